@@ -1,0 +1,19 @@
+// npm start: installs what is missing, builds what is stale, and runs muster.
+
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import path from 'node:path';
+import { install, isBuilt } from './stale.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+install(root);
+if (!isBuilt(root)) {
+  const built = spawnSync(process.execPath, [path.join(root, 'scripts/build.mjs')], {
+    stdio: 'inherit',
+  });
+  if (built.status !== 0) process.exit(built.status ?? 1);
+}
+const words = process.argv.slice(2);
+process.argv = [process.argv[0], path.join(root, 'dist/cli.js'), ...(words.length ? words : ['serve'])];
+await import(path.join(root, 'dist/cli.js'));

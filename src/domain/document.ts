@@ -1,0 +1,14 @@
+// Bytes as the world served them, kept until they are read (and a while longer, for replay).
+
+export interface Document {
+  readonly id: string;
+  readonly feedId: string;
+  /** Set when the document is the page of this article. */
+  readonly articleId?: string;
+  readonly url: string;
+  readonly fetchedAt: number;
+  readonly status: number;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}

@@ -1,0 +1,38 @@
+// One happening and the articles that report it.
+
+export interface Event {
+  readonly id: string;
+  readonly createdAt: number;
+  readonly changedAt: number;
+  /** Time of its first and last report. */
+  readonly firstAt: number;
+  readonly lastAt: number;
+  readonly articles: number;
+  readonly outlets: number;
+  /** Independent texts among its articles: copies of one agency text count once. */
+  readonly origins: number;
+  /** Set when it was merged: the event that goes on. */
+  readonly mergedInto?: string;
+}
+
+/** A term, name, number or time that spoke for or against a placement. */
+export interface Reason {
+  readonly kind: 'term' | 'name' | 'place' | 'number' | 'time' | 'reprint' | 'editor' | 'other';
+  /** In words a reader understands: "both say “Palmyra”". */
+  readonly text: string;
+  /** Share of the score; reasons sum to it. */
+  readonly weight: number;
+}
+
+/** Why an article stands where it stands. */
+export interface Placement {
+  readonly articleId: string;
+  readonly eventId: string;
+  readonly placedAt: number;
+  readonly score: number;
+  readonly reasons: readonly Reason[];
+  /** The best other event, and how far it was from being chosen. */
+  readonly runnerUp?: { readonly eventId: string; readonly score: number };
+  /** An editor put it here: the machine leaves it. */
+  readonly pinned: boolean;
+}

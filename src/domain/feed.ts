@@ -1,0 +1,57 @@
+// An address an outlet publishes, and what we remember of asking it.
+
+export type FeedState =
+  /** Polled as scheduled. */
+  | 'active'
+  /** The editor stopped it. */
+  | 'paused'
+  /** Asked again at growing intervals after failures; the fault says why. */
+  | 'failing'
+  /** Answered 410, or was missing for 30 days; an editor must decide. */
+  | 'gone';
+
+/** HTTP validators, byte for byte as served; bound to the address they came from. */
+export interface Validators {
+  readonly url: string;
+  readonly etag?: string;
+  readonly lastModified?: string;
+}
+
+/** A permanent redirect we have seen but not yet believe. */
+export interface ProposedMove {
+  readonly url: string;
+  readonly seen: number;
+  readonly firstSeenAt: number;
+}
+
+export interface Feed {
+  readonly id: string;
+  readonly url: string;
+  readonly outletId: string;
+  readonly title: string;
+  readonly siteUrl?: string;
+  /** Language the feed declares, ISO 639-1. */
+  readonly language?: string;
+  readonly labels: readonly string[];
+  /** Fetch each article's page for its text. */
+  readonly fetchPages: boolean;
+  readonly state: FeedState;
+  readonly addedAt: number;
+  readonly dueAt: number;
+  /** Current polling interval. */
+  readonly intervalMs: number;
+  /** Last attempt, whatever came of it. */
+  readonly triedAt?: number;
+  /** Last good answer (200 or 304). */
+  readonly answeredAt?: number;
+  /** Last time the answer brought a new article. */
+  readonly freshAt?: number;
+  readonly validators?: Validators;
+  /** SHA-256 of the last body, hex. */
+  readonly bodyHash?: string;
+  readonly move?: ProposedMove;
+  readonly failures: number;
+  readonly failingSince?: number;
+  /** Why the last attempt failed, for people. */
+  readonly fault?: string;
+}

@@ -1,0 +1,67 @@
+// The post: a dated page with a neutral title, one lead report, and lines for all the others.
+
+import type { Sourced } from './sourced.js';
+import type { ArticleForm } from './article.js';
+
+export type RoundupState = 'draft' | 'published' | 'withdrawn';
+
+/** One credited report: `headline -- Outlet`, or `headline -- Outlet/Agency`. */
+export interface Line {
+  readonly articleId: string;
+  readonly headline: Sourced;
+  readonly outletId: string;
+  /** Agencies whose text it carries, in the order credited; empty for its own text. */
+  readonly agencyIds: readonly string[];
+  readonly url: string;
+  readonly form: ArticleForm;
+  readonly at: number;
+  /** Lines of one origin share it. */
+  readonly originId: string;
+  /** Folded lines stand under "also reported by". */
+  readonly folded: boolean;
+}
+
+/** The one report that is quoted. */
+export interface Lead {
+  readonly articleId: string;
+  readonly outletId: string;
+  readonly agencyIds: readonly string[];
+  /** A named columnist, credited before the outlet. */
+  readonly author?: Sourced;
+  readonly headline: Sourced;
+  readonly url: string;
+  /** Paragraphs, verbatim. */
+  readonly excerpt: readonly Sourced[];
+  /** Why this report leads, for the desk. */
+  readonly why: readonly string[];
+}
+
+/** A dated paragraph added after publication. */
+export interface Notice {
+  readonly kind: 'update' | 'correction';
+  readonly at: number;
+  readonly text: Sourced;
+}
+
+export interface Roundup {
+  readonly id: string;
+  /** Undefined for a small notice that reports no event. */
+  readonly eventId?: string;
+  readonly state: RoundupState;
+  readonly title: Sourced;
+  readonly lead?: Lead;
+  readonly sectionHeading?: Sourced;
+  /** In the order shown; what was published first never moves. */
+  readonly lines: readonly Line[];
+  readonly labels: readonly Sourced[];
+  readonly notices: readonly Notice[];
+  readonly reports: number;
+  readonly origins: number;
+  readonly draftedAt: number;
+  readonly changedAt: number;
+  readonly publishedAt?: number;
+  /** `/2017/03/syrian-army-backed.html`; made at first publication, then never moved. */
+  readonly path?: string;
+  /** The machine leaves parts alone that an editor touched. */
+  readonly touched: readonly ('title' | 'lead' | 'lines' | 'sectionHeading' | 'labels')[];
+}

@@ -1,0 +1,48 @@
+// PORT: the outside world. Everything muster asks of it goes through one guarded client.
+
+export interface NetRequest {
+  readonly url: string;
+  /** Lower-case names; User-Agent and Accept-Encoding are the client's own. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Cap on the decoded body, in bytes. */
+  readonly bytesMax: number;
+  /** Whole request, redirects and body included. */
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface Hop {
+  readonly status: number;
+  readonly url: string;
+}
+
+export interface NetAnswer {
+  readonly kind: 'answer';
+  readonly status: number;
+  /** Address of the last hop. */
+  readonly url: string;
+  /** Redirects followed, in order; empty for a direct answer. */
+  readonly hops: readonly Hop[];
+  readonly headers: Readonly<Record<string, string>>;
+  /** Decoded. */
+  readonly body: Uint8Array;
+}
+
+/** Why no answer came; `reason` is for people. */
+export interface NetRefusal {
+  readonly kind:
+    | 'forbidden' // the guard: a private or special address, a foreign scheme
+    | 'unreachable' // DNS, connection, TLS
+    | 'timeout'
+    | 'too-large'
+    | 'too-many-redirects'
+    | 'broken'; // not HTTP, or an encoding that cannot be undone
+  readonly reason: string;
+  readonly url: string;
+}
+
+export interface Net {
+  /** GET. Never throws for what the world does; only for an aborted signal. */
+  get(request: NetRequest): Promise<NetAnswer | NetRefusal>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,196 @@
+// PORT: the memory of record. SQLite now; a second adapter passes the same contract suite.
+
+import type { Article, ArticleVersion } from '../domain/article.js';
+import type { Document } from '../domain/document.js';
+import type { Event, Placement } from '../domain/event.js';
+import type { Feed, FeedState } from '../domain/feed.js';
+import type { DeadLetter, Message, Messages, Subject } from '../domain/message.js';
+import type { Outlet } from '../domain/outlet.js';
+import type { Roundup, RoundupState } from '../domain/roundup.js';
+
+/** A change to a thing that has an id. */
+export type Patch<T> = Partial<Omit<T, 'id'>>;
+
+export interface Store {
+  readonly outlets: Outlets;
+  readonly feeds: Feeds;
+  readonly documents: Documents;
+  readonly articles: Articles;
+  readonly events: Events;
+  readonly roundups: Roundups;
+  readonly outbox: Outbox;
+  readonly notes: Notes;
+  /**
+   * Runs `work` on a store of one transaction: all or nothing, durable when it resolves.
+   * Nested calls join the outer transaction. Faults: `unavailable` when the disk is full or the
+   * database is busy beyond patience.
+   */
+  transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
+  /** Grows with every commit that changes what the public site shows; cheap to ask. */
+  siteRevision(): Promise<number>;
+  /** Marks the public site as changed; inside a transaction, counts when that commits. */
+  touchSite(): Promise<void>;
+  health(): Promise<StoreHealth>;
+  /** A consistent copy while others write. `onProgress` gets a share from 0 to 1. */
+  backup(toFile: string, onProgress?: (share: number) => void): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface StoreHealth {
+  readonly integrity: 'ok' | 'broken';
+  /** What a broken store complains of. */
+  readonly complaints: readonly string[];
+  readonly bytes: number;
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+export interface Outlets {
+  find(id: string): Promise<Outlet | undefined>;
+  /** By registrable domain or a parent of the host. */
+  findByHost(host: string): Promise<Outlet | undefined>;
+  list(): Promise<readonly Outlet[]>;
+  /** Adds or replaces. */
+  put(outlets: readonly Outlet[]): Promise<void>;
+}
+
+export interface Feeds {
+  find(id: string): Promise<Feed | undefined>;
+  findByUrl(url: string): Promise<Feed | undefined>;
+  list(filter?: { readonly state?: FeedState }): Promise<readonly Feed[]>;
+  /** Fault `conflict` when the address is there already. */
+  add(feed: Feed): Promise<void>;
+  change(id: string, patch: Patch<Feed>): Promise<void>;
+  /** Its articles stay. */
+  remove(id: string): Promise<void>;
+  /** Active and failing feeds due at `now`, the longest due first. */
+  due(now: number, limit: number): Promise<readonly Feed[]>;
+  /** When the next feed is due; undefined without feeds. */
+  nextDueAt(): Promise<number | undefined>;
+}
+
+export interface Documents {
+  find(id: string): Promise<Document | undefined>;
+  add(document: Document): Promise<void>;
+  remove(id: string): Promise<void>;
+  /** Removes those fetched before; answers how many. */
+  prune(before: number): Promise<number>;
+}
+
+/** Under which keys a feed has shown an article; any one of them finds it again. */
+export interface EntryKey {
+  readonly kind: 'guid' | 'link' | 'content';
+  readonly value: string;
+}
+
+export interface Articles {
+  find(id: string): Promise<Article | undefined>;
+  /** In the order of `ids`; missing ones are left out. */
+  findMany(ids: readonly string[]): Promise<readonly Article[]>;
+  /** Article ids by entry key, within an outlet. */
+  findByKeys(
+    outletId: string,
+    keys: readonly EntryKey[],
+  ): Promise<ReadonlyMap<string, string>>; // `${kind}:${value}` → article id
+  /** Adds the article with its first version and keys. Fault `conflict` when the id is taken. */
+  add(article: Article, keys: readonly EntryKey[]): Promise<void>;
+  /** Keys a feed has newly shown for an article. */
+  addKeys(articleId: string, outletId: string, keys: readonly EntryKey[]): Promise<void>;
+  change(id: string, patch: Patch<Article>): Promise<void>;
+  /** Adds a version and makes it the current one. */
+  addVersion(version: ArticleVersion): Promise<void>;
+  versions(articleId: string): Promise<readonly ArticleVersion[]>;
+  ofEvent(eventId: string): Promise<readonly Article[]>;
+  /** Pages through the stream in order of (seenAt, id), from `after` exclusive. */
+  stream(
+    after: { readonly seenAt: number; readonly id: string },
+    limit: number,
+  ): Promise<readonly Article[]>;
+}
+
+export interface Events {
+  find(id: string): Promise<Event | undefined>;
+  /** Follows merges to the event that goes on. */
+  resolve(id: string): Promise<Event | undefined>;
+  list(filter: {
+    readonly changedAfter?: number;
+    readonly originsMin?: number;
+    readonly limit: number;
+  }): Promise<readonly Event[]>;
+  add(event: Event): Promise<void>;
+  change(id: string, patch: Patch<Event>): Promise<void>;
+  /** Puts articles into events (and sets their `eventId`), with the reasons. */
+  place(placements: readonly Placement[]): Promise<void>;
+  placements(eventId: string): Promise<readonly Placement[]>;
+  placement(articleId: string): Promise<Placement | undefined>;
+}
+
+export interface RoundupFilter {
+  readonly state?: RoundupState;
+  readonly label?: string;
+  /** Published at or after / before, ms UTC. */
+  readonly from?: number;
+  readonly before?: number;
+  readonly limit: number;
+  readonly offset?: number;
+}
+
+export interface SearchFilter {
+  /** The reader's words; quotes make phrases. Never a syntax error. */
+  readonly text: string;
+  readonly outletId?: string;
+  readonly label?: string;
+  readonly from?: number;
+  readonly before?: number;
+  readonly limit: number;
+  readonly offset?: number;
+}
+
+export interface SearchHit {
+  readonly roundup: Roundup;
+  /** Matching passage, with the matches between U+E000 and U+E001. */
+  readonly passage: string;
+}
+
+export interface Roundups {
+  find(id: string): Promise<Roundup | undefined>;
+  findByEvent(eventId: string): Promise<Roundup | undefined>;
+  findByPath(path: string): Promise<Roundup | undefined>;
+  /** Newest first: published ones by publishedAt, drafts by changedAt. */
+  list(filter: RoundupFilter): Promise<readonly Roundup[]>;
+  count(filter: Omit<RoundupFilter, 'limit' | 'offset'>): Promise<number>;
+  add(roundup: Roundup): Promise<void>;
+  /** Replaces the whole post; the search index and labels follow in the same transaction. */
+  put(roundup: Roundup): Promise<void>;
+  /** Publication times of all published roundups, newest first; for archives by month. */
+  publishedTimes(): Promise<readonly number[]>;
+  labels(): Promise<readonly { readonly label: string; readonly count: number }[]>;
+  search(filter: SearchFilter): Promise<{ readonly hits: readonly SearchHit[]; readonly total: number }>;
+}
+
+export interface Outbox {
+  /** Births a message; it travels when the transaction commits. */
+  add<S extends Subject>(subject: S, body: Messages[S]): Promise<void>;
+  /** Undelivered messages of a subject for a consumer that are due, in birth order. */
+  due(
+    consumer: string,
+    subject: Subject,
+    now: number,
+    limit: number,
+  ): Promise<readonly { readonly message: Message; readonly attempt: number }[]>;
+  /** The receipt: true when this consumer had none for the message yet. */
+  settle(consumer: string, messageId: string): Promise<boolean>;
+  /** A failed try: due again at `retryAt`, or dead when that is undefined. */
+  fail(consumer: string, messageId: string, reason: string, retryAt?: number): Promise<void>;
+  deadLetters(limit: number): Promise<readonly DeadLetter[]>;
+  /** Answers how many were put back. */
+  revive(messageIds: readonly string[] | 'all'): Promise<number>;
+  /** Forgets messages that all `consumers` have settled. */
+  sweep(consumers: ReadonlyMap<Subject, readonly string[]>): Promise<void>;
+  pending(): Promise<number>;
+}
+
+/** Small facts that outlive a restart: marks of progress, the demo's start, host back-offs. */
+export interface Notes {
+  read(name: string): Promise<string | undefined>;
+  write(name: string, value: string): Promise<void>;
+}
