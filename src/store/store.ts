@@ -1,5 +1,6 @@
 // PORT: the memory of record. SQLite now; a second adapter passes the same contract suite.
 
+import { Fault } from '../domain/fault.js';
 import type { Article, ArticleVersion } from '../domain/article.js';
 import type { Document } from '../domain/document.js';
 import type { Event, Placement } from '../domain/event.js';
@@ -8,8 +9,18 @@ import type { DeadLetter, Message, Messages, Subject } from '../domain/message.j
 import type { Outlet } from '../domain/outlet.js';
 import type { Roundup, RoundupState } from '../domain/roundup.js';
 
-/** A change to a thing that has an id. */
-export type Patch<T> = Partial<Omit<T, 'id'>>;
+/** A change to a thing that has an id; an optional field given as `undefined` is cleared. */
+export type Patch<T> = {
+  readonly [K in Exclude<RequiredKeys<T>, 'id'>]?: T[K];
+} & {
+  readonly [K in Exclude<keyof T, RequiredKeys<T>>]?: T[K] | undefined;
+};
+type RequiredKeys<T> = {
+  [K in keyof T]-?: Record<never, never> extends Pick<T, K> ? never : K;
+}[keyof T];
+
+/** Faults of the store itself, such as a full disk: the work that met one is not to blame. */
+export class StoreFault extends Fault {}
 
 export interface Store {
   readonly outlets: Outlets;
@@ -87,10 +98,7 @@ export interface Articles {
   /** In the order of `ids`; missing ones are left out. */
   findMany(ids: readonly string[]): Promise<readonly Article[]>;
   /** Article ids by entry key, within an outlet. */
-  findByKeys(
-    outletId: string,
-    keys: readonly EntryKey[],
-  ): Promise<ReadonlyMap<string, string>>; // `${kind}:${value}` → article id
+  findByKeys(outletId: string, keys: readonly EntryKey[]): Promise<ReadonlyMap<string, string>>; // `${kind}:${value}` → article id
   /** Adds the article with its first version and keys. Fault `conflict` when the id is taken. */
   add(article: Article, keys: readonly EntryKey[]): Promise<void>;
   /** Keys a feed has newly shown for an article. */
@@ -164,7 +172,9 @@ export interface Roundups {
   /** Publication times of all published roundups, newest first; for archives by month. */
   publishedTimes(): Promise<readonly number[]>;
   labels(): Promise<readonly { readonly label: string; readonly count: number }[]>;
-  search(filter: SearchFilter): Promise<{ readonly hits: readonly SearchHit[]; readonly total: number }>;
+  search(
+    filter: SearchFilter,
+  ): Promise<{ readonly hits: readonly SearchHit[]; readonly total: number }>;
 }
 
 export interface Outbox {
