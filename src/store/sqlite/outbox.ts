@@ -50,10 +50,10 @@ export function outboxQueries(
     },
     settle: async (consumer, messageId) =>
       (await session.run(q.settle({ consumer, messageId, now: clock() }))) > 0,
-    fail: async (consumer, messageId, reason, retryAt) => {
+    fail: async (consumer, messageId, { attempt, reason, retryAt }) => {
       const state = retryAt === undefined ? 'dead' : 'waiting';
       const at = retryAt ?? clock();
-      await session.run(q.fail({ consumer, messageId, reason, state, at }));
+      await session.run(q.fail({ consumer, messageId, attempt, reason, state, at }));
     },
     deadLetters: async (limit) => (await session.all(q.dead({ limit }))).map(deadLetterOf),
     revive: async (messageIds) => {
@@ -73,6 +73,14 @@ export function outboxQueries(
 }
 
 type Waiting = OutboxTables['message'] & { readonly attempts: number };
+interface FailureRow {
+  readonly consumer: string;
+  readonly messageId: string;
+  readonly attempt: number;
+  readonly reason: string;
+  readonly state: string;
+  readonly at: number;
+}
 type Dead = Waiting & Pick<OutboxTables['delivery'], 'consumer' | 'reason' | 'at'>;
 
 function compiled(db: Kysely<OutboxTables>) {
@@ -112,13 +120,14 @@ function compiled(db: Kysely<OutboxTables>) {
         on conflict (message, consumer) do update set state = 'settled', at = excluded.at
         where state <> 'settled'`,
     ),
-    fail: raw<{ consumer: string; messageId: string; reason: string; state: string; at: number }>(
+    fail: raw<FailureRow>(
       (slot) => sql`
         insert into delivery (message, consumer, state, attempts, at, reason)
-        select number, ${slot.consumer}, ${slot.state}, 1, ${slot.at}, ${slot.reason} from message
+        select number, ${slot.consumer}, ${slot.state}, ${slot.attempt}, ${slot.at}, ${slot.reason} from message
         where id = ${slot.messageId}
         on conflict (message, consumer) do update set
-          state = excluded.state, attempts = attempts + 1, at = excluded.at, reason = excluded.reason
+          state = excluded.state, attempts = max(attempts, excluded.attempts),
+          at = excluded.at, reason = excluded.reason
         where state <> 'settled'`,
     ),
     dead: raw<{ limit: number }, Dead>(

@@ -124,10 +124,10 @@ test('smoke', async () => {
     await tx.outbox.add('feed.fetched', { documentId: 'd' });
   });
   const [d] = await store.outbox.due('c', 'feed.fetched', 5, 10);
-  await store.outbox.fail('c', d!.message.id, 'r', 7);
+  await store.outbox.fail('c', d!.message.id, { attempt: 1, reason: 'r', retryAt: 7 });
   expect(await store.outbox.due('c', 'feed.fetched', 6, 10)).toHaveLength(0);
   expect((await store.outbox.due('c', 'feed.fetched', 7, 10))[0]?.attempt).toBe(2);
-  await store.outbox.fail('c', d!.message.id, 'r');
+  await store.outbox.fail('c', d!.message.id, { attempt: 2, reason: 'r' });
   expect(await store.outbox.deadLetters(4)).toHaveLength(1);
   expect(await store.outbox.revive([d!.message.id])).toBe(1);
   expect(await store.outbox.settle('c', d!.message.id)).toBe(true);
