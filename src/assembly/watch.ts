@@ -64,3 +64,28 @@ export function assembleWorkshop(parts: Parts): Workshop {
     },
   };
 }
+
+/** What a thread or process needs to know to watch; plain data, so that it can be handed over. */
+export interface WatchOrder {
+  readonly file: string;
+  readonly config: Config;
+}
+
+/** Opens everything the way needs and starts it. */
+export async function watchData({ file, config }: WatchOrder): Promise<{ stop(): Promise<void> }> {
+  const log = openLog(config.logLevel);
+  const clock = Date.now;
+  const newId = uuidv7;
+  const store = await openSqliteStore({ file, clock, newId });
+  const net = createHttpNet({ config, clock });
+  const random = Math.random;
+  const workshop = assembleWorkshop({ store, net, clock, config, newId, random, log });
+  await workshop.start({ polls: true });
+  return {
+    stop: async () => {
+      await workshop.stop();
+      await net.close();
+      await store.close();
+    },
+  };
+}
