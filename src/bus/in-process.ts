@@ -2,13 +2,14 @@
 
 import type { Clock } from '../domain/clock.js';
 import { Fault } from '../domain/fault.js';
+import type { Log } from '../domain/log.js';
 import type { Subject } from '../domain/message.js';
 import type { Store } from '../store/store.js';
 import type { Bus, Subscription } from './bus.js';
-import { createLane, type Lane, type Log, type Schedule } from './lane.js';
+import { createLane, type Lane, type Schedule } from './lane.js';
 import { reasonOf } from './retries.js';
 
-export type { Log, Schedule } from './lane.js';
+export type { Schedule } from './lane.js';
 
 export interface InProcessBusOptions {
   readonly store: Store;

@@ -1,6 +1,7 @@
 // One subscription's way: asks the outbox what is due, hands it out, and books what came of it.
 
 import type { Clock } from '../domain/clock.js';
+import type { Log } from '../domain/log.js';
 import type { Message, Subject } from '../domain/message.js';
 import { StoreFault, type Store } from '../store/store.js';
 import type { Delivery, Subscription } from './bus.js';
@@ -13,11 +14,6 @@ const pollMs = 1_000;
 
 /** Runs `work` after a delay; the answer cancels it. */
 export type Schedule = (delayMs: number, work: () => void) => () => void;
-
-export interface Log {
-  warn(facts: object, message: string): void;
-  error(facts: object, message: string): void;
-}
 
 export interface LaneOptions {
   readonly subscription: Subscription<Subject>;

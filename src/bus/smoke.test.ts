@@ -4,7 +4,7 @@ import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import { createInProcessBus } from './in-process.js';
 test('smoke', async () => {
   const store = await openSqliteStore({ file: ':memory:', clock: Date.now, newId: uuidv7 });
-  const log = { warn: () => undefined, error: () => undefined };
+  const log = { debug() {}, info() {}, warn() {}, error() {} };
   const bus = createInProcessBus({ store, clock: Date.now, log });
   const seen: string[] = [];
   bus.subscribe({

@@ -21,6 +21,9 @@ export function faultOf(thrown: unknown): Fault {
   return new StoreFault('internal', words.internal, thrown);
 }
 
+/** Another connection is writing; it will end. */
+export const isBusy = (fault: Fault): boolean => fault.message === words.busy;
+
 const words = {
   full: 'The disk is full: nothing can be written until there is room.',
   ioError: 'The disk does not answer: the database could not be read or written.',

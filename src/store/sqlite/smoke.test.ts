@@ -133,7 +133,7 @@ test('smoke', async () => {
   expect(await store.outbox.settle('c', d!.message.id)).toBe(true);
   expect(await store.outbox.settle('c', d!.message.id)).toBe(false);
   await store.outbox.sweep(new Map([['feed.fetched' as const, ['c']]]));
-  expect((await store.health()).counts['message']).toBe(0);
+  expect((await store.health()).counts['messages']).toBe(0);
   await store.notes.write('n', '1');
   expect(await store.notes.read('n')).toBe('1');
   await store.documents.add({

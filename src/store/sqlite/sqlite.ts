@@ -22,6 +22,7 @@ import { outboxQueries } from './outbox.js';
 import { platformSqlite, type Sqlite, type SqliteDatabase } from './platform.js';
 import { searchIndex } from './search.js';
 
+export { lockFile } from './lock.js';
 export { restoreSqlite } from './restore.js';
 
 export interface SqliteOptions {
