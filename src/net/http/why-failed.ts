@@ -37,7 +37,8 @@ export function whyFailed(fault: unknown): Why {
     const code = 'code' in one && typeof one.code === 'string' ? one.code : '';
     const known = Object.hasOwn(words, code) ? words[code] : undefined;
     if (known !== undefined) return known;
-    if (code.startsWith('HPE_')) return { kind: 'broken', reason: 'It does not speak HTTP.' };
+    if (one.name === 'HTTPParserError')
+      return { kind: 'broken', reason: 'It does not speak HTTP.' };
     if (/CERT|TLS|SSL|UNABLE_TO/.test(code)) {
       return { kind: 'unreachable', reason: `Its encryption cannot be trusted (${code}).` };
     }
