@@ -18,30 +18,38 @@ const folder = mkdtempSync(path.join(tmpdir(), 'muster-crash-'));
 beforeAll(buildProduct);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test(`${rounds} rounds of kill -9 lose nothing and double nothing`, async () => {
-  const promised = new Set<string>();
-  for (let round = 0; round < rounds; round += 1) {
-    const product = await serveProduct(folder, ['--demo', '--pace', '2000']);
-    expect(product.readyMs).toBeLessThan(readyMsMax);
+test(
+  `${rounds} rounds of kill -9 lose nothing and double nothing`,
+  async () => {
+    const promised = new Set<string>();
+    for (let round = 0; round < rounds; round += 1) {
+      const product = await serveProduct(folder, ['--demo', '--pace', '1']);
+      expect(product.readyMs).toBeLessThan(readyMsMax);
+      await expectAll(product.url, promised);
+      const dies = sleep(lifeMsMin + Math.random() * (lifeMsMax - lifeMsMin));
+      const reads = readPermalinks(product.url, promised, dies);
+      await dies;
+      await product.kill();
+      await reads;
+    }
+    const product = await serveProduct(folder, ['--demo', '--pace', '1']);
+    await until(async () => {
+      await readOnce(product.url, promised);
+      return promised.size > 10 ? true : undefined;
+    }, 30_000);
     await expectAll(product.url, promised);
-    const dies = sleep(lifeMsMin + Math.random() * (lifeMsMax - lifeMsMin));
-    const reads = readPermalinks(product.url, promised, dies);
-    await dies;
-    await product.kill();
-    await reads;
-  }
-  const product = await serveProduct(folder, ['--demo', '--pace', '2000']);
-  await until(async () => {
-    await readOnce(product.url, promised);
-    return promised.size > 10 ? true : undefined;
-  }, 30_000);
-  await expectAll(product.url, promised);
-  expect(await product.stop()).toBe(0);
-  expectSound();
-}, 60_000 + rounds * 20_000);
+    expect(await product.stop()).toBe(0);
+    expectSound();
+  },
+  60_000 + rounds * 20_000,
+);
 
 /** A permalink a reader was shown is a promise. */
-async function readPermalinks(url: string, promised: Set<string>, end: Promise<void>): Promise<void> {
+async function readPermalinks(
+  url: string,
+  promised: Set<string>,
+  end: Promise<void>,
+): Promise<void> {
   let over = false;
   void end.then(() => (over = true));
   while (!over) {
@@ -64,13 +72,13 @@ async function expectAll(url: string, promised: ReadonlySet<string>): Promise<vo
 }
 
 function expectSound(): void {
-  const doctor = runProduct(folder, ['doctor', '--demo', '--json']);
+  const doctor = runProduct(folder, ['doctor', '--json']);
   const { store, deadLetters } = JSON.parse(doctor.stdout) as {
     store: { integrity: string };
     deadLetters: unknown[];
   };
   expect(store.integrity).toBe('ok');
   expect(deadLetters).toEqual([]);
-  const verify = runProduct(folder, ['verify', '--demo', '--json']);
+  const verify = runProduct(folder, ['verify', '--json']);
   expect(JSON.parse(verify.stdout)).toMatchObject({ findings: [] });
 }
