@@ -87,10 +87,7 @@ export interface Articles {
   /** In the order of `ids`; missing ones are left out. */
   findMany(ids: readonly string[]): Promise<readonly Article[]>;
   /** Article ids by entry key, within an outlet. */
-  findByKeys(
-    outletId: string,
-    keys: readonly EntryKey[],
-  ): Promise<ReadonlyMap<string, string>>; // `${kind}:${value}` → article id
+  findByKeys(outletId: string, keys: readonly EntryKey[]): Promise<ReadonlyMap<string, string>>; // `${kind}:${value}` → article id
   /** Adds the article with its first version and keys. Fault `conflict` when the id is taken. */
   add(article: Article, keys: readonly EntryKey[]): Promise<void>;
   /** Keys a feed has newly shown for an article. */
@@ -164,7 +161,9 @@ export interface Roundups {
   /** Publication times of all published roundups, newest first; for archives by month. */
   publishedTimes(): Promise<readonly number[]>;
   labels(): Promise<readonly { readonly label: string; readonly count: number }[]>;
-  search(filter: SearchFilter): Promise<{ readonly hits: readonly SearchHit[]; readonly total: number }>;
+  search(
+    filter: SearchFilter,
+  ): Promise<{ readonly hits: readonly SearchHit[]; readonly total: number }>;
 }
 
 export interface Outbox {
