@@ -11,18 +11,23 @@ import type { Entities } from './references.js';
 const declarationsMax = 300;
 /** Longest replacement text kept, in UTF-16 units. */
 const replacementMax = 1_024;
+/** Longest name and identifiers of a document type, in UTF-16 units. */
+const identifiersMax = 4_096;
+const predefined = new Set(['amp', 'lt', 'gt', 'quot', 'apos']);
 
 /** Reads from `<!DOCTYPE` at `at`; answers the offset after its end. */
 export function readDoctype(text: string, at: number, entities: Entities, faults: Faults): number {
   const head = endOfPart(text, at + 9, '[');
   const identifiers = text.slice(at + 9, head);
   const shape = /^\s+[^\s"'>]+(\s+(SYSTEM|PUBLIC\s+("[^"]*"|'[^']*'))(\s+("[^"]*"|'[^']*')))?\s*$/;
-  if (!shape.test(identifiers)) note(faults, 'a malformed document type', at);
+  if (identifiers.length > identifiersMax || !shape.test(identifiers))
+    note(faults, 'a malformed document type', at);
   if (/\s(?:SYSTEM|PUBLIC)\s/.test(identifiers)) entities.declaredElsewhere = true;
   if (text[head] !== '[') return head + 1;
   const end = readSubset(text, head + 1, entities, faults);
   const close = text.indexOf('>', end);
-  if (close < 0 || text.slice(end, close).trim() !== '') note(faults, 'a malformed document type', at);
+  if (close < 0 || text.slice(end, close).trim() !== '')
+    note(faults, 'a malformed document type', at);
   return close < 0 ? text.length : close + 1;
 }
 
@@ -42,9 +47,8 @@ function readSubset(text: string, from: number, entities: Entities, faults: Faul
       at = end + 1;
     } else {
       note(faults, 'stray text in the document type', at);
-      const next = text.indexOf('<', at + 1);
-      const close = text.indexOf(']', at);
-      at = close >= 0 && (next < 0 || close < next) ? close : next < 0 ? text.length : next;
+      at += 1;
+      while (at < text.length && text[at] !== '<' && text[at] !== ']') at += 1;
     }
   }
   note(faults, 'an unfinished document type', from);
@@ -74,14 +78,16 @@ function declare(part: string, at: number, entities: Entities, faults: Faults): 
     return;
   }
   if (parameter !== undefined || quoted === undefined) return;
-  if (entities.own.has(name) || entities.own.size >= declarationsMax) return;
+  if (predefined.has(name) || entities.own.has(name) || entities.own.size >= declarationsMax)
+    return;
   const value = quoted.slice(1, -1);
   if (value.length > replacementMax) {
     entities.own.set(name, '');
     note(faults, `entity ${name} is too long`, at);
     return;
   }
-  const resolved = resolve(value, at, entities, { kept: [], count: 0 });
+  const quiet: Faults = { kept: [], count: 0 };
+  const resolved = resolve(resolve(value, at, entities, quiet), at, entities, quiet);
   entities.own.set(name, resolved.slice(0, replacementMax));
 }
 

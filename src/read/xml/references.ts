@@ -29,7 +29,8 @@ export function resolve(raw: string, at: number, entities: Entities, faults: Fau
   let done = raw.slice(0, from);
   while (from >= 0) {
     const end = referenceEnd(raw, from);
-    const value = end < 0 ? undefined : named(raw.slice(from + 1, end), at + from, entities, faults);
+    const value =
+      end < 0 ? undefined : named(raw.slice(from + 1, end), at + from, entities, faults);
     if (value === undefined) {
       note(faults, 'an ampersand that begins no known reference', at + from);
       done += '&';
@@ -54,12 +55,7 @@ function referenceEnd(raw: string, from: number): number {
   return -1;
 }
 
-function named(
-  name: string,
-  at: number,
-  entities: Entities,
-  faults: Faults,
-): string | undefined {
+function named(name: string, at: number, entities: Entities, faults: Faults): string | undefined {
   if (name.startsWith('#')) return character(name, at, faults);
   const own = entities.own.get(name);
   if (own !== undefined) {
@@ -70,7 +66,8 @@ function named(
   }
   const known = decodeHTMLStrict(`&${name};`);
   if (known === `&${name};`) return undefined;
-  if (!predefined.has(name) && !entities.declaredElsewhere) note(faults, `undeclared &${name};`, at);
+  if (!predefined.has(name) && !entities.declaredElsewhere)
+    note(faults, `undeclared &${name};`, at);
   return known;
 }
 
@@ -79,7 +76,8 @@ function character(name: string, at: number, faults: Faults): string | undefined
   if (!hex && !/^#[0-9]{1,10}$/.test(name)) return undefined;
   const code = hex ? parseInt(name.slice(2), 16) : parseInt(name.slice(1), 10);
   if (name.startsWith('#X')) note(faults, 'a character reference with a capital X', at);
-  if (isCharacter(code)) return code >= 128 && code <= 159 ? decodeHTMLStrict(`&${name};`) : fromCode(code);
+  if (isCharacter(code))
+    return code >= 128 && code <= 159 ? decodeHTMLStrict(`&${name};`) : fromCode(code);
   note(faults, 'a reference to a character that XML forbids', at);
   return '';
 }

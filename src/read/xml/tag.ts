@@ -111,7 +111,15 @@ function skipSpace(text: string, from: number): number {
 /** Space, `/`, `>`, `=`, `<`, quotes. */
 function endsName(unit: number): boolean {
   return (
-    unit === 32 || unit === 62 || unit === 61 || unit === 47 || unit === 10 || unit === 9 ||
-    unit === 13 || unit === 60 || unit === 34 || unit === 39
+    unit === 32 ||
+    unit === 62 ||
+    unit === 61 ||
+    unit === 47 ||
+    unit === 10 ||
+    unit === 9 ||
+    unit === 13 ||
+    unit === 60 ||
+    unit === 34 ||
+    unit === 39
   );
 }

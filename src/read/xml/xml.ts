@@ -34,6 +34,8 @@ interface Scan {
   readonly open: string[];
   at: number;
   rooted: boolean;
+  /** No processing instruction ends after here: the search is not made again. */
+  endless: boolean;
 }
 
 export function scanXml(document: string, sink: XmlSink): XmlReport {
@@ -47,6 +49,7 @@ export function scanXml(document: string, sink: XmlSink): XmlReport {
     open: [],
     at: declaration(text, faults),
     rooted: false,
+    endless: false,
   };
   while (scan.at < text.length) step(scan);
   if (!scan.rooted) note(faults, 'no root element', text.length);
@@ -61,9 +64,9 @@ function clean(document: string, faults: Faults): string {
   // eslint-disable-next-line no-control-regex
   const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
   const at = lined.search(forbidden);
-  if (at < 0 && lined.isWellFormed()) return lined;
-  note(faults, 'characters that XML forbids', Math.max(at, 0));
-  return lined.toWellFormed().replace(new RegExp(forbidden, 'g'), '');
+  if (at < 0) return lined;
+  note(faults, 'characters that XML forbids', at);
+  return lined.replace(new RegExp(forbidden, 'g'), '');
 }
 
 /** Checks the XML declaration; answers where the document goes on. */
@@ -121,11 +124,10 @@ function openTag(scan: Scan): void {
 
 function closeTag(scan: Scan): void {
   const { text, at, open } = scan;
-  const found = text.indexOf('>', at);
-  const next = text.indexOf('<', at + 1);
-  const broken = found < 0 || (next >= 0 && next < found);
+  let end = at + 2;
+  while (end < text.length && text.charCodeAt(end) !== 62 && text.charCodeAt(end) !== 60) end += 1;
+  const broken = text.charCodeAt(end) !== 62;
   if (broken) note(scan.faults, 'an unfinished end tag', at);
-  const end = broken ? (next < 0 ? text.length : next) : found;
   const name = text.slice(at + 2, end).trimEnd();
   scan.at = broken ? end : end + 1;
   if (open.at(-1) === name) {
@@ -167,20 +169,28 @@ function declared(scan: Scan): void {
     scan.at = readDoctype(text, at, scan.entities, faults);
   } else {
     note(faults, 'an unknown declaration', at);
-    const end = text.indexOf('>', at);
-    scan.at = end < 0 ? text.length : end + 1;
+    scan.at = tagEnd(text, at + 1);
   }
 }
 
 function instruction(scan: Scan): void {
   const { text, at, faults } = scan;
-  const end = text.indexOf('?>', at + 2);
-  const target = /[^\s?]*/y;
+  const end = scan.endless ? -1 : text.indexOf('?>', at + 2);
+  scan.endless = end < 0;
+  const target = /[^\s?]{0,200}/y;
   target.lastIndex = at + 2;
   const name = target.exec(text)?.[0] ?? '';
   if (end < 0 || !isName(name) || name.toLowerCase() === 'xml') {
     note(faults, 'a misplaced or malformed processing instruction', at);
   }
-  const fallback = text.indexOf('>', at);
-  scan.at = end >= 0 ? end + 2 : fallback < 0 ? text.length : fallback + 1;
+  scan.at = end < 0 ? tagEnd(text, at + 1) : end + 2;
+}
+
+/** Offset after the next `>`, or of the next `<` when that comes first. */
+function tagEnd(text: string, from: number): number {
+  for (let at = from; at < text.length; at += 1) {
+    if (text.charCodeAt(at) === 62) return at + 1;
+    if (text.charCodeAt(at) === 60) return at;
+  }
+  return text.length;
 }
