@@ -64,6 +64,8 @@ async function feedOf(
   const wanted = {
     url,
     fetchPages: false,
+    // An archive has no living address: it is never polled.
+    state: 'paused' as const,
     ...(title === undefined ? {} : { title }),
     ...(link === undefined ? {} : { siteUrl: link }),
   };

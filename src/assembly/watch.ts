@@ -14,6 +14,10 @@ import { layPipeline } from '../pipeline.js';
 import { createPublisher } from '../publish/publish.js';
 import { createReader } from '../read/read.js';
 import type { Store } from '../store/store.js';
+import { createHttpNet } from '../net/http/http.js';
+import { openSqliteStore } from '../store/sqlite/sqlite.js';
+import { openLog } from './log.js';
+import { uuidv7 } from 'uuidv7';
 
 export interface Parts {
   readonly store: Store;
@@ -77,7 +81,7 @@ export async function watchData({ file, config }: WatchOrder): Promise<{ stop():
   const clock = Date.now;
   const newId = uuidv7;
   const store = await openSqliteStore({ file, clock, newId });
-  const net = createHttpNet({ config, clock });
+  const net = createHttpNet({ config });
   const random = Math.random;
   const workshop = assembleWorkshop({ store, net, clock, config, newId, random, log });
   await workshop.start({ polls: true });

@@ -83,7 +83,7 @@ async function findRoundup(store: Store, id: string): Promise<Roundup> {
 }
 
 async function withStore(house: House, work: (store: Store) => Promise<void>): Promise<void> {
-  const store = await house.openStore();
+  const store = await house.openStore('site');
   try {
     await work(store);
   } finally {

@@ -11,7 +11,7 @@ export function addVerify(program: Command, house: House): void {
     .summary('prove that every published string is typed, a house string, or a span of an article')
     .option('--json', 'one JSON object', false)
     .action(async (options: { json: boolean }) => {
-      const store = await house.openStore();
+      const store = await house.openStore('site');
       const progress = openProgress('verify', 1);
       try {
         const report = await verifySite(store, house.config, (done, all) => progress.at(done, all));
