@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Writable } from 'node:stream';
 import { once } from 'node:events';
+import type { Command } from 'commander';
 import { Fault } from '../domain/fault.js';
 import { createEngine, dayOfAddress, shipped, type Engine, type Report } from '../group/group.js';
 
@@ -17,6 +18,22 @@ export interface GroupOptions {
 const dayMs = 86_400_000;
 const windowMs = 7 * dayMs;
 const rejudgeEvery = 200;
+
+export function addGroup(program: Command): void {
+  program
+    .command('group')
+    .summary('group a file of articles as they would have streamed in')
+    .description(
+      'Reads one JSON object a line: id, title and, where known, text, url, outlet, date, language. ' +
+        'Prints “id<TAB>event” for every line, events as they stand at the end of the file.',
+    )
+    .argument('<file>', 'a .jsonl file')
+    .option('--title-only', 'hide the texts, as if only headlines were known', false)
+    .option('--stats', 'print figures on standard error, as one JSON object', false)
+    .action(async (file: string, options: GroupOptions) => {
+      await group(file, options, process.stdout, process.stderr);
+    });
+}
 
 /**
  * Prints `id<TAB>event` for every line of the file once, events as they stand at its end.

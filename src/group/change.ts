@@ -15,7 +15,12 @@ export interface Stand {
 export type Change =
   | { readonly kind: 'opened'; readonly eventId: string; readonly stand: Stand }
   | { readonly kind: 'joined'; readonly eventId: string; readonly stand: Stand }
-  | { readonly kind: 'moved'; readonly from: string; readonly eventId: string; readonly stand: Stand }
+  | {
+      readonly kind: 'moved';
+      readonly from: string;
+      readonly eventId: string;
+      readonly stand: Stand;
+    }
   /** `eventId` goes on; `gone` redirects to it. Moves of the articles come beside. */
   | { readonly kind: 'merged'; readonly eventId: string; readonly gone: string }
   /** `eventId` is new, made of articles of `from`. Moves of the articles come beside. */

@@ -37,7 +37,10 @@ export interface Engine {
   rejudge(scope?: 'touched' | 'all'): readonly Change[];
   eventOf(articleId: string): string | undefined;
   membersOf(eventId: string): readonly string[];
-  explain(a: string, b: string): { readonly score: number; readonly reasons: readonly Reason[] } | undefined;
+  explain(
+    a: string,
+    b: string,
+  ): { readonly score: number; readonly reasons: readonly Reason[] } | undefined;
   readonly size: () => number;
 }
 
@@ -135,10 +138,14 @@ export function createEngine(options: EngineOptions): Engine {
   function meanWith(entry: Entry, eventId: string): number {
     const members = entriesOf(eventId).filter((member) => member !== entry);
     const known = new Map(entry.near.map(({ slot, score }) => [slot, score]));
-    return meanScore([0], members.map((_, i) => i), (_, i) => {
-      const member = members[i] as Entry;
-      return known.get(member.slot) ?? scoreOf(entry, member);
-    });
+    return meanScore(
+      [0],
+      members.map((_, i) => i),
+      (_, i) => {
+        const member = members[i] as Entry;
+        return known.get(member.slot) ?? scoreOf(entry, member);
+      },
+    );
   }
 
   function choose(entry: Entry): readonly { readonly eventId: string; readonly score: number }[] {
@@ -155,9 +162,16 @@ export function createEngine(options: EngineOptions): Engine {
 
   const age = (eventId: string): number => birth.get(eventId) ?? Infinity;
 
-  function standOf(entry: Entry, eventId: string, score: number, runnerUp?: Stand['runnerUp']): Stand {
+  function standOf(
+    entry: Entry,
+    eventId: string,
+    score: number,
+    runnerUp?: Stand['runnerUp'],
+  ): Stand {
     const members = entriesOf(eventId).filter((member) => member !== entry);
-    const nearest = entry.near.map(({ slot }) => slots.get(slot)).find((e) => e?.eventId === eventId);
+    const nearest = entry.near
+      .map(({ slot }) => slots.get(slot))
+      .find((e) => e?.eventId === eventId);
     const other = nearest ?? members[0];
     const reasons = other === undefined ? [] : explainPair(entry, other, score);
     return {

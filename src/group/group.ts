@@ -111,7 +111,8 @@ export function createGrouper(options: GrouperOptions): Grouper {
     }
     for (const article of articles) if (article.eventId !== undefined) ids.add(article.eventId);
     for (const id of ids) {
-      if ((await inside.events.find(id)) === undefined) await inside.events.add(emptyEvent(id, now));
+      if ((await inside.events.find(id)) === undefined)
+        await inside.events.add(emptyEvent(id, now));
     }
     await inside.events.place(stands.map((stand) => ({ ...stand, placedAt: now, pinned: false })));
     for (const change of changes) {
@@ -177,7 +178,8 @@ function decide(engine: Engine, articles: readonly Article[]): readonly Change[]
 /** The last word on every article the changes speak of. */
 function latestStands(changes: readonly Change[]): readonly Stand[] {
   const latest = new Map<string, Stand>();
-  for (const change of changes) if ('stand' in change) latest.set(change.stand.articleId, change.stand);
+  for (const change of changes)
+    if ('stand' in change) latest.set(change.stand.articleId, change.stand);
   return [...latest.values()];
 }
 

@@ -43,7 +43,12 @@ function lines(content: string): readonly string[] {
 /** `Islamic State, IS, ISIS, Daesh` */
 function aliasLines(content: string): readonly (readonly string[])[] {
   return lines(content)
-    .map((line) => line.split(',').map((way) => way.trim()).filter((way) => way !== ''))
+    .map((line) =>
+      line
+        .split(',')
+        .map((way) => way.trim())
+        .filter((way) => way !== ''),
+    )
     .filter((ways) => ways.length > 1);
 }
 

@@ -175,8 +175,7 @@ export function createLexicon(options: LexiconOptions): Lexicon {
   };
 }
 
-const isSingleWords = (ways: readonly string[]): boolean =>
-  ways.every((way) => !/[\s-]/.test(way));
+const isSingleWords = (ways: readonly string[]): boolean => ways.every((way) => !/[\s-]/.test(way));
 
 /** Lower case, accents off: as the scanner hashes it. */
 export function foldWord(word: string, letters: Letters): string {

@@ -162,7 +162,9 @@ function measureAll(
     if (left === right) {
       const weight = weights[left] as number;
       const product =
-        weight * weight * damped((one[i] as number) - left * termShift) *
+        weight *
+        weight *
+        damped((one[i] as number) - left * termShift) *
         damped((two[j] as number) - right * termShift);
       dot += product;
       mass += weight;
@@ -233,4 +235,6 @@ function damped(count: number): number {
   return dampedCounts[count] as number;
 }
 
-const dampedCounts = Float32Array.from({ length: termShift }, (_, n) => (n > 0 ? 1 + Math.log(n) : 0));
+const dampedCounts = Float32Array.from({ length: termShift }, (_, n) =>
+  n > 0 ? 1 + Math.log(n) : 0,
+);

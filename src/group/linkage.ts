@@ -152,7 +152,7 @@ function createHeap(): Heap {
   }
 
   function sink(from: number): void {
-    for (let at = from; ; ) {
+    for (let at = from; ;) {
       let best = at;
       for (const child of [2 * at + 1, 2 * at + 2]) {
         if (child < entries.length && before(entries[child] as Entry, entries[best] as Entry)) {

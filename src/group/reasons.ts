@@ -64,7 +64,12 @@ function sentence(kind: Reason['kind'], a: Reading, b: Reading, lexicon: Lexicon
   if (kind === 'time') return timeSentence(a, b);
   if (kind === 'number') return numberSentence(a, b, lexicon);
   if (kind === 'name') return listed('names', sharedTerms(a, b, lexicon, isName(lexicon)), lexicon);
-  if (kind === 'term') return listed('words', sharedTerms(a, b, lexicon, () => true), lexicon);
+  if (kind === 'term')
+    return listed(
+      'words',
+      sharedTerms(a, b, lexicon, () => true),
+      lexicon,
+    );
   return 'Length, outlet, the other reports of the event, and what reports have in common anyway.';
 }
 
@@ -117,5 +122,8 @@ function numberSentence(a: Reading, b: Reading, lexicon: Lexicon): string {
     (term) => isNumber(term) && theirs.has(term),
   );
   if (shared.length === 0) return 'They share no number.';
-  return `Both say ${shared.slice(0, termsShown).map((term) => lexicon.surface(term)).join(', ')}.`;
+  return `Both say ${shared
+    .slice(0, termsShown)
+    .map((term) => lexicon.surface(term))
+    .join(', ')}.`;
 }

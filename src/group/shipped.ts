@@ -13,10 +13,7 @@ export function shippedKnowledge(folder = knowledgeFolder): Knowledge {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   const files = names
     .filter((name) => name.endsWith('.txt'))
-    .map((name) => [
-      name.split(path.sep).join('/'),
-      readFileSync(path.join(folder, name), 'utf8'),
-    ]);
+    .map((name) => [name.split(path.sep).join('/'), readFileSync(path.join(folder, name), 'utf8')]);
   return parseKnowledge(Object.fromEntries(files));
 }
 

@@ -69,8 +69,15 @@ export function scan(text: string, letters: Letters, limit: number, tokens: Toke
 
 function endsSentence(unit: number): boolean {
   return (
-    unit === point || unit === 33 || unit === 63 || unit === 10 || unit === 58 ||
-    unit === 34 || unit === 0x201c || unit === 0x2018 || unit === 0x3002
+    unit === point ||
+    unit === 33 ||
+    unit === 63 ||
+    unit === 10 ||
+    unit === 58 ||
+    unit === 34 ||
+    unit === 0x201c ||
+    unit === 0x2018 ||
+    unit === 0x3002
   );
 }
 
