@@ -49,7 +49,7 @@ interface Key {
 }
 
 function keysOf(reading: Reading, lexicon: Lexicon): readonly Key[] {
-  const weights = lexicon.weights();
+  const weights = lexicon.weights.current();
   const keys = Array.from(reading.all, (packed) => {
     const term = Math.floor(packed / termShift);
     const count = packed - term * termShift;

@@ -1,9 +1,5 @@
 // Typed arrays that grow: the engine keeps its numbers in columns, not in objects.
 
-export interface Floats {
-  values: Float32Array;
-}
-
 /** Makes room for `length` values, doubling. The caller keeps the returned array. */
 export function grownFloats(values: Float32Array, length: number): Float32Array {
   if (length <= values.length) return values;

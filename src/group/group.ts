@@ -11,9 +11,9 @@ import type { Change, Stand } from './change.js';
 import { createEngine, type Engine } from './engine.js';
 import { createLetters } from './letters.js';
 import type { Report } from './report.js';
-import { originsOf } from './reprints.js';
-import { createSketch } from './shingles.js';
+import { originsOf, type Text } from './reprints.js';
 import { shippedKnowledge, shippedLearned } from './shipped.js';
+import { createSketch, type Sketch } from './shingles.js';
 
 export { dayOfAddress } from './days.js';
 export { createEngine, type Engine } from './engine.js';
@@ -36,50 +36,33 @@ export interface Grouper {
   explain(articleId: string): ReturnType<Store['events']['placement']>;
 }
 
+type Facts = Pick<Parameters<typeof createEngine>[0], 'knowledge' | 'learned'>;
+type SketchOf = (text: string) => Sketch;
+
 const dayMs = 86_400_000;
 const pageSize = 500;
 
 /** The knowledge and weights that ship with muster. */
-export function shipped(): Pick<Parameters<typeof createEngine>[0], 'knowledge' | 'learned'> {
+export function shipped(): Facts {
   return { knowledge: shippedKnowledge(), learned: shippedLearned() };
 }
 
 export function createGrouper(options: GrouperOptions): Grouper {
-  const { store, clock, newId, config } = options;
-  const windowMs = config.groupWindowDays * dayMs;
+  const { store, clock } = options;
   const facts = shipped();
-  const sketch = createSketch(createLetters());
+  const sketchOf = createSketch(createLetters());
   let engine: Engine | undefined;
 
-  async function rebuilt(): Promise<Engine> {
-    const fresh = createEngine({ ...facts, newId, windowMs });
-    const seenAt = clock() - windowMs;
-    let after = { seenAt, id: '' };
-    let placed = 0;
-    for (;;) {
-      const page = await store.articles.stream(after, pageSize);
-      for (const article of page) {
-        if (article.eventId === undefined) continue;
-        const placement = await store.events.placement(article.id);
-        const eventId = (await store.events.resolve(article.eventId))?.id ?? article.eventId;
-        fresh.settle(reportOf(article), eventId, placement?.pinned === true);
-        placed++;
-      }
-      const last = page.at(-1);
-      if (last === undefined || page.length < pageSize) break;
-      after = { seenAt: last.seenAt, id: last.id };
-    }
-    options.log?.info({ articles: placed }, 'grouping state rebuilt');
-    return fresh;
-  }
-
   async function handle(delivery: Delivery<'articles.read'>): Promise<void> {
-    engine ??= await rebuilt();
+    engine ??= await rebuild(options, facts);
     const articles = await store.articles.findMany(delivery.body.articleIds);
     try {
-      const changes = decide(engine, await unpinned(articles));
-      const done = await delivery.settle((inside) => save(inside, changes, articles));
-      if (done === undefined) engine = undefined;
+      const changes = decide(engine, await unpinned(articles, store));
+      const saved = await delivery.settle(async (inside) => {
+        await save(changes, articles, inside, sketchOf, clock());
+        return true;
+      });
+      if (saved === undefined) engine = undefined;
     } catch (thrown) {
       // What is in memory may not be on disk: start again from what is.
       engine = undefined;
@@ -87,100 +70,132 @@ export function createGrouper(options: GrouperOptions): Grouper {
     }
   }
 
-  async function unpinned(articles: readonly Article[]): Promise<readonly Article[]> {
-    const free: Article[] = [];
-    for (const article of articles) {
-      const placement = await store.events.placement(article.id);
-      if (placement?.pinned !== true) free.push(article);
-    }
-    return free;
-  }
-
-  async function save(
-    inside: Store,
-    changes: readonly Change[],
-    articles: readonly Article[],
-  ): Promise<void> {
-    const now = clock();
-    const stands = latestStands(changes);
-    const ids = new Set<string>();
-    for (const change of changes) {
-      ids.add(change.eventId);
-      if (change.kind === 'moved') ids.add(change.from);
-      if (change.kind === 'merged') ids.add(change.gone);
-    }
-    for (const article of articles) if (article.eventId !== undefined) ids.add(article.eventId);
-    for (const id of ids) {
-      if ((await inside.events.find(id)) === undefined)
-        await inside.events.add(emptyEvent(id, now));
-    }
-    await inside.events.place(stands.map((stand) => ({ ...stand, placedAt: now, pinned: false })));
-    for (const change of changes) {
-      if (change.kind !== 'merged') continue;
-      await inside.events.change(change.gone, { mergedInto: change.eventId });
-    }
-    for (const id of ids) await renew(inside, id, now);
-    if (ids.size > 0) await inside.outbox.add('events.changed', { eventIds: [...ids] });
-  }
-
-  /** Counts an event anew from its articles, and says which of them are copies of which. */
-  async function renew(inside: Store, eventId: string, now: number): Promise<void> {
-    const articles = await inside.articles.ofEvent(eventId);
-    const origins = originsOf(await textsOf(inside, articles));
-    for (const article of articles) {
-      const originId = origins.get(article.id);
-      if (originId !== article.originId) await inside.articles.change(article.id, { originId });
-    }
-    const times = articles.map(articleTime);
-    await inside.events.change(eventId, {
-      changedAt: now,
-      articles: articles.length,
-      outlets: new Set(articles.map((article) => article.outletId)).size,
-      origins: articles.length - origins.size,
-      ...(times.length === 0 ? {} : { firstAt: Math.min(...times), lastAt: Math.max(...times) }),
-    });
-  }
-
-  async function textsOf(inside: Store, articles: readonly Article[]): Promise<TextsOf> {
-    const credited = new Set(articles.flatMap((article) => article.credit?.agencies ?? []));
-    return Promise.all(
-      articles.map(async (article) => {
-        const outlet = await inside.outlets.find(article.outletId);
-        return {
-          id: article.id,
-          sketch: sketch(article.text),
-          time: articleTime(article),
-          isAgency: outlet?.medium === 'agency' || credited.has(article.outletId),
-          credits: (article.credit?.agencies ?? []).some((agency) => agency !== article.outletId),
-        };
-      }),
-    );
-  }
-
   return {
     handle,
     async warm() {
-      engine = await rebuilt();
+      engine = await rebuild(options, facts);
     },
     explain: (articleId) => store.events.placement(articleId),
   };
 }
 
-type TextsOf = Parameters<typeof originsOf>[0];
+/** An engine that knows the window as the store has it: placements are facts. */
+async function rebuild(options: GrouperOptions, facts: Facts): Promise<Engine> {
+  const { store, clock, newId, config } = options;
+  const windowMs = config.groupWindowDays * dayMs;
+  const engine = createEngine({ ...facts, newId, windowMs });
+  let after = { seenAt: clock() - windowMs, id: '' };
+  for (;;) {
+    const page = await store.articles.stream(after, pageSize);
+    for (const article of page) {
+      if (article.eventId === undefined) continue;
+      const placement = await store.events.placement(article.id);
+      engine.settle(reportOf(article), article.eventId, placement?.pinned === true);
+    }
+    const last = page.at(-1);
+    if (last === undefined || page.length < pageSize) break;
+    after = { seenAt: last.seenAt, id: last.id };
+  }
+  options.log?.info({ articles: engine.size() }, 'grouping state rebuilt');
+  return engine;
+}
+
+async function unpinned(articles: readonly Article[], store: Store): Promise<readonly Article[]> {
+  const free: Article[] = [];
+  for (const article of articles) {
+    const placement = await store.events.placement(article.id);
+    if (placement?.pinned !== true) free.push(article);
+  }
+  return free;
+}
 
 function decide(engine: Engine, articles: readonly Article[]): readonly Change[] {
-  const changes: Change[] = [];
-  for (const article of articles) changes.push(...engine.place(reportOf(article)));
-  changes.push(...engine.rejudge());
-  return changes;
+  const changes = articles.flatMap((article) => engine.place(reportOf(article)));
+  return [...changes, ...engine.rejudge()];
+}
+
+async function save(
+  changes: readonly Change[],
+  articles: readonly Article[],
+  inside: Store,
+  sketchOf: SketchOf,
+  now: number,
+): Promise<void> {
+  const ids = eventsOf(changes, articles);
+  for (const id of ids) {
+    if ((await inside.events.find(id)) === undefined) await inside.events.add(emptyEvent(id, now));
+  }
+  const stands = latestStands(changes);
+  await inside.events.place(stands.map((stand) => ({ ...stand, placedAt: now, pinned: false })));
+  for (const change of changes) {
+    if (change.kind !== 'merged') continue;
+    await inside.events.change(change.gone, { mergedInto: change.eventId });
+  }
+  for (const id of ids) await renew(id, inside, sketchOf, now);
+  if (ids.length > 0) await inside.outbox.add('events.changed', { eventIds: ids });
+}
+
+function eventsOf(changes: readonly Change[], articles: readonly Article[]): readonly string[] {
+  const ids = new Set<string>();
+  for (const change of changes) {
+    ids.add(change.eventId);
+    if (change.kind === 'moved') ids.add(change.from);
+    if (change.kind === 'merged') ids.add(change.gone);
+  }
+  for (const article of articles) if (article.eventId !== undefined) ids.add(article.eventId);
+  return [...ids];
 }
 
 /** The last word on every article the changes speak of. */
 function latestStands(changes: readonly Change[]): readonly Stand[] {
   const latest = new Map<string, Stand>();
-  for (const change of changes)
+  for (const change of changes) {
     if ('stand' in change) latest.set(change.stand.articleId, change.stand);
+  }
   return [...latest.values()];
+}
+
+/** Counts an event anew from its articles, and says which of them are copies of which. */
+async function renew(
+  eventId: string,
+  inside: Store,
+  sketchOf: SketchOf,
+  now: number,
+): Promise<void> {
+  const articles = await inside.articles.ofEvent(eventId);
+  const origins = originsOf(await textsOf(articles, inside, sketchOf));
+  for (const article of articles) {
+    const originId = origins.get(article.id);
+    if (originId !== article.originId) await inside.articles.change(article.id, { originId });
+  }
+  const times = articles.map(articleTime);
+  await inside.events.change(eventId, {
+    changedAt: now,
+    articles: articles.length,
+    outlets: new Set(articles.map((article) => article.outletId)).size,
+    origins: articles.length - origins.size,
+    ...(times.length === 0 ? {} : { firstAt: Math.min(...times), lastAt: Math.max(...times) }),
+  });
+}
+
+async function textsOf(
+  articles: readonly Article[],
+  inside: Store,
+  sketchOf: SketchOf,
+): Promise<readonly Text[]> {
+  const credited = new Set(articles.flatMap((article) => article.credit?.agencies ?? []));
+  const texts: Text[] = [];
+  for (const article of articles) {
+    const outlet = await inside.outlets.find(article.outletId);
+    texts.push({
+      id: article.id,
+      sketch: sketchOf(article.text),
+      time: articleTime(article),
+      isAgency: outlet?.medium === 'agency' || credited.has(article.outletId),
+      credits: (article.credit?.agencies ?? []).some((agency) => agency !== article.outletId),
+    });
+  }
+  return texts;
 }
 
 function reportOf(article: Article): Report {

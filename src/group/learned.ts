@@ -1,6 +1,6 @@
 // The learned file: what training found, small and readable. `npm run train` writes it.
 
-import type { Background } from './lexicon.js';
+import type { Background } from './term-weights.js';
 import type { Linear } from './model.js';
 import { featureNames } from './likeness.js';
 

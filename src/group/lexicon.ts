@@ -1,25 +1,17 @@
-// The terms of the stream: what a word stands for, and how much it tells just now.
-//
-// A term's weight joins a shipped background with the running stream: on a war desk every text says
-// "Syria", so there it tells nothing, whatever it tells elsewhere.
+// The terms of the stream: which words stand for one thing. A term is a small number; its weight
+// stands in term-weights.
 
-import { grownFloats } from './column.js';
-import { createHashTable } from './hash-table.js';
+import { createHashTable, type HashTable } from './hash-table.js';
 import type { Knowledge } from './knowledge.js';
-import type { Letters } from './letters.js';
+import { separator, mark, type Letters } from './letters.js';
 import type { Stem } from './stems.js';
+import { createTermWeights, type Background, type TermWeights } from './term-weights.js';
 import { numeric, shouted, type Tokens } from './tokens.js';
 
 /** Bits of a term. */
 export const stopTerm = 1;
 export const numberTerm = 2;
 export const casualtyTerm = 4;
-
-/** Share of texts that hold a term, by its stem; from the learned file. */
-export interface Background {
-  readonly articles: number;
-  readonly counts: ReadonlyMap<string, number>;
-}
 
 export interface Lexicon {
   /** The term a token stands for. */
@@ -31,15 +23,7 @@ export interface Lexicon {
   key(term: number): string;
   /** As first met, for reasons. */
   surface(term: number): string;
-  /** Current weights by term. Ask again after `epoch` grew. */
-  weights(): Float32Array;
-  epoch(): number;
-  /** Counts an article's distinct terms, given as multiples of `shift`. */
-  count(packed: Int32Array, shift: number): void;
-  /** How often the term was written as a name where case tells, from 0 to 1. */
-  nameShare(term: number): number;
-  noteCase(term: number, capital: boolean): void;
-  readonly size: () => number;
+  readonly weights: TermWeights;
 }
 
 export interface LexiconOptions {
@@ -51,92 +35,34 @@ export interface LexiconOptions {
   readonly backgroundArticles: number;
 }
 
-const refreshGrowth = 1.08;
-const refreshArticlesMin = 8;
-/** Terms the background has not seen are taken for this rare. */
-const unseenCount = 0.5;
+interface Term {
+  readonly key: string;
+  readonly surface: string;
+  readonly flags: number;
+  readonly value: number;
+}
 
 export function createLexicon(options: LexiconOptions): Lexicon {
-  const { letters, stem, knowledge, background, backgroundArticles } = options;
-  const byToken = new Map<string, ReturnType<typeof createHashTable>>();
-  const byStem = new Map<string, number>();
-  const keys: string[] = [];
-  const surfaces: string[] = [];
-  const values = new Map<number, number>();
+  const naming = createNaming(options);
+  const weights = createTermWeights(options.background, options.backgroundArticles);
+  const byToken = new Map<string, HashTable>();
+  const byKey = new Map<string, number>();
+  const terms: Term[] = [];
   let flags = new Uint8Array(1 << 14);
-  let seen = new Float32Array(1 << 14);
-  let share = new Float32Array(1 << 14);
-  let weight = new Float32Array(1 << 14);
-  let capital: Float32Array = new Float32Array(1 << 14);
-  let cased: Float32Array = new Float32Array(1 << 14);
-  let articles = 0;
-  let refreshAt = refreshArticlesMin;
-  let epoch = 0;
-  const casualties = new Set(knowledge.casualtyWords.map((word) => stem(word, 'en')));
-  const aliasOf = new Map<string, string>();
 
-  function grow(length: number): void {
-    if (length <= flags.length) return;
-    const grown = new Uint8Array(flags.length * 2);
-    grown.set(flags);
-    flags = grown;
-    seen = grownFloats(seen, length) as Float32Array<ArrayBuffer>;
-    share = grownFloats(share, length) as Float32Array<ArrayBuffer>;
-    weight = grownFloats(weight, length) as Float32Array<ArrayBuffer>;
-    capital = grownFloats(capital, length);
-    cased = grownFloats(cased, length);
-  }
-
-  function weightOf(term: number): number {
-    const pseudo = backgroundArticles * (share[term] as number);
-    const rate = ((seen[term] as number) + pseudo) / (articles + backgroundArticles);
-    return -Math.log(Math.min(1, rate));
-  }
-
-  function termOf(key: string, surface: string, bits: number): number {
-    const known = byStem.get(key);
+  function termOf(named: Term): number {
+    const known = byKey.get(named.key);
     if (known !== undefined) return known;
-    const term = surfaces.length;
-    grow(term + 1);
-    byStem.set(key, term);
-    keys.push(key);
-    surfaces.push(surface);
-    flags[term] = bits;
-    const count = background.counts.get(key) ?? unseenCount;
-    share[term] = count / Math.max(1, background.articles);
-    weight[term] = weightOf(term);
+    const term = terms.push(named) - 1;
+    byKey.set(named.key, term);
+    if (term >= flags.length) {
+      const grown = new Uint8Array(flags.length * 2);
+      grown.set(flags);
+      flags = grown;
+    }
+    flags[term] = named.flags;
+    weights.add(term, named.key);
     return term;
-  }
-
-  function learn(text: string, tokens: Tokens, at: number, language: string): number {
-    const surface = text.slice(tokens.start[at], tokens.end[at]);
-    const shape = tokens.shape[at] as number;
-    if ((shape & numeric) !== 0) return numberOf(surface);
-    const word = foldWord(surface, letters);
-    const stops = knowledge.stopWords.get(language);
-    const stop = stops?.has(word) === true;
-    if (stop && (shape & shouted) !== 0 && word.length <= 3) return named(`${word}.`, surface, 0);
-    if (stop) return named(word, surface, stopTerm);
-    const numeral = knowledge.numerals.get(word);
-    if (numeral !== undefined) return numberOf(String(numeral));
-    const root = stem(word, language);
-    return named(root, surface, casualties.has(root) ? casualtyTerm : 0);
-  }
-
-  function named(key: string, surface: string, bits: number): number {
-    return termOf(aliasOf.get(key) ?? key, surface, bits);
-  }
-
-  function numberOf(surface: string): number {
-    const value = Number(foldWord(surface, letters).replaceAll(',', ''));
-    const term = termOf(`#${value}`, surface, numberTerm);
-    values.set(term, value);
-    return term;
-  }
-
-  for (const [name, ...others] of knowledge.aliases.filter(isSingleWords)) {
-    const root = stem(foldWord(name ?? '', letters), 'en');
-    for (const other of others) aliasOf.set(stem(foldWord(other, letters), 'en'), root);
   }
 
   return {
@@ -146,44 +72,60 @@ export function createLexicon(options: LexiconOptions): Lexicon {
       const hash = tokens.hash[at] as number;
       const known = table.find(hash);
       if (known >= 0) return known;
-      const term = learn(text, tokens, at, language);
+      const surface = text.slice(tokens.start[at], tokens.end[at]);
+      const term = termOf(naming(surface, tokens.shape[at] as number, language));
       table.put(hash, term);
       return term;
     },
     flags: (term) => flags[term] as number,
-    value: (term) => values.get(term) ?? NaN,
-    key: (term) => keys[term] ?? '',
-    surface: (term) => surfaces[term] ?? '',
-    weights: () => weight,
-    epoch: () => epoch,
-    count(packed, shift) {
-      for (let i = 0; i < packed.length; i++) {
-        const term = Math.floor((packed[i] as number) / shift);
-        seen[term] = (seen[term] as number) + 1;
-      }
-      if (++articles < refreshAt) return;
-      refreshAt = Math.max(articles * refreshGrowth, articles + refreshArticlesMin);
-      for (let term = 0; term < surfaces.length; term++) weight[term] = weightOf(term);
-      epoch++;
-    },
-    nameShare: (term) => (capital[term] as number) / ((cased[term] as number) + 1),
-    noteCase(term, isCapital) {
-      cased[term] = (cased[term] as number) + 1;
-      if (isCapital) capital[term] = (capital[term] as number) + 1;
-    },
-    size: () => surfaces.length,
+    value: (term) => terms[term]?.value ?? NaN,
+    key: (term) => terms[term]?.key ?? '',
+    surface: (term) => terms[term]?.surface ?? '',
+    weights,
   };
 }
 
-const isSingleWords = (ways: readonly string[]): boolean => ways.every((way) => !/[\s-]/.test(way));
+/** Words this short, shouted, are no stop words: US, IT, WHO. */
+const shoutedLengthMax = 3;
+
+/** What a word stands for. */
+function createNaming({ letters, stem, knowledge }: LexiconOptions) {
+  const fold = (word: string): string => foldWord(word, letters);
+  const casualties = new Set(knowledge.casualtyWords.map((word) => stem(word, 'en')));
+  const aliasOf = new Map<string, string>();
+  for (const [name = '', ...others] of knowledge.aliases.filter(isOfSingleWords)) {
+    for (const other of others) aliasOf.set(stem(fold(other), 'en'), stem(fold(name), 'en'));
+  }
+
+  function number(surface: string, said: string): Term {
+    const value = Number(said.replaceAll(',', ''));
+    return { key: `#${value}`, surface, flags: numberTerm, value };
+  }
+
+  return (surface: string, shape: number, language: string): Term => {
+    const word = fold(surface);
+    if ((shape & numeric) !== 0) return number(surface, word);
+    const isStop = knowledge.stopWords.get(language)?.has(word) === true;
+    const isShort = (shape & shouted) !== 0 && word.length <= shoutedLengthMax;
+    if (isStop && !isShort) return { key: word, surface, flags: stopTerm, value: NaN };
+    const numeral = knowledge.numerals.get(word);
+    if (numeral !== undefined) return number(surface, String(numeral));
+    const root = isStop ? `${word}.` : stem(word, language);
+    const flags = casualties.has(root) ? casualtyTerm : 0;
+    return { key: aliasOf.get(root) ?? root, surface, flags, value: NaN };
+  };
+}
+
+const isOfSingleWords = (ways: readonly string[]): boolean =>
+  ways.every((way) => !/[\s-]/.test(way));
 
 /** Lower case, accents off: as the scanner hashes it. */
-export function foldWord(word: string, letters: Letters): string {
+function foldWord(word: string, letters: Letters): string {
   let folded = '';
-  for (let i = 0; i < word.length; i++) {
-    const unit = word.charCodeAt(i);
+  for (const sign of word) {
+    const unit = sign.charCodeAt(0);
     const what = letters.kind[unit] as number;
-    if (what === 4 || (what === 0 && unit === 46 && !/\d/.test(word))) continue;
+    if (what === mark || (what === separator && !/\d/.test(word))) continue;
     folded += String.fromCharCode((letters.fold[unit] as number) || unit);
   }
   return folded;

@@ -49,7 +49,7 @@ const tollRatioMax = 0.15;
 
 export function createLikeness(lexicon: Lexicon): Likeness {
   function renew(reading: Reading): void {
-    const weights = lexicon.weights();
+    const weights = lexicon.weights.current();
     const { title, all } = reading;
     let titleSquares = 0;
     let mass = 0;
@@ -64,7 +64,7 @@ export function createLikeness(lexicon: Lexicon): Likeness {
       const packed = all[i] as number;
       const term = Math.floor(packed / termShift);
       const weight = (weights[term] as number) * damped(packed - term * termShift);
-      const name = lexicon.nameShare(term);
+      const name = lexicon.weights.nameShare(term);
       allSquares += weight * weight;
       names += weight * weight * name;
     }
@@ -72,14 +72,14 @@ export function createLikeness(lexicon: Lexicon): Likeness {
     reading.titleMass = mass;
     reading.allNorm = Math.sqrt(allSquares);
     reading.nameNorm = Math.sqrt(names);
-    reading.epoch = lexicon.epoch();
+    reading.epoch = lexicon.weights.epoch();
   }
 
   return {
     measure(a, b, into) {
-      if (a.epoch !== lexicon.epoch()) renew(a);
-      if (b.epoch !== lexicon.epoch()) renew(b);
-      const weights = lexicon.weights();
+      if (a.epoch !== lexicon.weights.epoch()) renew(a);
+      if (b.epoch !== lexicon.weights.epoch()) renew(b);
+      const weights = lexicon.weights.current();
       measureTitles(a, b, weights, into);
       measureAll(a, b, weights, lexicon, into);
       measureTimes(a, b, into);
@@ -168,7 +168,7 @@ function measureAll(
         damped((two[j] as number) - right * termShift);
       dot += product;
       mass += weight;
-      names += product * lexicon.nameShare(left);
+      names += product * lexicon.weights.nameShare(left);
       if ((lexicon.flags(left) & numberTerm) !== 0) numbers += weight;
       i++;
       j++;

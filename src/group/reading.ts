@@ -66,7 +66,7 @@ export function createRead(letters: Letters, lexicon: Lexicon): Read {
     for (let i = 0; i < tokens.count; i++) {
       const shape = tokens.shape[i] as number;
       if ((shape & opensSentence) !== 0) continue;
-      lexicon.noteCase(terms[i] as number, (shape & capitalised) !== 0);
+      lexicon.weights.noteCase(terms[i] as number, (shape & capitalised) !== 0);
     }
   }
 
@@ -92,7 +92,7 @@ export function createRead(letters: Letters, lexicon: Lexicon): Read {
     noteCases(textTerms);
     add(textTerms, 1);
     const all = ascending(counts.entries(), ([term, weight]) => term * termShift + weight);
-    lexicon.count(all, termShift);
+    lexicon.weights.count(all, termShift);
     const meaning = titleTerms.filter((term) => (lexicon.flags(term) & stopTerm) === 0);
     return {
       id: report.id,

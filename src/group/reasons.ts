@@ -76,7 +76,7 @@ function sentence(kind: Reason['kind'], a: Reading, b: Reading, lexicon: Lexicon
 const isName =
   (lexicon: Lexicon) =>
   (term: number): boolean =>
-    lexicon.nameShare(term) >= nameShareMin;
+    lexicon.weights.nameShare(term) >= nameShareMin;
 
 function sharedTerms(
   a: Reading,
@@ -87,7 +87,7 @@ function sharedTerms(
   const terms = (reading: Reading): number[] =>
     Array.from(reading.all, (packed) => Math.floor(packed / termShift));
   const theirs = new Set(terms(b));
-  const weights = lexicon.weights();
+  const weights = lexicon.weights.current();
   return terms(a)
     .filter((term) => theirs.has(term) && wanted(term))
     .filter((term) => (lexicon.flags(term) & numberTerm) === 0)
