@@ -24,8 +24,8 @@ export function addGroup(program: Command): void {
     .command('group')
     .summary('group a file of articles as they would have streamed in')
     .description(
-      'Reads one JSON object a line: id, title and, where known, text, url, outlet, date, language. ' +
-        'Prints “id<TAB>event” for every line, events as they stand at the end of the file.',
+      'Reads one JSON object a line: id, title and, where known, text, url, outlet, date, ' +
+        'language. Prints “id<TAB>event” for every line, events as they stand at the end of the file.',
     )
     .argument('<file>', 'a .jsonl file')
     .option('--title-only', 'hide the texts, as if only headlines were known', false)

@@ -1,4 +1,4 @@
-// Which earlier reports are worth comparing: those that share the heaviest terms, through the index.
+// Which earlier reports are worth comparing: those that share the heaviest terms, by the index.
 
 import type { Lexicon } from './lexicon.js';
 import { createPostings } from './postings.js';

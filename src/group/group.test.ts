@@ -54,11 +54,12 @@ afterEach(() => store.close());
 
 const quake =
   'A strong earthquake struck Port Varra before dawn on Tuesday, killing at least 14 people, ' +
-  'the interior ministry said. Rescue crews searched collapsed houses in the old harbour of Port Varra. ' +
-  'The quake was felt across the island of Lomea and cut the power to forty thousand homes, officials said.';
+  'the interior ministry said. Rescue crews searched collapsed houses in the old harbour of ' +
+  'Port Varra. The quake was felt across the island of Lomea and cut the power to forty ' +
+  'thousand homes, officials said.';
 const vote =
   'The parliament of Estovia rejected the pension bill by two votes after a night of debate. ' +
-  'Prime minister Ilva Marrek said the coalition would put an amended pension bill to the vote in June.';
+  'Prime minister Ilva Marrek said the coalition would put an amended bill to the vote in June.';
 
 async function add(
   id: string,

@@ -1,4 +1,5 @@
-// DOOR, stage 3: articles → events. Loads what is new, lets the engine decide, saves in one transaction.
+// DOOR, stage 3: articles → events. Loads what is new, lets the engine decide, saves it in one
+// transaction.
 
 import type { Delivery, Handler } from '../bus/bus.js';
 import type { Config } from '../config.js';

@@ -1,5 +1,5 @@
-// Average linkage over a sparse graph: join the two groups that are likest on average, until none are
-// like enough. Pairs the graph left out are judged when they come to matter.
+// Average linkage over a sparse graph: join the two groups that are likest on average, until none
+// are like enough. Pairs the graph left out are judged when they come to matter.
 //
 //   graph edges ──► heap of (group, group, mean) ──► take best ──► join, renew its means ──► …
 

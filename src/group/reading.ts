@@ -1,4 +1,4 @@
-// A report as the engine sees it: terms, numbers, tolls, days. Made once; likeness compares readings.
+// A report as the engine sees it: terms, numbers, tolls, days. Made once; likeness compares them.
 
 import { dayOfHead, weekdaysOfLead } from './days.js';
 import type { Letters } from './letters.js';

@@ -37,7 +37,7 @@ const kinds: Readonly<Record<string, Reason['kind']>> = {
 const termsShown = 4;
 const nameShareMin = 0.6;
 
-/** Reasons for the pair's log-odds; `rest` is what other members of the event add to or take off it. */
+/** Reasons for the pair's log-odds; `rest` is what other members add to it or take off it. */
 export function reasonsOf(
   a: Reading,
   b: Reading,

@@ -38,9 +38,9 @@ function beforeAsOrigin(a: Text, b: Text): number {
 }
 
 /**
- * `copy` says hardly anything that `origin` does not. When each carries the other, the one that comes
- * first as an origin is it; when `copy` is the shorter, it was cut from `origin` unless it is itself
- * an agency's, came earlier, or is the one that the longer report credits.
+ * `copy` says hardly anything that `origin` does not. When each carries the other, the one that
+ * comes first as an origin is it; when `copy` is the shorter, it was cut from `origin` unless it is
+ * itself an agency's, came earlier, or is the one that the longer report credits.
  */
 function carries(copy: Text, origin: Text): boolean {
   if (copy.sketch.length === 0 || origin.sketch.length === 0) return false;
