@@ -1,15 +1,10 @@
 // Finds the main verb of a headline. Pure and cautious: what is not clear is not found.
 
 import * as grammar from './grammar-words.js';
+import { takesThe } from './the.js';
+import { type Token } from './tokens.js';
 import { nounToo, intransitive } from './verb-words.js';
 import { readVerb, type VerbReading } from './verb-forms.js';
-
-/** A word as it stands, its lower-case core, and the mark after it. */
-export interface Token {
-  readonly shown: string;
-  readonly word: string;
-  readonly mark: string;
-}
 
 export interface MainVerb {
   readonly kind: 'perfect' | 'be' | 'plain';
@@ -18,31 +13,37 @@ export interface MainVerb {
   readonly verb: string;
 }
 
-export function tokensOf(title: string): readonly Token[] {
-  return title
-    .split(' ')
-    .filter((shown) => shown !== '')
-    .map((shown) => {
-      const core = /^["'“‘(]*(.*?)(["'”’),.;:!?]*)$/u.exec(shown);
-      const dotted = /^(?:\p{L}\.)+$/u.test(shown);
-      if (dotted) return { shown, word: shown.toLowerCase(), mark: '' };
-      return { shown, word: (core?.[1] ?? shown).toLowerCase(), mark: core?.[2] ?? '' };
-    });
-}
-
 /** The main verb; 'unclear' for titles that no rule fits, 'none' for those without a finite verb. */
 export function findMainVerb(tokens: readonly Token[]): MainVerb | 'unclear' | 'none' {
   const stretch = mainStretch(tokens);
   let doubtful: MainVerb | undefined;
+  let closed = false;
   for (let at = 1; at < stretch.length; at++) {
-    const word = stretch[at]?.word ?? '';
+    const { word, mark } = stretch[at] ?? noToken;
     if (grammar.modals.has(word)) return doubtful ?? 'unclear';
     const found = verbAt(stretch, at);
-    if (found?.sure === true) return found.verb;
-    doubtful ??= found?.verb;
-    if (doubtful !== undefined && (stretch[at]?.mark ?? '') !== '') return doubtful;
+    if (found?.sure === true) {
+      // "It is", "he says": another clause has begun without a sign.
+      const inner = at > 1 && grammar.pronouns.has(stretch[at - 1]?.word ?? '');
+      return inner ? (doubtful ?? 'unclear') : found.verb;
+    }
+    if (!closed) doubtful ??= found?.verb;
+    if (doubtful !== undefined && mark !== '') return doubtful;
+    closed ||= endsSubject(stretch, at);
   }
   return doubtful ?? 'none';
+}
+
+const noToken: Token = { shown: '', word: '', mark: '' };
+
+/** After "to sign", "facing" or "arrested in", a word that may be a noun is one. */
+function endsSubject(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.word ?? '';
+  const forms = readVerb(word)?.forms ?? [];
+  if (forms.includes('base') && tokens[at - 1]?.word === 'to') return true;
+  if (isIng(word)) return true;
+  const next = tokens[at + 1]?.word ?? '';
+  return forms.includes('participle') && next !== 'by' && grammar.prepositions.has(next);
 }
 
 /** Up to the first word that begins another clause. */
@@ -93,28 +94,62 @@ function judge(
   const doubtful = nounToo.has(verb);
   if (forms.includes('third')) {
     if (!doubtful) return true;
-    if (next !== undefined && !ended && isFinite(next.word)) return undefined;
-    if (ended && next === undefined && at < 2) return undefined;
-    return grammar.saying.has(verb) && !ended && !grammar.prepositions.has(next.word);
+    if (ended || isFinite(next.word)) return undefined;
+    if (!isOne(tokens.slice(0, at), next.word) && seemsNoun(verb, next.word)) return undefined;
+    return grammar.saying.has(verb) && !grammar.prepositions.has(next.word);
   }
   if (forms.includes('base') && before !== undefined && isPlural(tokens, at)) {
-    return doubtful ? (next !== undefined && isFinite(next.word) ? undefined : false) : true;
+    if (!doubtful) return true;
+    // A noun further off has too many words between to be sure of its verb.
+    if (ended || isFinite(next.word) || !looksPlural(before.word)) return undefined;
+    const acts = grammar.actions.has(verb) && isObject(next.word);
+    return acts || !seemsNoun(verb, next.word) ? false : undefined;
   }
   if (forms.includes('past') && !forms.includes('participle')) return true;
   if (!forms.includes('past')) return undefined;
   const followedByObject =
     !ended && !grammar.prepositions.has(next.word) && !grammar.subordinators.has(next.word);
   if (forms.includes('base')) return followedByObject ? false : undefined;
+  // "Six Killed 20 Hurt" must never become "Six Killing 20": only an article makes it active.
   if (/\d/.test(before?.word ?? '')) return undefined;
-  if (followedByObject) return /\d/.test(next.word) || grammar.determiners.has(next.word);
+  if (followedByObject) return grammar.articles.has(next.word) ? true : undefined;
   return intransitive.has(verb) && next?.word !== 'by' ? !doubtful : undefined;
+}
+
+/** One name or one institution acts: "Israel Strikes Targets", "French President Visits Beirut". */
+function isOne(subject: readonly Token[], next: string): boolean {
+  const acts = takesThe(subject) ? grammar.particles.has(next) : false;
+  return acts || (isObject(next) && (subject.length === 1 || takesThe(subject)));
+}
+
+function isObject(next: string): boolean {
+  return !grammar.prepositions.has(next) && !/ed$/.test(next);
+}
+
+/** Before "in" or "of", or for words that are nouns nearly always, the noun is the likelier. */
+function seemsNoun(verb: string, next: string): boolean {
+  const object = grammar.determiners.has(next) || /^[\d$€£]/.test(next);
+  if (grammar.mostlyNouns.has(verb)) return !object && next !== 'to';
+  if (grammar.relatives.has(next)) return true;
+  return grammar.prepositions.has(next) && !grammar.particles.has(next);
 }
 
 /** A word that may be the verb of a plural: "strikes kill", not "strikes targets". */
 function isFinite(word: string): boolean {
   if (/^(?:have|had|are|were)$/.test(word)) return true;
-  const forms = readVerb(word)?.forms ?? [];
-  return forms.some((form) => form !== 'third') && !/ed$/.test(word);
+  const reading = readVerb(word);
+  if (reading === undefined || /ed$/.test(word) || reading.verb === 'bid') return false;
+  const plain = reading.forms.includes('base') && !reading.forms.includes('past');
+  if (plain && grammar.actions.has(reading.verb)) return true;
+  return reading.forms.some((form) => form !== 'third') && !(plain && nounToo.has(reading.verb));
+}
+
+/** `facing`: the -ing form of a verb we know. */
+function isIng(word: string): boolean {
+  const stem = /^(.{2,})ing$/.exec(word)?.[1];
+  if (stem === undefined) return false;
+  const candidates = [stem, `${stem}e`, stem.slice(0, -1)];
+  return candidates.some((verb) => readVerb(verb)?.forms.includes('base') === true);
 }
 
 function isPlural(tokens: readonly Token[], at: number): boolean {

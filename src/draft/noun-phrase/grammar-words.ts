@@ -15,7 +15,9 @@ export const relatives = set('who which that whose whom');
 export const determiners =
   set(`the a an this that these those its his her their our my your some any
   no every each all both another more most many few several other two three four five six seven eight
-  nine ten dozens hundreds thousands`);
+  nine ten`);
+
+export const articles = set('the a an its his her their');
 
 export const modals = set(`will would shall should may might can could must won't can't cannot
   couldn't wouldn't shouldn't isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't
@@ -45,3 +47,17 @@ export const saying =
   set(`say claim report warn fear promise vow deny announce confirm admit believe
   think tell allege insist argue hope expect suspect suggest reveal show find declare vote swear
   accuse urge call`);
+
+/** After a verb they belong to it: "marches on", "pushes for". */
+export const particles = set(`to for on out back up down off over through past into against towards
+  toward ahead with`);
+
+/** Words of both kinds that are nouns in nearly every headline. */
+export const mostlyNouns = set(`talk fear question order plot bid deal poll charge report cause file
+  test right demand concern rate ring light load link list park pen lobby race rule result try
+  state stock head back support promise protest crash clash battle fire storm flood strike attack
+  blast bomb raid search trade travel transfer train track risk use visit need target vote`);
+
+/** Of these, the ones that act when a plural stands before and an object behind. */
+export const actions = set(`attack strike target storm raid bomb battle blast back fire search
+  promise demand question protest use vote stop`);

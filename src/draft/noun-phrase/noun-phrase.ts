@@ -1,9 +1,10 @@
 // A title as a noun phrase, for the section heading: "Have Recaptured" becomes "Recapturing".
 // Rules of English only; where none fits well the title comes back as it is.
 
-import { findMainVerb, skipAdverbs, tokensOf, type MainVerb, type Token } from './clause.js';
+import { findMainVerb, skipAdverbs, type MainVerb } from './clause.js';
 import * as grammar from './grammar-words.js';
 import { takesThe } from './the.js';
+import { tokensOf, type Token } from './tokens.js';
 import { readVerb, toIng } from './verb-forms.js';
 import { nounToo } from './verb-words.js';
 
@@ -34,14 +35,19 @@ export function isClause(headline: string): boolean {
   );
 }
 
+/** ", Police Say" and ", Says UK": a second voice at the end. */
+const attribution =
+  /, (?:\S+ ){0,5}(?:says?|said|reports?|claims?|shows?|finds?|warns?|suggests?)(?: \S+){0,5}$/iu;
+
 /** Several parts, questions, speech, and subjects that point elsewhere. */
 function refused(title: string, tokens: readonly Token[]): boolean {
   const first = tokens[0]?.word ?? '';
   return (
-    /[?:;|…]|\s[-–—]+\s|^["'“‘]/u.test(title) ||
+    /[?:;|…]|\s[-–—]+\s|—|^["'“‘]|\p{L}{4}\.\s/u.test(title) ||
+    !/\p{Ll}/u.test(title) ||
     grammar.pronouns.has(first) ||
     grammar.subordinators.has(first) ||
-    /, (?:\S+ ){1,5}(?:says?|said|reports?|claims?)$/iu.test(title)
+    attribution.test(title)
   );
 }
 
@@ -106,10 +112,15 @@ function withVerb(token: Token | undefined, verb: string): string {
   return like(token, toIng(verb)) + (token?.mark ?? '');
 }
 
-/** With a capital where the word it replaces had one. */
+/** With capitals where the word it replaces had them: `Re-Enters`, `Re-Entering`. */
 function like(token: Token | undefined, word: string): string {
-  const capital = /^\p{Lu}/u.test(token?.shown ?? '');
-  return capital ? word.charAt(0).toUpperCase() + word.slice(1) : word;
+  const model = (token?.shown ?? '').split('-');
+  const raised = word
+    .split('-')
+    .map((part, at) =>
+      /^\p{Lu}/u.test(model[at] ?? '') ? part.charAt(0).toUpperCase() + part.slice(1) : part,
+    );
+  return raised.join('-');
 }
 
 function shown(tokens: readonly Token[]): readonly string[] {

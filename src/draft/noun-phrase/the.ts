@@ -2,7 +2,7 @@
 // "Syrian Army" is the Syrian army; "Car Bomb", "Palmyra" and "Rebels" take nothing.
 
 import { determiners, prepositions, relatives } from './grammar-words.js';
-import type { Token } from './clause.js';
+import type { Token } from './tokens.js';
 import { readVerb } from './verb-forms.js';
 
 /** Institutions and offices a country has one of. They end the subject: "French President". */

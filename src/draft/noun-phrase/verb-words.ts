@@ -23,7 +23,7 @@ implement impose imprison improve include increase indict infect inflict inform 
 inspect install intend intensify intercept intervene introduce invade investigate invite involve
 issue jail join judge jump justify kidnap kill land lack lament languish lash last laud launch
 lay leave liberate lift lodge loom loot lower maintain manage march mark mend merge mobilise
-mobilize mourn move mull murder near negotiate nominate notify oblige observe obtain occupy occur offer
+mobilize mourn move mull murder negotiate nominate notify oblige observe obtain occupy occur offer
 open oppose order organise organize oust overhaul overrun oversee overshadow overthrow overturn owe own
 paralyse paralyze pardon pass patrol pause perish permit persuade plan plead pledge plunge plot portray
 pose possess postpone pound praise predict prefer prepare press presume prevail prevent probe proclaim
@@ -48,25 +48,40 @@ keep know lead let lose make mark meet name need nab ditch axe oust pay pick plu
 quit quash race reel refloat rise run say score sell send set shake shell shoot show shut sink skip slip
 slow smash smuggle snatch speak spend spread stand steal stem stick strip swear swing tackle take talk
 tap tear think throw tie touch tour track trim tweak undergo understand undertake unfreeze uncover
-vie wane wear win write`.split(/\s+/);
+vie wane wear win write aim stoke play pressure notch brace boil revel hint tout hike look mint canonise canonize
+condone deem deport downplay dub endure ensnare evict fume grapple grill hail hammer hospitalise hospitalize
+imperil inaugurate jolt kick nix nudge outline pelt pit plead postpone push quell rattle reassure
+rebound redeploy reel relaunch restart retool reunite revamp rout shatter shrug sideline skirt skyrocket
+slump snap spell spill spur stall stem step stir stun tackle tap taunt throttle tighten torch toss tout
+urge usher vault verge weather whip wield wrap zero arm bolster brush buy bring clinch crown cheer
+clear compete cross deny depict disband down drift dwindle engulf erode evoke exit float flock flout foil
+forge forgo funnel gut grab ground halve harass hunt inch injure join kickstart light limit link list
+load lobby lock map mask miss mock mourn need nominate nullify outlaw outnumber own park pen pump
+ramp rate rein reset ring roll salute scold score seal shape shoulder slaughter smear spurn stage
+steer stoke stonewall straddle swap thwart tilt trail trounce turn uncover undercut undermine unify
+veto wipe woo zoom`.split(/\s+/);
 
 /** Of these, the ones a headline also uses as nouns: they need a look at their neighbours. */
 export const nounToo = new Set(
   `address advance aim alert appeal approach arrest assault attack award back ban bar battle beat bid
   blame block bomb boost brief call capture cast cause challenge charge claim clash close collapse
   control counter crack crash cross cut damage dash debate decline decrease defeat delay demand
-  deal dispute double doubt draft drag drop ease edge end escape exchange eye face fall fear feature
-  feed fight file fine fire flood fly force free freeze gain grant halt hail head help hit hold honour honor
-  host increase issue jail judge jump kill lack land last launch lead leave lift march mark meet move
-  murder name need offer open order pardon pass patrol pause pay permit pick plan pledge plot poll
+  deal dispute double doubt draft drag drop ease edge end escape exchange eye fall fear feature
+  feed fight file fine fire flood fly force free freeze gain head help hit honour honor
+  increase issue judge jump lack land last launch lead march mark move
+  murder name need offer order pardon pass patrol pause pay permit pick plan pledge plot poll
   position post pound press probe produce promise protest pull punch purchase push question race raid
-  raise rally ram reach rebuke recall record release remain report request rescue retreat return reveal
+  raise rally ram rebuke recall record release remain report request rescue retreat return reveal
   review reward rise risk rock rule run sack sanction save scale score scrap search sentence set shake
   shell shield shoot show sign signal slash slip snub spark spar sponsor spread squeeze stage stall stand
   start state stem stick stop storm stress strike strip support surge surrender suspect swap sweep
   swell swing tackle talk tap target tear test throw tie top touch tour track trade train transfer trap
   travel trigger trim triumph try turn upgrade use veto visit vote vow wage wait walk want watch
-  welcome win witness worry wound wreck yield`.split(/\s+/),
+  welcome win witness worry wound wreck yield play pressure look hike brush exit float ground hunt
+  light limit link list load lobby lock map mask need park pen pump rate ring roll seal shape
+  step spell spill stir snap slump rebound push toss wrap arm buy down drift trail turn hammer step shatter`.split(
+    /\s+/,
+  ),
 );
 
 /** Verbs whose past form before "in" or "after" is no passive: "plane crashed in field". */
