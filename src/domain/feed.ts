@@ -24,6 +24,16 @@ export interface ProposedMove {
   readonly firstSeenAt: number;
 }
 
+/** When a feed itself says it is worth asking; its own words, bounded only where they are used. */
+export interface FeedHints {
+  /** RSS `ttl`, `sy:updatePeriod`. */
+  readonly ttlMs?: number;
+  /** Hours UTC, 0 to 23, in which it brings nothing. */
+  readonly skipHours?: readonly number[];
+  /** Days UTC, 0 (Sunday) to 6, on which it brings nothing. */
+  readonly skipDays?: readonly number[];
+}
+
 export interface Feed {
   readonly id: string;
   readonly url: string;
@@ -49,9 +59,12 @@ export interface Feed {
   readonly validators?: Validators;
   /** SHA-256 of the last body, hex. */
   readonly bodyHash?: string;
+  readonly hints?: FeedHints;
   readonly move?: ProposedMove;
   readonly failures: number;
   readonly failingSince?: number;
+  /** First of the 404 answers it has given without another in between. */
+  readonly missingSince?: number;
   /** Why the last attempt failed, for people. */
   readonly fault?: string;
 }

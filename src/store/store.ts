@@ -1,5 +1,6 @@
 // PORT: the memory of record. SQLite now; a second adapter passes the same contract suite.
 
+import { Fault } from '../domain/fault.js';
 import type { Article, ArticleVersion } from '../domain/article.js';
 import type { Document } from '../domain/document.js';
 import type { Event, Placement } from '../domain/event.js';
@@ -8,8 +9,18 @@ import type { DeadLetter, Message, Messages, Subject } from '../domain/message.j
 import type { Outlet } from '../domain/outlet.js';
 import type { Roundup, RoundupState } from '../domain/roundup.js';
 
-/** A change to a thing that has an id. */
-export type Patch<T> = Partial<Omit<T, 'id'>>;
+/** A change to a thing that has an id; an optional field given as `undefined` is cleared. */
+export type Patch<T> = {
+  readonly [K in Exclude<RequiredKeys<T>, 'id'>]?: T[K];
+} & {
+  readonly [K in Exclude<keyof T, RequiredKeys<T>>]?: T[K] | undefined;
+};
+type RequiredKeys<T> = {
+  [K in keyof T]-?: Record<never, never> extends Pick<T, K> ? never : K;
+}[keyof T];
+
+/** Faults of the store itself, such as a full disk: the work that met one is not to blame. */
+export class StoreFault extends Fault {}
 
 export interface Store {
   readonly outlets: Outlets;
@@ -87,10 +98,7 @@ export interface Articles {
   /** In the order of `ids`; missing ones are left out. */
   findMany(ids: readonly string[]): Promise<readonly Article[]>;
   /** Article ids by entry key, within an outlet. */
-  findByKeys(
-    outletId: string,
-    keys: readonly EntryKey[],
-  ): Promise<ReadonlyMap<string, string>>; // `${kind}:${value}` → article id
+  findByKeys(outletId: string, keys: readonly EntryKey[]): Promise<ReadonlyMap<string, string>>; // `${kind}:${value}` → article id
   /** Adds the article with its first version and keys. Fault `conflict` when the id is taken. */
   add(article: Article, keys: readonly EntryKey[]): Promise<void>;
   /** Keys a feed has newly shown for an article. */
@@ -164,29 +172,40 @@ export interface Roundups {
   /** Publication times of all published roundups, newest first; for archives by month. */
   publishedTimes(): Promise<readonly number[]>;
   labels(): Promise<readonly { readonly label: string; readonly count: number }[]>;
-  search(filter: SearchFilter): Promise<{ readonly hits: readonly SearchHit[]; readonly total: number }>;
+  search(
+    filter: SearchFilter,
+  ): Promise<{ readonly hits: readonly SearchHit[]; readonly total: number }>;
 }
 
 export interface Outbox {
   /** Births a message; it travels when the transaction commits. */
   add<S extends Subject>(subject: S, body: Messages[S]): Promise<void>;
-  /** Undelivered messages of a subject for a consumer that are due, in birth order. */
+  /** Unsettled messages of a subject for a consumer that are due, in birth order. */
   due(
     consumer: string,
     subject: Subject,
     now: number,
     limit: number,
   ): Promise<readonly { readonly message: Message; readonly attempt: number }[]>;
-  /** The receipt: true when this consumer had none for the message yet. */
+  /** The receipt: true when this consumer had none for the message yet; false once swept. */
   settle(consumer: string, messageId: string): Promise<boolean>;
-  /** A failed try: due again at `retryAt`, or dead when that is undefined. */
-  fail(consumer: string, messageId: string, reason: string, retryAt?: number): Promise<void>;
+  /** A failed try; leaves a settled message alone. */
+  fail(consumer: string, messageId: string, failure: Failure): Promise<void>;
   deadLetters(limit: number): Promise<readonly DeadLetter[]>;
   /** Answers how many were put back. */
   revive(messageIds: readonly string[] | 'all'): Promise<number>;
   /** Forgets messages that all `consumers` have settled. */
   sweep(consumers: ReadonlyMap<Subject, readonly string[]>): Promise<void>;
+  /** Messages nobody has settled or given up yet. */
   pending(): Promise<number>;
+}
+
+export interface Failure {
+  /** The try that failed, from 1. */
+  readonly attempt: number;
+  readonly reason: string;
+  /** When it is due again; undefined makes it a dead letter. */
+  readonly retryAt?: number;
 }
 
 /** Small facts that outlive a restart: marks of progress, the demo's start, host back-offs. */
