@@ -22,7 +22,18 @@ describe('canonicalPath', () => {
   ])('%s → %s', (given, wanted) => expect(canonicalPath(given)).toBe(wanted));
 
   test('stays on the site and comes to rest', () => {
-    const piece = fc.constantFrom('/', '\\', '//', '.', 'a', 'B', '2017', '03', 'index.html', '%2F');
+    const piece = fc.constantFrom(
+      '/',
+      '\\',
+      '//',
+      '.',
+      'a',
+      'B',
+      '2017',
+      '03',
+      'index.html',
+      '%2F',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
         const once = canonicalPath(`/${pieces.join('')}`);

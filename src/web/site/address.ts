@@ -21,7 +21,8 @@ const pages: ReadonlySet<string> = new Set(['/p/about', '/p/outlets', '/p/correc
 export function canonicalPath(path: string): string {
   const single = `/${path.replace(/[\\/]+/g, '/').replace(/^\//, '')}`;
   const cased = lowerCased(single);
-  const bare = cased === '/' ? cased : cased.replace(/\/$/, '').replace(/\/index\.html?$/, '') || '/';
+  const bare =
+    cased === '/' ? cased : cased.replace(/\/$/, '').replace(/\/index\.html?$/, '') || '/';
   const alias = feedAliases.get(bare);
   if (alias !== undefined) return alias;
   if (pages.has(bare)) return `${bare}.html`;
