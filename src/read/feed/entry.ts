@@ -140,12 +140,14 @@ const isField =
     fields.has(child.name) && !(personal.has(child.name) && parent.name === child.name);
 
 function idOf(element: Element, parts: Parts, atom: boolean): string | undefined {
-  const guid = firstOf(parts, ['guid', 'dc:identifier'], wordsOf);
+  const guid = firstOf(parts, ['guid'], wordsOf);
   const id = firstOf(parts, ['id'], (one) => {
     const words = wordsOf(one);
     return words === undefined || !atom ? words : resolveAddress(words, one.base);
   });
-  return guid ?? id ?? attribute(element, 'rdf:about');
+  return (
+    guid ?? id ?? attribute(element, 'rdf:about') ?? firstOf(parts, ['dc:identifier'], wordsOf)
+  );
 }
 
 /** A link, else what stands for one: a permanent guid, the RDF address, a sitemap's `loc`. */
