@@ -4,4 +4,4 @@ export type { Profile } from './profiles.js';
 export { sanitise } from './sanitise.js';
 export { plainText } from './plain-text.js';
 export { walkMarkup, type MarkupListener } from './walk.js';
-export { blockElements } from './nesting.js';
+export { blockElements, keptOnEnd, keptOnStart, voidElements } from './nesting.js';
