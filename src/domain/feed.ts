@@ -13,6 +13,8 @@ export type FeedState =
 /** HTTP validators, byte for byte as served; bound to the address they came from. */
 export interface Validators {
   readonly url: string;
+  /** The feed's address when they came, where redirects led on from it to `url`. */
+  readonly askedUrl?: string;
   readonly etag?: string;
   readonly lastModified?: string;
 }

@@ -64,9 +64,11 @@ export const feedShape = shape<Feed>({
   freshAt: 'plain',
   validators: 'json',
   bodyHash: 'plain',
+  hints: 'json',
   move: 'json',
   failures: 'plain',
   failingSince: 'plain',
+  missingSince: 'plain',
   fault: 'plain',
 });
 

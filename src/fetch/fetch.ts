@@ -1,0 +1,1 @@
+export { readRobots, robotsAllow } from './robots.js';
