@@ -37,9 +37,7 @@ export type Verdict =
       readonly wording: Wording;
     }
   /** Stands in this document before. */
-  | { readonly kind: 'double'; readonly candidate: Candidate }
-  /** Says nothing: no title, no text. */
-  | { readonly kind: 'empty' };
+  | { readonly kind: 'double'; readonly candidate: Candidate };
 
 /** The document's entries with their keys; those that say nothing are left out and counted. */
 export function candidatesOf(
@@ -62,14 +60,18 @@ export interface Known {
   readonly articles: ReadonlyMap<string, Article>;
 }
 
-/**
- * A verdict for every candidate, in order. `mayChange`: is this feed the one that words the
- * article? Another feed of the outlet only lends its keys.
- */
+export interface Rights {
+  /** Is this feed the one that words the article? Another of the outlet only lends its keys. */
+  mayChange(article: Article, candidate: Candidate): boolean;
+  /** The article's text is better than any feed's: its page was read. */
+  keepsText(article: Article): boolean;
+}
+
+/** A verdict for every candidate, in order. */
 export function judge(
   candidates: readonly Candidate[],
   known: Known,
-  mayChange: (article: Article, candidate: Candidate) => boolean,
+  { mayChange, keepsText }: Rights,
 ): Verdict[] {
   const single = withoutDoubles(candidates);
   const matches = matchKnown([...single], known);
@@ -77,8 +79,9 @@ export function judge(
     if (!single.has(candidate)) return { kind: 'double', candidate };
     const article = matches.get(candidate);
     if (article === undefined) return { kind: 'new', candidate };
+    const { wording: said } = candidate;
     const wording = mayChange(article, candidate)
-      ? reworded(article, candidate.wording)
+      ? reworded(article, keepsText(article) ? { ...said, text: '' } : said)
       : undefined;
     if (wording === undefined) return { kind: 'same', candidate, article };
     return { kind: 'changed', candidate, article, wording };
