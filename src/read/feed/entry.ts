@@ -51,6 +51,7 @@ export function readEntry(element: Element, atom: boolean): EntryReading {
       plainIn(parts, ['title', 'dc:title', 'news:title', 'media:title', 'itunes:title'], atom) ??
       firstOf(parts, ['media:group'], (group) => plainOf(first(group, 'media:title'), atom)),
     link: linkOf(element, parts, links),
+    canonical: canonicalOf(parts, links),
     published: dateOf(parts, publishedNames),
     updated: dateOf(parts, updatedNames),
     summary,
@@ -81,6 +82,7 @@ const nothing = {
   id: undefined,
   title: undefined,
   link: undefined,
+  canonical: undefined,
   published: undefined,
   updated: undefined,
   summary: undefined,
@@ -140,12 +142,14 @@ const isField =
     fields.has(child.name) && !(personal.has(child.name) && parent.name === child.name);
 
 function idOf(element: Element, parts: Parts, atom: boolean): string | undefined {
-  const guid = firstOf(parts, ['guid', 'dc:identifier'], wordsOf);
+  const guid = firstOf(parts, ['guid'], wordsOf);
   const id = firstOf(parts, ['id'], (one) => {
     const words = wordsOf(one);
     return words === undefined || !atom ? words : resolveAddress(words, one.base);
   });
-  return guid ?? id ?? attribute(element, 'rdf:about');
+  return (
+    guid ?? id ?? attribute(element, 'rdf:about') ?? firstOf(parts, ['dc:identifier'], wordsOf)
+  );
 }
 
 /** A link, else what stands for one: a permanent guid, the RDF address, a sitemap's `loc`. */
@@ -164,6 +168,12 @@ function linkOf(element: Element, parts: Parts, links: readonly Link[]): string 
   return (
     written ?? firstOf(parts, ['content'], (one) => safeAddress(attribute(one, 'src'), one.base))
   );
+}
+
+function canonicalOf(parts: Parts, links: readonly Link[]): string | undefined {
+  const names = ['feedburner:origlink', '?:origlink'];
+  const own = firstOf(parts, names, (one) => safeAddress(wordsOf(one), one.base));
+  return own ?? links.find(({ rel }) => rel === 'canonical')?.href;
 }
 
 /** The short and the long text. Of two descriptions the later one is the long one. */

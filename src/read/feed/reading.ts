@@ -31,6 +31,8 @@ export interface EntryReading {
   readonly id?: string;
   readonly title?: string;
   readonly link?: string;
+  /** The outlet's own address where `link` goes round by a counter. */
+  readonly canonical?: string;
   /** Milliseconds UTC. */
   readonly published?: number;
   readonly updated?: number;

@@ -4,7 +4,7 @@
 import type { XmlSink } from '../xml/xml.js';
 import { resolveAddress } from './address.js';
 import type { Element } from './element.js';
-import { inside, outermost, shortName } from './names.js';
+import { bound, inside, outermost, shortName } from './names.js';
 import type { Scope } from './names.js';
 
 /** Deeper elements lose their tags; their text stays. */
@@ -12,7 +12,7 @@ const depthMax = 100;
 /** Elements kept of one entry, and of the head. */
 const elementsMax = 20_000;
 
-const entryNames: ReadonlySet<string> = new Set(['item', 'entry', 'at:deleted-entry', 'url']);
+const entryNames: ReadonlySet<string> = new Set(['item', 'entry', 'at:deleted-entry']);
 
 export interface Tree {
   readonly sink: XmlSink;
@@ -89,8 +89,9 @@ function open(
   }
   const scope = inside(parent.scope, attributes);
   const name = shortName(written, scope, () => (state.unbound = true));
+  if (!bound(attributes, scope)) state.unbound = true;
   const element = grown(parent.element, name, written, attributes);
-  const entry = state.entryDepth === 0 && stack.length > 0 && entryNames.has(name);
+  const entry = state.entryDepth === 0 && stack.length > 0 && isEntry(name, parent.element);
   stack.push({ element, scope });
   state.kept += 1;
   if (entry) {
@@ -100,6 +101,11 @@ function open(
     state.root ??= element;
     parent.element.children.push(element);
   }
+}
+
+/** A sitemap's entries are its `url` elements; elsewhere those are addresses. */
+function isEntry(name: string, parent: Element): boolean {
+  return entryNames.has(name) || (name === 'url' && parent.name === 'urlset');
 }
 
 function grown(
