@@ -13,8 +13,8 @@ export interface TimetableOptions {
 }
 
 const dayMs = 86_400_000;
-/** Where the demo stands when it starts: the ninth day, two in the afternoon. */
-export const nowOffsetMs = 8 * dayMs + 14 * 3_600_000;
+/** Where the demo stands when it starts: the ninth day, early in the afternoon. */
+export const nowOffsetMs = 8 * dayMs + (13 * 60 + 25) * 60_000;
 
 export function timetableOf(newsroom: DemoNewsroom, options: TimetableOptions): Timetable {
   const moments = momentsAfterNow(newsroom.articles);
