@@ -66,7 +66,7 @@ const faults: readonly {
   { share: 0.6, has: (text) => countWords(text) < wordsMin && /\s/u.test(text) },
   { share: 0.8, has: (text) => countWords(text) > wordsMax },
   { share: 0.5, has: (text, _, language) => language === 'en' && addressesReader(text) },
-  { share: 0.75, has: (text, _, language) => language === 'en' && !isClause(text) },
+  { share: 0.85, has: (text, _, language) => language === 'en' && !isClause(text) },
   // Event first: who says so stands in the lines.
   {
     share: 0.85,
