@@ -155,12 +155,12 @@ describe('a published page', () => {
     await report('e1', arvaArticles);
     expect(await changed('e1')).toEqual([page.id]);
     const grown = await postOf('e1');
-    const { lines, reports, origins, changedAt, ...rest } = grown;
-    const { lines: before, reports: _r, origins: _o, changedAt: _c, ...same } = page;
-    expect(rest).toEqual(same);
+    const { lines } = grown;
+    const before = page.lines;
+    const counts = { reports: 12, origins: 11, changedAt: now };
+    expect(grown).toEqual({ ...page, lines, ...counts });
     expect(lines.slice(0, before.length)).toEqual(before);
     expect(lines.length).toBe(11);
-    expect({ reports, origins, changedAt }).toEqual({ reports: 12, origins: 11, changedAt: now });
   });
 
   test('keeps its words when an outlet retitles', async () => {

@@ -5,8 +5,8 @@ import type { Sourced } from '../../domain/sourced.js';
 import { withoutOutlet, bare } from '../headline.js';
 import { speaks, type Report } from '../report.js';
 import { quote } from '../sourced.js';
-import { agreementOf } from '../title/agreement.js';
-import { loadedWordsOf } from '../title/loaded-words.js';
+import { agreementOf } from '../agreement.js';
+import { loadedWordsOf } from '../loaded-words.js';
 import { countWords, wordsOf } from '../words.js';
 import { excerptOf } from './excerpt.js';
 

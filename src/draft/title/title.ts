@@ -7,8 +7,8 @@ import type { Report } from '../report.js';
 import { speaks } from '../report.js';
 import { made, quote, type Span } from '../sourced.js';
 import { countWords, wordsOf } from '../words.js';
-import { agreementOf } from './agreement.js';
-import { loadedWordsOf } from './loaded-words.js';
+import { agreementOf } from '../agreement.js';
+import { loadedWordsOf } from '../loaded-words.js';
 
 const wordsMin = 4;
 const wordsMax = 18;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { articleTime } from '../../domain/article.js';
-import { article, outletsById } from '../newsroom.fixture.js';
-import { reportsOf } from '../report.js';
+import { articleTime } from '../domain/article.js';
+import { article, outletsById } from './newsroom.fixture.js';
+import { reportsOf } from './report.js';
 import { labelOf } from './label-words.js';
 import { labelsOf } from './labels.js';
 
