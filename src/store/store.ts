@@ -138,6 +138,8 @@ export interface RoundupFilter {
   /** Published at or after / before, ms UTC. */
   readonly from?: number;
   readonly before?: number;
+  /** Only those with an update or a correction. */
+  readonly noticed?: true;
   readonly limit: number;
   readonly offset?: number;
 }
