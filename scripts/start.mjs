@@ -15,5 +15,9 @@ if (!isBuilt(root)) {
   if (built.status !== 0) process.exit(built.status ?? 1);
 }
 const words = process.argv.slice(2);
-process.argv = [process.argv[0], path.join(root, 'dist/cli.js'), ...(words.length ? words : ['serve'])];
+process.argv = [
+  process.argv[0],
+  path.join(root, 'dist/cli.js'),
+  ...(words.length ? words : ['serve']),
+];
 await import(path.join(root, 'dist/cli.js'));

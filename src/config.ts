@@ -240,7 +240,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     if (given === undefined) return [key, setting.fallback];
     const value = setting.parse(given);
     if (value === undefined) {
-      throw new Fault('invalid', `${setting.name}=${given}: wanted ${setting.unit}. ${setting.help}`);
+      throw new Fault(
+        'invalid',
+        `${setting.name}=${given}: wanted ${setting.unit}. ${setting.help}`,
+      );
     }
     return [key, value];
   });

@@ -1,0 +1,92 @@
+// Which way imports run (ARCHITECTURE.md). Checked by `npm run check`.
+
+const stages = 'fetch|read|group|draft|publish|discuss';
+const ports = 'store|bus|net';
+const rooms = `${stages}|${ports}|web|cli|demo|outlets`;
+const product = { pathNot: '\\.(test|contract)\\.tsx?$' };
+
+/** From outside a room only its door, the file that bears its name, is imported. */
+const doors = rooms.split('|').map((room) => ({
+  name: `door-of-${room}`,
+  comment: `Only src/${room}/${room}.ts may be imported from outside src/${room}.`,
+  severity: 'error',
+  from: {
+    ...product,
+    path: '^src/',
+    pathNot: [`^src/${room}/`, '^src/main\\.ts$', product.pathNot],
+  },
+  to: { path: `^src/${room}/`, pathNot: `^src/${room}/${room}\\.tsx?$` },
+}));
+
+/** In a stage only the door sees a port. */
+const pureStages = stages.split('|').map((room) => ({
+  name: `pure-${room}`,
+  comment: `In src/${room} only the door touches a port.`,
+  severity: 'error',
+  from: { path: `^src/${room}/`, pathNot: [`^src/${room}/${room}\\.ts$`, product.pathNot] },
+  to: { path: `^src/(${ports})/` },
+}));
+
+const stagesApart = stages.split('|').map((room) => ({
+  name: `apart-${room}`,
+  comment: 'Stages never import one another.',
+  severity: 'error',
+  from: { ...product, path: `^src/${room}/` },
+  to: { path: `^src/(${stages}|web|cli|demo|outlets)/`, pathNot: `^src/${room}/` },
+}));
+
+module.exports = {
+  forbidden: [
+    ...doors,
+    ...pureStages,
+    ...stagesApart,
+    {
+      name: 'domain-imports-nothing',
+      severity: 'error',
+      from: { ...product, path: '^src/domain/' },
+      to: { path: '^src/', pathNot: '^src/domain/' },
+    },
+    {
+      name: 'ports-never-look-up',
+      severity: 'error',
+      from: { ...product, path: `^src/(${ports})/` },
+      to: { path: `^src/(${stages}|web|cli|demo|outlets|main|pipeline)` },
+    },
+    {
+      name: 'adapters-for-main-alone',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/main\\.ts$', `^src/(${ports})/`, product.pathNot] },
+      to: { path: '^src/(store/sqlite|bus/in-process|net/http|net/recorded)' },
+    },
+    {
+      name: 'main-is-the-top',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/watch-thread\\.ts$', product.pathNot] },
+      to: { path: '^src/main\\.ts$' },
+    },
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-tests-in-the-product',
+      severity: 'error',
+      from: { ...product, path: '^src/' },
+      to: { path: '\\.(test|contract)\\.tsx?$' },
+    },
+    {
+      name: 'installed-for-users',
+      severity: 'error',
+      from: { ...product, path: '^src/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+    },
+    { name: 'found', severity: 'error', from: { path: '^src/' }, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
+};

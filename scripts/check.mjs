@@ -1,0 +1,31 @@
+// npm run check: everything that must hold before a change lands, one line each.
+
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import path from 'node:path';
+import { install } from './stale.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+install(root);
+
+const bin = (name) => path.join(root, 'node_modules', '.bin', name);
+const checks = [
+  ['types', bin('tsc'), ['--noEmit']],
+  ['lint', bin('eslint'), ['.', '--max-warnings', '0']],
+  ['format', bin('prettier'), ['--check', '--log-level', 'warn', '.']],
+  ['imports', bin('depcruise'), ['src', '--output-type', 'err']],
+  ['docs', bin('tsx'), ['scripts/docs.ts', '--check']],
+];
+
+let failed = 0;
+for (const [name, command, words] of checks) {
+  const started = Date.now();
+  const run = spawnSync(command, words, { cwd: root, encoding: 'utf8' });
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  console.log(`${run.status === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
+  if (run.status !== 0) {
+    failed += 1;
+    console.log(`${run.stdout}${run.stderr}`.trim());
+  }
+}
+process.exit(failed === 0 ? 0 : 1);

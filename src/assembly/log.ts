@@ -1,0 +1,8 @@
+// The operators' log: one JSON line each, on standard error.
+
+import { pino } from 'pino';
+import type { Log } from '../domain/log.js';
+
+export function openLog(level: string): Log {
+  return pino({ level, base: null }, pino.destination({ dest: 2, sync: true }));
+}

@@ -1,0 +1,96 @@
+// `muster serve`: the site in this thread, the way in a second one, one database between them.
+
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Running, Serving, ServeWishes } from '../cli/house.js';
+import type { Config } from '../config.js';
+import { openSqliteStore } from '../store/sqlite/sqlite.js';
+import type { Store } from '../store/store.js';
+import { createWeb } from '../web/web.js';
+import { playDemo, type DemoPlay } from './demo.js';
+import { openLog } from './log.js';
+import { dataFiles, lockData } from './data.js';
+import type { WatchOrder } from './watch.js';
+import { uuidv7 } from 'uuidv7';
+
+const firstRoundupPauseMs = 200;
+
+export async function serve(config: Config, wishes: ServeWishes): Promise<Serving> {
+  const files = await dataFiles(config.dataFolder);
+  const lock = await lockData(files);
+  const feeds = await feedCount(files.main);
+  const demo = wishes.demo || feeds === 0 ? await playDemo(config, files.demo, wishes) : undefined;
+  const order = demo?.order ?? { file: files.main, config };
+  const site = await openSite(order, demo);
+  const watching = await watchInThread(order);
+  return {
+    url: site.url,
+    feeds: demo?.feeds ?? feeds,
+    isDemo: demo !== undefined,
+    firstRoundup: firstRoundup(site.store),
+    failed: watching.failed,
+    stop: async () => {
+      await site.close();
+      await watching.stop();
+      await demo?.close();
+      await lock.release();
+    },
+  };
+}
+
+interface Site {
+  readonly url: string;
+  readonly store: Store;
+  close(): Promise<void>;
+}
+
+async function openSite({ file, config }: WatchOrder, demo: DemoPlay | undefined): Promise<Site> {
+  const store = await openSqliteStore({ file, clock: Date.now, newId: uuidv7, readOnly: true });
+  const log = openLog(config.logLevel);
+  const banner = demo === undefined ? {} : { banner: demo.banner };
+  const web = createWeb({ store, config, clock: Date.now, log, ...banner });
+  const { url } = await web.listen();
+  const close = async (): Promise<void> => {
+    await web.close();
+    await store.close();
+  };
+  return { url, store, close };
+}
+
+/** The way in a thread of its own, so that the site does not feel a burst. */
+async function watchInThread(order: WatchOrder): Promise<Running> {
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+  const worker = new Worker(new URL(`../watch-thread.${extension}`, import.meta.url), {
+    workerData: order,
+    ...(extension === 'ts' ? { execArgv: ['--import', 'tsx'] } : {}),
+  });
+  const failed = new Promise<Error>((resolve) => worker.once('error', resolve));
+  const failure = await Promise.race([failed, once(worker, 'message')]);
+  if (failure instanceof Error) throw failure;
+  return {
+    failed,
+    stop: async () => {
+      const ended = once(worker, 'exit');
+      worker.postMessage('stop');
+      await ended;
+    },
+  };
+}
+
+async function feedCount(file: string): Promise<number> {
+  const store = await openSqliteStore({ file, clock: Date.now, newId: uuidv7 });
+  try {
+    return (await store.feeds.list()).length;
+  } finally {
+    await store.close();
+  }
+}
+
+async function firstRoundup(store: Store): Promise<number> {
+  for (;;) {
+    const count = await store.roundups.count({ state: 'published' }).catch(() => 0);
+    if (count > 0) return count;
+    await sleep(firstRoundupPauseMs, undefined, { ref: false });
+  }
+}

@@ -1,0 +1,49 @@
+// An archive of feed snapshots: DIR/<feed>/<time>.xml, in the order of the times.
+
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { Fault } from '../domain/fault.js';
+
+export interface Snapshot {
+  readonly feed: string;
+  readonly at: number;
+  readonly file: string;
+}
+
+/** @throws Fault `not-found` when there is no such folder, `invalid` when it holds no snapshot. */
+export async function listSnapshots(folder: string): Promise<readonly Snapshot[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
+    (cause: unknown) => {
+      throw new Fault('not-found', `There is no readable folder ${folder}.`, cause);
+    },
+  );
+  const snapshots = entries
+    .filter((entry) => entry.isFile() && path.resolve(entry.parentPath) !== path.resolve(folder))
+    .flatMap((entry): readonly Snapshot[] => {
+      const at = snapshotTime(entry.name);
+      const file = path.join(entry.parentPath, entry.name);
+      return at === undefined ? [] : [{ feed: path.basename(entry.parentPath), at, file }];
+    });
+  if (snapshots.length === 0) {
+    throw new Fault(
+      'invalid',
+      `${folder} holds no <feed>/<time>.xml, such as bbc/2025-04-18T19-14-49.xml.`,
+    );
+  }
+  return snapshots.sort((a, b) => a.at - b.at || a.file.localeCompare(b.file));
+}
+
+/**
+ * The time in a snapshot's file name, ms UTC: `2025-04-18T19-14-49` with an offset such as
+ * `-02-00` (east, since a file name holds no plus) or none.
+ */
+export function snapshotTime(name: string): number | undefined {
+  const form =
+    /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)(?:-(\d\d)-(\d\d)|Z)?\.(?:xml|json|rss|atom)$/;
+  const match = form.exec(name);
+  if (match === null) return undefined;
+  const [, day, hour, minute, second, offsetHours = '00', offsetMinutes = '00'] = match;
+  const local = Date.parse(`${day}T${hour}:${minute}:${second}Z`);
+  const offsetMs = (Number(offsetHours) * 60 + Number(offsetMinutes)) * 60_000;
+  return Number.isNaN(local) ? undefined : local - offsetMs;
+}

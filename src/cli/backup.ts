@@ -1,0 +1,31 @@
+// `muster backup FILE` and `muster restore FILE`.
+
+import type { Command } from 'commander';
+import type { House } from './house.js';
+import { openProgress } from './progress.js';
+
+export function addBackup(program: Command, house: House): void {
+  program
+    .command('backup')
+    .summary('copy all data into one file while muster goes on')
+    .argument('<file>', 'where to; an existing file is not replaced')
+    .action(async (file: string) => {
+      const store = await house.openStore('site');
+      const progress = openProgress('backup', 100);
+      try {
+        await store.backup(file, (share) => progress.at(Math.round(share * 100)));
+      } finally {
+        progress.end();
+        await store.close();
+      }
+      console.log(`Backed up to ${file}.`);
+    });
+  program
+    .command('restore')
+    .summary('put a backup in place of the data; the present data are kept aside')
+    .argument('<file>', 'a file that muster backup wrote')
+    .action(async (file: string) => {
+      await house.restore(file);
+      console.log(`Restored from ${file}. What was there before is kept beside it.`);
+    });
+}

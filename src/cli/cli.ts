@@ -1,0 +1,58 @@
+// The `muster` command: what it offers, and how each verb is reached.
+
+import { Command, CommanderError } from 'commander';
+import { Fault } from '../domain/fault.js';
+import type { House } from './house.js';
+import { addBackup } from './backup.js';
+import { addDoctor } from './doctor.js';
+import { addFeeds } from './feeds.js';
+import { addGroup } from './group.js';
+import { addProbe } from './probe.js';
+import { addReplay } from './replay.js';
+import { addRoundups } from './roundups.js';
+import { addServe } from './serve.js';
+import { addVerify } from './verify.js';
+
+/** In the order a newcomer needs them. */
+const verbs = [
+  addServe,
+  addFeeds,
+  addRoundups,
+  addVerify,
+  addDoctor,
+  addBackup,
+  addReplay,
+  addGroup,
+  addProbe,
+];
+
+/** Runs the command line. Answers the exit code: 0 done, 1 failed, 2 wrong use. */
+export async function runCli(argv: readonly string[], house: House): Promise<number> {
+  const program = musterCommand(house);
+  try {
+    await program.parseAsync([...argv]);
+    return Number(process.exitCode ?? 0);
+  } catch (thrown) {
+    return exitCodeOf(thrown);
+  }
+}
+
+/** The whole command, unparsed; the reference in docs/ is made from it. */
+export function musterCommand(house: House): Command {
+  const program = new Command('muster')
+    .description('Watches news feeds, groups what outlets report, drafts and publishes roundups.')
+    .version('0.1.0')
+    .showHelpAfterError('(muster --help tells what there is)')
+    .exitOverride();
+  for (const add of verbs) add(program, house);
+  return program;
+}
+
+function exitCodeOf(thrown: unknown): number {
+  if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : 2;
+  if (!(thrown instanceof Fault)) throw thrown;
+  console.error(`muster: ${thrown.message}`);
+  const cause = thrown.cause instanceof Error ? thrown.cause.message : undefined;
+  if (cause !== undefined && cause !== thrown.message) console.error(`  because: ${cause}`);
+  return thrown.code === 'invalid' ? 2 : 1;
+}

@@ -1,0 +1,42 @@
+// `muster replay DIR`: archived snapshots through the whole way, the clock following their times.
+
+import type { Command } from 'commander';
+import type { House, ReplayReport } from './house.js';
+import { numberOption } from './options.js';
+import { openProgress } from './progress.js';
+
+export function addReplay(program: Command, house: House): void {
+  program
+    .command('replay')
+    .summary('stream archived feed snapshots through the whole way')
+    .description(
+      'Takes DIR/<feed>/<time>.xml in the order of the times, as if each had just been fetched. ' +
+        'What an earlier replay brought is not added twice.',
+    )
+    .argument('<dir>', 'folder of snapshots, one folder a feed')
+    .option('--speed <factor>', 'archive seconds in one real second', numberOption(0.001, 1e9))
+    .option('--json', 'end with one JSON object', false)
+    .action(async (folder: string, options: { speed?: number; json: boolean }) => {
+      const progress = openProgress('replay', 1);
+      const onProgress = (done: number, all: number): void => progress.at(done, all);
+      try {
+        const { speed } = options;
+        const wishes = speed === undefined ? { onProgress } : { onProgress, speed };
+        const report = await house.replay(folder, wishes);
+        progress.end();
+        console.log(options.json ? JSON.stringify(report) : inWords(report));
+      } finally {
+        progress.end();
+      }
+    });
+}
+
+function inWords(report: ReplayReport): string {
+  const { snapshots, entries, added, versions, events, roundups, seconds, peakMemoryMiB } = report;
+  return [
+    `${snapshots} snapshots with ${entries} distinct entries in ${seconds.toFixed(1)} s`,
+    `${added} articles added, ${versions} reworded`,
+    `${events} events, ${roundups} roundups`,
+    `${Math.round(snapshots / Math.max(seconds, 0.001))} snapshots/s, ${peakMemoryMiB} MiB at most`,
+  ].join('\n');
+}

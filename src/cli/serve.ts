@@ -1,0 +1,77 @@
+// `muster serve` and `muster watch`: the long-running verbs.
+
+import { styleText } from 'node:util';
+import type { Command } from 'commander';
+import type { House, Running, Serving } from './house.js';
+import { numberOption } from './options.js';
+
+/** Often enough for a visitor to see life. */
+const reportEverySecondsDefault = 30;
+
+export function addServe(program: Command, house: House): void {
+  program
+    .command('serve', { isDefault: true })
+    .summary('watch the feeds and host the site, in one process')
+    .option('--demo', 'play the demo newsroom even when feeds are configured', false)
+    .option('--fresh', 'begin the demo newsroom anew', false)
+    .option(
+      '--pace <seconds>',
+      'pause between two new demo reports; 0 brings all at once',
+      numberOption(0, 86_400),
+      reportEverySecondsDefault,
+    )
+    .action(async ({ demo, fresh, pace }: { demo: boolean; fresh: boolean; pace: number }) => {
+      const started = performance.now();
+      const serving = await house.serve({ demo, fresh, reportEverySeconds: pace });
+      greet(serving);
+      void serving.firstRoundup.then((count) => announce(count, performance.now() - started));
+      await untilStopped(serving);
+    });
+  program
+    .command('watch')
+    .summary('watch the feeds without hosting the site')
+    .action(async () => {
+      const running = await house.watch();
+      console.log('Watching. Ctrl-C ends it.');
+      await untilStopped(running);
+    });
+}
+
+function greet({ url, feeds, isDemo }: Serving): void {
+  console.log('');
+  console.log(`  ${styleText('bold', 'muster')} is on at ${styleText('underline', url)}`);
+  console.log('');
+  if (isDemo) {
+    console.log('  This is the demo newsroom: every outlet, place and event in it is invented.');
+    console.log('  To watch real feeds, stop it (Ctrl-C) and run one of');
+    console.log(
+      '    npx muster feeds add https://an-outlet.example   a site, a feed, or an OPML file',
+    );
+    console.log('    npx muster feeds add world                       a list of real feeds');
+    console.log('  and then npm start again.');
+  } else {
+    console.log(
+      `  Watching ${feeds} feed${feeds === 1 ? '' : 's'}. muster doctor tells how they are.`,
+    );
+  }
+  console.log('  Ctrl-C ends it.');
+  console.log('');
+}
+
+function announce(count: number, tookMs: number): void {
+  const roundups = count === 1 ? 'One roundup is' : `${count} roundups are`;
+  console.log(`  ${roundups} published (${(tookMs / 1000).toFixed(1)} s after the start).`);
+}
+
+/** Waits for Ctrl-C, a polite kill, or the end of what runs; then stops it. */
+async function untilStopped(running: Running): Promise<void> {
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  const asked = new Promise<undefined>((resolve) => {
+    for (const signal of signals) process.once(signal, () => resolve(undefined));
+  });
+  const failure = await Promise.race([asked, running.failed]);
+  if (failure === undefined) console.log('\n  Stopping …');
+  for (const signal of signals) process.once(signal, () => process.exit(130));
+  await running.stop();
+  if (failure !== undefined) throw failure;
+}

@@ -1,0 +1,37 @@
+// The table of contents: which message runs which stage.
+
+import type { Bus, Handler, Subscription } from './bus/bus.js';
+import type { Subject } from './domain/message.js';
+
+export interface Stages {
+  readonly fetch: { readonly handlePage: Handler<'page.wanted'> };
+  readonly read: {
+    readonly handleFeed: Handler<'feed.fetched'>;
+    readonly handlePage: Handler<'page.fetched'>;
+  };
+  readonly group: { readonly handle: Handler<'articles.read'> };
+  readonly draft: { readonly handle: Handler<'events.changed'> };
+  readonly publish: { readonly handle: Handler<'roundups.drafted'> };
+}
+
+/** Where the order of arrival matters, one delivery at a time. */
+const inOrder = 1;
+const pagesAtOnce = 8;
+
+export function layPipeline(bus: Bus, { fetch, read, group, draft, publish }: Stages): void {
+  bus.subscribe(on('feed.fetched', 'read', read.handleFeed, inOrder));
+  bus.subscribe(on('page.wanted', 'fetch', fetch.handlePage, pagesAtOnce));
+  bus.subscribe(on('page.fetched', 'read', read.handlePage, pagesAtOnce));
+  bus.subscribe(on('articles.read', 'group', group.handle, inOrder));
+  bus.subscribe(on('events.changed', 'draft', draft.handle, inOrder));
+  bus.subscribe(on('roundups.drafted', 'publish', publish.handle, inOrder));
+}
+
+function on<S extends Subject>(
+  subject: S,
+  consumer: string,
+  handle: Handler<S>,
+  concurrency: number,
+): Subscription<S> {
+  return { subject, consumer, handle, concurrency };
+}

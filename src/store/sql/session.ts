@@ -1,0 +1,47 @@
+// What a query runs on: one connection, alone or inside its transaction. Each adapter makes one.
+
+import type { Compilable, CompiledQuery } from 'kysely';
+
+export interface Session {
+  /** What it sees may yet be undone. */
+  readonly inTransaction: boolean;
+  all<R>(query: CompiledQuery<R>): Promise<readonly R[]>;
+  /** Answers how many rows changed. */
+  run(query: CompiledQuery<unknown>): Promise<number>;
+  /** Runs several statements as one: in a transaction of its own, or in the one under way. */
+  whole<T>(work: (session: Session) => Promise<T>): Promise<T>;
+}
+
+/**
+ * A query built and compiled once, run many times: building and compiling costs ten times what
+ * SQLite needs to answer. `build` gets a stand-in for each value.
+ */
+export function template<P extends object, R>(
+  build: (slot: P) => Pick<Compilable<R>, 'compile'>,
+): (values: P) => CompiledQuery<R> {
+  const slots = new Proxy({}, { get: (_, name) => new Slot(name) }) as P;
+  const compiled = build(slots).compile();
+  return (values) => ({
+    ...compiled,
+    parameters: compiled.parameters.map((value) =>
+      value instanceof Slot ? values[value.name as keyof P] : value,
+    ),
+  });
+}
+
+class Slot {
+  constructor(readonly name: string | symbol) {}
+}
+
+/** The first row, if any. */
+export async function first<R>(rows: Promise<readonly R[]>): Promise<R | undefined> {
+  return (await rows)[0];
+}
+
+/** Ids padded to a power of two with the last one, so that few different statements arise. */
+export function padded(ids: readonly string[]): readonly string[] {
+  const last = ids.at(-1);
+  if (last === undefined) return [];
+  const size = 2 ** Math.ceil(Math.log2(ids.length));
+  return [...ids, ...Array.from({ length: size - ids.length }, () => last)];
+}

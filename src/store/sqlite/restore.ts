@@ -1,0 +1,86 @@
+// Puts a backup in the place of the database; what stood there is kept beside it.
+
+import { existsSync } from 'node:fs';
+import { link, rm } from 'node:fs/promises';
+import { Fault } from '../../domain/fault.js';
+import { flush, putInPlace } from './backup.js';
+import { faultOf } from './faults.js';
+import { complaintsOf } from './health.js';
+import { applicationId, checkForm, numberOf } from './migrate.js';
+import { platformSqlite, type Sqlite } from './platform.js';
+
+/**
+ * Checks `fromFile`, then puts a copy of it in the place of `toFile`, whose former state is kept as
+ * `<toFile>.before-restore-<time>`. Answers that name; undefined when there was nothing to keep.
+ * @throws Fault `invalid` when the backup is not whole or not muster's, `conflict` when the
+ * database is in use or a newer muster made the backup.
+ */
+export async function restoreSqlite(
+  fromFile: string,
+  toFile: string,
+  options: { readonly now: number; readonly sqlite?: Sqlite },
+): Promise<string | undefined> {
+  const sqlite = options.sqlite ?? (await platformSqlite());
+  const temporary = `${toFile}.part`;
+  try {
+    await rm(temporary, { force: true });
+    copyChecked(sqlite, fromFile, temporary);
+    const kept = existsSync(toFile) ? asideOf(toFile, options.now) : undefined;
+    if (kept !== undefined) {
+      takeOver(sqlite, toFile);
+      await link(toFile, kept);
+      await flush(kept);
+    }
+    await putInPlace(temporary, toFile);
+    return kept;
+  } catch (thrown) {
+    await rm(temporary, { force: true });
+    throw thrown instanceof Fault ? thrown : faultOf(thrown);
+  }
+}
+
+function copyChecked(sqlite: Sqlite, fromFile: string, toFile: string): void {
+  if (!existsSync(fromFile)) throw new Fault('not-found', `There is no file ${fromFile}.`);
+  const source = sqlite.open(fromFile, { readOnly: true });
+  try {
+    check(source, fromFile);
+    source.prepare('vacuum into ?').run(toFile);
+  } finally {
+    source.close();
+  }
+}
+
+function check(source: Parameters<typeof checkForm>[0], name: string): void {
+  let complaints: readonly string[];
+  try {
+    checkForm(source);
+    if (numberOf(source, 'pragma application_id') !== applicationId) {
+      throw new Fault('invalid', `${name} is no database of muster.`);
+    }
+    complaints = complaintsOf(source);
+  } catch (thrown) {
+    if (thrown instanceof Fault) throw thrown;
+    throw new Fault('invalid', `${name} is no database, or a broken one.`, thrown);
+  }
+  if (complaints.length > 0) {
+    throw new Fault('invalid', `${name} is broken: ${complaints.join(' ')}`);
+  }
+}
+
+/**
+ * Leaves WAL mode, which only the sole user of a database can do, and which puts everything into
+ * the one file that is then kept.
+ */
+function takeOver(sqlite: Sqlite, file: string): void {
+  const database = sqlite.open(file);
+  try {
+    database.prepare('pragma journal_mode = delete').all();
+  } catch (thrown) {
+    throw new Fault('conflict', 'The database is in use: stop muster first.', thrown);
+  } finally {
+    database.close();
+  }
+}
+
+const asideOf = (file: string, now: number): string =>
+  `${file}.before-restore-${new Date(now).toISOString().replace(/[:.]/g, '-')}`;

@@ -1,0 +1,91 @@
+// The house style that a machine can check: sizes, names, words.
+
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '..');
+const fileLinesMax = 400;
+const medianLinesMax = 90;
+const lineLengthMax = 100;
+const doorNamesMax = 10;
+
+const files = ['src', 'test', 'bench', 'scripts'].flatMap((folder) =>
+  readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(tsx?|mjs)$/.test(entry.name))
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name))),
+);
+const product = files.filter(
+  (file) => file.startsWith('src/') && !/\.(test|contract)\./.test(file),
+);
+const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
+const linesOf = (file: string): readonly string[] => read(file).trimEnd().split('\n');
+
+describe('tidy', () => {
+  test('no file is longer than 400 lines', () => {
+    expect(files.filter((file) => linesOf(file).length > fileLinesMax)).toEqual([]);
+  });
+
+  test('the median product file has at most 90 lines', () => {
+    const sizes = product.map((file) => linesOf(file).length).sort((a, b) => a - b);
+    expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThanOrEqual(medianLinesMax);
+  });
+
+  test('no line is longer than 100 columns', () => {
+    const isLong = (line: string): boolean =>
+      line.length > lineLengthMax && !/https?:\/\//.test(line);
+    const long = files.flatMap((file) =>
+      linesOf(file).flatMap((line, index) => (isLong(line) ? [`${file}:${index + 1}`] : [])),
+    );
+    expect(long).toEqual([]);
+  });
+
+  test('files are kebab-case and none is a drawer for odds and ends', () => {
+    const badName = /[^a-z0-9./-]|utils?\b|helpers?\b|common\b|manager|service/;
+    expect(files.filter((file) => badName.test(file))).toEqual([]);
+  });
+
+  test('every product file opens with its place in the way', () => {
+    const silent = product.filter((file) => !/^(\/\/|\/\*\*|#!)/.test(read(file)));
+    expect(silent).toEqual([]);
+  });
+
+  test('a door exports at most ten names', () => {
+    const doors = product.filter((file) => {
+      const [, room, name] = file.split('/');
+      return file.split('/').length === 3 && name === `${room}.ts`;
+    });
+    const wide = doors.filter(
+      (file) => exportsOf(read(file)).length > doorNamesMax && !isPort(file),
+    );
+    expect(doors.length).toBeGreaterThan(5);
+    expect(wide).toEqual([]);
+  });
+
+  test('nothing reads the clock or rolls dice behind the caller’s back', () => {
+    const wild = product
+      .filter((file) => !['src/main.ts'].includes(file))
+      .filter((file) => /\bDate\.now\(|\bMath\.random\(/.test(read(file)));
+    expect(wild).toEqual([]);
+  });
+
+  test('no file says “any” to the compiler', () => {
+    const loose = files.filter((file) => /: any\b|as any\b|@ts-(ignore|nocheck)/.test(read(file)));
+    expect(loose.filter((file) => file !== 'test/tidy.test.ts')).toEqual([]);
+  });
+});
+
+/** Ports are interfaces: their types count as one name. */
+function isPort(file: string): boolean {
+  return /^src\/(store|bus|net)\//.test(file);
+}
+
+function exportsOf(code: string): readonly string[] {
+  const direct = [
+    ...code.matchAll(/^export (?:async )?(?:function|const|class|interface|type) (\w+)/gm),
+  ];
+  const listed = [...code.matchAll(/^export (?:type )?\{([^}]*)\}/gm)].flatMap(([, names]) =>
+    (names ?? '').split(',').filter((name) => name.trim() !== ''),
+  );
+  return [...direct.map(([, name]) => name ?? ''), ...listed];
+}
