@@ -1,5 +1,5 @@
-// The demo newsroom: invented outlets behind real HTTP on loopback, so that everything runs without a network.
-// Its data stands in demo/; what it is made of is told in demo/README.md.
+// The demo newsroom: invented outlets behind real HTTP on loopback, so that everything runs without
+// a network. Its data stands in demo/; what it is made of is told in demo/README.md.
 
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
@@ -47,7 +47,7 @@ export interface RunningDemo {
   readonly startAt: number;
   /** For the guard's allow-list: `127.0.0.1:PORT`. */
   readonly allowHosts: readonly string[];
-  /** The offset zero of all demo times, and the label of every article. */
+  /** Everything it publishes, with the gold label of every article. */
   readonly newsroom: DemoNewsroom;
   progress(): Progress;
   close(): Promise<void>;

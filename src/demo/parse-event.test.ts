@@ -57,7 +57,7 @@ describe('an event file', () => {
     ['an unknown form', eventWith('> H', 'form: poem', '', 'T.'), /unknown form "poem"/],
     ['a retitling before birth', eventWith('> H', '> 1 09:00 I', '', 'T.'), /is not after the/],
     ['retitlings out of order', eventWith('> H', '> 2 09:00 I', '> 2 08:00 J', '', 'T.'), /order/],
-    ['a paragraph before birth', eventWith('> H', '', '[1 00:00] T.'), /times are not in order/],
+    ['a paragraph before birth', eventWith('> H', '', '[1 00:00] T.'), /is not after the article/],
     ['a trim of nothing', eventWith('> H', 'reprint: agm', 'trim: 0'), /"trim" counts/],
     ['an unknown credit', eventWith('> H', 'reprint: agm', 'credit: sky'), /"credit" is one of/],
   ];

@@ -1,5 +1,5 @@
-// When each thing happens by the real clock. Up to "now" the demo's days lie behind the start at their true
-// distance; what remains comes one report after another, so that a visitor sees life.
+// When each thing happens by the real clock. Up to "now" the demo's days lie behind the start at
+// their true distance; what remains comes one report after another, so that a visitor sees life.
 
 import type { DemoArticle, DemoNewsroom } from './newsroom.js';
 
