@@ -136,7 +136,8 @@ for (const size of sizes) {
   const added = size - stored;
   ingest.push(
     `| articles added, batches of ${batch}, ${stored} to ${size} ` +
-      `| ${(added / seconds).toFixed(0)} a second | ${((cpuSeconds / added) * 1e6).toFixed(0)} µs CPU each |`,
+      `| ${(added / seconds).toFixed(0)} a second ` +
+      `| ${((cpuSeconds / added) * 1e6).toFixed(0)} µs CPU each |`,
   );
   await addEvents(store, stored, size);
   stored = size;

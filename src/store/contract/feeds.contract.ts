@@ -1,7 +1,7 @@
 // Outlets and feeds.
 
 import { describe, expect, test } from 'vitest';
-import type { Bench } from '../store.contract.js';
+import type { Bench } from './under-test.contract.js';
 import { feed, hourMs, noon, outlet } from './samples.contract.js';
 
 export function feedsContract(bench: Bench): void {

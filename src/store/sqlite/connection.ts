@@ -101,7 +101,7 @@ interface Inside {
   end(): Fault | undefined;
 }
 
-/** The session of a transaction. Calls of several statements are undone alone when they conflict. */
+/** The session of a transaction. A call of several statements is undone alone when it conflicts. */
 function sessionInside(database: SqliteDatabase, statements: Statements): Inside {
   const turns = createTurns();
   let ended = false;
@@ -169,7 +169,7 @@ function asFaults<T>(work: () => T): T {
   }
 }
 
-/** SQLite may have rolled back already, and then says so. What fails here is tried at the next turn. */
+/** SQLite may have rolled back already, and says so. What fails here is tried at the next turn. */
 function rollBack(database: SqliteDatabase): void {
   try {
     if (database.isTransaction !== false) database.exec('rollback');

@@ -119,6 +119,14 @@ function upkeep(db: Kysely<unknown>) {
             and not exists (select 1 from delivery where message = number and state = 'dead')
           limit ${sql.lit(sweptAtOnceMax)})`,
     ),
+    sweepUnheard: raw<{ subjects: string }>(
+      (slot) => sql`
+        delete from message where number in (
+          select number from message
+          where subject not in (select value from json_each(${slot.subjects}))
+            and not exists (select 1 from delivery where message = number and state = 'dead')
+          limit ${sql.lit(sweptAtOnceMax)})`,
+    ),
     pending: sql<{ count: number }>`
       select count(*) as count from message where not exists (
         select 1 from delivery where message = number and state <> 'waiting')`.compile(db),

@@ -58,6 +58,8 @@ export function outboxQueries(
         const sweep = q.sweep({ subject, names: list, count: new Set(names).size });
         while ((await session.run(sweep)) === sweptAtOnceMax);
       }
+      const unheard = q.sweepUnheard({ subjects: JSON.stringify([...consumers.keys()]) });
+      while ((await session.run(unheard)) === sweptAtOnceMax);
     },
     pending: async () => (await first(session.all(q.pending)))?.count ?? 0,
   });
