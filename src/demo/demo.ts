@@ -14,7 +14,7 @@ import { progressOf } from './progress.js';
 import type { Progress } from './progress.js';
 import { readDemo } from './read-newsroom.js';
 import { routesOf } from './routes.js';
-import { timetableOf } from './timetable.js';
+import { pastOf, timetableOf } from './timetable.js';
 
 export { goldOf, readDemo };
 export type { DemoArticle, DemoNewsroom, Progress };
@@ -48,6 +48,8 @@ export interface RunningDemo {
   /** For the guard's allow-list: `127.0.0.1:PORT`. */
   readonly allowHosts: readonly string[];
   /** Everything it publishes, with the gold label of every article. */
+  /** When something was published or changed before the start, ascending. */
+  readonly past: readonly number[];
   readonly newsroom: DemoNewsroom;
   progress(): Progress;
   close(): Promise<void>;
@@ -81,6 +83,7 @@ export async function startDemoNewsroom(options: DemoOptions): Promise<RunningDe
     port,
     startAt,
     allowHosts: [`${host}:${port}`],
+    past: pastOf(newsroom, timetable),
     newsroom,
     progress: () => progressOf(newsroom, timetable, options.clock()),
     close: () => close(server),

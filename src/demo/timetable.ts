@@ -31,14 +31,23 @@ export function timetableOf(newsroom: DemoNewsroom, options: TimetableOptions): 
   };
 }
 
+/** Real times, ascending, at which something was published or changed before the start. */
+export function pastOf(newsroom: DemoNewsroom, timetable: Timetable): readonly number[] {
+  const past = momentsOf(newsroom.articles).filter((moment) => moment <= nowOffsetMs);
+  return past.map(timetable);
+}
+
 function momentsAfterNow(articles: readonly DemoArticle[]): readonly number[] {
+  return momentsOf(articles).filter((moment) => moment > nowOffsetMs);
+}
+
+function momentsOf(articles: readonly DemoArticle[]): readonly number[] {
   const all = articles.flatMap((article) => [
     ...article.headlines.map((one) => one.at),
     ...article.paragraphs.map((one) => one.at),
     ...(article.withdrawn === undefined ? [] : [article.withdrawn.at]),
   ]);
-  const later = all.filter((moment) => moment > nowOffsetMs);
-  return [...new Set(later)].sort((one, other) => one - other);
+  return [...new Set(all)].sort((one, other) => one - other);
 }
 
 /** Between two thirds and four thirds, the same in every run; the mean is 1. */
