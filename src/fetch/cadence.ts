@@ -70,6 +70,7 @@ function afterSkipped(due: number, hints: FeedHints | undefined, random: number)
   return due;
 }
 
+/** The upper bound holds where settings cross. */
 function within(value: number, low: number, high: number): number {
-  return Math.round(Math.min(Math.max(value, low), Math.max(low, high)));
+  return Math.round(Math.min(Math.max(value, low), high));
 }
