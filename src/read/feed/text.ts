@@ -8,6 +8,9 @@ import type { Markup } from './reading.js';
 /** Longest text read from one element, in UTF-16 units. */
 const lengthMax = 1_000_000;
 
+/** `<!` that begins neither comment nor declaration would swallow the words after it. */
+const stray = /<!(?!--|doctype\b|\[)/gi;
+
 type Kind = 'plain' | 'html' | 'xhtml' | 'unsaid';
 
 interface Said {
@@ -28,7 +31,7 @@ export function plainOf(element: Element | undefined, atom: boolean): string | u
 export function markupOf(element: Element | undefined, atom: boolean): Markup | undefined {
   if (element === undefined) return undefined;
   const { kind, value } = said(element, atom);
-  const html = kind === 'plain' ? escapeHtml(value).trim() : value.trim();
+  const html = kind === 'plain' ? escapeHtml(value).trim() : value.trim().replace(stray, '&lt;!');
   if (html === '') return undefined;
   return element.base === undefined ? { html } : { html, base: element.base };
 }
