@@ -23,8 +23,12 @@ export function plainOf(element: Element | undefined, atom: boolean): string | u
   if (element === undefined) return undefined;
   const { kind, value } = said(element, atom);
   const html = kind === 'html' || kind === 'xhtml' || (kind === 'unsaid' && looksLikeHtml(value));
-  const text = (html ? plainText(value) : value).replace(/\s+/g, ' ').trim();
+  const text = oneLine(html ? plainText(value) : value);
   return text === '' ? undefined : text;
+}
+
+function oneLine(text: string): string {
+  return /\s\s|[\n\t\r\u00a0]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim();
 }
 
 /** A construct as HTML; undefined when empty. */
@@ -38,6 +42,9 @@ export function markupOf(element: Element | undefined, atom: boolean): Markup | 
 
 /** What the construct holds, by its `type` and `mode` where it has them. */
 function said(element: Element, atom: boolean): Said {
+  if (element.attributes === undefined && elements(element).length === 0) {
+    return cut(atom ? 'plain' : 'unsaid', textOf(element));
+  }
   const type = (attribute(element, 'type') ?? '').trim().toLowerCase();
   const mode = (attribute(element, 'mode') ?? '').trim().toLowerCase();
   if (mode === 'base64' || isBinary(type, element)) return decoded(element, type);
