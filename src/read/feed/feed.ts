@@ -53,8 +53,12 @@ function readXmlFeed(
   let atom: boolean | undefined;
   const tree = growTree({ base, language: undefined }, (element, cut) => {
     atom ??= formatOf(tree.root(), true) === 'atom';
-    const entry = readEntry(cut ? complete(element) : element, atom);
-    if (!cut || entry.title !== undefined || entry.link !== undefined) newest.add(entry);
+    const inAtom = atom;
+    newest.add(() => {
+      const entry = readEntry(cut ? complete(element) : element, inAtom);
+      const says = entry.title !== undefined || entry.link !== undefined;
+      return cut && !says ? undefined : entry;
+    });
   });
   const report = scanXml(text, tree.sink);
   if (!report.wellFormed)

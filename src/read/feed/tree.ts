@@ -83,7 +83,7 @@ function open(
 ): void {
   const parent = top(state, floor);
   const { stack } = state;
-  if (stack.length >= depthMax || state.kept >= elementsMax || parent.element === undefined) {
+  if (parent.element === undefined || isTooMuch(state)) {
     stack.push(parent);
     return;
   }
@@ -91,7 +91,7 @@ function open(
   const name = shortName(written, scope, () => (state.unbound = true));
   if (!bound(attributes, scope)) state.unbound = true;
   const element = grown(parent.element, name, written, attributes);
-  const entry = state.entryDepth === 0 && stack.length > 0 && isEntry(name, parent.element);
+  const entry = stack.length > 0 && isEntry(name, parent.element) && leavesEntry(state);
   stack.push({ element, scope });
   state.kept += 1;
   if (entry) {
@@ -101,6 +101,22 @@ function open(
     state.root ??= element;
     parent.element.children.push(element);
   }
+}
+
+function isTooMuch({ stack, entryDepth, kept }: State): boolean {
+  return stack.length - entryDepth >= depthMax || kept >= elementsMax;
+}
+
+/**
+ * An entry may begin where none is open; right inside another, the end of that was forgotten, and
+ * it is handed over first.
+ */
+function leavesEntry(state: State): boolean {
+  if (state.entryDepth === 0) return true;
+  if (state.entryDepth !== state.stack.length) return false;
+  const { element } = state.stack[state.stack.length - 1] ?? {};
+  if (element !== undefined) state.onEntry(element, false);
+  return true;
 }
 
 /** A sitemap's entries are its `url` elements; elsewhere those are addresses. */
