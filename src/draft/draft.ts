@@ -11,7 +11,6 @@ import { decide, type Decision } from './decide.js';
 import type { DraftStyle, EventParts } from './draft-roundup.js';
 import { settleMerge } from './merge.js';
 
-export { draftOf, type Draft, type DraftStyle, type EventParts } from './draft-roundup.js';
 export { renderText, type Patterns } from './render-text.js';
 export { verifyRoundup, type Finding } from './verify.js';
 export { verifySite, type SiteFindings } from './verify-site.js';

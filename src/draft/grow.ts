@@ -4,8 +4,7 @@
 import type { Article } from '../domain/article.js';
 import type { Line, Roundup } from '../domain/roundup.js';
 import { countsOf, standingReports, type EventParts } from './draft-roundup.js';
-import { byHouseOrder } from './lines/house-order.js';
-import { familyKeys, lineOf } from './lines/lines.js';
+import { byHouseOrder, familyKeys, lineOf } from './lines/lines.js';
 import { omit } from './omit.js';
 import type { Report } from './report.js';
 

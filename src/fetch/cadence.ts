@@ -39,7 +39,7 @@ export function dueAfter(
   const wished = Math.max(lifetimeMs(headers, now), feed.hints?.ttlMs ?? 0);
   const wait = Math.max(intervalMs * (1 + jitterShare * random), Math.min(wished, cap));
   const due = Math.ceil(now + wait);
-  return Math.min(afterSkipped(due, feed.hints, random), now + Math.max(wait, cap));
+  return Math.min(afterSkipped(due, feed.hints, random), Math.ceil(now + Math.max(wait, cap)));
 }
 
 /** How long to leave a feed alone after so many failures in a row, in milliseconds. */

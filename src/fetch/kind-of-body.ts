@@ -33,14 +33,17 @@ export function kindOfBody(body: Uint8Array): BodyKind {
 }
 
 function jsonKind(start: string, tail: string): BodyKind {
-  const isFeed = /"version"\s*:\s*"https?:\\?\/\\?\/jsonfeed\.org/.test(start) || /"items"\s*:\s*\[/.test(start);
+  const isFeed =
+    /"version"\s*:\s*"https?:\\?\/\\?\/jsonfeed\.org/.test(start) || /"items"\s*:\s*\[/.test(start);
   if (!isFeed) return { kind: 'other' };
   return { kind: tail.trimEnd().endsWith('}') ? 'feed' : 'cut-off' };
 }
 
 function isClosed(root: string, start: string, tail: string): boolean {
   const name = root.toLowerCase();
-  return tail.toLowerCase().includes(`</${name}`) || new RegExp(`<${name}[^<>]*/>`, 'i').test(start);
+  return (
+    tail.toLowerCase().includes(`</${name}`) || new RegExp(`<${name}[^<>]*/>`, 'i').test(start)
+  );
 }
 
 /** Latin letters of any encoding: those of UTF-16 and UTF-32 lie between zero bytes. */

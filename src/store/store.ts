@@ -151,6 +151,8 @@ export interface RoundupFilter {
   /** At or after / before, ms UTC, by the time the list is ordered by. */
   readonly from?: number;
   readonly before?: number;
+  /** Only those with an update or a correction. */
+  readonly noticed?: true;
   readonly limit: number;
   readonly offset?: number;
 }

@@ -5,8 +5,8 @@ import type { Sourced } from '../../domain/sourced.js';
 import { withoutOutlet, bare } from '../headline.js';
 import { speaks, type Report } from '../report.js';
 import { quote } from '../sourced.js';
-import { agreementOf } from '../title/agreement.js';
-import { loadedWordsOf } from '../title/loaded-words.js';
+import { agreementOf } from '../agreement.js';
+import { loadedWordsOf } from '../loaded-words.js';
 import { countWords, wordsOf } from '../words.js';
 import { excerptOf } from './excerpt.js';
 
@@ -115,7 +115,7 @@ const column =
   /\b(?:opinions?|columns?|columnists?|commentary|commentisfree|op-ed|editorials?)\b/iu;
 /** One person: two to four capitalised words, not "Staff" or an agency. */
 const person =
-  /^(?:by\s+)?(\p{Lu}[\p{L}.'’-]*(?:\s+(?:de|la|van|von|der|bin|al|el|\p{Lu}[\p{L}.'’-]*)){1,3})\s*(?=$|[,|(–—-])/u;
+  /^(?:[Bb][Yy]\s+)?(\p{Lu}[\p{L}.'’-]*(?:\s+(?:de|la|van|von|der|bin|al|el|\p{Lu}[\p{L}.'’-]*)){1,3})\s*(?=$|[,|(–—-])/u;
 
 function authorOf({ article, outlet }: Report): Sourced | undefined {
   const signs = [article.headline.slice(0, 40), article.url, ...article.labels].join(' ');

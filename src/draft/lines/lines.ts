@@ -5,10 +5,12 @@ import type { Line } from '../../domain/roundup.js';
 import { withoutOutlet } from '../headline.js';
 import type { Report } from '../report.js';
 import { quote } from '../sourced.js';
-import { agreementOf, type Agreement } from '../title/agreement.js';
-import { loadedWordsOf } from '../title/loaded-words.js';
+import { agreementOf, type Agreement } from '../agreement.js';
+import { loadedWordsOf } from '../loaded-words.js';
 import { wordsOf } from '../words.js';
 import { byHouseOrder, groupCount, groupOf } from './house-order.js';
+
+export { byHouseOrder } from './house-order.js';
 
 /** Two outlets may well call a thing alike in three words; hardly in more. */
 const sameHeadlineWordsMin = 4;

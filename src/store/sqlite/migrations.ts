@@ -120,4 +120,8 @@ export const migrations: readonly Migration[] = [
       create table site (one integer primary key check (one = 1), revision integer not null) strict;
       insert into site (one, revision) values (1, 0);`,
   },
+  {
+    name: 'roundups with notices',
+    sql: `create index roundupNoticed on roundup (state, at, id) where notices <> '[]';`,
+  },
 ];

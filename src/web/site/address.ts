@@ -21,7 +21,8 @@ const pages: ReadonlySet<string> = new Set(['/p/about', '/p/outlets', '/p/correc
 export function canonicalPath(path: string): string {
   const single = `/${path.replace(/[\\/]+/g, '/').replace(/^\//, '')}`;
   const cased = lowerCased(single);
-  const bare = cased === '/' ? cased : cased.replace(/\/$/, '').replace(/\/index\.html?$/, '') || '/';
+  const bare =
+    cased === '/' ? cased : cased.replace(/\/$/, '').replace(/\/index\.html?$/, '') || '/';
   const alias = feedAliases.get(bare);
   if (alias !== undefined) return alias;
   if (pages.has(bare)) return `${bare}.html`;
@@ -45,14 +46,15 @@ function lowerCased(path: string): string {
   return path.toLowerCase();
 }
 
-/** Only the names that matter, each once, not empty, in a fixed order: `name=value&…`. */
+/** Of a raw query only the names that matter, each once, not empty, in the order of `names`. */
 export function knownQuery(
-  query: URLSearchParams,
+  query: string,
   names: readonly string[],
 ): Readonly<Record<string, string>> {
+  const given = new URLSearchParams(query);
   const known: Record<string, string> = {};
   for (const name of names) {
-    const value = query.get(name);
+    const value = given.get(name);
     if (value !== null && value !== '') known[name] = value;
   }
   return known;

@@ -25,7 +25,10 @@ export function chooseEncoding(accepted: string | undefined, bytes: number): Enc
 }
 
 function weighted(part: string): [name: string, weight: number] {
-  const [name = '', ...parameters] = part.trim().toLowerCase().split(/\s*;\s*/);
+  const [name = '', ...parameters] = part
+    .trim()
+    .toLowerCase()
+    .split(/\s*;\s*/);
   const quality = parameters.find((parameter) => parameter.startsWith('q='));
   const weight = quality === undefined ? 1 : Number(quality.slice(2));
   return [name, Number.isNaN(weight) ? 0 : weight];

@@ -44,12 +44,10 @@ async function versionsOf(
   const reworded = articles.filter((article) => article.version > 1).slice(0, rewordedMax);
   return new Map(
     await Promise.all(
-      reworded.map(
-        async ({ id }): Promise<[string, readonly ArticleVersion[]]> => [
-          id,
-          (await store.articles.versions(id)).toSorted((a, b) => a.version - b.version),
-        ],
-      ),
+      reworded.map(async ({ id }): Promise<[string, readonly ArticleVersion[]]> => [
+        id,
+        (await store.articles.versions(id)).toSorted((a, b) => a.version - b.version),
+      ]),
     ),
   );
 }

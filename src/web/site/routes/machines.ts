@@ -46,7 +46,9 @@ export const sitemap: Route = {
     const offset = Math.max(0, end - sitemapPortion);
     const listed = await store.roundups.list({ state: 'published', limit: end - offset, offset });
     const extra =
-      page === 1 ? ['/', '/archive', '/p/about.html', '/p/outlets.html', '/p/corrections.html'] : [];
+      page === 1
+        ? ['/', '/archive', '/p/about.html', '/p/outlets.html', '/p/corrections.html']
+        : [];
     return file(sitemapType, [writeSitemap(listed.filter(isPublic), extra, facts)]);
   },
 };

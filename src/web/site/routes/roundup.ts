@@ -30,7 +30,12 @@ async function viewOf(shown: PublicRoundup, { store, register }: Reading) {
     reports.map((report) => report.articleId),
     store,
   );
-  return { roundup: shown, articles, register: await register(), ...(await neighbours(shown, store)) };
+  return {
+    roundup: shown,
+    articles,
+    register: await register(),
+    ...(await neighbours(shown, store)),
+  };
 }
 
 async function neighbours(
