@@ -2,7 +2,7 @@
 
 const stages = 'fetch|read|group|draft|publish|discuss';
 const ports = 'store|bus|net';
-const rooms = `${stages}|${ports}|web|cli|demo|register`;
+const rooms = `${stages}|${ports}|web|cli|demo|outlets`;
 const product = { pathNot: '\\.(test|contract)\\.tsx?$' };
 
 /** From outside a room only its door, the file that bears its name, is imported. */
@@ -32,7 +32,7 @@ const stagesApart = stages.split('|').map((room) => ({
   comment: 'Stages never import one another.',
   severity: 'error',
   from: { ...product, path: `^src/${room}/` },
-  to: { path: `^src/(${stages}|web|cli|demo|register)/`, pathNot: `^src/${room}/` },
+  to: { path: `^src/(${stages}|web|cli|demo|outlets)/`, pathNot: `^src/${room}/` },
 }));
 
 module.exports = {
@@ -50,7 +50,7 @@ module.exports = {
       name: 'ports-never-look-up',
       severity: 'error',
       from: { ...product, path: `^src/(${ports})/` },
-      to: { path: `^src/(${stages}|web|cli|demo|register|main|pipeline)` },
+      to: { path: `^src/(${stages}|web|cli|demo|outlets|main|pipeline)` },
     },
     {
       name: 'adapters-for-main-alone',

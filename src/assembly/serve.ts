@@ -20,8 +20,7 @@ export async function serve(config: Config, wishes: ServeWishes): Promise<Servin
   const files = await dataFiles(config.dataFolder);
   const lock = await lockData(files);
   const feeds = await feedCount(files.main);
-  const demo =
-    wishes.demo || feeds === 0 ? await playDemo(config, files.demo, wishes) : undefined;
+  const demo = wishes.demo || feeds === 0 ? await playDemo(config, files.demo, wishes) : undefined;
   const order = demo?.order ?? { file: files.main, config };
   const site = await openSite(order, demo);
   const watching = await watchInThread(order);
