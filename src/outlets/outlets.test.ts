@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,7 @@ import { indexOutlets } from '../domain/outlet-match.js';
 import type { Outlet } from '../domain/outlet.js';
 import { loadRegister, parseOutlets } from './outlets.js';
 
-const folder = fileURLToPath(new URL('../../feeds/outlets', import.meta.url));
+const folder = fileURLToPath(new URL('../../feeds', import.meta.url));
 
 describe('the register in this repository', () => {
   let outlets: readonly Outlet[] = [];
@@ -136,14 +136,16 @@ describe('a register file', () => {
 
 describe('a folder', () => {
   test('is read whole; what is not JSON is left', async () => {
-    const here = await mkdtemp(join(tmpdir(), 'outlets-'));
+    const feeds = await mkdtemp(join(tmpdir(), 'feeds-'));
+    const here = join(feeds, 'outlets');
+    await mkdir(here);
     await writeFile(
       join(here, 'a.json'),
       JSON.stringify([{ ...good, id: 'b', name: 'B', domains: [] }]),
     );
     await writeFile(join(here, 'b.json'), JSON.stringify([good]));
     await writeFile(join(here, 'README.md'), '# no outlets');
-    expect((await loadRegister(here)).map(({ id }) => id)).toEqual(['b', 'orsk-post']);
+    expect((await loadRegister(feeds)).map(({ id }) => id)).toEqual(['b', 'orsk-post']);
   });
 
   test('that is not there is named', async () => {
