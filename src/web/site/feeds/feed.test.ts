@@ -18,7 +18,11 @@ beforeAll(async () => {
     url: 'javascript:alert(1)',
     excerpt: [{ ...lead.headline, text: nasty }],
   };
-  await site.store.roundups.put({ ...first, lead: hostile, title: { ...first.title, text: nasty } });
+  await site.store.roundups.put({
+    ...first,
+    lead: hostile,
+    title: { ...first.title, text: nasty },
+  });
   await site.store.touchSite();
 });
 afterAll(() => site.close());
@@ -30,7 +34,9 @@ describe('what goes out comes back', () => {
     const feed = parseAtomFeed(await body('/feeds/posts/default?max-results=5'));
     expect(feed.id).toBe(`${sampleSiteUrl}/feeds/posts/default`);
     expect(feed.entries?.length).toBe(5);
-    expect(feed.entries?.[0]?.title?.value).toBe('Quake ]]> <script>alert(1)</script>  & \u{1F30B}  “end”');
+    expect(feed.entries?.[0]?.title?.value).toBe(
+      'Quake ]]> <script>alert(1)</script>  & \u{1F30B}  “end”',
+    );
     expect(feed.entries?.[1]?.id).toBe(`urn:uuid:${site.roundups[1]?.id}`);
     expect(feed.links?.find((link) => link.rel === 'next')?.href).toBe(
       `${sampleSiteUrl}/feeds/posts/default?max-results=5&start-index=6`,
