@@ -95,7 +95,7 @@ function spoil(written: WrittenFeed, quirks: ReadonlySet<FeedQuirk>): WrittenFee
 function encoded(body: string, quirks: ReadonlySet<FeedQuirk>): Uint8Array {
   if (!quirks.has('latin1-as-utf8')) return new TextEncoder().encode(body);
   const westEuropean = body.replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/[–—]/g, '-');
-  return Buffer.from(westEuropean, 'latin1');
+  return Buffer.from(westEuropean.replaceAll('œ', 'oe'), 'latin1');
 }
 
 function maintenancePage(name: string): string {

@@ -1,5 +1,5 @@
-// The mess: tables for columns, line breaks for paragraphs, a related box in the middle of the text,
-// tags left open. Browsers show it well enough, which is why nobody mends it.
+// The mess: tables for columns, line breaks for paragraphs, a related box amid the text, tags left
+// open. Browsers show it well enough, which is why nobody mends it.
 
 import { escaped } from './markup.js';
 import type { PageDocument } from './page.js';

@@ -24,8 +24,8 @@ export const migrations: readonly Migration[] = [
         siteUrl text, language text, labels text not null, fetchPages integer not null,
         state text not null, addedAt integer not null, dueAt integer not null,
         intervalMs integer not null, triedAt integer, answeredAt integer, freshAt integer,
-        validators text, bodyHash text, move text, failures integer not null,
-        failingSince integer, fault text
+        validators text, bodyHash text, hints text, move text, failures integer not null,
+        failingSince integer, missingSince integer, fault text, warnings text
       ) strict;
       create index feedDue on feed (state, dueAt, id);
       create table document (

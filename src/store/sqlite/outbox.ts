@@ -153,6 +153,7 @@ function compiled(db: Kysely<OutboxTables>) {
           select number from message where subject = ${slot.subject} and ${slot.count} = (
             select count(*) from delivery where message = number and state = 'settled'
               and consumer in (select value from json_each(${slot.names})))
+            and not exists (select 1 from delivery where message = number and state = 'dead')
           limit ${sql.lit(sweptAtOnceMax)})`,
     ),
     pending: sql<{ count: number }>`

@@ -1,0 +1,119 @@
+// When a page was published and last changed, by the most trustworthy thing it says.
+
+import { readAddressDay, readMachineDate, readWrittenDay } from './dates.js';
+import { metaOf, type PageHead } from './head.js';
+import { lineOf, type PageElement } from './tree.js';
+
+const dayMs = 86_400_000;
+/** Times before the web are templates' fillers. */
+const earliest = Date.UTC(1991, 0, 1);
+/** Elements with dates looked at, and the longest text of one. */
+const elementsMax = 30;
+const dateTextMax = 120;
+
+export interface PageTimes {
+  readonly publishedAt: number | undefined;
+  readonly modifiedAt: number | undefined;
+}
+
+/** `now` bounds what is believed: a page is not published tomorrow. */
+export function readTimes(
+  head: PageHead,
+  elements: readonly PageElement[],
+  url: string | undefined,
+  now: number | undefined,
+): PageTimes {
+  const believed = (at: number | undefined): number | undefined =>
+    at !== undefined && at >= earliest && (now === undefined || at <= now + dayMs) ? at : undefined;
+  const firstOf = (texts: readonly (string | undefined)[]): number | undefined => {
+    for (const text of texts) {
+      if (text === undefined) continue;
+      const at = believed(readMachineDate(text) ?? readWrittenDay(text));
+      if (at !== undefined) return at;
+    }
+    return undefined;
+  };
+  const told = firstOf([
+    ...head.things.map((thing) => thing.text('datePublished')),
+    ...publishedNames.map((name) => metaOf(head, name)),
+    ...marked(elements, /datepublished/i),
+  ]);
+  const modifiedAt = firstOf([
+    ...head.things.map((thing) => thing.text('dateModified')),
+    ...modifiedNames.map((name) => metaOf(head, name)),
+    ...marked(elements, /datemodified/i),
+  ]);
+  const publishedAt =
+    told ??
+    firstOf(timeElements(elements)) ??
+    believed(url === undefined ? undefined : readAddressDay(url)) ??
+    firstOf(looseNames.map((name) => metaOf(head, name))) ??
+    firstOf(namedDates(elements)) ??
+    firstOf(head.things.map((thing) => thing.text('dateCreated') ?? thing.text('uploadDate'))) ??
+    firstOf(nearTitle(elements));
+  return { publishedAt: publishedAt ?? modifiedAt, modifiedAt };
+}
+
+const publishedNames = `article:published_time og:article:published_time article:published
+  og:published_time datepublished date_published publishdate publish-date publish_date
+  publication_date publication-date pubdate pub_date dc.date.issued dcterms.issued
+  dcterms.created dc.date.created dcterms.available sailthru.date parsely-pub-date cxenseparse:recs:publishtime
+  citation_publication_date article:post_date article.published originalpublicationdate
+  article_date_original bt:pubdate cre_publish_date displaydate date-published shareaholic:article_published_time
+  published-date published_date rnews:datepublished`.split(/\s+/);
+const looseNames = `date dc.date dcterms.date dc:date article:date created date-created
+  datecreated eomportal-lastupdate analytics:date`.split(/\s+/);
+const modifiedNames = `article:modified_time og:article:modified_time og:updated_time
+  article:modified datemodified date_modified dcterms.modified dc.date.modified lastmod
+  last-modified revised last_updated`.split(/\s+/);
+
+function marked(elements: readonly PageElement[], itemprop: RegExp): readonly string[] {
+  return elements
+    .filter(({ attributes }) => itemprop.test(attributes.get('itemprop') ?? ''))
+    .slice(0, elementsMax)
+    .map(dateTextOf);
+}
+
+/** Those said to be the publication first, then in reading order. */
+function timeElements(elements: readonly PageElement[]): readonly string[] {
+  const times = elements.filter(({ name, attributes }) => {
+    if (name === 'time') return !/updat|modif/i.test(attributes.get('class') ?? '');
+    return name === 'abbr' && /published|date/i.test(attributes.get('class') ?? '');
+  });
+  const isSaid = ({ attributes }: PageElement): boolean =>
+    attributes.has('pubdate') ||
+    /publish|entry-date|post-date/i.test(attributes.get('class') ?? '');
+  return [...times.filter(isSaid), ...times].slice(0, elementsMax).map(dateTextOf);
+}
+
+const dateName =
+  /date|datum|fecha|time(?!line)|publish|posted|veroeffentlicht|pubdat|meta-info|byline|post-?meta|entry-?meta|article-?meta|postinfo/i;
+
+function namedDates(elements: readonly PageElement[]): readonly string[] {
+  return elements
+    .filter(({ name, attributes }) => {
+      if (/^(html|body|main|article|script|meta|link|input)$/.test(name)) return false;
+      return dateName.test(`${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''}`);
+    })
+    .slice(0, elementsMax)
+    .map(lineOf)
+    .filter((line) => line.length <= dateTextMax);
+}
+
+/** Short lines around the first heading that hold a date. */
+function nearTitle(elements: readonly PageElement[]): readonly string[] {
+  const at = elements.findIndex(({ name }) => name === 'h1' || name === 'h2');
+  return elements
+    .slice(Math.max(0, at - 20), at + 80)
+    .map(lineOf)
+    .filter((line) => line.length > 5 && line.length <= dateTextMax);
+}
+
+function dateTextOf(element: PageElement): string {
+  const { attributes } = element;
+  const machine =
+    attributes.get('datetime') ?? attributes.get('content') ?? attributes.get('title');
+  if (machine !== undefined && readMachineDate(machine) !== undefined) return machine;
+  const line = lineOf(element);
+  return line.length <= dateTextMax ? line : '';
+}
