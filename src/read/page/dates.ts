@@ -26,6 +26,7 @@ export function readMachineDate(text: string): number | undefined {
 
 /** First day named in `text`, in figures or with the month in words of some twenty languages. */
 export function readWrittenDay(text: string): number | undefined {
+  if (!/\d/.test(text)) return undefined;
   const found = [readFigures(text), readMonthInWords(text)].flatMap((one) =>
     one === undefined ? [] : [one],
   );
@@ -65,22 +66,12 @@ function readFigures(text: string): Found | undefined {
 }
 
 function readMonthInWords(text: string): Found | undefined {
-  const names = `(${monthPattern})`;
-  const dayFirst = new RegExp(
-    `(?<!\\d)(\\d{1,2})(?:\\.|er|º|°|st|nd|rd|th)?\\s*(?:de |of |d['’])?\\s*${names}\\.?,?\\s+(?:de |del )?(\\d{4})`,
-    'iu',
-  ).exec(text);
-  const monthFirst = new RegExp(
-    `(?<!\\p{L})${names}\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})`,
-    'iu',
-  ).exec(text);
-  const one =
-    dayFirst && found(dayFirst, Number(dayFirst[3]), monthOf(dayFirst[2]), Number(dayFirst[1]));
-  const other =
-    monthFirst &&
-    found(monthFirst, Number(monthFirst[3]), monthOf(monthFirst[1]), Number(monthFirst[2]));
-  if (one && other) return one.index <= other.index ? one : other;
-  return one ?? other ?? undefined;
+  const one = dayFirst.exec(text);
+  const other = monthFirst.exec(text);
+  const early = one && found(one, Number(one[3]), monthOf(one[2]), Number(one[1]));
+  const late = other && found(other, Number(other[3]), monthOf(other[1]), Number(other[2]));
+  if (early && late) return early.index <= late.index ? early : late;
+  return early ?? late ?? undefined;
 }
 
 function found(
@@ -127,6 +118,17 @@ const beginnings = months
   .flatMap((names, index) => names.map((name) => ({ name, month: index + 1 })))
   .sort((one, other) => other.name.length - one.name.length);
 const monthPattern = beginnings.map(({ name }) => `${name}\\p{L}{0,9}`).join('|');
+
+// 2 March 2017 · 2. März 2017 · 2 de marzo de 2017
+const dayFirst = new RegExp(
+  `(?<!\\d)(\\d{1,2})(?:\\.|er|º|°|st|nd|rd|th)?\\s*(?:de |of |d['’])?\\s*(${monthPattern})\\.?,?\\s+(?:de |del )?(\\d{4})`,
+  'iu',
+);
+// March 2, 2017
+const monthFirst = new RegExp(
+  `(?<!\\p{L})(${monthPattern})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})`,
+  'iu',
+);
 
 function monthOf(word: string | undefined): number {
   const lower = (word ?? '').toLowerCase();

@@ -22,7 +22,9 @@ export function readTimes(
   elements: readonly PageElement[],
   url: string | undefined,
   now: number | undefined,
+  title: string | undefined,
 ): PageTimes {
+  const titleAt = findTitle(elements, title);
   const believed = (at: number | undefined): number | undefined =>
     at !== undefined && at >= earliest && (now === undefined || at <= now + dayMs) ? at : undefined;
   const firstOf = (texts: readonly (string | undefined)[]): number | undefined => {
@@ -48,9 +50,10 @@ export function readTimes(
     firstOf(timeElements(elements)) ??
     believed(url === undefined ? undefined : readAddressDay(url)) ??
     firstOf(looseNames.map((name) => metaOf(head, name))) ??
-    firstOf(namedDates(elements)) ??
+    firstOf(aroundTitle(elements, titleAt)) ??
+    firstOf(namedDates(elements, titleAt)) ??
     firstOf(head.things.map((thing) => thing.text('dateCreated') ?? thing.text('uploadDate'))) ??
-    firstOf(nearTitle(elements));
+    firstOf(saidDates(elements));
   return { publishedAt: publishedAt ?? modifiedAt, modifiedAt };
 }
 
@@ -86,27 +89,75 @@ function timeElements(elements: readonly PageElement[]): readonly string[] {
   return [...times.filter(isSaid), ...times].slice(0, elementsMax).map(dateTextOf);
 }
 
+/** Elements after and before the headline among which its date stands. */
+const underTitleMax = 60;
+const overTitleMax = 8;
+
+/** Short lines right under or over the headline, and the beginnings of long ones. */
+function aroundTitle(elements: readonly PageElement[], titleAt: number): readonly string[] {
+  const under = elements.slice(titleAt + 1, titleAt + 1 + underTitleMax);
+  const over = elements.slice(Math.max(0, titleAt - overTitleMax), Math.max(0, titleAt));
+  return [...under, ...over.reverse()]
+    .filter((element) => !isElsewhere(element))
+    .map(lineOf)
+    .map((line) => (line.length <= dateTextMax ? line : opening(line)))
+    .filter((line) => line.length > 5);
+}
+
+/** The heading that bears the title, else the first one. */
+function findTitle(elements: readonly PageElement[], title: string | undefined): number {
+  const isHeading = ({ name }: PageElement): boolean => /^h[1-3]$/.test(name);
+  const wanted = letters(title ?? '');
+  const named =
+    wanted === ''
+      ? -1
+      : elements.findIndex((one) => isHeading(one) && letters(lineOf(one)).includes(wanted));
+  return named >= 0 ? named : elements.findIndex(({ name }) => name === 'h1');
+}
+
+function letters(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** `27.1.2022 - …`: what a long line says before its text begins. */
+function opening(line: string): string {
+  return /^\P{L}{6,24}(?=\s)|^[^.]{0,40}\d{4}(?=\s[-–—:|])/u.exec(line)?.[0] ?? '';
+}
+
 const dateName =
   /date|datum|fecha|time(?!line)|publish|posted|veroeffentlicht|pubdat|meta-info|byline|post-?meta|entry-?meta|article-?meta|postinfo/i;
 
-function namedDates(elements: readonly PageElement[]): readonly string[] {
-  return elements
-    .filter(({ name, attributes }) => {
-      if (/^(html|body|main|article|script|meta|link|input)$/.test(name)) return false;
-      return dateName.test(`${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''}`);
-    })
+function namedDates(elements: readonly PageElement[], titleAt: number): readonly string[] {
+  const ordered = [...elements.slice(titleAt + 1), ...elements.slice(0, titleAt + 1)];
+  const named = ordered.filter((element) => {
+    if (/^(html|body|main|article|script|meta|link|input)$/.test(element.name)) return false;
+    return dateName.test(namesOf(element)) && !isElsewhere(element);
+  });
+  return named
     .slice(0, elementsMax)
     .map(lineOf)
     .filter((line) => line.length <= dateTextMax);
 }
 
-/** Short lines around the first heading that hold a date. */
-function nearTitle(elements: readonly PageElement[]): readonly string[] {
-  const at = elements.findIndex(({ name }) => name === 'h1' || name === 'h2');
+const saying =
+  /published|posted|updated|last (?:edited|modified)|veröffentlicht|erstellt|stand|aktualisiert|publié|mis à jour|publicado|actualizado|atualizado|pubblicato|опубликовано|обновлено/i;
+
+/** Lines anywhere that say they are the page's date. */
+function saidDates(elements: readonly PageElement[]): readonly string[] {
   return elements
-    .slice(Math.max(0, at - 20), at + 80)
+    .filter(({ children }) => children.some((one) => typeof one === 'string' && saying.test(one)))
+    .slice(0, elementsMax)
     .map(lineOf)
-    .filter((line) => line.length > 5 && line.length <= dateTextMax);
+    .filter((line) => line.length <= dateTextMax);
+}
+
+/** The clock of the site, or the date of another article. */
+function isElsewhere(element: PageElement): boolean {
+  return /teaser|related|recommend|comment|current|copyright|sidebar/i.test(namesOf(element));
+}
+
+function namesOf({ attributes }: PageElement): string {
+  return `${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''}`;
 }
 
 function dateTextOf(element: PageElement): string {
