@@ -1,7 +1,7 @@
 // `muster verify`: every published string traced to where it comes from.
 
 import type { Command } from 'commander';
-import { verifySite } from '../draft/draft.js';
+import { verifySite, type Finding } from '../draft/draft.js';
 import type { House } from './house.js';
 import { openProgress } from './progress.js';
 
@@ -18,7 +18,7 @@ export function addVerify(program: Command, house: House): void {
         progress.end();
         if (options.json) console.log(JSON.stringify(report));
         else {
-          for (const finding of report.findings) console.log(finding.message);
+          for (const finding of report.findings) console.log(inWords(finding));
           console.log(
             `${report.roundups} roundups, ${report.strings} strings, ${report.findings.length} findings`,
           );
@@ -29,4 +29,17 @@ export function addVerify(program: Command, house: House): void {
         await store.close();
       }
     });
+}
+
+function inWords({ roundupId, part, problem, position, expected, found }: Finding): string {
+  const where = `${roundupId} ${part}`;
+  if (problem === 'altered') {
+    return `${where}: altered at character ${position ?? 0}: “${found ?? ''}” for “${expected ?? ''}”`;
+  }
+  const why = {
+    'missing-article': 'the article it quotes is not in the store',
+    'bad-span': 'the span it quotes does not fit the article',
+    unknown: 'it comes from nowhere that is known',
+  };
+  return `${where}: ${why[problem]}`;
 }

@@ -13,6 +13,8 @@ export type FeedState =
 /** HTTP validators, byte for byte as served; bound to the address they came from. */
 export interface Validators {
   readonly url: string;
+  /** The feed's address when they came, where redirects led on from it to `url`. */
+  readonly askedUrl?: string;
   readonly etag?: string;
   readonly lastModified?: string;
 }
@@ -67,4 +69,6 @@ export interface Feed {
   readonly missingSince?: number;
   /** Why the last attempt failed, for people. */
   readonly fault?: string;
+  /** What had to be repaired or left out of the last document, for people. */
+  readonly warnings?: readonly string[];
 }

@@ -1,0 +1,10 @@
+// `probe date`: what the date reader makes of a text.
+
+import { readDate } from '../../read/date/date.js';
+import type { Answer, Question } from './probe.js';
+import { textOf } from './question.js';
+
+export function answerDate(question: Question): Answer {
+  const at = readDate(textOf(question, 'text'));
+  return { date: at === undefined ? null : new Date(at).toISOString() };
+}

@@ -1,0 +1,27 @@
+// What the engine decided, as values. The door turns them into rows and messages.
+
+import type { Reason } from '../domain/event.js';
+
+/** Where an article came to stand, and why. */
+export interface Stand {
+  readonly articleId: string;
+  readonly eventId: string;
+  /** Log-odds of belonging; 0 for the first of an event. */
+  readonly score: number;
+  readonly reasons: readonly Reason[];
+  readonly runnerUp?: { readonly eventId: string; readonly score: number };
+}
+
+export type Change =
+  | { readonly kind: 'opened'; readonly eventId: string; readonly stand: Stand }
+  | { readonly kind: 'joined'; readonly eventId: string; readonly stand: Stand }
+  | {
+      readonly kind: 'moved';
+      readonly from: string;
+      readonly eventId: string;
+      readonly stand: Stand;
+    }
+  /** `eventId` goes on; `gone` redirects to it. Moves of the articles come beside. */
+  | { readonly kind: 'merged'; readonly eventId: string; readonly gone: string }
+  /** `eventId` is new, made of articles of `from`. Moves of the articles come beside. */
+  | { readonly kind: 'split'; readonly eventId: string; readonly from: string };

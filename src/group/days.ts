@@ -1,0 +1,81 @@
+// Days a text speaks of: a full date in its head (the day it was written) and weekdays in its lead.
+// Look-alike events differ in place, day and toll; feeds often give a wrong or no time.
+
+const headLength = 220;
+const leadLength = 700;
+const dayMs = 86_400_000;
+const yearMin = 1970;
+const yearMax = 2099;
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const monthNames =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|' +
+  'sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const dayFirst = new RegExp(
+  `\\b(\\d{1,2})(?:st|nd|rd|th)? ${monthNames}\\.?,? ?(\\d{4})(?!\\d)`,
+  'i',
+);
+const monthFirst = new RegExp(
+  `\\b${monthNames}\\.? (\\d{1,2})(?:st|nd|rd|th)?,? ?(\\d{4})(?!\\d)`,
+  'i',
+);
+const numbersOnly = /\b(\d{1,2})[-./](\d{1,2})[-./](\d{4})\b/;
+const isoOrder = /\b(\d{4})-(\d{2})-(\d{2})\b/;
+const inAddress = /\/(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?:\/|$|-)/;
+const weekdays = /\b(sun|mon|tues|wednes|thurs|fri|satur)day\b/gi;
+const weekdayOrder = ['sun', 'mon', 'tues', 'wednes', 'thurs', 'fri', 'satur'];
+
+/** Day number (days since 1970, UTC) of the first full date in the text's head. */
+export function dayOfHead(text: string): number | undefined {
+  const head = text.slice(0, headLength);
+  if (!/\d{4}/.test(head)) return undefined;
+  return fromDayFirst(head) ?? fromMonthFirst(head) ?? fromNumbers(head);
+}
+
+/** Day number in an address such as /2014/03/10/. */
+export function dayOfAddress(url: string): number | undefined {
+  const match = inAddress.exec(url);
+  if (match === null) return undefined;
+  return dayNumber(Number(match[1]), Number(match[2]), Number(match[3]));
+}
+
+/** Weekdays named in the lead, as bits 0 (Sunday) to 6. */
+export function weekdaysOfLead(text: string): number {
+  let bits = 0;
+  for (const match of text.slice(0, leadLength).matchAll(weekdays)) {
+    bits |= 1 << weekdayOrder.indexOf((match[1] ?? '').toLowerCase());
+  }
+  return bits;
+}
+
+function fromDayFirst(head: string): number | undefined {
+  const match = dayFirst.exec(head);
+  if (match === null) return undefined;
+  return dayNumber(Number(match[3]), monthOf(match[2]), Number(match[1]));
+}
+
+function fromMonthFirst(head: string): number | undefined {
+  const match = monthFirst.exec(head);
+  if (match === null) return undefined;
+  return dayNumber(Number(match[3]), monthOf(match[1]), Number(match[2]));
+}
+
+function fromNumbers(head: string): number | undefined {
+  const iso = isoOrder.exec(head);
+  if (iso !== null) return dayNumber(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const match = numbersOnly.exec(head);
+  if (match === null) return undefined;
+  const [day, month] = [Number(match[1]), Number(match[2])];
+  if (month > 12) return dayNumber(Number(match[3]), day, month);
+  return dayNumber(Number(match[3]), month, day);
+}
+
+function monthOf(name: string | undefined): number {
+  return months.indexOf((name ?? '').slice(0, 3).toLowerCase()) + 1;
+}
+
+function dayNumber(year: number, month: number, day: number): number | undefined {
+  if (year < yearMin || year > yearMax) return undefined;
+  if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
+  return Math.floor(Date.UTC(year, month - 1, day) / dayMs);
+}

@@ -1,0 +1,193 @@
+// The engine: places reports into events as they come, and re-judges recent placements as more is
+// known. Pure: the same reports in the same order give the same events, whoever asks and whenever.
+//
+//   report ─► reading ─► candidates ─► likeness ─► join or open ─► … ─► re-judge by average linkage
+
+import type { Reason } from '../domain/event.js';
+import type { NewId } from '../domain/id.js';
+import { createCandidates, type Candidates } from './candidates.js';
+import type { Change } from './change.js';
+import { createJudging, type Judging } from './judging.js';
+import type { Knowledge } from './knowledge.js';
+import type { Learned } from './learned.js';
+import { createLetters } from './letters.js';
+import { createLexicon } from './lexicon.js';
+import { createMemory, type Entry, type Memory } from './memory.js';
+import { nameGroups } from './naming.js';
+import { choose, findNear, standOf } from './placing.js';
+import { createRead, type Read } from './reading.js';
+import { regroup } from './regroup.js';
+import type { Report } from './report.js';
+import { createStem } from './stems.js';
+
+export interface EngineOptions {
+  readonly knowledge: Knowledge;
+  readonly learned: Learned;
+  readonly newId: NewId;
+  /** Reports older than this are forgotten once `reportsMin` newer ones are there. */
+  readonly windowMs: number;
+  readonly reportsMin?: number;
+}
+
+export interface Engine {
+  /** Puts a report into an event, or opens one. A known id is read anew and placed again. */
+  place(report: Report): readonly Change[];
+  /** Puts a report where it is known to stand: a fact of the store, or an editor's word. */
+  settle(report: Report, eventId: string, pinned: boolean): void;
+  /** Judges again the events touched since the last call with their neighbours, or all. */
+  rejudge(scope?: 'touched' | 'all'): readonly Change[];
+  eventOf(articleId: string): string | undefined;
+  membersOf(eventId: string): readonly string[];
+  explain(a: string, b: string): Explanation | undefined;
+  size(): number;
+}
+
+export interface Explanation {
+  readonly score: number;
+  readonly reasons: readonly Reason[];
+}
+
+interface Parts {
+  readonly memory: Memory;
+  readonly judging: Judging;
+  readonly candidates: Candidates;
+  readonly read: Read;
+  readonly joinAbove: number;
+}
+
+const reportsMinDefault = 20_000;
+const postingsPerReport = 100;
+const rejudgedMax = 600;
+const hourMs = 3_600_000;
+
+export function createEngine(options: EngineOptions): Engine {
+  const parts = assemble(options);
+  const { memory, judging } = parts;
+  return {
+    place: (report) => place(report, parts),
+    settle: (report, eventId, pinned) => settle(report, eventId, pinned, parts),
+    rejudge: (scope = 'touched') => rejudge(scope, parts),
+    eventOf: (articleId) => memory.find(articleId)?.eventId,
+    membersOf: (eventId) => memory.membersOf(eventId).map((entry) => entry.reading.id),
+    explain(a, b) {
+      const [one, two] = [memory.find(a), memory.find(b)];
+      if (one === undefined || two === undefined) return undefined;
+      const reasons = judging.explain(one, two);
+      return { score: reasons.reduce((sum, reason) => sum + reason.weight, 0), reasons };
+    },
+    size: memory.size,
+  };
+}
+
+function assemble(options: EngineOptions): Parts {
+  const { learned, knowledge, newId } = options;
+  const letters = createLetters();
+  const lexicon = createLexicon({
+    letters,
+    stem: createStem(),
+    knowledge,
+    background: learned.background,
+    backgroundArticles: learned.backgroundArticles,
+  });
+  const reportsMin = options.reportsMin ?? reportsMinDefault;
+  const memory = createMemory({ newId, windowHours: options.windowMs / hourMs, reportsMin });
+  const candidates = createCandidates({
+    lexicon,
+    oldest: memory.oldestSlot,
+    capacity: reportsMin * postingsPerReport,
+  });
+  const judging = createJudging(lexicon, learned);
+  const { joinAbove } = learned;
+  return { memory, judging, candidates, read: createRead(letters, lexicon), joinAbove };
+}
+
+function place(report: Report, parts: Parts): readonly Change[] {
+  const { memory, judging } = parts;
+  const before = memory.find(report.id);
+  if (before?.pinned === true) return [];
+  if (before !== undefined) memory.drop(before);
+  const entry = enter(report, parts);
+  const [best, second] = choose(entry, memory, judging);
+  const joins = best !== undefined && best.score > 0;
+  const choice = joins ? best : { eventId: memory.open(), score: 0 };
+  const stand = standOf(entry, choice, memory, judging, joins ? second : best);
+  const { eventId } = choice;
+  memory.put(entry, eventId);
+  memory.forget();
+  if (before !== undefined) return [{ kind: 'moved', from: before.eventId, eventId, stand }];
+  return [{ kind: joins ? 'joined' : 'opened', eventId, stand }];
+}
+
+function settle(report: Report, eventId: string, pinned: boolean, parts: Parts): void {
+  const { memory } = parts;
+  const before = memory.find(report.id);
+  if (before !== undefined) memory.drop(before);
+  const entry = enter(report, parts);
+  entry.pinned = pinned;
+  memory.settle(entry, eventId);
+  memory.forget();
+}
+
+function enter(report: Report, parts: Parts): Entry {
+  const entry = parts.memory.enter(parts.read(report));
+  findNear(entry, parts.candidates, parts.memory, parts.judging);
+  parts.candidates.add(entry.slot, entry.reading);
+  return entry;
+}
+
+function rejudge(scope: 'touched' | 'all', parts: Parts): readonly Change[] {
+  const { memory, judging, candidates, joinAbove } = parts;
+  const entries = scope === 'all' ? memory.all() : touchedWithNeighbours(memory, joinAbove);
+  if (scope === 'all') for (const entry of entries) findNear(entry, candidates, memory, judging);
+  const groups = regroup(entries, judging, joinAbove);
+  const names = nameGroups({
+    groups,
+    eventOf: (entry) => entry.eventId,
+    isPinned: (entry) => entry.pinned,
+    ageOf: memory.ageOf,
+  });
+  const changes = groups.flatMap((group, at) => applyGroup(group, names[at], parts));
+  memory.settled();
+  return changes;
+}
+
+/** The touched events and those their members are near to, as far as the bound allows. */
+function touchedWithNeighbours(memory: Memory, joinAbove: number): readonly Entry[] {
+  const ids = new Set<string>();
+  const chosen = new Set<Entry>();
+  const include = (eventId: string): void => {
+    if (ids.has(eventId) || chosen.size >= rejudgedMax) return;
+    ids.add(eventId);
+    for (const entry of memory.membersOf(eventId)) chosen.add(entry);
+  };
+  for (const eventId of memory.touched) include(eventId);
+  for (const entry of [...chosen]) {
+    for (const { slot, score } of entry.near) {
+      const other = memory.at(slot);
+      if (other !== undefined && score > joinAbove - 1) include(other.eventId);
+    }
+  }
+  return [...chosen].sort((a, b) => a.slot - b.slot);
+}
+
+function applyGroup(
+  group: readonly Entry[],
+  known: string | undefined,
+  { memory, judging }: Parts,
+): readonly Change[] {
+  const changes: Change[] = [];
+  const eventId = known ?? memory.open();
+  if (known === undefined) {
+    changes.push({ kind: 'split', eventId, from: group[0]?.eventId ?? '' });
+  }
+  for (const entry of group) {
+    const from = entry.eventId;
+    if (from === eventId) continue;
+    memory.put(entry, eventId);
+    const score = judging.withEvent(entry, memory.membersOf(eventId));
+    const stand = standOf(entry, { eventId, score }, memory, judging);
+    changes.push({ kind: 'moved', from, eventId, stand });
+    if (!memory.has(from)) changes.push({ kind: 'merged', eventId, gone: from });
+  }
+  return changes;
+}

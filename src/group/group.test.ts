@@ -1,0 +1,166 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Delivery } from '../bus/bus.js';
+import type { Article } from '../domain/article.js';
+import { openSqliteStore } from '../store/sqlite/sqlite.js';
+import type { Store } from '../store/store.js';
+import { createGrouper, type Grouper } from './group.js';
+
+const start = Date.UTC(2031, 4, 4, 8);
+const hourMs = 3_600_000;
+let store: Store;
+let ids = 0;
+const newId = (): string => `id-${String(++ids).padStart(6, '0')}`;
+const grouper = (on: Store = store): Grouper =>
+  createGrouper({
+    store: on,
+    clock: () => start + 12 * hourMs,
+    newId,
+    config: { groupWindowDays: 7 },
+  });
+
+beforeEach(async () => {
+  ids = 0;
+  store = await openSqliteStore({ file: ':memory:', clock: () => start, newId });
+  for (const id of ['reuters', 'herald', 'tribune', 'gazette']) {
+    await store.outlets.put([
+      {
+        id,
+        name: id,
+        kind: 'private',
+        medium: id === 'reuters' ? 'agency' : 'newspaper',
+        domains: [`${id}.example`],
+        aliases: [],
+        rank: 1,
+        evidence: [],
+        reviewed: false,
+      },
+    ]);
+    await store.feeds.add({
+      id: `feed-${id}`,
+      url: `https://${id}.example/feed`,
+      outletId: id,
+      title: id,
+      labels: [],
+      fetchPages: false,
+      state: 'active',
+      addedAt: start,
+      dueAt: start,
+      intervalMs: hourMs,
+      failures: 0,
+    });
+  }
+});
+afterEach(() => store.close());
+
+const quake =
+  'A strong earthquake struck Port Varra before dawn on Tuesday, killing at least 14 people, ' +
+  'the interior ministry said. Rescue crews searched collapsed houses in the old harbour of ' +
+  'Port Varra. The quake was felt across the island of Lomea and cut the power to forty ' +
+  'thousand homes, officials said.';
+const vote =
+  'The parliament of Estovia rejected the pension bill by two votes after a night of debate. ' +
+  'Prime minister Ilva Marrek said the coalition would put an amended bill to the vote in June.';
+
+async function add(
+  id: string,
+  outletId: string,
+  headline: string,
+  text: string,
+  hours: number,
+): Promise<Article> {
+  const article: Article = {
+    id,
+    feedId: `feed-${outletId}`,
+    outletId,
+    url: `https://${outletId}.example/${id}`,
+    headline,
+    summary: '',
+    text,
+    form: 'report',
+    labels: [],
+    publishedAt: start + hours * hourMs,
+    seenAt: start + hours * hourMs,
+    version: 1,
+    language: 'en',
+  };
+  await store.articles.add(article, []);
+  return article;
+}
+
+function delivery(articleIds: readonly string[], settled = true): Delivery<'articles.read'> {
+  return {
+    id: newId(),
+    subject: 'articles.read',
+    bornAt: start,
+    attempt: 1,
+    body: { articleIds },
+    settle: async (write) => (settled ? store.transaction(write) : undefined),
+  };
+}
+
+async function fill(): Promise<readonly string[]> {
+  await add('a1', 'reuters', 'Earthquake kills 14 in Port Varra, Lomea', quake, 0);
+  await add(
+    'a2',
+    'herald',
+    'Port Varra earthquake leaves 14 dead',
+    `${quake} Schools stay shut.`,
+    1,
+  );
+  await add('a3', 'tribune', 'Estovia parliament rejects pension bill', vote, 2);
+  await add('a4', 'gazette', 'Strong quake in Port Varra: dozens trapped in houses', '', 3);
+  return ['a1', 'a2', 'a3', 'a4'];
+}
+const eventOf = async (id: string): Promise<string | undefined> =>
+  (await store.articles.find(id))?.eventId;
+
+describe('the door of group', () => {
+  test('puts reports of one event together and tells the next stage', async () => {
+    const read = await fill();
+    await grouper().handle(delivery(read));
+    const event = await eventOf('a1');
+    expect(event).toBeDefined();
+    expect(await eventOf('a2')).toBe(event);
+    expect(await eventOf('a4')).toBe(event);
+    expect(await eventOf('a3')).not.toBe(event);
+    const counted = await store.events.find(event ?? '');
+    expect(counted).toMatchObject({ articles: 3, outlets: 3, origins: 2 });
+    expect((await store.articles.find('a2'))?.originId).toBe('a1');
+    const due = await store.outbox.due('draft', 'events.changed', start + 24 * hourMs, 10);
+    expect(due).toHaveLength(1);
+    const placement = await grouper().explain('a2');
+    const sum = placement?.reasons.reduce((all, reason) => all + reason.weight, 0) ?? 0;
+    expect(sum).toBeCloseTo(placement?.score ?? NaN, 6);
+  });
+
+  test('goes on after a restart as if nothing had happened', async () => {
+    await grouper().handle(delivery(await fill()));
+    await add('b1', 'gazette', 'Port Varra quake toll rises to 19', quake.replace('14', '19'), 6);
+    await grouper().handle(delivery(['b1']));
+    expect(await eventOf('b1')).toBe(await eventOf('a1'));
+  });
+
+  test('never moves what an editor pinned', async () => {
+    const one = grouper();
+    await one.handle(delivery(await fill()));
+    const event = (await eventOf('a3')) ?? '';
+    await store.events.place([
+      { articleId: 'a4', eventId: event, placedAt: start, score: 0, reasons: [], pinned: true },
+    ]);
+    await grouper().handle(delivery(['a4', 'a1']));
+    expect(await eventOf('a4')).toBe(event);
+  });
+
+  test('remembers nothing that was not saved', async () => {
+    const read = await fill();
+    const one = grouper();
+    const failing: Delivery<'articles.read'> = {
+      ...delivery(read),
+      settle: () => Promise.reject(new Error('disk full')),
+    };
+    await expect(one.handle(failing)).rejects.toThrow('disk full');
+    await one.handle(delivery(read));
+    const events = await store.events.list({ limit: 10 });
+    expect(events.map((event) => event.articles).sort()).toEqual([1, 3]);
+  });
+});

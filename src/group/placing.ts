@@ -1,0 +1,68 @@
+// Where a report goes: the event whose members it is likest to on average, or a new one.
+
+import type { Candidates } from './candidates.js';
+import type { Stand } from './change.js';
+import type { Judging } from './judging.js';
+import type { Entry, Memory, Near } from './memory.js';
+
+export interface Choice {
+  readonly eventId: string;
+  /** Log-odds above the bar: it joins when this is above 0. */
+  readonly score: number;
+}
+
+/** Neighbours this unlikely are not remembered. */
+const nearScoreMin = -3.5;
+const eventsJudgedMax = 6;
+
+/** Remembers the likely neighbours of an entry among the reports in memory. */
+export function findNear(
+  entry: Entry,
+  candidates: Candidates,
+  memory: Memory,
+  judging: Judging,
+): void {
+  const near: Near[] = [];
+  for (const slot of candidates.find(entry.reading)) {
+    const other = memory.at(slot);
+    if (other === undefined || other === entry) continue;
+    const score = judging.pair(entry, other);
+    if (score > nearScoreMin) near.push({ slot, score });
+  }
+  entry.near = near.sort((a, b) => b.score - a.score || a.slot - b.slot);
+}
+
+/** The events of its neighbours, the likeliest first. */
+export function choose(entry: Entry, memory: Memory, judging: Judging): readonly Choice[] {
+  const ids = new Set<string>();
+  for (const { slot } of entry.near) {
+    const other = memory.at(slot);
+    if (other !== undefined && other !== entry) ids.add(other.eventId);
+    if (ids.size >= eventsJudgedMax) break;
+  }
+  return [...ids]
+    .map((eventId) => ({ eventId, score: judging.withEvent(entry, memory.membersOf(eventId)) }))
+    .sort((a, b) => b.score - a.score || memory.ageOf(a.eventId) - memory.ageOf(b.eventId));
+}
+
+/** The stand an entry takes, with reasons drawn from its nearest report in the event. */
+export function standOf(
+  entry: Entry,
+  choice: Choice,
+  memory: Memory,
+  judging: Judging,
+  runnerUp?: Choice,
+): Stand {
+  const { eventId, score } = choice;
+  const near = entry.near.map(({ slot }) => memory.at(slot));
+  const nearest =
+    near.find((other) => other?.eventId === eventId) ??
+    memory.membersOf(eventId).find((other) => other !== entry);
+  return {
+    articleId: entry.reading.id,
+    eventId,
+    score,
+    reasons: nearest === undefined ? [] : judging.explain(entry, nearest, score),
+    ...(runnerUp === undefined ? {} : { runnerUp }),
+  };
+}

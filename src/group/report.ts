@@ -1,0 +1,13 @@
+// What the engine is told of an article. Plain values: no store, no clock.
+
+export interface Report {
+  readonly id: string;
+  readonly headline: string;
+  /** Empty when only the headline is known. */
+  readonly text: string;
+  /** Milliseconds UTC; undefined when nobody says. */
+  readonly time?: number;
+  readonly outlet?: string;
+  /** ISO 639-1. */
+  readonly language?: string;
+}

@@ -1,0 +1,40 @@
+// Word stems by language. Costly (some 10 µs a word), so the lexicon asks once a word.
+
+import { createRequire } from 'node:module';
+
+interface Stemmer {
+  stem(word: string): string;
+}
+interface Stemmers {
+  newStemmer(language: string): Stemmer;
+}
+
+/** Stems a folded, lower-case word. */
+export type Stem = (word: string, language: string) => string;
+
+const algorithms: Readonly<Record<string, string>> = {
+  en: 'english',
+  es: 'spanish',
+  fr: 'french',
+  de: 'german',
+  it: 'italian',
+  pt: 'portuguese',
+  ru: 'russian',
+  ar: 'arabic',
+  tr: 'turkish',
+  nl: 'dutch',
+};
+
+export const stemmedLanguages = Object.keys(algorithms);
+
+export function createStem(): Stem {
+  const factory = createRequire(import.meta.url)('snowball-stemmers') as Stemmers;
+  const ready = new Map<string, Stemmer>();
+  return (word, language) => {
+    const algorithm = algorithms[language];
+    if (algorithm === undefined) return word;
+    let stemmer = ready.get(language);
+    if (stemmer === undefined) ready.set(language, (stemmer = factory.newStemmer(algorithm)));
+    return stemmer.stem(word) || word;
+  };
+}

@@ -1,0 +1,170 @@
+// Text to words: one pass over UTF-16 units, hashing as it goes, into reused typed arrays.
+
+import { digit, ideograph, letter, mark, type Letters } from './letters.js';
+
+/** Words of one text. `count` says how many places are filled. */
+export interface Tokens {
+  count: number;
+  readonly hash: Int32Array;
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  /** Bits below. */
+  readonly shape: Uint8Array;
+}
+
+export const capitalised = 1;
+/** Two letters or more, all capitals. */
+export const shouted = 2;
+export const opensSentence = 4;
+export const numeric = 8;
+
+/** Words beyond are not read: the lead tells the event, and a 5 MB article must not stall. */
+export const tokensMax = 1_000;
+const wordLengthMax = 40;
+const hashBasis = 0x811c9dc5;
+const hashPrime = 0x01000193;
+/** Sets a short shouted word apart from its lower-case twin (US, us) until the lexicon decides. */
+const shoutedSalt = 0x5bd1e995;
+const shoutedLengthMax = 3;
+
+const apostrophe = 39;
+const apostropheCurly = 0x2019;
+const comma = 44;
+const point = 46;
+
+export function createTokens(): Tokens {
+  return {
+    count: 0,
+    hash: new Int32Array(tokensMax),
+    start: new Int32Array(tokensMax),
+    end: new Int32Array(tokensMax),
+    shape: new Uint8Array(tokensMax),
+  };
+}
+
+/** Fills `tokens` with the words of `text`, at most `limit`. */
+export function scan(text: string, letters: Letters, limit: number, tokens: Tokens): void {
+  const { kind } = letters;
+  const length = text.length;
+  tokens.count = 0;
+  let at = 0;
+  let opens = opensSentence;
+  while (at < length && tokens.count < limit) {
+    const unit = text.charCodeAt(at);
+    const what = kind[unit] as number;
+    if (what === letter) {
+      at = scanWord(text, at, letters, opens, tokens);
+      opens = 0;
+    } else if (what === digit) {
+      at = scanNumber(text, at, letters, tokens);
+      opens = 0;
+    } else if (what === ideograph) {
+      at = scanPair(text, at, letters, tokens);
+    } else {
+      if (endsSentence(unit)) opens = opensSentence;
+      at++;
+    }
+  }
+}
+
+function endsSentence(unit: number): boolean {
+  return (
+    unit === point ||
+    unit === 33 ||
+    unit === 63 ||
+    unit === 10 ||
+    unit === 58 ||
+    unit === 34 ||
+    unit === 0x201c ||
+    unit === 0x2018 ||
+    unit === 0x3002
+  );
+}
+
+function scanWord(
+  text: string,
+  from: number,
+  letters: Letters,
+  opens: number,
+  tokens: Tokens,
+): number {
+  const { kind, fold, capital } = letters;
+  const length = text.length;
+  let at = from;
+  let hash = hashBasis;
+  let signs = 0;
+  let capitals = 0;
+  while (at < length) {
+    const unit = text.charCodeAt(at);
+    const what = kind[unit] as number;
+    if (what === letter || what === digit) {
+      hash = Math.imul(hash ^ (fold[unit] as number), hashPrime);
+      capitals += capital[unit] as number;
+      signs++;
+    } else if (unit === point && signs === capitals && initialFollows(text, at, letters)) {
+      // U.S., U.N.: one word
+    } else if (what !== mark) break;
+    at++;
+  }
+  const shouting = signs >= 2 && capitals === signs;
+  if (shouting && signs <= shoutedLengthMax) hash ^= shoutedSalt;
+  if (signs > 1 && signs <= wordLengthMax) {
+    const first = capital[text.charCodeAt(from)] === 1 ? capitalised : 0;
+    push(tokens, hash, from, at, first | (shouting ? shouted : 0) | opens);
+  }
+  return isPossessive(text, at, kind) ? at + 2 : at;
+}
+
+/** After "U" in "U.S.": a single capital, then a point or the end of the word. */
+function initialFollows(text: string, at: number, letters: Letters): boolean {
+  const before = text.charCodeAt(at - 1);
+  const next = text.charCodeAt(at + 1);
+  if (letters.capital[before] !== 1 || letters.capital[next] !== 1) return false;
+  return at + 2 >= text.length || letters.kind[text.charCodeAt(at + 2)] === 0;
+}
+
+function isPossessive(text: string, at: number, kind: Uint8Array): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit !== apostrophe && unit !== apostropheCurly) return false;
+  if ((text.charCodeAt(at + 1) | 32) !== 115) return false;
+  return at + 2 >= text.length || kind[text.charCodeAt(at + 2)] !== letter;
+}
+
+/** 1,500 and 1500 are one number; 3.5 is not 35. A letter makes it a word: 12th, G20. */
+function scanNumber(text: string, from: number, letters: Letters, tokens: Tokens): number {
+  const { kind, fold } = letters;
+  const length = text.length;
+  let at = from;
+  let hash = hashBasis;
+  let shape = numeric;
+  while (at < length) {
+    const unit = text.charCodeAt(at);
+    const what = kind[unit] as number;
+    if (what === digit) hash = Math.imul(hash ^ (fold[unit] as number), hashPrime);
+    else if (what === letter) {
+      hash = Math.imul(hash ^ (fold[unit] as number), hashPrime);
+      shape = 0;
+    } else if (kind[text.charCodeAt(at + 1)] !== digit) break;
+    else if (unit === point) hash = Math.imul(hash ^ point, hashPrime);
+    else if (unit !== comma) break;
+    at++;
+  }
+  if (at - from <= wordLengthMax) push(tokens, hash, from, at, shape);
+  return at;
+}
+
+function scanPair(text: string, at: number, letters: Letters, tokens: Tokens): number {
+  const next = text.charCodeAt(at + 1);
+  const joined = letters.kind[next] === ideograph;
+  const hash = Math.imul(hashBasis ^ text.charCodeAt(at), hashPrime);
+  if (joined) push(tokens, Math.imul(hash ^ next, hashPrime), at, at + 2, 0);
+  return at + 1;
+}
+
+function push(tokens: Tokens, hash: number, start: number, end: number, shape: number): void {
+  const place = tokens.count++;
+  tokens.hash[place] = hash;
+  tokens.start[place] = start;
+  tokens.end[place] = end;
+  tokens.shape[place] = shape;
+}
