@@ -1,28 +1,5 @@
-// Dates as pages write them, in machine form and in words. A day without a time is that day's
-// first instant, UTC; a time without a zone is taken as UTC. Nothing is guessed beyond that.
-
-/** Milliseconds UTC of an ISO 8601 date or date and time, or what an HTTP date looks like. */
-export function readMachineDate(text: string): number | undefined {
-  const bare = text.trim();
-  const iso =
-    /^(\d{4})-?(\d{2})-?(\d{2})(?:[T\s]+(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?/i.exec(
-      bare,
-    );
-  if (iso !== null) {
-    const [, year, month, day, hour = '0', minute = '0', second = '0', zone = 'Z'] = iso;
-    const at = instant(Number(year), Number(month), Number(day));
-    if (at === undefined) return undefined;
-    const clock = (Number(hour) * 60 + Number(minute)) * 60 + Number(second);
-    return clock >= 86_400 + 3_600 ? at : at + clock * 1_000 - zoneMinutes(zone) * 60_000;
-  }
-  if (/^\d{10}$/.test(bare)) return Number(bare) * 1_000;
-  if (/^\d{13}$/.test(bare)) return Number(bare);
-  if (/^[A-Z][a-z]{2},? .*\d{4}.*\d{2}:\d{2}/.test(bare)) {
-    const at = Date.parse(bare);
-    return Number.isNaN(at) ? undefined : at;
-  }
-  return undefined;
-}
+// Days as pages print them for their readers, in figures or with the month in words, anywhere in a
+// line. A day is its first instant, UTC.
 
 /** First day named in `text`, in figures or with the month in words of some twenty languages. */
 export function readWrittenDay(text: string): number | undefined {
@@ -91,13 +68,6 @@ function instant(year: number, month: number, day: number): number | undefined {
   return new Date(at).getUTCDate() === day ? at : undefined;
 }
 
-function zoneMinutes(zone: string): number {
-  const parts = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone);
-  if (parts === null) return 0;
-  const minutes = Number(parts[2]) * 60 + Number(parts[3] ?? 0);
-  return parts[1] === '-' ? -minutes : minutes;
-}
-
 /** Beginnings of month names, January to December; a name matches when it begins so. */
 const months: readonly (readonly string[])[] = [
   ['jan', 'jän', 'gen', 'ene', 'янв', 'січ', 'sty', 'oca', 'led', 'ιαν', 'يناير', 'tammi'],
@@ -121,7 +91,8 @@ const monthPattern = beginnings.map(({ name }) => `${name}\\p{L}{0,9}`).join('|'
 
 // 2 March 2017 · 2. März 2017 · 2 de marzo de 2017
 const dayFirst = new RegExp(
-  `(?<!\\d)(\\d{1,2})(?:\\.|er|º|°|st|nd|rd|th)?\\s*(?:de |of |d['’])?\\s*(${monthPattern})\\.?,?\\s+(?:de |del )?(\\d{4})`,
+  `(?<!\\d)(\\d{1,2})(?:\\.|er|º|°|st|nd|rd|th)?\\s*(?:de |of |d['’])?\\s*(${monthPattern})` +
+    '\\.?,?\\s+(?:de |del )?(\\d{4})',
   'iu',
 );
 // March 2, 2017

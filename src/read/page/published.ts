@@ -1,6 +1,7 @@
 // When a page was published and last changed, by the most trustworthy thing it says.
 
-import { readAddressDay, readMachineDate, readWrittenDay } from './dates.js';
+import { readDate } from '../date/date.js';
+import { readAddressDay, readWrittenDay } from './dates.js';
 import { metaOf, type PageHead } from './head.js';
 import { lineOf, type PageElement } from './tree.js';
 
@@ -30,7 +31,7 @@ export function readTimes(
   const firstOf = (texts: readonly (string | undefined)[]): number | undefined => {
     for (const text of texts) {
       if (text === undefined) continue;
-      const at = believed(readMachineDate(text) ?? readWrittenDay(text));
+      const at = believed(readWhen(text));
       if (at !== undefined) return at;
     }
     return undefined;
@@ -57,12 +58,20 @@ export function readTimes(
   return { publishedAt: publishedAt ?? modifiedAt, modifiedAt };
 }
 
+/** A bare day is read as printed; what bears a clock also has a zone to mind. */
+function readWhen(text: string): number | undefined {
+  if (/\d:\d|\d{8}/.test(text)) return readDate(text) ?? readWrittenDay(text);
+  return readWrittenDay(text) ?? readDate(text);
+}
+
 const publishedNames = `article:published_time og:article:published_time article:published
   og:published_time datepublished date_published publishdate publish-date publish_date
   publication_date publication-date pubdate pub_date dc.date.issued dcterms.issued
-  dcterms.created dc.date.created dcterms.available sailthru.date parsely-pub-date cxenseparse:recs:publishtime
+  dcterms.created dc.date.created dcterms.available sailthru.date parsely-pub-date
+  cxenseparse:recs:publishtime
   citation_publication_date article:post_date article.published originalpublicationdate
-  article_date_original bt:pubdate cre_publish_date displaydate date-published shareaholic:article_published_time
+  article_date_original bt:pubdate cre_publish_date displaydate date-published
+  shareaholic:article_published_time
   published-date published_date rnews:datepublished`.split(/\s+/);
 const looseNames = `date dc.date dcterms.date dc:date article:date created date-created
   datecreated eomportal-lastupdate analytics:date`.split(/\s+/);
@@ -124,8 +133,13 @@ function opening(line: string): string {
   return /^\P{L}{6,24}(?=\s)|^[^.]{0,40}\d{4}(?=\s[-–—:|])/u.exec(line)?.[0] ?? '';
 }
 
-const dateName =
-  /date|datum|fecha|time(?!line)|publish|posted|veroeffentlicht|pubdat|meta-info|byline|post-?meta|entry-?meta|article-?meta|postinfo/i;
+const dateName = new RegExp(
+  [
+    'date|datum|fecha|time(?!line)|publish|posted|veroeffentlicht|pubdat|meta-info|byline',
+    'post-?meta|entry-?meta|article-?meta|postinfo',
+  ].join('|'),
+  'i',
+);
 
 function namedDates(elements: readonly PageElement[], titleAt: number): readonly string[] {
   const ordered = [...elements.slice(titleAt + 1), ...elements.slice(0, titleAt + 1)];
@@ -139,8 +153,14 @@ function namedDates(elements: readonly PageElement[], titleAt: number): readonly
     .filter((line) => line.length <= dateTextMax);
 }
 
-const saying =
-  /published|posted|updated|last (?:edited|modified)|veröffentlicht|erstellt|stand|aktualisiert|publié|mis à jour|publicado|actualizado|atualizado|pubblicato|опубликовано|обновлено/i;
+const saying = new RegExp(
+  [
+    'published|posted|updated|last (?:edited|modified)|veröffentlicht|erstellt|stand',
+    'aktualisiert|publié|mis à jour|publicado|actualizado|atualizado|pubblicato|опубликовано',
+    'обновлено',
+  ].join('|'),
+  'i',
+);
 
 /** Lines anywhere that say they are the page's date. */
 function saidDates(elements: readonly PageElement[]): readonly string[] {
@@ -164,7 +184,7 @@ function dateTextOf(element: PageElement): string {
   const { attributes } = element;
   const machine =
     attributes.get('datetime') ?? attributes.get('content') ?? attributes.get('title');
-  if (machine !== undefined && readMachineDate(machine) !== undefined) return machine;
+  if (machine !== undefined && readDate(machine) !== undefined) return machine;
   const line = lineOf(element);
   return line.length <= dateTextMax ? line : '';
 }
