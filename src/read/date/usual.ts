@@ -10,7 +10,7 @@ const rfc3339 =
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** Undefined when it is of another form, or no date at all. */
-export function readCommon(text: string): number | undefined {
+export function readUsual(text: string): number | undefined {
   const worded = rfc822.exec(text);
   if (worded !== null) {
     const [, day, name = '', year, hour, minute, second = '0', zone = ''] = worded;
