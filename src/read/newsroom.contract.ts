@@ -149,9 +149,14 @@ export interface Item {
   readonly text?: string;
 }
 
-const item = ({ title, guid, link, date, text }: Item): string =>
-  `<item>${title === undefined ? '' : `<title>${title}</title>`}${guid === undefined ? '' : `<guid isPermaLink="false">${guid}</guid>`}${
-    link === undefined ? '' : `<link>${link}</link>`
-  }${date === undefined ? '' : `<pubDate>${date}</pubDate>`}<description>${text ?? ''}</description></item>`;
+const item = ({ title, guid, link, date, text = '' }: Item): string =>
+  [
+    '<item>',
+    title === undefined ? '' : `<title>${title}</title>`,
+    guid === undefined ? '' : `<guid isPermaLink="false">${guid}</guid>`,
+    link === undefined ? '' : `<link>${link}</link>`,
+    date === undefined ? '' : `<pubDate>${date}</pubDate>`,
+    `<description>${text}</description></item>`,
+  ].join('');
 export const rss = (...items: Item[]): string =>
   `<rss version="2.0"><channel><title>The Courier</title><link>https://courier.example/</link>${items.map(item).join('')}</channel></rss>`;

@@ -242,7 +242,8 @@ describe('a page', () => {
     'Water stood a hand below the crest at dawn and has been falling since, the office added.',
     'Two villages below the dam were told that people may go home before the evening.',
   ];
-  const page = `<html lang="en"><head><title>Dam at Orrin holds overnight</title><meta name="author" content="Ilse Marn">
+  const page = `<html lang="en"><head><title>Dam at Orrin holds overnight</title>
+    <meta name="author" content="Ilse Marn">
     <link rel="canonical" href="https://courier.example/orrin-dam-holds"></head><body><article><h1>Dam at Orrin holds overnight</h1>${paragraphs.map((one) => `<p>${one}</p>`).join('')}</article></body></html>`;
 
   test('is wanted, and brings text, byline and address as a version', async () => {

@@ -42,7 +42,8 @@ describe('an XML document', () => {
   test.each([
     [
       'cp500',
-      '4c6fa7949340a58599a28996957e7ff14bf07f4085958396848995877e7f8397f5f0f07f6f6e4c816e514f4c61816e',
+      '4c6fa7949340a58599a28996957e7ff14bf07f4085958396848995877e7f' +
+        '8397f5f0f07f6f6e4c816e514f4c61816e',
     ],
     ['cp037', '4c6fa7949340a58599a28996957e7ff14bf07f6f6e4c816e515a4c61816e'],
   ])('in EBCDIC is told by its shape and declaration: %s', (label, hex) => {
