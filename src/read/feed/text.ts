@@ -92,13 +92,13 @@ function unwrapped(element: Element): string {
 
 const htmlNames: ReadonlySet<string> = new Set(
   `a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink
-  blockquote body br button canvas caption center cite code col colgroup data dd del details dfn dir div dl
-  dt
-  em embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header
-  hr html i iframe img input ins isindex kbd label legend li link main map mark marquee math menu
-  meta meter nav noframes noscript object ol optgroup option p param picture pre progress q rp rt
-  ruby s samp script section select small source span strike strong style sub summary sup svg table
-  tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr xmp`.split(
+  blockquote body br button canvas caption center cite code col colgroup data dd del details
+  dfn dir div dl dt em embed fieldset figcaption figure font footer form frame frameset h1 h2
+  h3 h4 h5 h6 head header hr html i iframe img input ins isindex kbd label legend li link main
+  map mark marquee math menu meta meter nav noframes noscript object ol optgroup option p param
+  picture pre progress q rp rt ruby s samp script section select small source span strike
+  strong style sub summary sup svg table tbody td template textarea tfoot th thead time title
+  tr track tt u ul var video wbr xmp`.split(
     /\s+/,
   ),
 );
