@@ -9,6 +9,8 @@ import type { Config } from '../config.js';
 import { startDemoNewsroom, type RunningDemo } from '../demo/demo.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import type { Store } from '../store/store.js';
+import { stepsOf } from './catch-up.js';
+import { openPlayClock } from './play-clock.js';
 import type { WatchOrder } from './watch.js';
 
 export interface DemoPlay {
@@ -24,7 +26,14 @@ const demoFolder = fileURLToPath(new URL('../../demo', import.meta.url));
 /** A newsroom that began longer ago than this has nothing new to say: it begins anew. */
 const ageMsMax = 7 * 24 * 60 * 60 * 1000;
 /** Its reports trickle in by the half minute, so its feeds are asked more often than real ones. */
-const pollMinutes = { pollMinutesMin: 0.2, pollMinutesMax: 0.5 };
+const demoSettings = {
+  pollMinutesMin: 0.2,
+  pollMinutesMax: 0.5,
+  hostSpacingMs: 0,
+  publishUnattended: true,
+} satisfies Partial<Config>;
+/** The past is played in steps of this length. */
+const stepMs = 2 * 60 * 60 * 1000;
 
 export async function playDemo(
   config: Config,
@@ -36,17 +45,22 @@ export async function playDemo(
   try {
     const startAt = numberIn(await store.notes.read('demo.startAt'));
     const port = numberIn(await store.notes.read('demo.port'));
+    const clock = openPlayClock();
     const newsroom = await startDemoNewsroom({
-      clock: Date.now,
+      clock: clock.now,
       folder: demoFolder,
       reportEveryMs: reportEverySeconds * 1000,
       ...(startAt === undefined ? {} : { startAt }),
       ...(port === undefined ? {} : { port }),
     });
     await settleIn(store, newsroom, port);
-    const { allowHosts } = newsroom;
+    const { allowHosts, past } = newsroom;
     return {
-      order: { file, config: { ...config, ...demoSettings(config), allowHosts } },
+      order: {
+        file,
+        config: { ...config, ...demoSettings, allowHosts },
+        past: { memory: clock.memory, moments: stepsOf(past, stepMs, newsroom.startAt) },
+      },
       banner,
       feeds: newsroom.feeds.length,
       close: () => newsroom.close(),
@@ -54,10 +68,6 @@ export async function playDemo(
   } finally {
     await store.close();
   }
-}
-
-function demoSettings(config: Config): Partial<Config> {
-  return { ...pollMinutes, hostSpacingMs: 0, publishUnattended: true, siteName: config.siteName };
 }
 
 /** Remembers when and where the newsroom began, and subscribes to its feeds. */
@@ -72,7 +82,8 @@ async function settleIn(
   if (portBefore !== undefined && portBefore !== newsroom.port) {
     await moveFeeds(store, portBefore, newsroom.port);
   }
-  const parts = { clock: Date.now, newId: uuidv7 };
+  // Due since before the first report, so that the past can be played.
+  const parts = { clock: () => newsroom.past[0] ?? newsroom.startAt, newId: uuidv7 };
   for (const feed of newsroom.feeds) await subscribe(store, feed, parts);
 }
 

@@ -24,7 +24,7 @@ export async function replaySnapshots(
   const started = performance.now();
   const seen = new Set<string>();
   let peakBytes = 0;
-  await workshop.start({ polls: false });
+  await workshop.start();
   for (const [index, snapshot] of snapshots.entries()) {
     if (speed !== undefined) await sleep((snapshot.at - now) / speed);
     now = Math.max(now, snapshot.at);

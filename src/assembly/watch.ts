@@ -7,7 +7,7 @@ import type { Clock } from '../domain/clock.js';
 import type { NewId } from '../domain/id.js';
 import type { Log } from '../domain/log.js';
 import { createDrafter } from '../draft/draft.js';
-import { createFetcher } from '../fetch/fetch.js';
+import { createFetcher, type Fetcher } from '../fetch/fetch.js';
 import { createGrouper } from '../group/group.js';
 import type { Net } from '../net/net.js';
 import { layPipeline } from '../pipeline.js';
@@ -16,7 +16,9 @@ import { createReader } from '../read/read.js';
 import type { Store } from '../store/store.js';
 import { createHttpNet } from '../net/http/http.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
+import { catchUp, type Past } from './catch-up.js';
 import { openLog } from './log.js';
+import { openPlayClock } from './play-clock.js';
 import { uuidv7 } from 'uuidv7';
 
 export interface Parts {
@@ -31,8 +33,9 @@ export interface Parts {
 
 export interface Workshop {
   readonly bus: Bus;
-  /** Warms the grouper and lets messages travel; polls feeds unless told not to. */
-  start(options: { readonly polls: boolean }): Promise<void>;
+  readonly fetcher: Fetcher;
+  /** Warms the grouper and lets messages travel. */
+  start(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -51,18 +54,16 @@ export function assembleWorkshop(parts: Parts): Workshop {
     draft: createDrafter(parts),
     publish: createPublisher(parts),
   });
-  let polling = false;
   return {
     bus,
-    start: async ({ polls }) => {
+    fetcher,
+    start: async () => {
       await store.documents.prune(clock() - config.keepDocumentsDays * dayMs);
       await grouper.warm();
       bus.start();
-      polling = polls;
-      if (polls) fetcher.start();
     },
     stop: async () => {
-      if (polling) await fetcher.stop();
+      await fetcher.stop();
       await bus.stop();
       await reader.close();
     },
@@ -73,23 +74,39 @@ export function assembleWorkshop(parts: Parts): Workshop {
 export interface WatchOrder {
   readonly file: string;
   readonly config: Config;
+  /** The demo's days before its start, played before its feeds are followed. */
+  readonly past?: Past;
 }
 
 /** Opens everything the way needs and starts it. */
-export async function watchData({ file, config }: WatchOrder): Promise<{ stop(): Promise<void> }> {
+export async function watchData(order: WatchOrder): Promise<{ stop(): Promise<void> }> {
+  const { file, config, past } = order;
   const log = openLog(config.logLevel);
-  const clock = Date.now;
-  const newId = uuidv7;
-  const store = await openSqliteStore({ file, clock, newId });
+  const clock = past === undefined ? Date.now : openPlayClock(past.memory).now;
+  const store = await openSqliteStore({ file, clock, newId: uuidv7 });
   const net = createHttpNet({ config });
-  const random = Math.random;
-  const workshop = assembleWorkshop({ store, net, clock, config, newId, random, log });
-  await workshop.start({ polls: true });
+  const parts = { store, net, clock, config, newId: uuidv7, random: Math.random, log };
+  const workshop = assembleWorkshop(parts);
+  await workshop.start();
+  let stopped = false;
+  const following = follow(workshop, store, past, () => stopped);
   return {
     stop: async () => {
+      stopped = true;
       await workshop.stop();
+      await following;
       await net.close();
       await store.close();
     },
   };
+}
+
+async function follow(
+  { bus, fetcher }: Workshop,
+  store: Store,
+  past: Past | undefined,
+  isStopped: () => boolean,
+): Promise<void> {
+  if (past !== undefined) await catchUp(past, { store, bus, fetcher }, isStopped);
+  if (!isStopped()) fetcher.start();
 }

@@ -32,7 +32,7 @@ export function withValidators(given: Answer, changedAt: number, weak: boolean):
   });
 }
 
-/** 304 when the asker has it already; If-None-Match speaks before If-Modified-Since (RFC 9110, 13.2.2). */
+/** 304 when the asker has it already; If-None-Match speaks first (RFC 9110, 13.2.2). */
 export function unlessKnown(given: Answer, asked: Asked): Answer {
   const { etag, 'last-modified': lastModified } = given.headers;
   if (given.status !== 200 || etag === undefined) return given;

@@ -1,5 +1,5 @@
-// The demo newsroom: invented outlets behind real HTTP on loopback, so that everything runs without a network.
-// Its data stands in demo/; what it is made of is told in demo/README.md.
+// The demo newsroom: invented outlets behind real HTTP on loopback, so that everything runs without
+// a network. Its data stands in demo/; what it is made of is told in demo/README.md.
 
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
@@ -14,7 +14,7 @@ import { progressOf } from './progress.js';
 import type { Progress } from './progress.js';
 import { readDemo } from './read-newsroom.js';
 import { routesOf } from './routes.js';
-import { timetableOf } from './timetable.js';
+import { pastOf, timetableOf } from './timetable.js';
 
 export { goldOf, readDemo };
 export type { DemoArticle, DemoNewsroom, Progress };
@@ -47,7 +47,9 @@ export interface RunningDemo {
   readonly startAt: number;
   /** For the guard's allow-list: `127.0.0.1:PORT`. */
   readonly allowHosts: readonly string[];
-  /** The offset zero of all demo times, and the label of every article. */
+  /** Everything it publishes, with the gold label of every article. */
+  /** When something was published or changed before the start, ascending. */
+  readonly past: readonly number[];
   readonly newsroom: DemoNewsroom;
   progress(): Progress;
   close(): Promise<void>;
@@ -81,6 +83,7 @@ export async function startDemoNewsroom(options: DemoOptions): Promise<RunningDe
     port,
     startAt,
     allowHosts: [`${host}:${port}`],
+    past: pastOf(newsroom, timetable),
     newsroom,
     progress: () => progressOf(newsroom, timetable, options.clock()),
     close: () => close(server),

@@ -1,4 +1,5 @@
-// Escaping for the markup we serve when we serve it well; what is broken is broken on purpose, elsewhere.
+// Escaping for the markup we serve when we serve it well; what is broken is broken on purpose,
+// elsewhere.
 
 export function escaped(text: string): string {
   return text

@@ -1,4 +1,5 @@
-// What the demo newsroom is made of. Times are offsets in milliseconds from midnight of its first day.
+// What the demo newsroom is made of. Times are offsets in milliseconds from midnight of its first
+// day.
 
 import type { Outlet } from '../domain/outlet.js';
 
@@ -50,7 +51,7 @@ export interface DemoFeed {
 }
 
 export interface DemoOutlet {
-  /** As the register of outlets has it; evidence is added by the server, which has the addresses. */
+  /** As the register has it; the server, which has the addresses, adds the evidence. */
   readonly outlet: Outlet;
   readonly countryName: string;
   /** ISO 639-1. */

@@ -6,6 +6,7 @@ import { navigation, relatedBox, siteFoot, textHtml, wordsOf } from './page-part
 
 export function metaPage(document: PageDocument): string {
   const { article } = document;
+  const by = wordsOf(article).by;
   const author = article.byline;
   const name = escaped(article.outlet.outlet.name);
   const lines = [
@@ -22,12 +23,10 @@ export function metaPage(document: PageDocument): string {
     `<div id="top">${navigation(document)}</div>`,
     '<div id="page"><div class="column-main">',
     `<h1 class="headline">${escaped(article.headline)}</h1>`,
-    `<p class="standfirst">${escaped(article.summary)}</p>`,
+    ...(article.standfirst ? [`<p class="standfirst">${escaped(article.summary)}</p>`] : []),
     ...(author === undefined
       ? []
-      : [
-          `<div class="meta"><span class="author">${wordsOf(article).by} ${escaped(author)}</span></div>`,
-        ]),
+      : [`<div class="meta"><span class="author">${by} ${escaped(author)}</span></div>`]),
     `<div class="story-text">${textHtml(article)}</div>`,
     '</div><div class="column-side">',
     relatedBox(document),

@@ -1,4 +1,4 @@
-// Pieces all pages share: navigation, related links, foot, and the words around an article by language.
+// Pieces all pages share: navigation, related links, foot, and the words around an article.
 
 import { escaped } from './markup.js';
 import type { PageDocument } from './page.js';
@@ -51,7 +51,8 @@ export function relatedBox({ article, related }: PageDocument): string {
   const links = related.map(
     (one) => `<li><a href="${escaped(one.url)}">${escaped(one.headline)}</a></li>`,
   );
-  return `<aside class="related"><h3>${wordsOf(article).related}</h3><ul>${links.join('')}</ul></aside>`;
+  const list = `<ul>${links.join('')}</ul>`;
+  return `<aside class="related"><h3>${wordsOf(article).related}</h3>${list}</aside>`;
 }
 
 export function siteFoot({ article, origin }: PageDocument): string {

@@ -8,7 +8,9 @@ import type { ShownArticle } from './shown.js';
 export function tidyPage(document: PageDocument): string {
   const { article } = document;
   const { language } = article.outlet;
+  const by = wordsOf(article).by;
   const author = article.byline;
+  const at = article.publishedAt;
   const lines = [
     '<!DOCTYPE html>',
     `<html lang="${language}">`,
@@ -22,15 +24,14 @@ export function tidyPage(document: PageDocument): string {
     `<script type="application/ld+json">${jsonLd(article)}</script>`,
     '</head>',
     '<body>',
-    `<header><p class="brand">${escaped(article.outlet.outlet.name)}</p>${navigation(document)}</header>`,
+    `<header><p class="brand">${escaped(article.outlet.outlet.name)}</p>`,
+    `${navigation(document)}</header>`,
     '<main><article>',
     `<h1>${escaped(article.headline)}</h1>`,
     ...(author === undefined
       ? []
-      : [
-          `<p class="byline">${wordsOf(article).by} <span rel="author">${escaped(author)}</span></p>`,
-        ]),
-    `<time datetime="${isoDate(article.publishedAt)}">${shownDate(article.publishedAt, language)}</time>`,
+      : [`<p class="byline">${by} <span rel="author">${escaped(author)}</span></p>`]),
+    `<time datetime="${isoDate(at)}">${shownDate(at, language)}</time>`,
     `<div class="body" itemprop="articleBody">${textHtml(article)}</div>`,
     '</article>',
     relatedBox(document),

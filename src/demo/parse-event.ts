@@ -128,15 +128,9 @@ function paragraphsOf(
     .map((text) => text.replaceAll('\n', ' ').trim())
     .filter((text) => text !== '');
   return texts.map((text) => {
-    const later = /^\[(-?\d+ \d\d:\d\d)\] (.+)$/.exec(text);
-    if (later?.[1] === undefined || later[2] === undefined) return { at, text };
-    const [timed] = inOrder(
-      [{ at: offsetOf(later[1], file, line), text: later[2] }],
-      file,
-      line,
-      at,
-    );
-    return timed ?? { at, text };
+    const [, when, words] = /^\[([^\]]+)\] (.+)$/.exec(text) ?? [];
+    if (when === undefined || words === undefined) return { at, text };
+    return timedFrom(`${when} ${words}`, at, file, line);
   });
 }
 
@@ -178,14 +172,8 @@ function timedFrom(value: string, after: number, file: string, line: number): Ti
   return timed;
 }
 
-function inOrder(
-  timed: readonly Timed[],
-  file: string,
-  line: number,
-  after = Number.NEGATIVE_INFINITY,
-): readonly Timed[] {
-  const times = [after, ...timed.map((one) => one.at)];
-  const ordered = times.every((time, index) => index === 0 || (times[index - 1] ?? 0) < time);
+function inOrder(timed: readonly Timed[], file: string, line: number): readonly Timed[] {
+  const ordered = timed.every(({ at }, index) => index === 0 || (timed[index - 1]?.at ?? 0) < at);
   if (!ordered) throw wrong(file, line, 'times are not in order');
   return timed;
 }

@@ -95,10 +95,8 @@ function originalOf(
   const id = `${key}.${draft.reprint.outletId}.${draft.reprint.ordinal}`;
   const original = written.get(id);
   if (original === undefined) {
-    throw new Fault(
-      'invalid',
-      `${file}:${draft.line}: reprint of ${id}, which stands not above it.`,
-    );
+    const what = `reprint of ${id}, which stands not above it`;
+    throw new Fault('invalid', `${file}:${draft.line}: ${what}.`);
   }
   if (original.at > draft.at) {
     throw new Fault('invalid', `${file}:${draft.line}: reprinted before ${id} was published.`);
@@ -106,7 +104,7 @@ function originalOf(
   return original;
 }
 
-/** The original's first paragraphs as they stood at the time of reprinting, and the reprint's own. */
+/** The original's first paragraphs as they stood when reprinted, and the reprint's own. */
 function mingle(draft: ArticleDraft, original: DemoArticle): readonly Timed[] {
   const taken = original.paragraphs
     .filter((one) => one.at <= draft.at)

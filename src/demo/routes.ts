@@ -1,4 +1,5 @@
-// Address → answer. All outlets share one origin: `/<outlet>/<feed path>`, `/<outlet>/<slug>-<token>`.
+// Address → answer. All outlets share one origin: `/<outlet>/<feed path>` is a feed,
+// `/<outlet>/<slug>-<token>` an article.
 
 import type { Clock } from '../domain/clock.js';
 import { answer, withHeaders } from './answer.js';

@@ -1,4 +1,5 @@
-// Everything that is not a feed: the newsroom's front page, each outlet's front and about page, articles, robots.
+// Everything that is not a feed: the newsroom's front page, each outlet's front and about page,
+// articles, robots.
 
 import { answer, withValidators } from './answer.js';
 import type { Answer } from './answer.js';
@@ -20,7 +21,8 @@ export const robots = 'User-agent: *\nDisallow: /northern-ledger/\nAllow: /\n';
 export function newsroomFront(newsroom: DemoNewsroom, progress: Progress, origin: string): Answer {
   const rows = newsroom.outlets.map(
     ({ outlet, countryName }) =>
-      `<li><a href="${origin}/${outlet.id}/">${escaped(outlet.name)}</a>, ${escaped(countryName)}</li>`,
+      `<li><a href="${origin}/${outlet.id}/">${escaped(outlet.name)}</a>, ` +
+      `${escaped(countryName)}</li>`,
   );
   const state = progress.resting
     ? `The newsroom rests: all ${progress.total} reports are out.`
@@ -76,7 +78,8 @@ export function aboutPage({ outlet, countryName }: DemoOutlet): Answer {
   } as const;
   const body =
     `<h1>About ${escaped(outlet.name)}</h1><p>${escaped(outlet.name)} appears in ` +
-    `${escaped(countryName)}. It is ${kinds[outlet.kind]}. Owner: ${escaped(outlet.owner ?? '')}.</p>` +
+    `${escaped(countryName)}. It is ${kinds[outlet.kind]}. ` +
+    `Owner: ${escaped(outlet.owner ?? '')}.</p>` +
     '<p>Like all outlets of the demo newsroom, it is invented.</p>';
   return answer(200, html, page(`About ${outlet.name}`, body));
 }

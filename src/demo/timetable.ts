@@ -1,5 +1,5 @@
-// When each thing happens by the real clock. Up to "now" the demo's days lie behind the start at their true
-// distance; what remains comes one report after another, so that a visitor sees life.
+// When each thing happens by the real clock. Up to "now" the demo's days lie behind the start at
+// their true distance; what remains comes one report after another, so that a visitor sees life.
 
 import type { DemoArticle, DemoNewsroom } from './newsroom.js';
 
@@ -13,8 +13,8 @@ export interface TimetableOptions {
 }
 
 const dayMs = 86_400_000;
-/** Where the demo stands when it starts: the ninth day, two in the afternoon. */
-export const nowOffsetMs = 8 * dayMs + 14 * 3_600_000;
+/** Where the demo stands when it starts: the ninth day, early in the afternoon. */
+export const nowOffsetMs = 8 * dayMs + (13 * 60 + 25) * 60_000;
 
 export function timetableOf(newsroom: DemoNewsroom, options: TimetableOptions): Timetable {
   const moments = momentsAfterNow(newsroom.articles);
@@ -31,14 +31,23 @@ export function timetableOf(newsroom: DemoNewsroom, options: TimetableOptions): 
   };
 }
 
+/** Real times, ascending, at which something was published or changed before the start. */
+export function pastOf(newsroom: DemoNewsroom, timetable: Timetable): readonly number[] {
+  const past = momentsOf(newsroom.articles).filter((moment) => moment <= nowOffsetMs);
+  return past.map(timetable);
+}
+
 function momentsAfterNow(articles: readonly DemoArticle[]): readonly number[] {
+  return momentsOf(articles).filter((moment) => moment > nowOffsetMs);
+}
+
+function momentsOf(articles: readonly DemoArticle[]): readonly number[] {
   const all = articles.flatMap((article) => [
     ...article.headlines.map((one) => one.at),
     ...article.paragraphs.map((one) => one.at),
     ...(article.withdrawn === undefined ? [] : [article.withdrawn.at]),
   ]);
-  const later = all.filter((moment) => moment > nowOffsetMs);
-  return [...new Set(later)].sort((one, other) => one - other);
+  return [...new Set(all)].sort((one, other) => one - other);
 }
 
 /** Between two thirds and four thirds, the same in every run; the mean is 1. */

@@ -56,7 +56,7 @@ function channelLines(document: FeedDocument): readonly string[] {
 function rss2Entry(entry: FeedEntry, { quirks }: FeedDocument): string {
   const lines = [
     '<item>',
-    `<title>${quirks.has('double-escaped') ? escaped(escaped(entry.title)) : escaped(entry.title)}</title>`,
+    `<title>${escaped(quirks.has('double-escaped') ? escaped(entry.title) : entry.title)}</title>`,
     `<link>${escaped(entry.link)}</link>`,
     ...(entry.guid === undefined
       ? []

@@ -69,4 +69,6 @@ export interface Feed {
   readonly missingSince?: number;
   /** Why the last attempt failed, for people. */
   readonly fault?: string;
+  /** What had to be repaired or left out of the last document, for people. */
+  readonly warnings?: readonly string[];
 }

@@ -6,7 +6,7 @@ import type { Event } from '../domain/event.js';
 import type { Outlet } from '../domain/outlet.js';
 import type { Roundup } from '../domain/roundup.js';
 import type { Sourced } from '../domain/sourced.js';
-import { labelsOf } from './labels/labels.js';
+import { labelsOf } from './labels.js';
 import { leadOf } from './lead/lead.js';
 import { linesOf } from './lines/lines.js';
 import { languageOf, reportsOf, type Report } from './report.js';

@@ -8,7 +8,8 @@ import type { Article, ArticleForm } from '../domain/article.js';
 import { indexOutlets } from '../domain/outlet-match.js';
 import type { Outlet } from '../domain/outlet.js';
 import { loadRegister } from '../outlets/outlets.js';
-import { draftOf, renderText } from './draft.js';
+import { draftOf } from './draft-roundup.js';
+import { renderText } from './draft.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const seedFile = `${root}../shared/seed/palmyra-2017-03-02.txt`;
@@ -31,7 +32,7 @@ describe.skipIf(!there)('the seed post', () => {
   beforeAll(async () => {
     const whole = readFileSync(seedFile, 'utf8');
     post = whole.slice(0, whole.indexOf('\n\n\n') + 1);
-    outlets = await loadRegister(`${root}feeds/outlets`);
+    outlets = await loadRegister(`${root}feeds`);
   });
 
   const partsOf = (order: (articles: Article[]) => Article[]): Parameters<typeof draftOf>[0] => {

@@ -2,7 +2,7 @@
 // the text, and what they answer for a text may never change without a new name.
 
 import type { Transformation } from '../domain/sourced.js';
-import { labelOf } from './labels/label-words.js';
+import { labelOf } from './label-words.js';
 import { nounPhrase } from './noun-phrase/noun-phrase.js';
 import { titleCase } from './title-case.js';
 

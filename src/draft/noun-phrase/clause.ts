@@ -101,7 +101,8 @@ function judge(
   if (forms.includes('base') && before !== undefined && isPlural(tokens, at)) {
     if (!doubtful) return true;
     // A noun further off has too many words between to be sure of its verb.
-    if (ended || isFinite(next.word) || !looksPlural(before.word)) return undefined;
+    const many = looksPlural(before.word) || isJoined(tokens.slice(0, at));
+    if (ended || isFinite(next.word) || !many) return undefined;
     const acts = grammar.actions.has(verb) && isObject(next.word);
     return acts || !seemsNoun(verb, next.word) ? false : undefined;
   }
@@ -158,10 +159,11 @@ function isPlural(tokens: readonly Token[], at: number): boolean {
     ({ word }, index) => index > 0 && grammar.prepositions.has(word),
   );
   const heads = [subject.at(-1), joined > 0 ? subject[joined - 1] : undefined];
-  return (
-    heads.some((head) => head !== undefined && looksPlural(head.word)) ||
-    subject.some(({ word, mark }) => word === 'and' || mark === ',')
-  );
+  return heads.some((head) => head !== undefined && looksPlural(head.word)) || isJoined(subject);
+}
+
+function isJoined(subject: readonly Token[]): boolean {
+  return subject.some(({ word, mark }) => word === 'and' || mark === ',');
 }
 
 function looksPlural(word: string): boolean {

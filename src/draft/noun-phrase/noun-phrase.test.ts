@@ -172,9 +172,9 @@ test.each([
 
 test.each([
   ['Army retakes Arva', true],
-  ['Five killed in bombing', true],
+  ['Five killed in bombing', false],
   ['The long road to Arva', false],
   ['Arva in pictures', false],
-])('%s has a verb: %s', (headline, has) => {
+])('%s has a finite verb: %s', (headline, has) => {
   expect(isClause(headline)).toBe(has);
 });

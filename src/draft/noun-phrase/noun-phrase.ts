@@ -26,13 +26,9 @@ export function nounPhrase(title: string): string {
   return [...(takesThe(subject) ? ['The'] : []), ...shown(subject), ...rest].join(' ');
 }
 
-/** True when the headline has a verb of its own: it tells that something happened. */
+/** True when the headline has a finite verb of its own: it tells that something happened. */
 export function isClause(headline: string): boolean {
-  const tokens = tokensOf(headline);
-  return (
-    findMainVerb(tokens) !== 'none' ||
-    tokens.slice(1).some(({ word }) => readVerb(word)?.forms.includes('participle') === true)
-  );
+  return findMainVerb(tokensOf(headline)) !== 'none';
 }
 
 /** ", Police Say" and ", Says UK": a second voice at the end. */

@@ -7,8 +7,8 @@ import type { Report } from '../report.js';
 import { speaks } from '../report.js';
 import { made, quote, type Span } from '../sourced.js';
 import { countWords, wordsOf } from '../words.js';
-import { agreementOf } from './agreement.js';
-import { loadedWordsOf } from './loaded-words.js';
+import { agreementOf } from '../agreement.js';
+import { loadedWordsOf } from '../loaded-words.js';
 
 const wordsMin = 4;
 const wordsMax = 18;
@@ -66,7 +66,7 @@ const faults: readonly {
   { share: 0.6, has: (text) => countWords(text) < wordsMin && /\s/u.test(text) },
   { share: 0.8, has: (text) => countWords(text) > wordsMax },
   { share: 0.5, has: (text, _, language) => language === 'en' && addressesReader(text) },
-  { share: 0.75, has: (text, _, language) => language === 'en' && !isClause(text) },
+  { share: 0.85, has: (text, _, language) => language === 'en' && !isClause(text) },
   // Event first: who says so stands in the lines.
   {
     share: 0.85,

@@ -1,6 +1,6 @@
 // The dateline: where, and through which agency, a report opens: `ALEPPO, Syria (Reuters) - `.
 
-import { agenciesListed } from './named.js';
+import { agenciesListed, namePattern } from './named.js';
 
 export interface Dateline {
   /** As printed: `ALEPPO, Syria (Reuters)`. */
@@ -31,25 +31,19 @@ export function readDateline(text: string): Dateline | undefined {
 }
 
 const dash = '[-\\u2010-\\u2015\\u2212]{1,3}';
-const named = "[\\p{L}\\p{N}/.&' -]{2,40}?";
-const place = "\\p{Lu}[\\p{L}\\p{N}.,'’/ -]{1,60}?";
+const named = `(?<agency>(?:${namePattern})(?:\\s*[/&]\\s*(?:${namePattern}))*(?:/[a-z]{2,4})?)`;
+const place = "(?<place>\\p{L}[\\p{L}\\p{N}.,'’/ -]{1,60}?)";
 
+/** The report itself must follow. */
 const forms: readonly RegExp[] = [
   // ALEPPO, Syria, March 2 (Reuters) - … · Berlin (dpa/lnw) - … · (Reuters) - …
-  new RegExp(
-    `^(?<place>${place})?,?\\s*\\((?<agency>${named})\\)\\s*(?:\\.?\\s*${dash}|:|\\.|\\u2013)?\\s*`,
-    'u',
-  ),
+  new RegExp(`^${place}?,?\\s*\\(${named}\\)\\s*(?:\\.?\\s*${dash}|:|\\.)?\\s*(?=\\S)`, 'iu'),
   // MOSCOW, March 2. /TASS/. …
-  new RegExp(`^(?<place>${place})[.,]?\\s*/(?<agency>${named})/[.,]?\\s*(?:${dash})?\\s*`, 'u'),
+  new RegExp(`^${place}[.,]?\\s*/${named}/[.,]?\\s*(?:${dash})?\\s*(?=\\S)`, 'iu'),
   // Damascus, SANA- … · МОСКВА, 2 мар - РИА Новости. …
-  new RegExp(
-    `^(?<place>${place}),?\\s+(?:${dash}\\s*)?(?<agency>${named})\\s*(?:${dash}|\\.)\\s+`,
-    'u',
-  ),
+  new RegExp(`^${place}(?:,\\s+|\\s*${dash}\\s*)${named}\\s*(?:${dash}|\\.)\\s+(?=\\S)`, 'iu'),
   // AFP — … · ANI | …
-  new RegExp(`^(?<agency>${named})\\s*(?:${dash}|\\||:)\\s+`, 'u'),
-  // Paris, AFP: …
+  new RegExp(`^${named}\\s*(?:${dash}|\\||:)\\s+(?=\\S)`, 'iu'),
 ];
 /** WASHINGTON — … : capitals, so that no sentence is taken for a place. */
 const bare = new RegExp(
@@ -63,10 +57,19 @@ function readOpening(text: string): Dateline | undefined {
     const match = form.exec(line);
     const agencies = withoutRegion(match?.groups?.['agency']);
     if (match === null || agencies.length === 0) continue;
+    if (!isPlace(match.groups?.['place'])) continue;
     return dateline(match, agencies);
   }
   const match = bare.exec(line);
   return match === null ? undefined : dateline(match, []);
+}
+
+/** Names and figures, not a sentence: `Aleppo, Syria, March 2`. */
+function isPlace(printed: string | undefined): boolean {
+  if (printed === undefined) return true;
+  const words = printed.split(/[\s/]+/).filter((word) => word !== '');
+  const plain = words.filter((word) => /^\p{Ll}/u.test(word)).length;
+  return words.length <= 8 && plain <= words.length / 3 && !/^\p{Ll}/u.test(printed);
 }
 
 /** `dpa/lnw` is dpa's service for a region. */

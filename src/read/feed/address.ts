@@ -12,11 +12,12 @@ const safe: ReadonlySet<string> = new Set([
   'tel',
   'magnet',
 ]);
+/** Nothing to mend: most links are of this kind. */
+const plainWeb = /^https?:\/\/[^\s\0-\x20]+$/;
 const scheme = /^([a-z][a-z0-9+.-]*):/i;
 
 /** As written where absolute; resolved where a base is known; undefined when it cannot be. */
 export function resolveAddress(text: string, base: string | undefined): string | undefined {
-  // eslint-disable-next-line no-control-regex
   const plain = text.replace(/^[\0-\x20]+|[\0-\x20]+$/g, '').replace(/[\t\n\r]/g, '');
   if (plain === '') return base === undefined || text === '' ? undefined : base;
   if (scheme.test(plain) || base === undefined) return plain;
@@ -28,10 +29,11 @@ export function safeAddress(
   text: string | undefined,
   base: string | undefined,
 ): string | undefined {
-  if (text === undefined || text.trim() === '') return undefined;
+  if (text === undefined || text.length > addressLengthMax) return undefined;
+  if (plainWeb.test(text)) return text;
+  if (text.trim() === '') return undefined;
   const address = resolveAddress(text, base);
   if (address === undefined || address.length > addressLengthMax) return undefined;
-  // eslint-disable-next-line no-control-regex
   const named = scheme.exec(address.replace(/[\0-\x20]/g, ''))?.[1]?.toLowerCase();
   return named === undefined || safe.has(named) ? address : undefined;
 }

@@ -26,7 +26,7 @@ export function readJsonFeed(
   const newest = keepNewest(entriesMax);
   for (const entry of listOf(feed['items'])) {
     const fields = fieldsOf(entry);
-    if (fields !== undefined) newest.add(readJsonEntry(fields, base));
+    if (fields !== undefined) newest.add(() => readJsonEntry(fields, base));
   }
   const dropped = newest.dropped();
   return present<JsonReading>({
@@ -55,6 +55,7 @@ function readJsonEntry(entry: Fields, base: string | undefined): EntryReading {
     id: wordOf(entry['id']),
     title: wordOf(entry['title']),
     link: safeAddress(wordOf(entry['url']) ?? wordOf(entry['external_url']), base),
+    canonical: undefined,
     published: dateIn(entry['date_published']),
     updated: dateIn(entry['date_modified']),
     summary: summary === undefined ? undefined : markup(escapeHtml(summary), base),

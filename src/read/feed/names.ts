@@ -54,6 +54,17 @@ const prefixes: Readonly<Record<string, string>> = {
   'http://www.w3.org/xml/1998/namespace': 'xml',
 };
 
+/** Is every prefix of these attributes declared? */
+export function bound(attributes: ReadonlyMap<string, string> | undefined, scope: Scope): boolean {
+  for (const [name, value] of attributes ?? []) {
+    const colon = name.indexOf(':');
+    if (name.startsWith('xmlns')) {
+      if (/\s/.test(value.trim())) return false;
+    } else if (colon > 0 && lookUp(name.slice(0, colon), scope) === undefined) return false;
+  }
+  return true;
+}
+
 /** What a prefix means where a feed forgot to declare it. */
 const customary: ReadonlySet<string> = new Set(
   `admin at content dc dcterms feedburner itunes media rdf sy slash thr wfw xhtml svg news image
@@ -99,13 +110,6 @@ export function inside(scope: Scope, attributes: ReadonlyMap<string, string> | u
     };
   }
   return inner;
-}
-
-export interface Named {
-  /** Short name, lower case. */
-  readonly name: string;
-  /** Its prefix is declared nowhere. */
-  readonly unbound: boolean;
 }
 
 /** The short name of an element as written. */

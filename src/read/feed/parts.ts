@@ -22,7 +22,12 @@ export function partsOf(...parents: readonly (Element | undefined)[]): Parts {
 }
 
 export function all(parts: Parts, ...names: readonly string[]): Element[] {
-  return names.flatMap((name) => parts.get(name) ?? []);
+  const found: Element[] = [];
+  for (const name of names) {
+    const some = parts.get(name);
+    if (some !== undefined) found.push(...some);
+  }
+  return found;
 }
 
 /** The first element, by order of names, that `read` makes something of. */
@@ -84,7 +89,7 @@ export function categoriesOf(parts: Parts): string[] {
     if (plain !== undefined && plain !== '') found.add(plain);
   };
   for (const element of all(parts, 'category', 'dc:subject', 'media:category', 'keywords')) {
-    add(attribute(element, 'term') ?? plainOf(element, false) ?? attribute(element, 'label'));
+    add(attribute(element, 'term') ?? unescaped(textOf(element)) ?? attribute(element, 'label'));
   }
   for (const element of all(parts, 'itunes:category')) {
     for (const one of [element, ...elements(element, 'itunes:category')])
@@ -94,6 +99,12 @@ export function categoriesOf(parts: Parts): string[] {
     for (const word of textOf(element).split(',')) add(word);
   }
   return [...found];
+}
+
+/** A category is words, not HTML; some publishers escape its ampersands twice all the same. */
+function unescaped(text: string): string | undefined {
+  if (text.trim() === '') return undefined;
+  return text.replace(/&(?:amp|#0?38);/g, '&').replace(/&(?:apos|#0?39);/g, "'");
 }
 
 /** The language in the spelling of BCP 47: `en_US` is `en-US`. */

@@ -1,6 +1,8 @@
 // The door of threads: heavy reading of hostile bytes, off the main thread and under a deadline. A
 // reading that hangs, or eats its memory, costs its worker; its neighbours do not notice.
 
+import type { FeedReading } from '../feed/feed.js';
+import type { FeedInput } from '../feed/task.js';
 import type { PageCircumstances, PageReading } from '../page/page.js';
 import { startWorker, type Hand } from './hand.js';
 import type { Task, ThreadAnswer } from './task.js';
@@ -28,6 +30,12 @@ export const pageTask: Task<PageInput, PageReading> = {
   module: sibling('../page/task'),
   name: 'readPageInput',
   deadlineMs: pageDeadlineMs,
+};
+
+export const feedTask: Task<FeedInput, FeedReading> = {
+  module: sibling('../feed/task'),
+  name: 'readFeedInput',
+  deadlineMs: feedDeadlineMs,
 };
 
 /** Nothing is started before the first task, and idle workers keep no process alive. */

@@ -10,7 +10,7 @@ import type { Entities } from './references.js';
 import { readTag } from './tag.js';
 
 /** An end tag closes an element at most so many levels up; deeper it is taken as stray. */
-const repairDepthMax = 256;
+const repairDepthMax = 64;
 
 export interface XmlSink {
   /** Attributes have lower-case names; undefined for none. */
@@ -54,14 +54,13 @@ export function scanXml(document: string, sink: XmlSink): XmlReport {
   while (scan.at < text.length) step(scan);
   if (!scan.rooted) note(faults, 'no root element', text.length);
   if (scan.open.length > 0) note(faults, `unclosed ${scan.open.at(-1) ?? ''}`, text.length);
-  for (const _ of scan.open) sink.close(true);
+  for (let left = scan.open.length; left > 0; left -= 1) sink.close(true);
   return { wellFormed: faults.count === 0, faults: faults.kept };
 }
 
 /** One line-end, and no character that XML forbids. */
 function clean(document: string, faults: Faults): string {
   const lined = document.includes('\r') ? document.replace(/\r\n?/g, '\n') : document;
-  // eslint-disable-next-line no-control-regex
   const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
   const at = lined.search(forbidden);
   if (at < 0) return lined;
@@ -136,15 +135,17 @@ function closeTag(scan: Scan): void {
     return;
   }
   note(scan.faults, `end of ${name.slice(0, 40)} where ${open.at(-1) ?? 'nothing'} is open`, at);
-  closeTo(scan, name.toLowerCase());
+  closeTo(scan, name);
 }
 
 /** Closes the nearest open element of that name and what stands open inside it. */
 function closeTo(scan: Scan, name: string): void {
   const { open } = scan;
+  const wanted = name.toLowerCase();
   const lowest = Math.max(0, open.length - repairDepthMax);
   for (let depth = open.length - 1; depth >= lowest; depth -= 1) {
-    if (open[depth]?.toLowerCase() !== name) continue;
+    const candidate = open[depth] ?? '';
+    if (candidate.length !== name.length || candidate.toLowerCase() !== wanted) continue;
     for (let left = open.length - depth; left > 0; left -= 1) scan.sink.close(false);
     open.length = depth;
     return;

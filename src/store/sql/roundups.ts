@@ -1,6 +1,6 @@
 // Roundups, their labels and the lists they stand in. Search is each database's own: see `Seams`.
 
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Roundup } from '../../domain/roundup.js';
 import type { RoundupFilter, Roundups } from '../store.js';
 import { slotsOf } from './documents.js';
@@ -149,6 +149,7 @@ function listed(db: Kysely<Tables>, filter: RoundupFilter) {
     if (filter.state !== undefined) query = query.where('state', '=', filter.state);
     if (filter.from !== undefined) query = query.where('at', '>=', filter.from);
     if (filter.before !== undefined) query = query.where('at', '<', filter.before);
+    if (filter.noticed) query = query.where(sql<boolean>`notices <> '[]'`);
     return query.orderBy('at', 'desc').orderBy('id', 'desc').limit(page.limit).offset(page.offset);
   }
   let ids = db.selectFrom('roundupLabel').select('roundupId').where('label', '=', label);

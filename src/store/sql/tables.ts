@@ -70,6 +70,7 @@ export const feedShape = shape<Feed>({
   failingSince: 'plain',
   missingSince: 'plain',
   fault: 'plain',
+  warnings: 'json',
 });
 
 export const documentShape = shape<Document>({

@@ -46,14 +46,15 @@ function lowerCased(path: string): string {
   return path.toLowerCase();
 }
 
-/** Only the names that matter, each once, not empty, in a fixed order: `name=value&…`. */
+/** Of a raw query only the names that matter, each once, not empty, in the order of `names`. */
 export function knownQuery(
-  query: URLSearchParams,
+  query: string,
   names: readonly string[],
 ): Readonly<Record<string, string>> {
+  const given = new URLSearchParams(query);
   const known: Record<string, string> = {};
   for (const name of names) {
-    const value = query.get(name);
+    const value = given.get(name);
     if (value !== null && value !== '') known[name] = value;
   }
   return known;

@@ -20,7 +20,8 @@ export interface PageCache {
   /** Forgets everything when the revision is another one than before. */
   follow(revision: number): void;
   find(key: string, encoding: Encoding): Finished | undefined;
-  keep(key: string, finished: Finished): void;
+  /** Unless the site has changed since the page was begun. */
+  keep(key: string, finished: Finished, revision: number): void;
 }
 
 const entryOverheadBytes = 512;
@@ -40,7 +41,9 @@ export function createPageCache(bytesMax: number): PageCache {
       entries.clear();
     },
     find: (key, encoding) => entries.get(`${encoding} ${key}`),
-    keep: (key, finished) => void entries.set(`${finished.encoding} ${key}`, finished),
+    keep(key, finished, revision) {
+      if (revision === current) entries.set(`${finished.encoding} ${key}`, finished);
+    },
   };
 }
 

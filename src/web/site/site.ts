@@ -1,24 +1,24 @@
-// The public site on a fastify app: routes, kept pages, validators, encodings, and what is said
-// when something goes wrong.
+// The public site on a fastify app: its addresses, the files of its look, and what is said when
+// there is no page.
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../../domain/clock.js';
 import { asFault } from '../../domain/fault.js';
+import type { Log } from '../../domain/log.js';
 import type { Store } from '../../store/store.js';
 import { statusOf } from '../status.js';
 import { canonicalPath, knownQuery } from './address.js';
-import type { Answer, Reading, Route } from './answer.js';
+import type { Route } from './answer.js';
 import type { Assets } from './assets.js';
 import type { SiteFacts } from './facts.js';
 import { createGuard } from './guard.js';
-import { createPageCache, encoded, finish, type Finished } from './page-cache.js';
-import { chooseEncoding, type Encoding } from './encoding.js';
+import { createLibrary } from './library.js';
+import { encoded } from './page-cache.js';
 import { renderDocument } from './parts/document.js';
-import { problemOf, type Trouble } from './trouble.js';
-import { problemPage } from './pages/problem.js';
-import { createRegister, type Register } from './register.js';
+import { problemPage, type Problem } from './pages/problem.js';
 import { routes } from './routes.js';
 import { send } from './send.js';
+import { guessFrom, problemOf } from './trouble.js';
 
 export interface SiteNeeds {
   readonly store: Store;
@@ -26,11 +26,94 @@ export interface SiteNeeds {
   readonly assets: Assets;
   /** Asked for each page: the address may be known only after the start. */
   readonly facts: () => SiteFacts;
-  readonly log: (fields: Readonly<Record<string, unknown>>, message: string) => void;
+  readonly log: Log;
 }
 
-const cacheBytesMax = 64 * 1024 * 1024;
+export interface Site {
+  /** Any status without a page, told in words. */
+  answerProblem(problem: Problem, reply: FastifyReply): FastifyReply;
+}
+
 const guardRule = { burst: 40, perSecond: 10, addressesMax: 10_000 };
-/** Always asked for again, answered by 304: a new roundup is seen at once. */
-const pageCacheControl = 'public, max-age=0, must-revalidate';
 const retryAfterSeconds = 30;
+const movedCacheControl = 'public, max-age=3600';
+
+export function registerSite(app: FastifyInstance, needs: SiteNeeds): Site {
+  const { assets, facts, log } = needs;
+  const library = createLibrary(needs);
+  const guard = createGuard(guardRule, needs.clock);
+  const answerProblem: Site['answerProblem'] = (problem, reply) =>
+    reply
+      .code(problem.status)
+      .header('cache-control', 'no-store')
+      .type('text/html; charset=utf-8')
+      .send(renderDocument(problemPage(problem), facts()));
+
+  for (const [path, file] of assets.files) {
+    const packed = new Map<string, ReturnType<typeof encoded>>();
+    app.get(path, (request, reply) => {
+      const once = (plain: typeof file, encoding: Parameters<typeof encoded>[1]) => {
+        const known = packed.get(encoding) ?? encoded(plain, encoding);
+        packed.set(encoding, known);
+        return known;
+      };
+      return send(file, once, request, reply);
+    });
+  }
+  for (const route of routes) {
+    app.get(route.pattern, (request, reply) => serve(route, request, reply));
+  }
+  app.setNotFoundHandler((request, reply) => answerMissing(request, reply));
+  app.setErrorHandler((thrown, request, reply) => answerFault(thrown, request, reply));
+
+  async function serve(route: Route, request: FastifyRequest, reply: FastifyReply) {
+    const { path, query } = parted(request);
+    const params = request.params as Readonly<Record<string, string>>;
+    const asked = { params, query: query === '' ? {} : knownQuery(query, route.query) };
+    const outcome = await library.fetch(route, asked, path, () => guard(request.ip));
+    switch (outcome.kind) {
+      case 'finished':
+        return send(outcome.finished, outcome.encoder, request, reply);
+      case 'moved':
+        return reply.header('cache-control', movedCacheControl).redirect(outcome.to, 301);
+      case 'withdrawn':
+        return answerProblem(problemOf(410), reply);
+      case 'too-many':
+        reply.header('retry-after', String(outcome.waitSeconds));
+        return answerProblem(problemOf(429), reply);
+      case 'missing':
+        return answerMissing(request, reply);
+    }
+  }
+
+  function answerMissing(request: FastifyRequest, reply: FastifyReply) {
+    const { path } = parted(request);
+    const canonical = canonicalPath(path);
+    if (canonical !== path) {
+      return reply.header('cache-control', movedCacheControl).redirect(canonical, 301);
+    }
+    return answerProblem({ ...problemOf(404), guess: guessFrom(path) }, reply);
+  }
+
+  function answerFault(thrown: unknown, request: FastifyRequest, reply: FastifyReply) {
+    const given = (thrown as { readonly statusCode?: unknown } | null)?.statusCode;
+    if (typeof given === 'number' && given >= 400 && given < 500) {
+      return answerProblem(problemOf(given), reply);
+    }
+    const fault = asFault(thrown, 'making a page');
+    const status = statusOf[fault.code];
+    log.error({ err: fault, requestId: request.id, path: parted(request).path }, fault.message);
+    if (status === 503) reply.header('retry-after', String(retryAfterSeconds));
+    return answerProblem({ ...problemOf(status), requestId: request.id }, reply);
+  }
+
+  return { answerProblem };
+}
+
+function parted(request: FastifyRequest): { readonly path: string; readonly query: string } {
+  const url = request.raw.url ?? '/';
+  const mark = url.indexOf('?');
+  return mark < 0
+    ? { path: url, query: '' }
+    : { path: url.slice(0, mark), query: url.slice(mark + 1) };
+}

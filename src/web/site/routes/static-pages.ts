@@ -27,7 +27,7 @@ export const corrections: Route = {
   async answer(_, { store, facts }) {
     const listed = await store.roundups.list({
       state: 'published',
-      notice: 'correction',
+      noticed: true,
       limit: correctedMax,
     });
     const roundups = listed.filter(isPublic);

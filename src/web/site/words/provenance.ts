@@ -39,12 +39,13 @@ function originWords(from: Provenance, names: ProvenanceNames): string {
     }
     case 'made':
       return `${originWords(from.of.from, names)}${transformationWords[from.how]}`;
+    case 'pattern':
+      return `${originWords(from.of.from, names)}, in the house pattern “${from.pattern}”`;
   }
 }
 
 const transformationWords = {
   'title-case': ', set in title case',
   'noun-phrase': ', turned into a noun phrase',
-  'trim-outlet': ', without the outlet’s own name',
   label: ', as a label',
 } as const;

@@ -1,6 +1,6 @@
 // Which label a word stands for. A fact table and a rule, so that verify can run it again.
 
-import { titleCase } from '../title-case.js';
+import { titleCase } from './title-case.js';
 import { countryWords } from './countries.js';
 
 const labels = new Map(

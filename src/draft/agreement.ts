@@ -1,8 +1,8 @@
 // How much of what all reports say one headline says. Copies of one text have one voice, with a
 // little more weight for each outlet that chose to carry it.
 
-import type { Report } from '../report.js';
-import { stemsOf } from '../words.js';
+import type { Report } from './report.js';
+import { stemsOf } from './words.js';
 
 /** What a further outlet that carries the same text adds to its voice. */
 const carrierWeight = 0.25;

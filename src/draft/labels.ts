@@ -1,10 +1,10 @@
 // Labels: the lands the reports name, and the feeds' own labels where the reports use the word.
 // Modest and neutral: a label says where and what, never who is right.
 
-import type { Article } from '../../domain/article.js';
-import type { SpanField, Sourced } from '../../domain/sourced.js';
-import type { Report } from '../report.js';
-import { made, quote, type Span } from '../sourced.js';
+import type { Article } from '../domain/article.js';
+import type { SpanField, Sourced } from '../domain/sourced.js';
+import type { Report } from './report.js';
+import { made, quote, type Span } from './sourced.js';
 import { countryPattern, labelOf } from './label-words.js';
 
 const labelsMax = 5;

@@ -1,0 +1,45 @@
+// Plays the days that lie before the demo's start, so that its site has a past: at each moment
+// something was published, the feeds are asked and everything that follows is let through.
+
+import type { Fetcher } from '../fetch/fetch.js';
+import type { Bus } from '../bus/bus.js';
+import type { Store } from '../store/store.js';
+import { openPlayClock } from './play-clock.js';
+
+/** Plain data, so that it can be handed to a thread. */
+export interface Past {
+  readonly memory: SharedArrayBuffer;
+  /** Ascending, ms UTC; all before the start. */
+  readonly moments: readonly number[];
+}
+
+const playedNote = 'demo.playedTo';
+
+/** Goes on where an earlier, broken-off play stood. */
+export async function catchUp(
+  { memory, moments }: Past,
+  { store, bus, fetcher }: { readonly store: Store; readonly bus: Bus; readonly fetcher: Fetcher },
+  isStopped: () => boolean,
+): Promise<void> {
+  const clock = openPlayClock(memory);
+  const playedTo = Number((await store.notes.read(playedNote)) ?? 0);
+  for (const moment of moments.filter((one) => one > playedTo)) {
+    if (isStopped()) break;
+    clock.standAt(moment);
+    await fetcher.pollDue();
+    bus.nudge();
+    await bus.idle();
+    await store.notes.write(playedNote, String(moment));
+  }
+  clock.standAt(undefined);
+}
+
+/** The ends of the spans of `stepMs` in which something happens, none after `end`. */
+export function stepsOf(
+  moments: readonly number[],
+  stepMs: number,
+  end: number,
+): readonly number[] {
+  const ends = moments.map((moment) => Math.min(Math.ceil(moment / stepMs) * stepMs, end));
+  return [...new Set(ends)].sort((one, other) => one - other);
+}
