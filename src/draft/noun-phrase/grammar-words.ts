@@ -29,7 +29,8 @@ export const be = set('is are was were');
 /** They may stand between the parts of a verb. */
 export const adverbs = set('not never now also already again finally still just all but once ever');
 
-export const pronouns = set(`i you he she it we they there this these that here what how why when
+export const pronouns =
+  set(`see meet watch i you he she it we they there this these that here what how why when
   where who whose which`);
 
 /** Plurals without an "s", and words that count as many. */
@@ -59,5 +60,5 @@ export const mostlyNouns = set(`talk fear question order plot bid deal poll char
   blast bomb raid search trade travel transfer train track risk use visit need target vote`);
 
 /** Of these, the ones that act when a plural stands before and an object behind. */
-export const actions = set(`attack strike target storm raid bomb battle blast back fire search
+export const actions = set(`attack strike target storm raid bomb battle blast fire search
   promise demand question protest use vote stop`);

@@ -59,7 +59,10 @@ forge forgo funnel gut grab ground halve harass hunt inch injure join kickstart 
 load lobby lock map mask miss mock mourn need nominate nullify outlaw outnumber own park pen pump
 ramp rate rein reset ring roll salute scold score seal shape shoulder slaughter smear spurn stage
 steer stoke stonewall straddle swap thwart tilt trail trounce turn uncover undercut undermine unify
-veto wipe woo zoom`.split(/\s+/);
+veto wipe woo zoom knock finalise finalize thrill sow upend downgrade dissent agree marvel flock head jump overturn pour
+plot pin pledge prop purge raze scupper shed shun sour spook stun sue swamp tame tout trim unsettle`.split(
+    /\s+/,
+  );
 
 /** Of these, the ones a headline also uses as nouns: they need a look at their neighbours. */
 export const nounToo = new Set(
@@ -79,7 +82,7 @@ export const nounToo = new Set(
   travel trigger trim triumph try turn upgrade use veto visit vote vow wage wait walk want watch
   welcome win witness worry wound wreck yield play pressure look hike brush exit float ground hunt
   light limit link list load lobby lock map mask need park pen pump rate ring roll seal shape
-  step spell spill stir snap slump rebound push toss wrap arm buy down drift trail turn hammer step shatter`.split(
+  cost overhaul sour pin prop purge step spell spill stir snap slump rebound push toss wrap arm buy down drift trail turn hammer step shatter`.split(
     /\s+/,
   ),
 );
@@ -90,9 +93,9 @@ export const intransitive = new Set(
   depart deteriorate die differ disagree disappear drown emerge erupt escape explode fail fall flee happen
   hesitate insist intervene languish loom march occur perish plead plunge plummet rally react remain
   resign respond retaliate retire retreat return rise soar succeed surge surrender survive talk
-  testify travel triumph tumble vanish vary vote vow wait walk warn worry appeal protest go come`.split(
-    /\s+/,
-  ),
+  testify travel triumph tumble vanish vary vote vow wait walk warn worry appeal protest go come
+  resume continue begin start meet win lose spread stall grow mount deepen widen intensify escalate ease
+  linger slow drop climb jump advance`.split(/\s+/),
 );
 
 /** Plain form, past, past participle. */
