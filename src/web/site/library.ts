@@ -2,6 +2,7 @@
 // when many ask at the same moment.
 
 import type { Clock } from '../../domain/clock.js';
+import { Fault } from '../../domain/fault.js';
 import type { Store } from '../../store/store.js';
 import type { Answer, Asked, Reading, Route } from './answer.js';
 import type { SiteFacts } from './facts.js';
@@ -74,17 +75,17 @@ export function createLibrary({ store, clock, facts }: LibraryNeeds): Library {
   return {
     async fetch(route, asked, path, allow) {
       const key = `${path}?${new URLSearchParams(asked.query).toString()}`;
-      const revision = await store.siteRevision().catch((fault: unknown) => {
+      const revision = await store.siteRevision().catch((thrown: unknown) => {
         // What is kept is still true as of its time: better than nothing while the store is away.
-        if (cache.find(key, 'identity') === undefined) throw fault;
-        return undefined;
+        if (cache.find(key, 'identity') !== undefined) return undefined;
+        throw new Fault('unavailable', 'The store does not answer.', thrown);
       });
       if (revision !== undefined) cache.follow(revision);
       const kept = cache.find(key, 'identity');
       const keeping = route.kept ? revision : undefined;
       const encoder = encoderFor(key, keeping);
       if (kept !== undefined) return { kind: 'finished', finished: kept, encoder };
-      if (revision === undefined) throw new Error('No revision, and nothing kept.');
+      if (revision === undefined) throw new Fault('unavailable', 'The store does not answer.');
       const waitSeconds = route.guarded === true ? allow() : 0;
       if (waitSeconds > 0) return { kind: 'too-many', waitSeconds };
       const answer = await answerOnce(route, asked, key, revision);

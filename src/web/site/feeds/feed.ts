@@ -5,14 +5,16 @@ import type { PublicRoundup } from '../public-roundup.js';
 import type { SiteFacts } from '../facts.js';
 import type { Register } from '../register.js';
 import { countsLine } from '../words/counts.js';
-import { xmlSafe } from '../words/xml-safe.js';
+import { xmlSafe, xmlText } from '../words/xml-safe.js';
 import { feedBody } from './body.js';
 
 export type FeedFormat = 'atom' | 'rss' | 'json';
 
 export interface FeedView {
   readonly title: string;
-  /** Path of the feed itself, with its query. */
+  /** Path of the feed, whatever its format and portion; its id is made of it. */
+  readonly basePath: string;
+  /** Path of this document, with its query. */
   readonly path: string;
   /** Path of the page it follows. */
   readonly pagePath: string;
@@ -33,25 +35,21 @@ export const feedTypes: Readonly<Record<FeedFormat, string>> = {
 export function writeFeed(format: FeedFormat, view: FeedView, facts: SiteFacts): string {
   const write = { atom: writeAtom, rss: writeRss, json: writeJson }[format];
   const written = write(view, facts);
-  return format === 'json' ? written : xmlSafe(written);
+  return format === 'json' ? written : tight(xmlSafe(written));
 }
 
 function writeAtom(view: FeedView, facts: SiteFacts): string {
-  const links = [
-    { rel: 'self', href: facts.url + view.path, type: 'application/atom+xml' },
-    { rel: 'alternate', href: facts.url + view.pagePath, type: 'text/html' },
-    ...(view.nextPath === undefined
-      ? []
-      : [{ rel: 'next', href: facts.url + view.nextPath, type: 'application/atom+xml' }]),
-  ];
   return generateAtomFeed({
-    id: facts.url + view.path,
+    id: facts.url + view.basePath,
     title: { value: view.title },
     subtitle: { value: subtitle(facts) },
     updated: new Date(view.updatedAt),
     generator: { text: 'muster' },
     authors: [{ name: facts.name, uri: `${facts.url}/` }],
-    links,
+    links: [
+      { rel: 'alternate', href: facts.url + view.pagePath, type: 'text/html' },
+      ...portionLinks(view, 'application/atom+xml', facts),
+    ],
     entries: view.roundups.map((roundup) => ({
       id: `urn:uuid:${roundup.id}`,
       title: { value: roundup.title.text },
@@ -73,14 +71,15 @@ function writeRss(view: FeedView, facts: SiteFacts): string {
     language: 'en',
     lastBuildDate: new Date(view.updatedAt),
     generator: 'muster',
-    atom: { links: [{ rel: 'self', href: facts.url + view.path, type: 'application/rss+xml' }] },
+    atom: { links: portionLinks(view, 'application/rss+xml', facts) },
     items: view.roundups.map((roundup) => ({
       title: roundup.title.text,
       link: addressOf(roundup, facts),
       guid: { value: `urn:uuid:${roundup.id}`, isPermaLink: false },
       pubDate: new Date(roundup.publishedAt),
       categories: roundup.labels.map(({ text }) => ({ name: text })),
-      description: summaryOf(roundup),
+      // Readers take a description for HTML.
+      description: xmlText(summaryOf(roundup)),
       content: { encoded: feedBody({ roundup, register: view.register, facts }) },
     })),
   });
@@ -105,11 +104,23 @@ function writeJson(view: FeedView, facts: SiteFacts): string {
       tags: roundup.labels.map(({ text }) => text),
     })),
   });
-  return JSON.stringify(feed);
+  return JSON.stringify({ items: [], ...(feed as object) });
+}
+
+function portionLinks({ path, nextPath }: FeedView, type: string, facts: SiteFacts) {
+  const self = { rel: 'self', href: facts.url + path, type };
+  return nextPath === undefined
+    ? [self]
+    : [self, { rel: 'next', href: facts.url + nextPath, type }];
 }
 
 function subtitle({ tagline, banner }: SiteFacts): string {
   return banner === undefined ? tagline : `${tagline}. ${banner}`;
+}
+
+/** feedsmith sets CDATA on lines of its own, which adds blanks to what a title says. */
+function tight(xml: string): string {
+  return xml.replace(/>\s+<!\[CDATA\[/g, '><![CDATA[').replace(/\]\]>\s+<\//g, ']]></');
 }
 
 const addressOf = (roundup: PublicRoundup, facts: SiteFacts) => facts.url + roundup.path;

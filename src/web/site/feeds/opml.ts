@@ -4,6 +4,7 @@ import { generateOpml } from 'feedsmith';
 import type { Feed } from '../../../domain/feed.js';
 import type { SiteFacts } from '../facts.js';
 import type { Register } from '../register.js';
+import { xmlSafe, xmlText } from '../words/xml-safe.js';
 
 export const opmlType = 'text/x-opml; charset=utf-8';
 
@@ -23,8 +24,15 @@ export function writeOpml(feeds: readonly Feed[], register: Register, facts: Sit
       };
     })
     .toSorted((a, b) => a.title.localeCompare(b.title, 'en'));
-  return generateOpml({ head: { title: `Feeds read by ${facts.name}` }, body: { outlines } });
+  const title = xmlSafe(`Feeds read by ${facts.name}`);
+  // feedsmith takes an empty list for a mistake.
+  if (outlines.length === 0) return empty(title);
+  return xmlSafe(generateOpml({ head: { title }, body: { outlines } }));
 }
+
+const empty = (title: string): string =>
+  '<?xml version="1.0" encoding="utf-8"?>\n' +
+  `<opml version="2.0">\n<head><title>${xmlText(title)}</title></head>\n<body></body>\n</opml>\n`;
 
 function isPublic(url: string): boolean {
   try {

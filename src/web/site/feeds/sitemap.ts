@@ -2,7 +2,7 @@
 
 import type { PublicRoundup } from '../public-roundup.js';
 import type { SiteFacts } from '../facts.js';
-import { xmlSafe } from '../words/xml-safe.js';
+import { xmlText } from '../words/xml-safe.js';
 
 export const sitemapType = 'application/xml; charset=utf-8';
 /** Roundups in one portion; the protocol allows 50,000, a quick answer allows fewer. */
@@ -12,7 +12,7 @@ export const newsSitemap = { ageMsMax: 2 * 86_400_000, entriesMax: 1_000 } as co
 
 export function writeSitemapIndex(portions: number, facts: SiteFacts): string {
   const maps = Array.from({ length: portions }, (_, index) =>
-    element('sitemap', element('loc', text(`${facts.url}/sitemap.xml?page=${index + 1}`))),
+    element('sitemap', element('loc', xmlText(`${facts.url}/sitemap.xml?page=${index + 1}`))),
   );
   return document('sitemapindex', '', maps);
 }
@@ -23,11 +23,11 @@ export function writeSitemap(
   extra: readonly string[],
   facts: SiteFacts,
 ): string {
-  const pages = extra.map((path) => element('url', element('loc', text(facts.url + path))));
+  const pages = extra.map((path) => element('url', element('loc', xmlText(facts.url + path))));
   const posts = roundups.map((roundup) =>
     element(
       'url',
-      element('loc', text(addressOf(roundup, facts))) +
+      element('loc', xmlText(addressOf(roundup, facts))) +
         element('lastmod', new Date(roundup.changedAt).toISOString()),
     ),
   );
@@ -37,7 +37,7 @@ export function writeSitemap(
 export function writeNewsSitemap(roundups: readonly PublicRoundup[], facts: SiteFacts): string {
   const publication = element(
     'news:publication',
-    element('news:name', text(facts.name)) + element('news:language', 'en'),
+    element('news:name', xmlText(facts.name)) + element('news:language', 'en'),
   );
   const urls = roundups.map((roundup) => {
     const date = new Date(roundup.publishedAt).toISOString();
@@ -45,9 +45,9 @@ export function writeNewsSitemap(roundups: readonly PublicRoundup[], facts: Site
       'news:news',
       publication +
         element('news:publication_date', date) +
-        element('news:title', text(roundup.title.text)),
+        element('news:title', xmlText(roundup.title.text)),
     );
-    return element('url', element('loc', text(addressOf(roundup, facts))) + news);
+    return element('url', element('loc', xmlText(addressOf(roundup, facts))) + news);
   });
   return document('urlset', ' xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"', urls);
 }
@@ -59,9 +59,3 @@ function document(name: string, namespaces: string, children: readonly string[])
 
 const element = (name: string, inner: string) => `<${name}>${inner}</${name}>`;
 const addressOf = (roundup: PublicRoundup, facts: SiteFacts) => facts.url + roundup.path;
-
-const named: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-
-function text(value: string): string {
-  return xmlSafe(value).replace(/[&<>]/g, (letter) => named[letter] ?? letter);
-}

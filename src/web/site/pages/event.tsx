@@ -25,6 +25,9 @@ export interface EventView {
   readonly register: Register;
 }
 
+/** The page at its widest, px. */
+const stripWidth = 1_120;
+
 interface Coverage extends Report {
   readonly article: Article;
 }
@@ -62,7 +65,12 @@ export function eventPage(view: EventView, facts: SiteFacts): Page {
             </span>
             <span>{lastWords(coverage, firstAt)}</span>
           </p>
-          <FullStrip reports={coverage} register={register} dates={facts.dates} />
+          <FullStrip
+            reports={coverage}
+            register={register}
+            dates={facts.dates}
+            width={stripWidth}
+          />
         </header>
         <ol class="origins">
           {groups.map((group) => (

@@ -102,7 +102,9 @@ function OutletRow({ outlet }: { readonly outlet: Outlet }) {
             <EvidenceLink evidence={evidence} outlet={outlet.name} />
           </>
         ))}
-        {!outlet.reviewed && <span class="unknown">unreviewed</span>}
+        {!outlet.reviewed && (
+          <span class="unknown">{outlet.evidence.length > 0 ? '; unreviewed' : 'unreviewed'}</span>
+        )}
       </td>
     </tr>
   );

@@ -30,6 +30,9 @@ export interface RoundupView {
   readonly older?: Neighbour | undefined;
 }
 
+/** The page at its widest, px. */
+const stripWidth = 1_120;
+
 export function roundupPage(view: RoundupView, facts: SiteFacts): Page {
   const { roundup } = view;
   const { path, publishedAt } = roundup;
@@ -46,8 +49,10 @@ export function roundupPage(view: RoundupView, facts: SiteFacts): Page {
         <article class="roundup">
           <RoundupHead view={view} facts={facts} publishedAt={publishedAt} />
           <RoundupBody view={view} facts={facts} />
-          <RoundupFoot roundup={roundup} />
-          <Making view={view} facts={facts} />
+          <footer>
+            <RoundupFoot roundup={roundup} />
+            <Making view={view} facts={facts} />
+          </footer>
         </article>
         <Neighbours newer={view.newer} older={view.older} />
       </>
@@ -90,7 +95,12 @@ function RoundupHead({ view, facts, publishedAt }: PartProps & { readonly publis
         )}
       </p>
       <Notices notices={roundup.notices} kind="correction" facts={facts} />
-      <FullStrip reports={reportsOf(roundup, articles)} register={register} dates={dates} />
+      <FullStrip
+        reports={reportsOf(roundup, articles)}
+        register={register}
+        dates={dates}
+        width={stripWidth}
+      />
     </header>
   );
 }
@@ -103,23 +113,27 @@ function RoundupBody({ view, facts }: PartProps) {
   const folded = roundup.lines.filter((line) => line.folded);
   return (
     <>
-      {lead && (
-        <>
-          <LeadLine lead={lead} facts={facts} register={register} language={language} />
-          <Excerpt lead={lead} facts={facts} register={register} language={language} />
-        </>
-      )}
-      <Notices notices={roundup.notices} kind="update" facts={facts} />
-      {roundup.sectionHeading && <h2 class="heading">{roundup.sectionHeading.text}</h2>}
-      {shown.length > 0 && (
-        <Lines lines={shown} facts={facts} register={register} articles={articles} />
-      )}
-      {folded.length > 0 && (
-        <details class="fold">
-          <summary>Also reported by {counted(folded.length, 'more', 'more')}</summary>
-          <FoldedLines lines={folded} facts={facts} register={register} articles={articles} />
-        </details>
-      )}
+      <div class="telling">
+        {lead && (
+          <>
+            <LeadLine lead={lead} facts={facts} register={register} language={language} />
+            <Excerpt lead={lead} facts={facts} register={register} language={language} />
+          </>
+        )}
+        <Notices notices={roundup.notices} kind="update" facts={facts} />
+      </div>
+      <div class="others-say">
+        {roundup.sectionHeading && <h2 class="heading">{roundup.sectionHeading.text}</h2>}
+        {shown.length > 0 && (
+          <Lines lines={shown} facts={facts} register={register} articles={articles} />
+        )}
+        {folded.length > 0 && (
+          <details class="fold">
+            <summary>Also reported by {counted(folded.length, 'more', 'more')}</summary>
+            <FoldedLines lines={folded} facts={facts} register={register} articles={articles} />
+          </details>
+        )}
+      </div>
     </>
   );
 }
@@ -148,7 +162,7 @@ function Notices({ notices, kind, facts }: NoticesProps) {
 
 function RoundupFoot({ roundup }: { readonly roundup: PublicRoundup }) {
   return (
-    <footer>
+    <>
       {roundup.eventId !== undefined && (
         <p>
           <a href={`/events/${encodeURIComponent(roundup.eventId)}`}>All coverage of this event</a>
@@ -167,7 +181,7 @@ function RoundupFoot({ roundup }: { readonly roundup: PublicRoundup }) {
           ))}
         </p>
       )}
-    </footer>
+    </>
   );
 }
 

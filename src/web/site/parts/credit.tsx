@@ -18,10 +18,15 @@ export interface CreditProps {
 
 export function Credit({ outletId, agencyIds = [], register, jointPattern }: CreditProps) {
   const outlet = register.find(outletId);
+  const name = creditName(outletId, agencyIds, register, jointPattern);
   return (
-    <a class="credit" href={outletAddress(outlet, register)} data-tip={outletWords(outlet)}>
+    <a
+      class={isAcronym(name) ? 'credit acronym' : 'credit'}
+      href={outletAddress(outlet, register)}
+      data-tip={outletWords(outlet)}
+    >
       <KindMark kind={outlet.kind} />
-      {creditName(outletId, agencyIds, register, jointPattern)}
+      <bdi>{name}</bdi>
     </a>
   );
 }
@@ -45,6 +50,9 @@ export function outletAddress(outlet: Outlet, register: Register): string {
     ? `/p/outlets.html#${encodeURIComponent(outlet.id)}`
     : '/p/outlets.html#unreviewed';
 }
+
+/** All capitals: small caps throughout, or it would shout beside the others. */
+const isAcronym = (name: string) => name === name.toUpperCase() && name !== name.toLowerCase();
 
 /** `state agency · Russia · owner`: what is known, and what is not, said so. */
 export function outletWords(outlet: Outlet): string {

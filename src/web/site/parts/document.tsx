@@ -26,9 +26,9 @@ function Html({ page, facts }: HtmlProps) {
         </a>
         <KindSprite />
         {facts.banner !== undefined && (
-          <p class="banner" role="note">
+          <aside class="banner" aria-label="Notice">
             {facts.banner}
-          </p>
+          </aside>
         )}
         <Masthead facts={facts} section={page.section} query={page.query} />
         <main id="main">{page.body}</main>

@@ -12,15 +12,17 @@ export interface StripProps {
   readonly reports: readonly Report[];
   readonly register: Register;
   readonly dates: Dates;
+  readonly width: number;
 }
 
-const small = { width: 240, pad: 4, pitch: 7, rowsMax: 3 };
-const full = { padPercent: 2, pitch: 10, rowsMax: 8, gap: 0.03, nameRows: 4, nameHeight: 15 };
-/** Widest the page gets, and the average width of a letter in a name, px. */
-const names = { pageWidth: 1040, letter: 7.2, space: 12, lettersMax: 26 };
+const small = { pad: 4, pitch: 7, rowsMax: 3 };
+const full = { padPercent: 1.5, pitch: 10, rowsMax: 8, gap: 0.03, nameRows: 4, nameHeight: 16 };
+/** Average width of a letter in a name, the least space between two names, px. */
+const names = { letter: 7, space: 14, lettersMax: 26 };
 
-export function Strip({ reports, register, dates }: StripProps) {
-  const inner = small.width - 2 * small.pad;
+/** `width` in pixels. */
+export function Strip({ reports, register, dates, width }: StripProps) {
+  const inner = width - 2 * small.pad;
   const { marks, rows } = layOutStrip(reports, { gap: 7.5 / inner, rowsMax: small.rowsMax });
   if (marks.length === 0) return null;
   const height = Math.max(1, rows) * small.pitch + 2;
@@ -28,9 +30,9 @@ export function Strip({ reports, register, dates }: StripProps) {
   return (
     <svg
       class="strip"
-      width={small.width}
+      width={width}
       height={height}
-      viewBox={`0 0 ${small.width} ${height}`}
+      viewBox={`0 0 ${width} ${height}`}
       role="img"
       aria-label={stripWords(reports, register, dates)}
     >
@@ -47,56 +49,59 @@ export function Strip({ reports, register, dates }: StripProps) {
   );
 }
 
-/** Stretches with the page: its places are percentages, its heights pixels. */
-export function FullStrip({ reports, register, dates }: StripProps) {
+/**
+ * Stretches with the page: places are percentages, heights pixels. `width` is the widest it gets;
+ * where it is narrower the names above it are left out (the sheet sees to that).
+ */
+export function FullStrip({ reports, register, dates, width }: StripProps) {
   const { marks, rows, firstAt, lastAt } = layOutStrip(reports, full);
   if (marks.length === 0) return null;
-  const heads = placeNames(marks, register);
-  const nameRows = Math.max(0, ...heads.map(({ row }) => row + 1));
-  const axis = nameRows * full.nameHeight + 12;
-  const height = axis + rows * full.pitch;
+  const [from, to] = dates.ends(firstAt, lastAt);
   return (
     <figure class="full-strip">
+      <Names heads={placeNames(marks, register, width)} />
       <svg
         width="100%"
-        height={height}
+        height={5 + rows * full.pitch}
         role="img"
         aria-label={stripWords(reports, register, dates)}
       >
-        <line class="line" x1="0" x2="100%" y1={axis} y2={axis} />
-        {heads.map(({ mark, row }) => (
-          <line
-            class="line name"
-            x1={percent(mark.x)}
-            x2={percent(mark.x)}
-            y1={row * full.nameHeight + 14}
-            y2={axis - 5}
-          />
-        ))}
-        {heads.map(({ mark, name, row }) => (
-          <text
-            class="name"
-            x={percent(mark.x)}
-            y={row * full.nameHeight + 11}
-            text-anchor={anchor(mark.x)}
-          >
-            {name}
-          </text>
-        ))}
+        <line class="line" x1="0" x2="100%" y1="5" y2="5" />
         {marks.map((mark) => (
           <use
             href={`#k-${kindOf(mark, register)}`}
             class={kindOf(mark, register)}
             x={percent(mark.x)}
-            y={axis + mark.row * full.pitch}
+            y={5 + mark.row * full.pitch}
           />
         ))}
       </svg>
       <figcaption>
-        <span>{dates.stamp(firstAt)}</span>
-        {lastAt > firstAt && <span>{dates.stamp(lastAt)}</span>}
+        <span>{from}</span>
+        {lastAt > firstAt && <span>{to}</span>}
       </figcaption>
     </figure>
+  );
+}
+
+function Names({ heads }: { readonly heads: readonly Head[] }) {
+  const height = Math.max(0, ...heads.map(({ row }) => row + 1)) * full.nameHeight + 6;
+  return (
+    <svg class="names" width="100%" height={height} aria-hidden="true">
+      {heads.map(({ mark, row }) => (
+        <line
+          x1={percent(mark.x)}
+          x2={percent(mark.x)}
+          y1={row * full.nameHeight + 14}
+          y2={height}
+        />
+      ))}
+      {heads.map(({ mark, name, row }) => (
+        <text x={percent(mark.x)} y={row * full.nameHeight + 12} text-anchor={anchor(mark.x)}>
+          {name}
+        </text>
+      ))}
+    </svg>
   );
 }
 
@@ -129,7 +134,11 @@ interface Head {
 }
 
 /** Names over the columns, each in the lowest row where it meets no other; else left out. */
-function placeNames(marks: readonly Mark[], register: Register): readonly Head[] {
+function placeNames(
+  marks: readonly Mark[],
+  register: Register,
+  pageWidth: number,
+): readonly Head[] {
   const ends: number[] = Array.from({ length: full.nameRows }, () => -Infinity);
   const heads: Head[] = [];
   for (const mark of marks.filter((one) => one.row === 0)) {
@@ -137,7 +146,7 @@ function placeNames(marks: readonly Mark[], register: Register): readonly Head[]
     const name =
       whole.length > names.lettersMax ? `${whole.slice(0, names.lettersMax - 1)}…` : whole;
     const width = name.length * names.letter;
-    const x = mark.x * names.pageWidth;
+    const x = mark.x * pageWidth;
     const start = { start: x, middle: x - width / 2, end: x - width }[anchor(mark.x)];
     // A name above must not be cut by the hairline of a column to its left: rows fill upwards.
     const free = ends.findLastIndex((end) => start >= end);

@@ -8,7 +8,7 @@ import { reportsOf } from '../report.js';
 import { countsLine } from '../words/counts.js';
 import { languageMarks } from '../words/language.js';
 import { LeadLine } from './lead.js';
-import { Strip } from './strip.js';
+import { FullStrip, Strip } from './strip.js';
 import { Time } from './time.js';
 
 /** First, second and third of their day are set larger; the others are brief. */
@@ -22,24 +22,31 @@ export interface TeaserProps {
   readonly articles: ReadonlyMap<string, Article>;
 }
 
+const openingParagraphs = { first: 2, second: 1, brief: 0 } as const;
+/** Pixels. */
+const stripWidth = { second: 200, brief: 110 } as const;
+const fullStripWidth = 620;
+
 export function Teaser({ roundup, size, facts, register, articles }: TeaserProps) {
   const { lead } = roundup;
   const language = lead && articles.get(lead.articleId)?.language;
-  const opening = size === 'brief' ? undefined : lead?.excerpt[0]?.text;
+  const opening = lead?.excerpt.slice(0, openingParagraphs[size]) ?? [];
   const at = roundup.publishedAt;
+  const strip = { reports: reportsOf(roundup, articles), register, dates: facts.dates };
   return (
     <article class={`teaser ${size}`}>
       <h3>
         <a href={roundup.path}>{roundup.title.text}</a>
       </h3>
       {lead && <LeadLine lead={lead} facts={facts} register={register} language={language} />}
-      {opening !== undefined && (
+      {opening.map((paragraph) => (
         <p class="opening" {...languageMarks(language)}>
-          {opening}
+          {paragraph.text}
         </p>
-      )}
+      ))}
+      {size === 'first' && <FullStrip {...strip} width={fullStripWidth} />}
       <p class="data">
-        <Strip reports={reportsOf(roundup, articles)} register={register} dates={facts.dates} />
+        {size !== 'first' && <Strip {...strip} width={stripWidth[size]} />}
         <span>
           <Time at={at} words={facts.dates.clock(at)} /> · {countsLine(roundup)}
         </span>

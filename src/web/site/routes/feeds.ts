@@ -57,6 +57,7 @@ async function answerFeed(
     format,
     {
       title: label === undefined ? facts.name : `${facts.name}: ${label}`,
+      basePath: base,
       path: path(start),
       pagePath: label === undefined ? '/' : `/search/label/${encodeURIComponent(label)}`,
       roundups,

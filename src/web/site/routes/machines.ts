@@ -10,6 +10,7 @@ import {
   writeSitemapIndex,
 } from '../feeds/sitemap.js';
 import { isPublic } from '../public-roundup.js';
+import { xmlText } from '../words/xml-safe.js';
 
 const dayInSeconds = 86_400;
 
@@ -72,8 +73,8 @@ export const openSearch: Route = {
   query: [],
   kept: true,
   answer: async (_, { facts }) => {
-    const name = escapeXml(facts.name.slice(0, 16));
-    const target = escapeXml(`${facts.url}/search?q={searchTerms}`);
+    const name = xmlText(facts.name.slice(0, 16));
+    const target = xmlText(`${facts.url}/search?q={searchTerms}`);
     return file('application/opensearchdescription+xml; charset=utf-8', [
       '<?xml version="1.0" encoding="UTF-8"?>',
       '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">',
@@ -87,6 +88,3 @@ export const openSearch: Route = {
 function file(type: string, lines: readonly string[], maxAgeSeconds = dayInSeconds / 24): Answer {
   return { kind: 'file', type, body: lines.join('\n'), maxAgeSeconds };
 }
-
-const escapeXml = (text: string) =>
-  text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);

@@ -11,6 +11,8 @@ export interface Dates {
   clock(at: number): string;
   /** `March 2, 2017, 14:05 UTC` */
   stamp(at: number): string;
+  /** Both ends of a stretch of time, no longer than needed: `14:05 UTC` and `19:45`. */
+  ends(firstAt: number, lastAt: number): readonly [string, string];
   /** `March 2017` */
   month(year: number, month: number): string;
   /** `UTC`, `GMT+2`: as it holds at that instant. */
@@ -25,6 +27,7 @@ export function createDates(timeZone: string): Dates {
   const clock = format({ hour: '2-digit', minute: '2-digit' });
   const named = format({ hour: '2-digit', timeZoneName: 'short' });
   const month = format({ year: 'numeric', month: 'long' }, 'UTC');
+  const short = format({ month: 'short', day: 'numeric' });
   const zone = (at: number) =>
     named.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
   return {
@@ -32,6 +35,12 @@ export function createDates(timeZone: string): Dates {
     day: (at) => day.format(at),
     clock: (at) => clock.format(at),
     stamp: (at) => `${date.format(at)}, ${clock.format(at)} ${zone(at)}`,
+    ends(firstAt, lastAt) {
+      const [first, last] = [day.format(firstAt), day.format(lastAt)];
+      const named = (at: number) =>
+        first === last ? clock.format(at) : `${short.format(at)}, ${clock.format(at)}`;
+      return [`${named(firstAt)} ${zone(firstAt)}`, named(lastAt)];
+    },
     month: (year, number) => month.format(Date.UTC(year, number - 1, 15)),
     zone,
   };
