@@ -26,7 +26,7 @@ describe('an excerpt', () => {
     ],
     [
       'no second paragraph after a cut first',
-      'One two three four five. Six seven eight nine ten.\n\nEleven twelve thirteen fourteen fifteen.',
+      'One two three four five. Six seven eight nine ten.\n\nEleven twelve thirteen fourteen.',
       8,
       ['One two three four five.'],
     ],

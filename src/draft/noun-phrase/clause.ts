@@ -13,7 +13,7 @@ export interface MainVerb {
   readonly verb: string;
 }
 
-/** The main verb; 'unclear' for titles that no rule fits, 'none' for those without a finite verb. */
+/** The main verb; 'unclear' where no rule fits, 'none' where there is no finite verb. */
 export function findMainVerb(tokens: readonly Token[]): MainVerb | 'unclear' | 'none' {
   const stretch = mainStretch(tokens);
   let doubtful: MainVerb | undefined;
