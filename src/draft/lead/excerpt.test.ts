@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { article } from '../newsroom.fixture.js';
+import { article } from '../newsroom.contract.js';
 import { sentencesOf } from '../sentences.js';
 import { countWords } from '../words.js';
 import { excerptOf } from './excerpt.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { articleTime, type Article } from '../../domain/article.js';
-import { article, arvaArticles, outletsById } from '../newsroom.fixture.js';
+import { article, arvaArticles, outletsById } from '../newsroom.contract.js';
 import { reportsOf } from '../report.js';
 import { linesOf } from './lines.js';
 

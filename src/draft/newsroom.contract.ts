@@ -1,4 +1,4 @@
-// An invented newsroom for the tests of this room: no such town, army or outlet exists.
+// An invented newsroom for the tests of this room; no such town, army or outlet exists.
 
 import type { Article } from '../domain/article.js';
 import type { Event } from '../domain/event.js';
