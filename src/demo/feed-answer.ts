@@ -14,6 +14,8 @@ import type { WrittenFeed } from './write-feed.js';
 /** Fewest entries a feed lists; it lists at least what stood in it at the start. */
 const entriesMin = 10;
 const hourMs = 3_600_000;
+/** When the outlets set up shop, long before their first report. */
+const foundedAt = -10_000 * hourMs;
 /** The evening on which one outlet's feed is a page about maintenance. */
 const maintenance = { from: nowOffsetMs + 4 * hourMs, until: nowOffsetMs + 14 * hourMs };
 /** The busy feed sends everyone away for the first minute after the start. */
@@ -44,7 +46,7 @@ function refuse(ask: FeedAsk, quirks: ReadonlySet<FeedQuirk>): Answer | undefine
   const { now, timetable } = ask.moment;
   if (quirks.has('gone')) return answer(410, 'text/plain', 'This feed has been closed.\n');
   if (quirks.has('zero-bytes')) return answer(200, 'application/rss+xml', '');
-  if (quirks.has('busy') && now < ask.startAt + busyMs) {
+  if (quirks.has('busy') && now >= ask.startAt && now < ask.startAt + busyMs) {
     const busy = answer(503, 'text/plain', 'Too many readers. Please come back.\n');
     return withHeaders(busy, { 'retry-after': String(Math.ceil(busyMs / 1_000)) });
   }
@@ -70,7 +72,7 @@ function documentOf(ask: FeedAsk, quirks: ReadonlySet<FeedQuirk>): FeedDocument 
         : `${outlet.outlet.name}: ${feed.forms.join(', ')}`,
     siteUrl,
     feedUrl: `${siteUrl}${feed.path}`,
-    updatedAt: Math.max(moment.timetable(0), ...newest.map((one) => one.modifiedAt)),
+    updatedAt: Math.max(moment.timetable(foundedAt), ...newest.map((one) => one.modifiedAt)),
     entries: newest.map((one) => entryOf(one, feed, moment.now)),
     quirks,
   };

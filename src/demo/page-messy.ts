@@ -11,20 +11,20 @@ export function messyPage(document: PageDocument): string {
   const author =
     article.byline === undefined
       ? ''
-      : `<font size=2><b>${wordsOf(article).by} ${escaped(article.byline)}</b></font><br>`;
+      : `<span class=byline>${wordsOf(article).by} ${escaped(article.byline)}</span><br>`;
   return [
     '<html><head>',
     '<meta http-equiv="Content-Type" content="text/html; charset=utf-8">',
     `<title>${escaped(outlet.name)} :: ${escaped(article.headline)}</title>`,
     '<script>var ads = ads || []; ads.push("banner-top");</script>',
     '<style>.hd{font:bold 24px serif}</style>',
-    '<body bgcolor=white>',
+    '</head><body bgcolor=white>',
     `<center>${navigation(document)}</center>`,
     '<table width=980 cellpadding=4><tr><td valign=top width=180>',
     `<div class=promo>${wordsOf(article).newsletter}</div>`,
     '<td valign=top>',
-    `<div class=hd>${escaped(article.headline)}</div>`,
-    `${author}<font size=1>${shownDate(article.publishedAt, language)}</font>`,
+    `<h1 class=hd>${escaped(article.headline)}</h1>`,
+    `<div class=meta>${author}<font size=1>${shownDate(article.publishedAt, language)}</font></div>`,
     `<div class=txt>${brokenText(document)}</div>`,
     '</table>',
     siteFoot(document),

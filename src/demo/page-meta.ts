@@ -23,7 +23,7 @@ export function metaPage(document: PageDocument): string {
     `<div id="top">${navigation(document)}</div>`,
     '<div id="page"><div class="column-main">',
     `<h1 class="headline">${escaped(article.headline)}</h1>`,
-    `<p class="standfirst">${escaped(article.summary)}</p>`,
+    ...(article.standfirst ? [`<p class="standfirst">${escaped(article.summary)}</p>`] : []),
     ...(author === undefined
       ? []
       : [`<div class="meta"><span class="author">${by} ${escaped(author)}</span></div>`]),

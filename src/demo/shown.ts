@@ -11,6 +11,8 @@ export interface ShownArticle {
   readonly form: DemoForm;
   readonly headline: string;
   readonly summary: string;
+  /** The summary has words of its own, not those of the first paragraph. */
+  readonly standfirst: boolean;
   /** Plain text, the first with its dateline. */
   readonly paragraphs: readonly string[];
   readonly byline?: string;
@@ -50,6 +52,7 @@ export function showArticle(
     outlet,
     url: addressOf(article, moment.origin),
     form: article.form,
+    standfirst: article.summary !== article.paragraphs[0]?.text,
     labels: article.labels,
     publishedAt,
   };

@@ -10,10 +10,11 @@ import type { Store } from '../store/store.js';
 import { decide, type Decision } from './decide.js';
 import type { DraftStyle, EventParts } from './draft-roundup.js';
 import { settleMerge } from './merge.js';
+import { lookupsOf, quotedArticles } from './record.js';
+import { stringsOf, verifyRoundup, type Finding, type Lookups } from './verify.js';
 
 export { renderText, type Patterns } from './render-text.js';
 export { verifyRoundup, type Finding } from './verify.js';
-export { verifySite, type SiteFindings } from './verify-site.js';
 
 export interface DrafterParts {
   readonly clock: Clock;
@@ -116,4 +117,59 @@ async function announce(store: Store, changed: readonly Roundup[]): Promise<void
   await store.outbox.add('roundups.drafted', {
     roundupIds: [...new Set(changed.map(({ id }) => id))],
   });
+}
+
+export interface SiteFindings {
+  readonly roundups: number;
+  readonly strings: number;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Proves every published post, and the drafts, from the record.
+ * @param onProgress gets the posts checked and their number.
+ */
+export async function verifySite(
+  store: Store,
+  config: Config,
+  onProgress: (done: number, total: number) => void = () => undefined,
+): Promise<SiteFindings> {
+  const names = new Map((await store.outlets.list()).map(({ id, name }) => [id, name]));
+  const total =
+    (await store.roundups.count({ state: 'published' })) +
+    (await store.roundups.count({ state: 'draft' }));
+  const findings: Finding[] = [];
+  let done = 0;
+  let strings = 0;
+  for await (const roundup of standingPosts(store)) {
+    findings.push(...verifyRoundup(roundup, await recordOf(store, roundup, names, config)));
+    strings += stringsOf(roundup).length;
+    onProgress(++done, Math.max(done, total));
+  }
+  return { roundups: done, strings, findings };
+}
+
+/** Posts proved at a time. */
+const pageSize = 100;
+
+async function* standingPosts(store: Store): AsyncGenerator<Roundup> {
+  for (const state of ['published', 'draft'] as const) {
+    for (let offset = 0; ; offset += pageSize) {
+      const page = await store.roundups.list({ state, limit: pageSize, offset });
+      yield* page;
+      if (page.length < pageSize) break;
+    }
+  }
+}
+
+async function recordOf(
+  store: Store,
+  roundup: Roundup,
+  names: ReadonlyMap<string, string>,
+  config: Config,
+): Promise<Lookups> {
+  const articles = await store.articles.findMany(quotedArticles(roundup));
+  const versions = [];
+  for (const { id } of articles) versions.push(...(await store.articles.versions(id)));
+  return lookupsOf({ articles, versions, names, settings: config });
 }

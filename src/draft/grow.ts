@@ -4,7 +4,7 @@
 import type { Article } from '../domain/article.js';
 import type { Line, Roundup } from '../domain/roundup.js';
 import { countsOf, standingReports, type EventParts } from './draft-roundup.js';
-import { byHouseOrder, familyKeys, lineOf } from './lines/lines.js';
+import { byHouseOrder, familyKeys, lineOf, retells } from './lines/lines.js';
 import { omit } from './omit.js';
 import type { Report } from './report.js';
 
@@ -37,31 +37,36 @@ function moreLines(
     [published.lead, ...published.lines].map((told) => told?.articleId).filter(isText),
   );
   const shown = published.lines.filter(({ folded }) => !folded);
-  const told = new Set(toldKeys(published, shown, reports));
+  const tellers = tellersOf(published, shown, reports);
+  const told = new Set([
+    ...shown.map((line) => line.originId),
+    ...tellers.flatMap((report) => familyKeys(report)),
+  ]);
   let room = linesMax - shown.length;
   return reports
     .filter(({ article }) => !listed.has(article.id))
     .sort(byHouseOrder)
     .map((report) => {
       const keys = familyKeys(report);
-      const folded = room <= 0 || keys.some((key) => told.has(key));
-      if (!folded) room -= 1;
+      const retold = keys.some((key) => told.has(key)) || retells(report, tellers);
+      const folded = room <= 0 || retold;
+      if (!folded) {
+        room -= 1;
+        tellers.push(report);
+      }
       for (const key of keys) told.add(key);
       return lineOf(report, folded);
     });
 }
 
-/** What the lead and the shown lines tell already: their texts and their headlines. */
-function toldKeys(
+/** The reports behind the lead and the shown lines. */
+function tellersOf(
   published: Roundup,
   shown: readonly Line[],
   reports: readonly Report[],
-): readonly string[] {
+): Report[] {
   const ids = new Set([published.lead?.articleId, ...shown.map((line) => line.articleId)]);
-  return [
-    ...shown.map((line) => line.originId),
-    ...reports.filter(({ article }) => ids.has(article.id)).flatMap(familyKeys),
-  ];
+  return reports.filter(({ article }) => ids.has(article.id));
 }
 
 interface Withdrawable {

@@ -32,7 +32,7 @@ describe.skipIf(!there)('the seed post', () => {
   beforeAll(async () => {
     const whole = readFileSync(seedFile, 'utf8');
     post = whole.slice(0, whole.indexOf('\n\n\n') + 1);
-    outlets = await loadRegister(`${root}feeds/outlets`);
+    outlets = await loadRegister(`${root}feeds`);
   });
 
   const partsOf = (order: (articles: Article[]) => Article[]): Parameters<typeof draftOf>[0] => {

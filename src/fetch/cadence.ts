@@ -35,11 +35,10 @@ export function dueAfter(
   headers: Readonly<Record<string, string>>,
   { now, pace, random }: { readonly now: number; readonly pace: Pace; readonly random: number },
 ): number {
-  const cap = pace.pollMinutesMax * minuteMs;
+  const cap = Math.round(pace.pollMinutesMax * minuteMs);
   const wished = Math.max(lifetimeMs(headers, now), feed.hints?.ttlMs ?? 0);
-  const wait = Math.max(intervalMs * (1 + jitterShare * random), Math.min(wished, cap));
-  const due = Math.ceil(now + wait);
-  return Math.min(afterSkipped(due, feed.hints, random), Math.ceil(now + Math.max(wait, cap)));
+  const wait = Math.ceil(Math.max(intervalMs * (1 + jitterShare * random), Math.min(wished, cap)));
+  return Math.min(afterSkipped(now + wait, feed.hints, random), now + Math.max(wait, cap));
 }
 
 /** How long to leave a feed alone after so many failures in a row, in milliseconds. */
@@ -71,6 +70,7 @@ function afterSkipped(due: number, hints: FeedHints | undefined, random: number)
   return due;
 }
 
+/** The upper bound holds where settings cross. */
 function within(value: number, low: number, high: number): number {
-  return Math.round(Math.min(Math.max(value, low), Math.max(low, high)));
+  return Math.round(Math.min(Math.max(value, low), high));
 }

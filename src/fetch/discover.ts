@@ -1,12 +1,12 @@
 // From a site's address to its feeds: the address may be a feed itself, its page may name feeds, or
 // one lies where most sites put theirs.
 
-import { Parser } from 'htmlparser2';
 import { decodeXML } from 'entities';
 import type { Answered, Ask } from './answer.js';
 import { faultOf } from './fault-of.js';
 import { kindOfBody } from './kind-of-body.js';
 import type { FeedOffer } from './opml.js';
+import { readTags } from './tags.js';
 
 export type Discovery =
   | { readonly kind: 'found'; readonly feeds: readonly FeedOffer[] }
@@ -78,8 +78,8 @@ function linksOf({ body, url }: Answered): Links {
   const named: { readonly href: string; readonly title: string }[] = [];
   const guessed: string[] = [];
   let base = url;
-  const parser = new Parser({
-    onopentag: (name, { rel = '', type = '', title = '', href = '' }) => {
+  readTags(new TextDecoder().decode(body), {
+    open: (name, { rel = '', type = '', title = '', href = '' }) => {
       if (href === '' || named.length + guessed.length >= offersMax) return;
       if (name === 'base') base = webAddress(href, url) ?? base;
       const isNamed = /(?:^|\s)(?:alternate|feed)(?:\s|$)/i.test(rel) && feedTypes.test(type);
@@ -87,7 +87,6 @@ function linksOf({ body, url }: Answered): Links {
       else if (name === 'a' && feedLike.test(href)) guessed.push(href);
     },
   });
-  parser.end(new TextDecoder().decode(body));
   const isOfComments = ({ href, title }: (typeof named)[number]) => /comment/i.test(title + href);
   named.sort((a, b) => Number(isOfComments(a)) - Number(isOfComments(b)));
   const offers = new Map<string, FeedOffer>();

@@ -1,9 +1,9 @@
 // Lists of feeds as OPML, in and out. What comes in may be hostile: it is read in one pass over the
 // tokens, without entities of its own making, under limits.
 
-import { Parser } from 'htmlparser2';
 import type { Feed } from '../domain/feed.js';
 import { addressLengthMax } from '../domain/limits.js';
+import { readTags } from './tags.js';
 
 /** A feed somebody may watch. */
 export interface FeedOffer {
@@ -37,9 +37,10 @@ export function readOpml(bytes: Uint8Array): OpmlReading {
   const folders: (string | undefined)[] = [];
   let dropped = 0;
   let isOpml = false;
-  const parser = new Parser(
+  readTags(
+    decodeXml(bytes),
     {
-      onopentag: (name, attributes) => {
+      open: (name, attributes) => {
         isOpml ||= name === 'opml' || name === 'outline';
         if (name !== 'outline') return;
         const offer = offerOf(attributes, folders);
@@ -49,13 +50,12 @@ export function readOpml(bytes: Uint8Array): OpmlReading {
         if (!fits) dropped += 1;
         else if (!feeds.has(offer.url)) feeds.set(offer.url, offer);
       },
-      onclosetag: (name) => {
+      close: (name) => {
         if (name === 'outline') folders.pop();
       },
     },
     { xmlMode: true, lowerCaseTags: true, lowerCaseAttributeNames: true, decodeEntities: true },
   );
-  parser.end(decodeXml(bytes));
   if (!isOpml) return { kind: 'invalid', why: 'This is no OPML list of feeds.' };
   return { kind: 'opml', feeds: [...feeds.values()], dropped };
 }

@@ -94,7 +94,9 @@ export function createRounds(parts: RoundsParts): Rounds {
     },
     all: async () => {
       let claimed = 0;
-      for (let more = await claim(underWayMax); more > 0; more = await claim(underWayMax)) {
+      while (!stopping.signal.aborted) {
+        const more = await claim(underWayMax);
+        if (more === 0) break;
         claimed += more;
         await settled();
       }

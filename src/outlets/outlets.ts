@@ -10,10 +10,11 @@ import { parseOutlets } from './register.js';
 export { parseOutlets } from './register.js';
 
 /**
- * Every outlet in the `.json` files of `folder`, by id.
+ * Every outlet in the `.json` files of `outlets/` in the folder of feeds, by id.
  * @throws Fault `invalid`, naming the file, the outlet and what is wrong with it.
  */
-export async function loadRegister(folder: string): Promise<readonly Outlet[]> {
+export async function loadRegister(feedsFolder: string): Promise<readonly Outlet[]> {
+  const folder = join(feedsFolder, 'outlets');
   const files = (await readdir(folder).catch(unreadable(folder)))
     .filter((name) => name.endsWith('.json'))
     .sort();

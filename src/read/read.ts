@@ -15,7 +15,7 @@ import { pageChange } from './article/article.js';
 import { readFeed } from './feed/feed.js';
 import type { FeedReading } from './feed/feed.js';
 import { linkValue } from './identity/identity.js';
-import { planIntake, questionsFor } from './intake/intake.js';
+import { planIntake, questionsFor, verdictsFor } from './intake/intake.js';
 import type { Plan } from './intake/intake.js';
 import { readPage } from './page/page.js';
 import type { PageReading } from './page/page.js';
@@ -139,7 +139,14 @@ async function takeIn(
   const byKey = await tx.articles.findByKeys(feed.outletId, questions.keys);
   const articles = await tx.articles.findMany([...new Set(byKey.values())]);
   const known = { byKey, articles: new Map(articles.map((article) => [article.id, article])) };
-  const plan = planIntake(questions, known, { feed, reading, ...around });
+  const verdicts = verdictsFor(feed, questions, known);
+  const wordedAt = new Map<string, number>();
+  for (const verdict of verdicts) {
+    if (verdict.kind !== 'changed') continue;
+    const versions = await tx.articles.versions(verdict.article.id);
+    wordedAt.set(verdict.article.id, versions.at(-1)?.seenAt ?? 0);
+  }
+  const plan = planIntake(questions, verdicts, { feed, reading, known, wordedAt, ...around });
   await carryOut(tx, feed, plan);
   return { entries: reading.entries.length, added: plan.add.length, changed: plan.versions.length };
 }

@@ -10,17 +10,9 @@ import { roundupsContract } from './contract/roundups.contract.js';
 import { searchContract } from './contract/search.contract.js';
 import { smallThingsContract } from './contract/small-things.contract.js';
 import { transactionsContract } from './contract/transactions.contract.js';
-import type { MakePlace, Place } from './contract/under-test.contract.js';
-import type { Store } from './store.js';
+import type { Bench, MakePlace } from './contract/under-test.contract.js';
 
-export type { MakePlace, Place } from './contract/under-test.contract.js';
-
-/** The store of the test under way, its place, and its clock. */
-export interface Bench {
-  store: Store;
-  place: Place;
-  now: number;
-}
+export type { MakePlace } from './contract/under-test.contract.js';
 
 export function storeContract(name: string, makePlace: MakePlace): void {
   describe(`${name} keeps the store’s contract`, () => {

@@ -35,8 +35,7 @@ export interface Store {
    * Runs `work` on a store of one transaction: all or nothing, durable when it resolves.
    * Nested calls join the outer transaction. One at a time: use the store handed in, since the
    * outer one waits until this is over. A `conflict` undoes its own call alone, if caught.
-   * Faults: `unavailable` when the disk is full or the
-   * database is busy beyond patience.
+   * Faults: `unavailable` when the disk is full or the database is busy beyond patience.
    */
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
   /**
@@ -102,8 +101,8 @@ export interface Articles {
   find(id: string): Promise<Article | undefined>;
   /** In the order of `ids`; missing ones are left out. */
   findMany(ids: readonly string[]): Promise<readonly Article[]>;
-  /** Article ids by entry key, within an outlet. */
-  findByKeys(outletId: string, keys: readonly EntryKey[]): Promise<ReadonlyMap<string, string>>; // `${kind}:${value}` → article id
+  /** Article ids by entry key (`${kind}:${value}`), within an outlet. */
+  findByKeys(outletId: string, keys: readonly EntryKey[]): Promise<ReadonlyMap<string, string>>;
   /** Adds the article with its first version and keys. Fault `conflict` when the id is taken. */
   add(article: Article, keys: readonly EntryKey[]): Promise<void>;
   /** Keys a feed has newly shown for an article; a key stays with the article it first showed. */
@@ -186,7 +185,7 @@ export interface Roundups {
   count(filter: Omit<RoundupFilter, 'limit' | 'offset'>): Promise<number>;
   /** Fault `conflict` when its id or path is taken. */
   add(roundup: Roundup): Promise<void>;
-  /** Adds, or replaces the whole post; the search index and labels follow in the same transaction. */
+  /** Adds, or replaces as a whole; search and labels follow in the same transaction. */
   put(roundup: Roundup): Promise<void>;
   /** Publication times of all published roundups, newest first; for archives by month. */
   publishedTimes(): Promise<readonly number[]>;
@@ -215,7 +214,10 @@ export interface Outbox {
   deadLetters(limit: number): Promise<readonly DeadLetter[]>;
   /** Answers how many were put back. */
   revive(messageIds: readonly string[] | 'all'): Promise<number>;
-  /** Forgets messages that all `consumers` have settled. */
+  /**
+   * Forgets messages that all consumers of their subject have settled, and those of subjects that
+   * have none. Dead letters stay.
+   */
   sweep(consumers: ReadonlyMap<Subject, readonly string[]>): Promise<void>;
   /** Messages nobody has settled or given up yet. */
   pending(): Promise<number>;

@@ -12,6 +12,8 @@ import { excerptOf } from './excerpt.js';
 
 /** Words of text beyond which a report gains nothing by being longer. */
 const fullWords = 600;
+/** What a headline that says all others say is worth, beside the 3 of a full text. */
+const agreementPoints = 4;
 /** A text of fewer words is a teaser or a flash. */
 const teaserWords = 60;
 const paywall =
@@ -40,7 +42,7 @@ export function leadOf(
     .map((report): Judged => {
       const found = rules.flatMap((rule) => rule(report, report === first));
       const agreed = agreement.scoreOf(report.article.headline);
-      const told = { points: agreed * 2, why: 'its headline says what most say' };
+      const told = { points: agreed * agreementPoints, why: 'its headline says what most say' };
       const points = [...found, ...(agreed >= 0.5 ? [told] : [{ ...told, why: '' }])];
       return {
         report,
@@ -65,15 +67,9 @@ const rules: readonly ((report: Report, first: boolean) => readonly Points[])[] 
   ({ article }) => {
     const words = countWords(article.text);
     if (words === 0) return [{ points: -2, why: 'only its summary is known' }];
-    const points = 3 * Math.min(1, words / fullWords);
-    return [{ points, why: `${words} words of text` }];
-  },
-  ({ article }) => {
-    const words = countWords(article.text);
-    const short = words > 0 && words < teaserWords;
-    return short || paywall.test(article.text.slice(-1_000))
-      ? [{ points: -2, why: 'its text may be a teaser' }]
-      : [];
+    const length = { points: 3 * Math.min(1, words / fullWords), why: `${words} words of text` };
+    const teaser = words < teaserWords || paywall.test(article.text.slice(-1_000));
+    return teaser ? [length, { points: -2, why: 'its text may be a teaser' }] : [length];
   },
   ({ article, originId, agencyIds }) => {
     if (originId !== article.id) return [{ points: -3, why: 'its text is a copy' }];

@@ -74,12 +74,21 @@ describe('lines', () => {
     expect(lines(articles, 'lead')).toEqual(['one', 'copy folded', 'again folded']);
   });
 
+  test('fold an outlet’s second report under nearly the same headline, not another’s', () => {
+    const articles = [
+      article('one', 'norwire', 'Army enters river town of Arva', 2),
+      article('again', 'norwire', 'Army enters the river town Arva', 3),
+      article('other', 'channel-nine', 'Army enters a river town, Arva', 4),
+    ];
+    expect(lines(articles)).toEqual(['one', 'other', 'again folded']);
+  });
+
   test('too many: each outlet once before any twice, each group in turn', () => {
     const many = Array.from({ length: 6 }, (_, at) =>
       article(
         `n${at}`,
         at % 2 === 0 ? 'norwire' : 'union-press',
-        `Agency wording number ${at}`,
+        `${'Arva bridge mayor market river tower'.split(' ')[at] ?? ''} seen in agency ${at}`,
         at,
       ),
     );

@@ -7,7 +7,7 @@ import type { Report } from '../report.js';
 import { quote } from '../sourced.js';
 import { agreementOf, type Agreement } from '../agreement.js';
 import { loadedWordsOf } from '../loaded-words.js';
-import { wordsOf } from '../words.js';
+import { stemsOf, wordsOf } from '../words.js';
 import { byHouseOrder, groupCount, groupOf } from './house-order.js';
 
 export { byHouseOrder } from './house-order.js';
@@ -68,16 +68,32 @@ function mostTelling(
   told: ReadonlySet<string>,
 ): readonly Report[] {
   const seen = new Set(told);
+  const kept: Report[] = [];
   const telling = (report: Report): number => tellingScore(report, agreement);
   return [...reports]
     .sort((a, b) => telling(b) - telling(a) || byHouseOrder(a, b))
     .filter((report) => {
       const keys = familyKeys(report);
-      const fresh = !keys.some((key) => seen.has(key));
+      const fresh = !keys.some((key) => seen.has(key)) && !retells(report, kept);
       for (const key of keys) seen.add(key);
+      if (fresh) kept.push(report);
       return fresh;
     });
 }
+
+/** True when one of `others` is by the same outlet under nearly the same headline. */
+export function retells({ article }: Report, others: readonly Report[]): boolean {
+  const stems = stemsOf(article.headline);
+  return others.some(({ article: other }) => {
+    if (other.outletId !== article.outletId || other.form !== article.form) return false;
+    const theirs = stemsOf(other.headline);
+    const shared = [...stems].filter((stem) => theirs.has(stem)).length;
+    return shared > retoldShareMin * (stems.size + theirs.size - shared);
+  });
+}
+
+/** Shared telling words, of all telling words of two headlines, beyond which one retells the other. */
+const retoldShareMin = 0.6;
 
 function tellingScore({ article, originId, agencyIds }: Report, agreement: Agreement): number {
   const original = originId === article.id && agencyIds.length === 0 ? 1 : 0;

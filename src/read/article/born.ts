@@ -8,6 +8,7 @@ import type { Candidate } from '../identity/identity.js';
 import { readLanguage } from '../language/language.js';
 import { isWithdrawal } from './withdrawal.js';
 
+const webBeganAt = Date.UTC(1990, 0, 1);
 const labelsMax = 20;
 const labelLengthMax = 80;
 const bylineLengthMax = 300;
@@ -24,7 +25,8 @@ export function bornFrom(
   const language = readLanguage(`${wording.headline}\n${body}`, declared);
   const credit = readCredit({ byline, text: body });
   const dateline = readDateline(body)?.printed;
-  const publishedAt = entry.published ?? entry.updated;
+  const publishedAt = believable(entry.published ?? entry.updated);
+  const modifiedAt = believable(entry.updated);
   return {
     id,
     feedId: feed.id,
@@ -41,9 +43,14 @@ export function bornFrom(
     ...(credit === undefined ? {} : { credit }),
     ...(entry.image === undefined ? {} : { image: entry.image }),
     ...(publishedAt === undefined ? {} : { publishedAt }),
-    ...(entry.updated === undefined ? {} : { modifiedAt: entry.updated }),
+    ...(modifiedAt === undefined ? {} : { modifiedAt }),
     ...(isWithdrawal(wording.headline) ? { withdrawnAt: seenAt } : {}),
   };
+}
+
+/** No outlet had a feed before the web; such a date is a slip. */
+function believable(at: number | undefined): number | undefined {
+  return at !== undefined && at >= webBeganAt ? at : undefined;
 }
 
 function bylineOf(authors: Candidate['entry']['authors']): string | undefined {

@@ -13,7 +13,8 @@ export interface Parts {
   readonly offset?: number;
 }
 
-const yearMin = 1000;
+/** Year 1 is what some software writes for no date at all. */
+const yearMin = 2;
 const yearMax = 9999;
 
 /** Milliseconds UTC; undefined when there is no such day or time. A leap second counts as 59. */
@@ -23,10 +24,10 @@ export function instant(parts: Parts): number | undefined {
   if (year < yearMin || year > yearMax || month < 1 || month > 12 || day < 1) return undefined;
   const midnight = hour === 24 && minute === 0 && second === 0;
   if ((hour > 23 && !midnight) || minute > 59 || second > 59) return undefined;
-  const at = Date.UTC(year, month - 1, day, hour, minute, second, millisecond);
-  if (new Date(Date.UTC(year, month - 1, day)).getUTCDate() !== day) return undefined;
-  const moment = at - offset * 60_000;
-  return Number.isNaN(moment) ? undefined : moment;
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  if (date.getUTCDate() !== day) return undefined;
+  return date.setUTCHours(hour, minute - offset, second, millisecond);
 }
 
 /** Two digits mean 1990 to 2089, as feeds have used them; three are no year. */

@@ -54,7 +54,7 @@ export function decoderFor(given: string): Decoder | undefined {
     const decode = (bytes: Uint8Array): string => decodeEbcdic(bytes, page);
     return { label, strict: decode, lenient: decode };
   }
-  return ofPlatform(label) ?? ofIconv(label);
+  return ofPlatform(label) ?? ofPlatform(label.replaceAll('_', '-')) ?? ofIconv(label);
 }
 
 const ascii: Decoder = {

@@ -12,6 +12,8 @@ const safe: ReadonlySet<string> = new Set([
   'tel',
   'magnet',
 ]);
+/** Nothing to mend: most links are of this kind. */
+const plainWeb = /^https?:\/\/[^\s\0-\x20]+$/;
 const scheme = /^([a-z][a-z0-9+.-]*):/i;
 
 /** As written where absolute; resolved where a base is known; undefined when it cannot be. */
@@ -27,7 +29,9 @@ export function safeAddress(
   text: string | undefined,
   base: string | undefined,
 ): string | undefined {
-  if (text === undefined || text.trim() === '') return undefined;
+  if (text === undefined || text.length > addressLengthMax) return undefined;
+  if (plainWeb.test(text)) return text;
+  if (text.trim() === '') return undefined;
   const address = resolveAddress(text, base);
   if (address === undefined || address.length > addressLengthMax) return undefined;
   const named = scheme.exec(address.replace(/[\0-\x20]/g, ''))?.[1]?.toLowerCase();

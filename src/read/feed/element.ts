@@ -18,13 +18,16 @@ export function attribute(element: Element, name: string): string | undefined {
 }
 
 /** Child elements, or those of one name. */
-export function elements(parent: Element, name?: string): Element[] {
+export function elements(parent: Element, name?: string): readonly Element[] {
+  if (parent.children.length === 1 && typeof parent.children[0] === 'string') return none;
   const found: Element[] = [];
   for (const child of parent.children) {
     if (typeof child !== 'string' && (name === undefined || child.name === name)) found.push(child);
   }
   return found;
 }
+
+const none: readonly Element[] = [];
 
 export function first(parent: Element, name: string): Element | undefined {
   return elements(parent, name)[0];

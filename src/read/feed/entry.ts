@@ -1,5 +1,6 @@
 // One entry of RSS, Atom, RDF, CDF or a news sitemap.
 
+import { readDate } from '../date/date.js';
 import { isWeb, resolveAddress, safeAddress } from './address.js';
 import { attribute, elements, first, innerMarkup, textOf, wordsOf } from './element.js';
 import type { Element } from './element.js';
@@ -42,9 +43,10 @@ const updatedNames = [
 /** `atom`: text without a type is plain, and ids are addresses. */
 export function readEntry(element: Element, atom: boolean): EntryReading {
   if (element.name === 'at:deleted-entry') return tombstone(element);
-  const parts = partsOf(lifted(element), ...elements(element, 'news:news'));
+  const whole = lifted(element);
+  const parts = partsOf(whole, ...elements(element, 'news:news'));
   const links = linksOf(parts);
-  const { summary, content } = bodies(parts, atom);
+  const { summary, content } = bodies(parts, whole.children, atom);
   return present<EntryReading>({
     id: idOf(element, parts, atom),
     title:
@@ -53,12 +55,10 @@ export function readEntry(element: Element, atom: boolean): EntryReading {
     link: linkOf(element, parts, links),
     canonical: canonicalOf(parts, links),
     published: dateOf(parts, publishedNames),
-    updated: dateOf(parts, updatedNames),
+    updated: dateOf(parts, updatedNames) ?? readDate(attribute(element, 'lastmod') ?? ''),
     summary,
     content,
-    authors: peopleOf(
-      all(parts, 'author', 'dc:creator', 'dc:author', 'itunes:author', 'media:credit'),
-    ),
+    authors: peopleOf(all(parts, 'author', 'dc:creator', 'dc:author', 'itunes:author')),
     categories: categoriesOf(parts),
     enclosures: enclosuresOf(parts, links),
     origin: originOf(parts),
@@ -176,35 +176,39 @@ function canonicalOf(parts: Parts, links: readonly Link[]): string | undefined {
   return own ?? links.find(({ rel }) => rel === 'canonical')?.href;
 }
 
-/** The short and the long text. Of two descriptions the later one is the long one. */
-function bodies(
-  parts: Parts,
-  atom: boolean,
-): { summary?: Markup | undefined; content?: Markup | undefined } {
+/** The short and the long text. Of a summary and a description, what comes second is the long one. */
+function bodies(parts: Parts, children: Element['children'], atom: boolean): Bodies {
   const read = (element: Element): Markup | undefined => markupOf(element, atom);
-  const content =
+  const long =
     firstOf(parts, ['content:encoded'], read) ??
     firstOf(parts, ['content', 'content:items'], read) ??
     firstOf(parts, ['xhtml:body', 'body', 'xhtml:div', 'fullitem'], bodyOf);
-  const summary = firstOf(parts, ['summary'], read);
-  const description = firstOf(parts, ['description', 'abstract'], read);
-  const spare =
-    firstOf(
-      parts,
-      [
-        'itunes:summary',
-        'itunes:subtitle',
-        'dc:description',
-        'dcterms:abstract',
-        'media:description',
-      ],
-      read,
-    ) ??
-    firstOf(parts, ['media:group'], (group) => markupOf(first(group, 'media:description'), atom));
-  if (summary !== undefined && description !== undefined) {
-    return { summary, content: content ?? description };
-  }
-  return { summary: summary ?? description ?? spare, content };
+  const short = children.flatMap((child) => {
+    const named = typeof child !== 'string' && shortNames.has(child.name);
+    return named ? (read(child) ?? []) : [];
+  });
+  return { summary: short[0] ?? spare(parts, atom), content: long ?? short[1] };
+}
+
+interface Bodies {
+  readonly summary: Markup | undefined;
+  readonly content: Markup | undefined;
+}
+
+const shortNames: ReadonlySet<string> = new Set(['summary', 'description', 'abstract']);
+const spareNames = [
+  'itunes:summary',
+  'itunes:subtitle',
+  'dc:description',
+  'dcterms:abstract',
+  'media:description',
+];
+
+function spare(parts: Parts, atom: boolean): Markup | undefined {
+  const found = firstOf(parts, spareNames, (element) => markupOf(element, atom));
+  const grouped = (group: Element): Markup | undefined =>
+    markupOf(first(group, 'media:description'), atom);
+  return found ?? firstOf(parts, ['media:group'], grouped);
 }
 
 /** XHTML's body, or a lone element of that name with escaped HTML. */

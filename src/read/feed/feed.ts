@@ -13,7 +13,7 @@ import { readJsonFeed } from './json.js';
 import { keepNewest } from './newest.js';
 import { languageOf } from './parts.js';
 import { present } from './reading.js';
-import type { FeedReading, Served } from './reading.js';
+import type { EntryReading, FeedReading, Served } from './reading.js';
 import { refusalOf } from './refusal.js';
 import { growTree } from './tree.js';
 
@@ -51,16 +51,23 @@ function readXmlFeed(
   const newest = keepNewest(entriesPerFeedMax);
   const warnings = [...decoded.warnings];
   let atom: boolean | undefined;
+  let unreadable = 0;
   const tree = growTree({ base, language: undefined }, (element, cut) => {
     atom ??= formatOf(tree.root(), true) === 'atom';
-    const entry = readEntry(cut ? complete(element) : element, atom);
-    if (!cut || entry.title !== undefined || entry.link !== undefined) newest.add(entry);
+    const inAtom = atom;
+    newest.add(() => {
+      const entry = attempt(cut ? complete(element) : element, inAtom);
+      if (entry === undefined) unreadable += 1;
+      const says = entry?.title !== undefined || entry?.link !== undefined;
+      return cut && !says ? undefined : entry;
+    });
   });
   const report = scanXml(text, tree.sink);
   if (!report.wellFormed)
     warnings.push(`The XML is broken and was repaired: ${report.faults.join('; ')}.`);
   if (tree.unbound()) warnings.push('A namespace prefix is used that is declared nowhere.');
   if (newest.dropped() > 0) warnings.push(`${newest.dropped()} older entries were left out.`);
+  if (unreadable > 0) warnings.push(`${unreadable} entries could not be read.`);
   const wellFormed = report.wellFormed && !decoded.repaired && !tree.unbound();
   const root = tree.root();
   const entries = newest.kept();
@@ -83,6 +90,15 @@ function readXmlFeed(
 }
 
 const empty = { authors: [], categories: [], entries: [] };
+
+/** A bad entry costs its neighbours nothing. */
+function attempt(element: Element, atom: boolean): EntryReading | undefined {
+  try {
+    return readEntry(element, atom);
+  } catch {
+    return undefined;
+  }
+}
 
 /** An entry the document ended in, without the field that was cut. */
 function complete(element: Element): Element {

@@ -1,5 +1,6 @@
 // What a feed says of itself, whatever its format.
 
+import { readDate } from '../date/date.js';
 import { isWeb, safeAddress } from './address.js';
 import { attribute, elements, first, textOf, wordsOf } from './element.js';
 import type { Element } from './element.js';
@@ -81,7 +82,9 @@ export function readHead(root: Element, format: FeedFormat, language: string | u
       'dcterms:created',
       'created',
     ]),
-    updated: dateOf(parts, ['updated', 'modified', 'lastbuilddate', 'dcterms:modified', 'dc:date']),
+    updated:
+      dateOf(parts, ['updated', 'modified', 'lastbuilddate', 'dcterms:modified', 'dc:date']) ??
+      readDate(attribute(channel, 'lastmod') ?? ''),
     authors: authorsOf(parts),
     categories: categoriesOf(parts),
     image: imageOf(parts),

@@ -26,7 +26,7 @@ export function readJsonFeed(
   const newest = keepNewest(entriesMax);
   for (const entry of listOf(feed['items'])) {
     const fields = fieldsOf(entry);
-    if (fields !== undefined) newest.add(readJsonEntry(fields, base));
+    if (fields !== undefined) newest.add(() => readJsonEntry(fields, base));
   }
   const dropped = newest.dropped();
   return present<JsonReading>({

@@ -8,8 +8,12 @@ interface Numbered {
   readonly place: number;
 }
 
+/** Entries looked at for each one kept: a feed's newest stand near its top. */
+const lookedAtShare = 10;
+
 export interface Newest {
-  add(entry: EntryReading): void;
+  /** Reads the entry, unless enough were looked at. */
+  add(read: () => EntryReading | undefined): void;
   /** In document order. */
   kept(): EntryReading[];
   dropped(): number;
@@ -26,9 +30,11 @@ export function keepNewest(max: number): Newest {
       .sort((a, b) => a.place - b.place);
   };
   return {
-    add: (entry) => {
-      held.push({ entry, place: seen });
+    add: (read) => {
+      const entry = seen < max * lookedAtShare ? read() : undefined;
       seen += 1;
+      if (entry === undefined) return;
+      held.push({ entry, place: seen });
       if (held.length >= 2 * max) trim();
     },
     kept: () => {

@@ -22,7 +22,12 @@ export function partsOf(...parents: readonly (Element | undefined)[]): Parts {
 }
 
 export function all(parts: Parts, ...names: readonly string[]): Element[] {
-  return names.flatMap((name) => parts.get(name) ?? []);
+  const found: Element[] = [];
+  for (const name of names) {
+    const some = parts.get(name);
+    if (some !== undefined) found.push(...some);
+  }
+  return found;
 }
 
 /** The first element, by order of names, that `read` makes something of. */

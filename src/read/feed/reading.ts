@@ -88,6 +88,9 @@ export interface Served {
 export function present<T extends object>(fields: {
   readonly [K in keyof T]: T[K] | undefined;
 }): T {
-  const kept = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(kept) as T;
+  const kept: Partial<Record<keyof T, unknown>> = {};
+  for (const name in fields) {
+    if (fields[name] !== undefined) kept[name] = fields[name];
+  }
+  return kept as T;
 }

@@ -8,6 +8,9 @@ import type { Markup } from './reading.js';
 /** Longest text read from one element, in UTF-16 units. */
 const lengthMax = 1_000_000;
 
+/** `<!` that begins neither comment nor declaration would swallow the words after it. */
+const stray = /<!(?!--|doctype\b|\[)/gi;
+
 type Kind = 'plain' | 'html' | 'xhtml' | 'unsaid';
 
 interface Said {
@@ -20,21 +23,28 @@ export function plainOf(element: Element | undefined, atom: boolean): string | u
   if (element === undefined) return undefined;
   const { kind, value } = said(element, atom);
   const html = kind === 'html' || kind === 'xhtml' || (kind === 'unsaid' && looksLikeHtml(value));
-  const text = (html ? plainText(value) : value).replace(/\s+/g, ' ').trim();
+  const text = oneLine(html ? plainText(value) : value);
   return text === '' ? undefined : text;
+}
+
+function oneLine(text: string): string {
+  return /\s\s|[\n\t\r\u00a0]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim();
 }
 
 /** A construct as HTML; undefined when empty. */
 export function markupOf(element: Element | undefined, atom: boolean): Markup | undefined {
   if (element === undefined) return undefined;
   const { kind, value } = said(element, atom);
-  const html = kind === 'plain' ? escapeHtml(value).trim() : value.trim();
+  const html = kind === 'plain' ? escapeHtml(value).trim() : value.trim().replace(stray, '&lt;!');
   if (html === '') return undefined;
   return element.base === undefined ? { html } : { html, base: element.base };
 }
 
 /** What the construct holds, by its `type` and `mode` where it has them. */
 function said(element: Element, atom: boolean): Said {
+  if (element.attributes === undefined && elements(element).length === 0) {
+    return cut(atom ? 'plain' : 'unsaid', textOf(element));
+  }
   const type = (attribute(element, 'type') ?? '').trim().toLowerCase();
   const mode = (attribute(element, 'mode') ?? '').trim().toLowerCase();
   if (mode === 'base64' || isBinary(type, element)) return decoded(element, type);

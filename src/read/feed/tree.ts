@@ -36,6 +36,8 @@ interface State {
   entryDepth: number;
   kept: number;
   unbound: boolean;
+  /** The document ended inside a field of an entry. */
+  cutInside: boolean;
 }
 
 /** `base` and `language` are those of the document, in force where the feed says nothing. */
@@ -50,6 +52,7 @@ export function growTree(
     entryDepth: 0,
     kept: 0,
     unbound: false,
+    cutInside: false,
   };
   const ground: Element = {
     name: '',
@@ -83,7 +86,7 @@ function open(
 ): void {
   const parent = top(state, floor);
   const { stack } = state;
-  if (stack.length >= depthMax || state.kept >= elementsMax || parent.element === undefined) {
+  if (parent.element === undefined || isTooMuch(state)) {
     stack.push(parent);
     return;
   }
@@ -91,7 +94,8 @@ function open(
   const name = shortName(written, scope, () => (state.unbound = true));
   if (!bound(attributes, scope)) state.unbound = true;
   const element = grown(parent.element, name, written, attributes);
-  const entry = state.entryDepth === 0 && stack.length > 0 && isEntry(name, parent.element);
+  const entry = stack.length > 0 && isEntry(name, parent.element);
+  if (entry && state.entryDepth > 0) leaveEntry(state);
   stack.push({ element, scope });
   state.kept += 1;
   if (entry) {
@@ -101,6 +105,16 @@ function open(
     state.root ??= element;
     parent.element.children.push(element);
   }
+}
+
+function isTooMuch({ stack, entryDepth, kept }: State): boolean {
+  return stack.length - entryDepth >= depthMax || kept >= elementsMax;
+}
+
+/** An entry inside another means that the end of that was forgotten: it is handed over first. */
+function leaveEntry(state: State): void {
+  const { element } = state.stack[state.entryDepth - 1] ?? {};
+  if (element !== undefined) state.onEntry(element, false);
 }
 
 /** A sitemap's entries are its `url` elements; elsewhere those are addresses. */
@@ -128,8 +142,9 @@ function grown(
 
 function close(state: State, cut: boolean): void {
   const closed = state.stack.pop();
+  if (cut && state.stack.length >= state.entryDepth) state.cutInside = true;
   if (state.entryDepth !== state.stack.length + 1 || closed?.element === undefined) return;
   state.entryDepth = 0;
   state.kept = 0;
-  state.onEntry(closed.element, cut);
+  state.onEntry(closed.element, state.cutInside);
 }

@@ -55,21 +55,31 @@ export function questionsFor(feed: Feed, reading: FeedReading): Questions {
   };
 }
 
+/** What each entry is: new, known, changed, double. */
+export function verdictsFor(feed: Feed, { candidates }: Questions, known: Known): Verdict[] {
+  return judge(candidates, known, {
+    mayChange: (article, candidate) => wordsIt(feed, article, candidate),
+    keepsText: (article) => feed.fetchPages && article.text !== '',
+  });
+}
+
+/**
+ * `wordedAt`: since when each article that changed has its present wording. A document fetched
+ * before that is history (a late delivery, a second replay) and rewords nothing.
+ */
 export function planIntake(
-  { candidates, withdrawn, warnings }: Questions,
-  known: Known,
+  { withdrawn, warnings }: Questions,
+  verdicts: readonly Verdict[],
   around: {
     readonly feed: Feed;
     readonly reading: FeedReading;
+    readonly known: Known;
+    readonly wordedAt: ReadonlyMap<string, number>;
     readonly now: number;
     readonly newId: NewId;
   },
 ): Plan {
-  const { feed, reading, now, newId } = around;
-  const verdicts = judge(candidates, known, {
-    mayChange: (article, candidate) => wordsIt(feed, article, candidate),
-    keepsText: (article) => feed.fetchPages && article.text !== '',
-  });
+  const { feed, reading, known, wordedAt, now, newId } = around;
   const add = kindOf(verdicts, 'new').map(({ candidate }) => ({
     article: bornFrom(candidate, feed, {
       id: newId(),
@@ -78,7 +88,9 @@ export function planIntake(
     }),
     keys: candidate.keys,
   }));
-  const changed = kindOf(verdicts, 'changed');
+  const changed = kindOf(verdicts, 'changed').filter(
+    ({ article }) => now >= (wordedAt.get(article.id) ?? article.seenAt),
+  );
   const taken = withdrawn.flatMap((key) => articleOf(key, known) ?? []);
   const gone = taken.filter(({ withdrawnAt }) => withdrawnAt === undefined);
   return {

@@ -14,15 +14,36 @@ export function chooseRegion(blocks: readonly Block[]): PageElement | undefined 
       sums.set(to, (sums.get(to) ?? 0) + worth);
     }
   });
+  return (
+    strongest(sums, (element) => standing(element)) ??
+    strongest(countWords(blocks), (element) => (standing(element) > 1.1 ? 1 : 0))
+  );
+}
+
+function strongest(
+  sums: ReadonlyMap<PageElement, number>,
+  weight: (element: PageElement) => number,
+): PageElement | undefined {
   let best: PageElement | undefined;
-  let bestSum = 0;
+  let most = 0;
   for (const [element, sum] of sums) {
-    const weighted = sum * standing(element);
-    if (weighted <= bestSum) continue;
+    const weighted = sum * weight(element);
+    if (weighted <= most) continue;
     best = element;
-    bestSum = weighted;
+    most = weighted;
   }
   return best;
+}
+
+/** Unlinked words by element, for pages that have no running text at all. */
+function countWords(blocks: readonly Block[]): ReadonlyMap<PageElement, number> {
+  const sums = new Map<PageElement, number>();
+  for (const { owner, words, linked } of blocks) {
+    for (let at: PageElement | undefined = owner; at !== undefined; at = at.parent) {
+      sums.set(at, (sums.get(at) ?? 0) + words * (1 - linked));
+    }
+  }
+  return sums;
 }
 
 /** In words of running text: what a block says for (or against) the place where it stands. */
@@ -49,14 +70,14 @@ function isTeaser(blocks: readonly Block[], at: number): boolean {
   return false;
 }
 
+/** How much its name says for an element: pages that mark their article's body mean it. */
 function standing({ name, attributes }: PageElement): number {
-  if (/articlebody/i.test(attributes.get('itemprop') ?? '')) return 1.3;
+  if (/articlebody/i.test(attributes.get('itemprop') ?? '')) return 1.8;
   const names = `${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''}`;
-  if (bodyNames.test(names)) return 1.2;
-  if (name === 'article') return 1.1;
+  if (bodyNames.test(names)) return 1.25;
+  if (name === 'article') return 1.15;
   if (name === 'main') return 1.05;
-  if (name === 'body' || name === 'html' || name === '#page') return 0.95;
-  return 1;
+  return name === 'body' || name === 'html' || name === '#page' ? 0.8 : 1;
 }
 
 const bodyNames =

@@ -67,7 +67,8 @@ const outWords =
   tools topics widget credit credits`.split(/\s+/);
 const named = new RegExp(`${outParts.join('|')}|(?<![a-z])(?:${outWords.join('|')})(?![a-z])`);
 /** Names that contain one of these by accident, or hold the article all the same. */
-const innocent = /commentary|elementor-widget|widget-content|shareholder|has-sidebar|with-sidebar/;
+const innocent =
+  /commentary|live-?(?:blog|match|ticker|text)|elementor-widget|widget-content|shareholder|has-sidebar|with-sidebar/;
 
 function namedOut({ attributes }: PageElement): 'comments' | 'surroundings' | undefined {
   const names = `${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''}`.toLowerCase();

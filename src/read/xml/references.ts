@@ -8,7 +8,13 @@ import type { Faults } from './faults.js';
 /** All text that a document's own entities may bring, in UTF-16 units. */
 const expansionMax = 65_536;
 const nameLengthMax = 64;
-const predefined = new Set(['amp', 'lt', 'gt', 'quot', 'apos']);
+const predefined: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
 
 export interface Entities {
   /** The document's own, with references inside already resolved. */
@@ -56,6 +62,8 @@ function referenceEnd(raw: string, from: number): number {
 }
 
 function named(name: string, at: number, entities: Entities, faults: Faults): string | undefined {
+  const usual = predefined.get(name);
+  if (usual !== undefined) return usual;
   if (name.startsWith('#')) return character(name, at, faults);
   const own = entities.own.get(name);
   if (own !== undefined) {
@@ -66,8 +74,7 @@ function named(name: string, at: number, entities: Entities, faults: Faults): st
   }
   const known = decodeHTMLStrict(`&${name};`);
   if (known === `&${name};`) return undefined;
-  if (!predefined.has(name) && !entities.declaredElsewhere)
-    note(faults, `undeclared &${name};`, at);
+  if (!entities.declaredElsewhere) note(faults, `undeclared &${name};`, at);
   return known;
 }
 

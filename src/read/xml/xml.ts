@@ -10,7 +10,7 @@ import type { Entities } from './references.js';
 import { readTag } from './tag.js';
 
 /** An end tag closes an element at most so many levels up; deeper it is taken as stray. */
-const repairDepthMax = 256;
+const repairDepthMax = 64;
 
 export interface XmlSink {
   /** Attributes have lower-case names; undefined for none. */
@@ -135,15 +135,17 @@ function closeTag(scan: Scan): void {
     return;
   }
   note(scan.faults, `end of ${name.slice(0, 40)} where ${open.at(-1) ?? 'nothing'} is open`, at);
-  closeTo(scan, name.toLowerCase());
+  closeTo(scan, name);
 }
 
 /** Closes the nearest open element of that name and what stands open inside it. */
 function closeTo(scan: Scan, name: string): void {
   const { open } = scan;
+  const wanted = name.toLowerCase();
   const lowest = Math.max(0, open.length - repairDepthMax);
   for (let depth = open.length - 1; depth >= lowest; depth -= 1) {
-    if (open[depth]?.toLowerCase() !== name) continue;
+    const candidate = open[depth] ?? '';
+    if (candidate.length !== name.length || candidate.toLowerCase() !== wanted) continue;
     for (let left = open.length - depth; left > 0; left -= 1) scan.sink.close(false);
     open.length = depth;
     return;

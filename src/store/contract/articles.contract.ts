@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import type { EntryKey } from '../store.js';
-import type { Bench } from '../store.contract.js';
+import type { Bench } from './under-test.contract.js';
 import { article, event, noon, placement, version } from './samples.contract.js';
 
 const guid = (value: string): EntryKey => ({ kind: 'guid', value });

@@ -1,7 +1,7 @@
 // Events, merges and placements.
 
 import { describe, expect, test } from 'vitest';
-import type { Bench } from '../store.contract.js';
+import type { Bench } from './under-test.contract.js';
 import { article, event, noon, placement } from './samples.contract.js';
 
 export function eventsContract(bench: Bench): void {

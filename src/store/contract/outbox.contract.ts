@@ -1,7 +1,7 @@
 // The outbox: births, receipts, failures, dead letters, sweeping.
 
 import { describe, expect, test } from 'vitest';
-import type { Bench } from '../store.contract.js';
+import type { Bench } from './under-test.contract.js';
 import { noon } from './samples.contract.js';
 
 export function outboxContract(bench: Bench): void {
@@ -115,6 +115,14 @@ export function outboxContract(bench: Bench): void {
       expect(await bench.store.outbox.settle('reader', a)).toBe(false);
       await bench.store.outbox.sweep(new Map([['feed.fetched', []]]));
       expect((await bench.store.health()).counts['messages']).toBe(1);
+    });
+
+    test('sweeping forgets what nobody wants to hear', async () => {
+      await bear('a');
+      await bench.store.outbox.add('roundups.published', { roundupIds: ['r'] });
+      await bench.store.outbox.sweep(new Map([['feed.fetched', ['reader']]]));
+      expect((await bench.store.health()).counts['messages']).toBe(1);
+      expect(await names()).toEqual(['a']);
     });
 
     test('sweeps many', async () => {

@@ -1,7 +1,7 @@
 // Roundups, their lists and labels, and how the site learns of them.
 
 import { describe, expect, test } from 'vitest';
-import type { Bench } from '../store.contract.js';
+import type { Bench } from './under-test.contract.js';
 import type { RoundupFilter } from '../store.js';
 import { draft, hourMs, line, noon, published, typed } from './samples.contract.js';
 

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Bench } from '../store.contract.js';
+import type { Bench } from './under-test.contract.js';
 import type { SearchFilter } from '../store.js';
 import { draft, hourMs, line, noon, outlet, published, typed } from './samples.contract.js';
 

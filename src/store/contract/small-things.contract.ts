@@ -1,7 +1,7 @@
 // Documents, notes, health.
 
 import { describe, expect, test } from 'vitest';
-import type { Bench } from '../store.contract.js';
+import type { Bench } from './under-test.contract.js';
 import { article, noon, version } from './samples.contract.js';
 
 export function smallThingsContract(bench: Bench): void {

@@ -2,7 +2,7 @@
 
 import { setImmediate as breathe } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import type { Bench } from '../store.contract.js';
+import type { Bench } from './under-test.contract.js';
 import type { Store } from '../store.js';
 import { article, draft, event, feed, noon, placement } from './samples.contract.js';
 

@@ -18,3 +18,10 @@ export interface Place {
 
 /** Makes an empty place for one test. */
 export type MakePlace = (parts: { readonly clock: Clock; readonly newId: NewId }) => Promise<Place>;
+
+/** The store of the test under way, its place, and its clock. */
+export interface Bench {
+  store: Store;
+  place: Place;
+  now: number;
+}

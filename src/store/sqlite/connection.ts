@@ -37,6 +37,8 @@ export function connect(
   const inTurn = <T>(work: () => T | Promise<T>): Promise<T> =>
     turns.take(() => {
       if (closed) throw new StoreFault('unavailable', 'The database is closed.');
+      // A failing disk may have kept an earlier transaction from being undone.
+      if (database.isTransaction) asFaults(() => database.exec('rollback'));
       return work();
     });
   const transaction: Connection['transaction'] = (work) =>
@@ -59,9 +61,19 @@ export function connect(
         if (closed) return;
         closed = true;
         statements.clear();
+        if (!readOnly) intoOneFile(database);
         database.close();
       }),
   };
+}
+
+/** Empties the log into the file, so that who copies the file alone has everything. */
+function intoOneFile(database: SqliteDatabase): void {
+  try {
+    database.exec('pragma wal_checkpoint(truncate)');
+  } catch {
+    // Another connection reads, or the disk is full: the log stays, and stays valid.
+  }
 }
 
 async function transact<T>(
@@ -89,7 +101,7 @@ interface Inside {
   end(): Fault | undefined;
 }
 
-/** The session of a transaction. Calls of several statements are undone alone when they conflict. */
+/** The session of a transaction. A call of several statements is undone alone when it conflicts. */
 function sessionInside(database: SqliteDatabase, statements: Statements): Inside {
   const turns = createTurns();
   let ended = false;
@@ -157,12 +169,12 @@ function asFaults<T>(work: () => T): T {
   }
 }
 
-/** SQLite may have rolled back already, and then says so; that is no fault. */
+/** SQLite may have rolled back already, and says so. What fails here is tried at the next turn. */
 function rollBack(database: SqliteDatabase): void {
   try {
     if (database.isTransaction !== false) database.exec('rollback');
   } catch {
-    // Nothing is under way any more, which is what was wanted.
+    // The fault that led here says more.
   }
 }
 

@@ -90,7 +90,9 @@ export const migrations: readonly Migration[] = [
         primary key (label, state, at, roundupId)
       ) strict, without rowid;
       create index roundupLabelRoundup on roundupLabel (roundupId);
-      create table labelCount (label text primary key, count integer not null) strict, without rowid;
+      create table labelCount (
+        label text primary key, count integer not null
+      ) strict, without rowid;
       create table roundupOutlet (
         outletId text not null, number integer not null references roundup (number),
         primary key (number, outletId)
