@@ -88,12 +88,17 @@ export function roundupsContract(bench: Bench): void {
       ]);
     });
 
-    test('those with notices can be listed alone', async () => {
-      const notices = [{ kind: 'update' as const, at: noon, text: typed('It opened again.') }];
-      await bench.store.roundups.add(published('plain', noon));
-      await bench.store.roundups.add(published('mended', noon, { notices }));
-      await bench.store.roundups.add(draft('draft', { notices }));
-      expect(await listed({ state: 'published', noticed: true })).toEqual(['mended']);
+    test('those with a notice are found apart, with a label and without', async () => {
+      const notices = [{ kind: 'correction', at: noon, text: typed('It was the port.') }] as const;
+      const labels = [typed('Floods')];
+      await bench.store.roundups.add(published('a', noon, { notices, labels }));
+      await bench.store.roundups.add(published('b', noon, { labels }));
+      await bench.store.roundups.add(published('c', noon, { notices }));
+      const noticed = { state: 'published', noticed: true } as const;
+      expect(await listed(noticed)).toEqual(['c', 'a']);
+      expect(await listed({ ...noticed, label: 'Floods' })).toEqual(['a']);
+      expect(await bench.store.roundups.count(noticed)).toBe(2);
+      expect(await bench.store.roundups.count({ ...noticed, label: 'Floods' })).toBe(1);
     });
 
     test('labels count what is published, through every change of state', async () => {

@@ -144,13 +144,14 @@ function listed(db: Kysely<Tables>, filter: RoundupFilter) {
     if (filter.state !== undefined) query = query.where('state', '=', filter.state);
     if (filter.from !== undefined) query = query.where('at', '>=', filter.from);
     if (filter.before !== undefined) query = query.where('at', '<', filter.before);
-    if (filter.noticed) query = query.where(sql<boolean>`notices <> '[]'`);
+    if (filter.noticed) query = query.where(noticed);
     return query.orderBy('at', 'desc').orderBy('id', 'desc').limit(page.limit).offset(page.offset);
   }
   let ids = db.selectFrom('roundupLabel').select('roundupId').where('label', '=', label);
   if (filter.state !== undefined) ids = ids.where('state', '=', filter.state);
   if (filter.from !== undefined) ids = ids.where('at', '>=', filter.from);
   if (filter.before !== undefined) ids = ids.where('at', '<', filter.before);
+  if (filter.noticed) ids = ids.where('roundupId', 'in', noticedIds(db));
   const some = ids.orderBy('at', 'desc').orderBy('roundupId', 'desc');
   return db
     .selectFrom('roundup')
@@ -168,5 +169,13 @@ function counted(db: Kysely<Tables>, filter: Omit<RoundupFilter, 'limit' | 'offs
   if (filter.state !== undefined) query = query.where('state', '=', filter.state);
   if (filter.from !== undefined) query = query.where('at', '>=', filter.from);
   if (filter.before !== undefined) query = query.where('at', '<', filter.before);
-  return query;
+  if (!filter.noticed) return query;
+  return label === undefined
+    ? query.where(noticed)
+    : query.where('roundupId' as never, 'in', noticedIds(db) as never);
 }
+
+/** As the index `roundupNoticed` has it, so that it is used. */
+const noticed = sql<boolean>`notices <> '[]'`;
+
+const noticedIds = (db: Kysely<Tables>) => db.selectFrom('roundup').select('id').where(noticed);

@@ -53,8 +53,8 @@ function Body({ roundup, register, facts }: FeedBodyProps) {
       )}
       {roundup.notices.map((notice) => (
         <p>
-          <strong>{notice.kind === 'update' ? 'Update' : 'Correction'}:</strong> {notice.text.text}{' '}
-          ({facts.dates.stamp(notice.at)})
+          <strong>{notice.kind === 'update' ? 'Update:' : 'Correction:'}</strong>{' '}
+          {`${notice.text.text} (${facts.dates.stamp(notice.at)})`}
         </p>
       ))}
       {roundup.sectionHeading && <h2>{roundup.sectionHeading.text}</h2>}

@@ -8,7 +8,7 @@ import { byOrigin, reportsOf } from '../report.js';
 import type { Register } from '../register.js';
 import { counted } from '../words/counts.js';
 import { provenanceWords } from '../words/provenance.js';
-import type { RoundupView } from './roundup.js';
+import type { RoundupView } from './roundup-view.js';
 
 export interface MakingProps {
   readonly view: RoundupView;
