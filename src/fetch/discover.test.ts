@@ -98,8 +98,8 @@ test.each([
 
 test('a page of a million links ends soon, and asks little', async () => {
   const { ask, asked } = world({ [site]: `<!doctype html>${'<a href="/rss/1">'.repeat(300_000)}` });
-  const begin = performance.now();
+  const begin = process.cpuUsage();
   expect((await discover(site, ask)).kind).toBe('none');
-  expect(performance.now() - begin).toBeLessThan(5_000);
+  expect(process.cpuUsage(begin).user / 1_000).toBeLessThan(5_000);
   expect(asked.length).toBeLessThanOrEqual(12);
 });

@@ -88,6 +88,14 @@ export function roundupsContract(bench: Bench): void {
       ]);
     });
 
+    test('those with notices can be listed alone', async () => {
+      const notices = [{ kind: 'update' as const, at: noon, text: typed('It opened again.') }];
+      await bench.store.roundups.add(published('plain', noon));
+      await bench.store.roundups.add(published('mended', noon, { notices }));
+      await bench.store.roundups.add(draft('draft', { notices }));
+      expect(await listed({ state: 'published', noticed: true })).toEqual(['mended']);
+    });
+
     test('labels count what is published, through every change of state', async () => {
       const labels = async () =>
         (await bench.store.roundups.labels()).map(({ label, count }) => `${label} ${count}`);
