@@ -15,8 +15,8 @@ const glance = 64 * 1024;
 const feedRoot = /<((?:[\w-]+:)?(?:rss|feed|rdf|channel|urlset))(?=[\s/>])/i;
 const pageRoot = /<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]/i;
 const botCheck = new RegExp(
-  'challenge-platform|cf[-_]chl[-_]|just a moment\\.\\.\\.|ddos-guard|captcha-delivery|px-captcha|' +
-    '_incapsula_resource',
+  'challenge-platform|cf[-_]chl[-_]|just a moment\\.\\.\\.|ddos-guard|' +
+    'captcha-delivery|px-captcha|_incapsula_resource',
   'i',
 );
 
