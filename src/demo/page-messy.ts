@@ -2,7 +2,7 @@
 // open. Browsers show it well enough, which is why nobody mends it.
 
 import { escaped } from './markup.js';
-import type { PageDocument } from './page.js';
+import type { PageDocument } from './page-document.js';
 import { navigation, relatedBox, shownDate, siteFoot, wordsOf } from './page-parts.js';
 
 export function messyPage(document: PageDocument): string {
