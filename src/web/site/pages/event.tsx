@@ -14,6 +14,7 @@ import { Time } from '../parts/time.js';
 import { byOrigin, type OriginGroup, type Report } from '../report.js';
 import type { Register } from '../register.js';
 import { counted, countsLine } from '../words/counts.js';
+import { sourcedMarks } from '../words/origin-article.js';
 import { afterFirst, spanWords } from '../words/spans.js';
 
 export interface EventView {
@@ -35,6 +36,7 @@ interface Coverage extends Report {
 
 export function eventPage(view: EventView, facts: SiteFacts): Page {
   const { event, roundup, register } = view;
+  const known = new Map(view.articles.map((article) => [article.id, article]));
   const coverage = view.articles
     .map((article): Coverage => ({
       article,
@@ -57,7 +59,9 @@ export function eventPage(view: EventView, facts: SiteFacts): Page {
         <header>
           <p class="date">All coverage</p>
           <h1>
-            <a href={roundup.path}>{roundup.title.text}</a>
+            <a href={roundup.path} {...sourcedMarks(roundup.title, known)}>
+              {roundup.title.text}
+            </a>
           </h1>
           <p class="data">
             <span>{countsLine(counts)}</span>
