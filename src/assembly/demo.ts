@@ -33,7 +33,7 @@ const demoSettings = {
   publishUnattended: true,
 } satisfies Partial<Config>;
 /** The past is played in steps of this length. */
-const stepMs = 2 * 60 * 60 * 1000;
+const stepMs = 3 * 60 * 60 * 1000;
 
 export async function playDemo(
   config: Config,

@@ -1,6 +1,6 @@
 // `probe date`: what the date reader makes of a text.
 
-import { readDate } from '../../read/date/date.js';
+import { readDate } from '../../read/read.js';
 import type { Answer, Question } from './probe.js';
 import { textOf } from './question.js';
 

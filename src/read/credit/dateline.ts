@@ -47,7 +47,8 @@ const forms: readonly RegExp[] = [
 ];
 /** WASHINGTON — … : capitals, so that no sentence is taken for a place. */
 const bare = new RegExp(
-  `^(?<place>\\p{Lu}[\\p{Lu}.'’ -]{2,30}(?:, \\p{Lu}[\\p{L}.]+){0,2}(?:, [\\p{L}]+\\.? \\d{1,2})?)\\s+${dash}\\s+`,
+  `^(?<place>\\p{Lu}[\\p{Lu}.'’ -]{2,30}(?:, \\p{Lu}[\\p{L}.]+){0,2}` +
+    `(?:, [\\p{L}]+\\.? \\d{1,2})?)\\s+${dash}\\s+`,
   'u',
 );
 

@@ -5,23 +5,32 @@ import { agenciesListed, namePattern } from './named.js';
 const lineLengthMax = 400;
 
 /** Thanks for help: the text is the outlet's own. */
-const helped =
-  /contribut|additional reporting|with (?:inputs?|files|reports?|material|information|additional)|reported (?:first )?by|as reported by|first reported|mit material|(?:photo|image|picture|foto|bild|video|graphic|grafik)[^.]{0,20}:|getty/i;
+const helped = new RegExp(
+  [
+    'contribut|additional reporting',
+    'with (?:inputs?|files|reports?|material|information|additional)|reported (?:first )?by',
+    'as reported by|first reported|mit material',
+    '(?:photo|image|picture|foto|bild|video|graphic|grafik)[^.]{0,20}:|getty',
+  ].join('|'),
+  'i',
+);
 
 /** An agency's own way to sign off. */
 const reporting =
-  /^\(?(?:Reporting|Writing) (?:and (?:writing|editing) )?(?:by|in) .{3,200}(?:;|\. )\s*(?:Writing|Editing|Additional)/iu;
+  /^\(?(?:Reporting|Writing) (?:and \w+ )?(?:by|in) .{3,200}(?:;|\. )\s*(?:Writing|Edit|Additional)/iu;
 
 const names = `(?<agency>(?:${namePattern})(?:\\s*[/&,]\\s*(?:${namePattern}))*)`;
 const signed: readonly RegExp[] = [
   // © 2019 Associated Press · Copyright 2024 AFP. All rights reserved.
   new RegExp(
-    `(?:©|\\(c\\)|copyright)\\s*(?:©\\s*)?(?:\\d{4}\\s*)?(?:by\\s+|the\\s+){0,2}${names}(?![\\p{L}])`,
+    `(?:©|\\(c\\)|copyright)\\s*(?:©\\s*)?(?:\\d{4}\\s*)?(?:by\\s+|the\\s+){0,2}${names}` +
+      '(?!\\p{L})',
     'iu',
   ),
   // Source: AFP · Quelle: dpa · Fuente: EFE · Fonte: ANSA
   new RegExp(
-    `^(?:sources?|quelle|fuente|fonte|источник|kaynak|bron|källa|kilde|agency|agencia)\\s*:\\s*${names}\\.?$`,
+    '^(?:sources?|quelle|fuente|fonte|источник|kaynak|bron|källa|kilde|agency|agencia)' +
+      `\\s*:\\s*${names}\\.?$`,
     'iu',
   ),
   // … said on Thursday. (AP) · … wurden verletzt. /dpa · … (Xinhua)

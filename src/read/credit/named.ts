@@ -10,8 +10,11 @@ const byInitials: ReadonlyMap<string, string> = new Map(
 );
 
 /** What may follow an agency's name where its people sign. */
-const office =
-  /[\s-]+(?:staff|editorial|news(?:room)?|news agency|agency|wire|wires|newswire|(?:[a-z]+ ){0,3}(?:writers?|correspondents?|reporters?|editors?|bureau|desk|service)|tv|report)$/i;
+const office = new RegExp(
+  '[\\s-]+(?:staff|editorial|news(?:room)?|news agency|agency|wires?|newswire|tv|report|' +
+    '(?:[a-z]+ ){0,3}(?:writers?|correspondents?|reporters?|editors?|bureau|desk|service))$',
+  'i',
+);
 
 /** The agency that `name`, as a whole, names. */
 export function agencyNamed(name: string): string | undefined {

@@ -34,7 +34,10 @@ export function readLanguage(text: string, declared?: string): string | undefine
   const sample = takeSample(text.slice(0, sampleLengthMax));
   const letters = sample.words.join('').length;
   if (letters < lettersMin) return prior;
-  const found = detect(sample);
+  const general = eld.detect(sample.text).language;
+  // Both agree: nothing is left to tell, and near languages are the outlet's to name.
+  if (prior !== undefined && general === prior) return prior;
+  const found = detect(sample, general);
   if (prior === undefined || found === undefined || found === prior) return found ?? prior;
   const related = families.some((family) => family.includes(prior) && family.includes(found));
   return related || letters < lettersSure ? prior : found;
@@ -55,8 +58,7 @@ const oldCodes: ReadonlyMap<string, string> = new Map([
   ['ji', 'yi'],
 ]);
 
-function detect(sample: Sample): string | undefined {
-  const general = eld.detect(sample.text).language;
+function detect(sample: Sample, general: string): string | undefined {
   if (general === 'yo' && (sample.text.match(/[ẹọṣàáèéìíòóùúǹń]/g)?.length ?? 0) >= 2) return 'yo';
   if (general === 'cs' && /[ěřů]/.test(sample.text)) return 'cs';
   let best: string | undefined;

@@ -6,14 +6,14 @@ const lists: Readonly<Record<string, string>> = {
   bg: `и на да се за от е в не че с са по като до ще при си това беше или след който`,
   ca: `de la el i que a en les els per un una es amb del no va ha al més com són seva aquest ser`,
   cs: `a se v na je že s z do o k i by ale jsem pro za to jako po které který byl když jsou není`,
-  da: `og i at er det en til på som med for de den ikke af har var et men fra kan vil om så blev også`,
+  da: `og i at er det en til på som med for de den ikke af har var et men fra kan vil om så blev`,
   de: `der die das und in den von zu mit ist im des auf für dem nicht ein eine als auch es an er hat
     sich aus bei nach wie am sie werden wird war sind dass wir oder um vor zum zur über einer`,
   en: `the of and to in a is that for it as was with on be by are this his from at not have he an or
     which but they had has were their we you her she will one been its would who there all more`,
   es: `de la que el en y a los del se las por un para con no una su al es lo como más pero sus le ha
     este entre cuando muy sin sobre también fue hasta hay donde`,
-  et: `ja on et ei oli ka kui see oma mis aga või ta siis nii selle mida välja üks veel kes tema seda`,
+  et: `ja on et ei oli ka kui see oma mis aga või ta siis nii selle mida välja üks veel kes tema`,
   eu: `eta da bat ez du dira izan dute ere den zen egin baina hau egiten baino dela bere beste oso`,
   fi: `ja on ei että se oli mutta hän kun ovat joka myös sen kuin niin tai jos mukaan olla vuoden`,
   fr: `de la le et les des en un une du que est pour qui dans par plus sur au pas ce il sont avec se
@@ -26,11 +26,11 @@ const lists: Readonly<Record<string, string>> = {
   ku: `û li ji bi ku di de ev jî ew na wî ne bo xwe vê ye hat kir in`,
   lt: `ir į kad su yra iš tai kaip o bet ne už buvo jo dėl apie nuo po jis ar tik dar prie buvo`,
   lv: `un ir ar no par ka uz kas tas bet lai nav pie tā arī vai pēc viņš kā tika bija gan jau`,
-  no: `og i det er på til som en å for at med de av ikke den har om et var fra men han vi kan så ble`,
+  no: `og i det er på til som en å for at med de av ikke den har om et var fra men han vi kan ble`,
   pl: `i w na z się do nie że jest o to jak od po przez za ale dla co są jego był czy oraz które`,
-  pt: `de a o que e do da em um para é com não uma os no se na por mais as dos como mas foi ao ele das
+  pt: `de a o que e do da em um para é com não uma os no se na por mais as dos como mas foi ao ele
     tem à seu sua ou ser quando muito há nos já está também`,
-  ro: `de și în a la cu pe că nu din o un este mai pentru care au fi sunt după prin ca s al ale fost`,
+  ro: `de și în a la cu pe că nu din o un este mai pentru care au fi sunt după prin ca al fost`,
   ru: `и в не на что с по это он как а но к из у за от для все его так было же я мы который при`,
   sk: `a sa v na je že s z do o k aj by ale som pre za to ako po ktoré ktorý bol keď sú nie`,
   sl: `in je v na se da so za ki s z po ne pa tudi ni bi o kot od bil iz pri še ter kar ali`,
@@ -88,7 +88,7 @@ const lists: Readonly<Record<string, string>> = {
 };
 
 /** Bosnian and Croatian differ in words alone. */
-const bosnian = `ko šta bih hiljada hiljade evropske evropski evrope historija historije uslovi uslova
+const bosnian = `ko šta bih hiljada hiljade evropske evropski evrope historija historije uslovi
   bosne bosna hercegovine hercegovina bosni sarajevo sarajeva sarajevu bosanski januara februara
   marta aprila maja juna jula augusta septembra oktobra novembra decembra sedmice sedmica sistem
   sistema tačno takođe porodica porodice bezbjednost saobraćaj saopćio općine kantona kanton

@@ -115,7 +115,14 @@ function finish(
   if (tidy === '') return undefined;
   const length = tidy.replace(/\s/g, '').length;
   const linked = Math.min(1, linkedLength / Math.max(1, length));
-  return { kind: kindOf(owner), text: tidy, html: html.trim(), owner, words, linked };
+  return {
+    kind: kindOf(owner),
+    text: tidy,
+    html: html.replace(/(?:<br>|\s)+$/, '').trim(),
+    owner,
+    words,
+    linked,
+  };
 }
 
 function kindOf(owner: PageElement): BlockKind {

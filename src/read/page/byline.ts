@@ -29,7 +29,7 @@ export function tidyByline(text: string): string | undefined {
     .replace(/\s+/g, ' ')
     .trim()
     .replace(
-      /^(?:(?:written |posted |story )?by|von|par|por|di|da|door|av|af|od|автор|текст|author|autor(?:in)?|auteur)\s*[:.]?\s+/iu,
+      /^(?:(?:\w+ )?by|von|par|por|di|da|door|av|af|od|автор|текст|author|autor(?:in)?|auteur)[\s:.]+/iu,
       '',
     )
     .replace(/[\s|,;•·–—-]+$/, '')
@@ -50,7 +50,7 @@ function seen(elements: readonly PageElement[]): readonly string[] {
   const named = elements.filter(({ name, attributes }) => {
     if (/^(html|body|main|article|section|meta|link|script)$/.test(name)) return false;
     const names = `${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''}`;
-    return /(?:^|[\s_-])(byline|author|author-?name|autor|verfasser|c-byline|article-?author)(?:[\s_-]|$)/i.test(
+    return /(?:^|[\s_-])(byline|author(-?name)?|autor|verfasser|article-?author)(?:[\s_-]|$)/i.test(
       names,
     );
   });

@@ -81,4 +81,4 @@ function standing({ name, attributes }: PageElement): number {
 }
 
 const bodyNames =
-  /(article|story|post|entry|news|page)[-_]*(body|content|text|copy)|body-?copy|(?<![a-z])(e-content|hentry)(?![a-z])/i;
+  /(article|story|post|entry|news|page)[-_]*(body|content|text|copy)|body-?copy|\b(e-content|hentry)\b/i;

@@ -2,6 +2,7 @@
 // other articles, invitations, and what follows the end.
 
 import type { Block } from './blocks.js';
+import { readWrittenDay } from './dates.js';
 import { isInvitation, isLabel, startsAftermath } from './phrases.js';
 
 /** The aftermath is cut only when it is the smaller part. */
@@ -10,7 +11,7 @@ const aftermathShareMax = 0.4;
 export function cleanBlocks(blocks: readonly Block[], titles: readonly string[]): readonly Block[] {
   const bare = withoutAftermath(afterTitle(blocks, titles));
   const lists = linkedLists(bare);
-  const kept = bare.filter(
+  const kept = withoutOpening(bare).filter(
     (block) =>
       block.kind !== 'caption' &&
       !isLinkAlone(block, lists) &&
@@ -38,6 +39,17 @@ function afterTitle(blocks: readonly Block[], titles: readonly string[]): readon
   const above = blocks.slice(0, at + 1).reduce((sum, block) => sum + block.words, 0);
   const rest = at >= 0 && above < words * aftermathShareMax ? blocks.slice(at + 1) : blocks;
   return rest.filter((block, place) => !(place < 3 && isTitle(block)));
+}
+
+/** Date and byline lines between headline and text; the head has told them already. */
+function withoutOpening(blocks: readonly Block[]): readonly Block[] {
+  const isOpening = ({ kind, text, words }: Block): boolean =>
+    kind === 'paragraph' &&
+    words <= 14 &&
+    !/[.!?…]["”»]?$/.test(text) &&
+    (readWrittenDay(text) !== undefined || /^(?:by|von|par|por|di|door|автор)[: ]/iu.test(text));
+  const from = blocks.findIndex((block) => !isOpening(block));
+  return blocks.slice(Math.max(0, from));
 }
 
 /** Cuts at the first block that says the article is over. */

@@ -1,31 +1,9 @@
-// Dates as pages write them, in machine form and in words. A day without a time is that day's
-// first instant, UTC; a time without a zone is taken as UTC. Nothing is guessed beyond that.
-
-/** Milliseconds UTC of an ISO 8601 date or date and time, or what an HTTP date looks like. */
-export function readMachineDate(text: string): number | undefined {
-  const bare = text.trim();
-  const iso =
-    /^(\d{4})-?(\d{2})-?(\d{2})(?:[T\s]+(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?/i.exec(
-      bare,
-    );
-  if (iso !== null) {
-    const [, year, month, day, hour = '0', minute = '0', second = '0', zone = 'Z'] = iso;
-    const at = instant(Number(year), Number(month), Number(day));
-    if (at === undefined) return undefined;
-    const clock = (Number(hour) * 60 + Number(minute)) * 60 + Number(second);
-    return clock >= 86_400 + 3_600 ? at : at + clock * 1_000 - zoneMinutes(zone) * 60_000;
-  }
-  if (/^\d{10}$/.test(bare)) return Number(bare) * 1_000;
-  if (/^\d{13}$/.test(bare)) return Number(bare);
-  if (/^[A-Z][a-z]{2},? .*\d{4}.*\d{2}:\d{2}/.test(bare)) {
-    const at = Date.parse(bare);
-    return Number.isNaN(at) ? undefined : at;
-  }
-  return undefined;
-}
+// Days as pages print them for their readers, in figures or with the month in words, anywhere in a
+// line. A day is its first instant, UTC.
 
 /** First day named in `text`, in figures or with the month in words of some twenty languages. */
 export function readWrittenDay(text: string): number | undefined {
+  if (!/\d/.test(text)) return undefined;
   const found = [readFigures(text), readMonthInWords(text)].flatMap((one) =>
     one === undefined ? [] : [one],
   );
@@ -65,22 +43,14 @@ function readFigures(text: string): Found | undefined {
 }
 
 function readMonthInWords(text: string): Found | undefined {
-  const names = `(${monthPattern})`;
-  const dayFirst = new RegExp(
-    `(?<!\\d)(\\d{1,2})(?:\\.|er|º|°|st|nd|rd|th)?\\s*(?:de |of |d['’])?\\s*${names}\\.?,?\\s+(?:de |del )?(\\d{4})`,
-    'iu',
-  ).exec(text);
-  const monthFirst = new RegExp(
-    `(?<!\\p{L})${names}\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})`,
-    'iu',
-  ).exec(text);
-  const one =
-    dayFirst && found(dayFirst, Number(dayFirst[3]), monthOf(dayFirst[2]), Number(dayFirst[1]));
-  const other =
-    monthFirst &&
-    found(monthFirst, Number(monthFirst[3]), monthOf(monthFirst[1]), Number(monthFirst[2]));
-  if (one && other) return one.index <= other.index ? one : other;
-  return one ?? other ?? undefined;
+  // Most lines name no year; the patterns below are dear.
+  if (!/(?:19|20)\d{2}/.test(text)) return undefined;
+  const one = dayFirst.exec(text);
+  const other = monthFirst.exec(text);
+  const early = one && found(one, Number(one[3]), monthOf(one[2]), Number(one[1]));
+  const late = other && found(other, Number(other[3]), monthOf(other[1]), Number(other[2]));
+  if (early && late) return early.index <= late.index ? early : late;
+  return early ?? late ?? undefined;
 }
 
 function found(
@@ -98,13 +68,6 @@ function instant(year: number, month: number, day: number): number | undefined {
     return undefined;
   const at = Date.UTC(year, month - 1, day);
   return new Date(at).getUTCDate() === day ? at : undefined;
-}
-
-function zoneMinutes(zone: string): number {
-  const parts = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone);
-  if (parts === null) return 0;
-  const minutes = Number(parts[2]) * 60 + Number(parts[3] ?? 0);
-  return parts[1] === '-' ? -minutes : minutes;
 }
 
 /** Beginnings of month names, January to December; a name matches when it begins so. */
@@ -127,6 +90,18 @@ const beginnings = months
   .flatMap((names, index) => names.map((name) => ({ name, month: index + 1 })))
   .sort((one, other) => other.name.length - one.name.length);
 const monthPattern = beginnings.map(({ name }) => `${name}\\p{L}{0,9}`).join('|');
+
+// 2 March 2017 · 2. März 2017 · 2 de marzo de 2017
+const dayFirst = new RegExp(
+  `(?<!\\d)(\\d{1,2})(?:\\.|er|º|°|st|nd|rd|th)?\\s*(?:de |of |d['’])?\\s*(${monthPattern})` +
+    '\\.?,?\\s+(?:de |del )?(\\d{4})',
+  'iu',
+);
+// March 2, 2017
+const monthFirst = new RegExp(
+  `(?<!\\p{L})(${monthPattern})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})`,
+  'iu',
+);
 
 function monthOf(word: string | undefined): number {
   const lower = (word ?? '').toLowerCase();

@@ -41,7 +41,7 @@ export function readHead(elements: readonly PageElement[]): PageHead {
   return { metas, links, title, language, base, things, article: articleOf(things) };
 }
 
-/** The first content of the first name that has any. */
+/** The first content of the first name that has one. */
 export function metaOf(head: PageHead, ...names: readonly string[]): string | undefined {
   for (const name of names) {
     const found = head.metas.get(name)?.find((content) => content !== '');

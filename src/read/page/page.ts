@@ -64,7 +64,7 @@ export function readPage(bytes: Uint8Array, { url, headers, now }: PageCircumsta
     title,
     byline,
     siteName,
-    ...readTimes(head, elements, url, now),
+    ...readTimes(head, elements, url, now, title),
     language: readLanguage(
       `${title ?? ''}\n${text.slice(0, 2_000)}`,
       head.language ?? metaOf(head, 'og:locale', 'content-language'),

@@ -58,7 +58,8 @@ const outParts = `comment disqus breadcrumb newsletter sidebar side-bar outbrain
   toolbar login rating feedback donat crowdfund widget-area footer post-tags tag-list taglist
   tags-list article-tags entry-tags post-meta entry-meta article-meta postmeta entry-utility
   metadata post-navigation nav-links prev-next next-post prevnext copyright
-  caption photo-credit image-credit timestamp byline dateline video-player videoplayer gallery-list table-of-contents
+  caption photo-credit image-credit timestamp byline dateline
+  video-player videoplayer gallery-list table-of-contents
   toc_container ez-toc noprint no-print hidden-print`.split(/\s+/);
 /** Whole words of names. */
 const outWords =
@@ -68,7 +69,7 @@ const outWords =
 const named = new RegExp(`${outParts.join('|')}|(?<![a-z])(?:${outWords.join('|')})(?![a-z])`);
 /** Names that contain one of these by accident, or hold the article all the same. */
 const innocent =
-  /commentary|live-?(?:blog|match|ticker|text)|elementor-widget|widget-content|shareholder|has-sidebar|with-sidebar/;
+  /commentary|live-?(?:blog|match|ticker|text)|elementor-widget|widget-content|shareholder|(?:has|with)-sidebar/;
 
 function namedOut({ attributes }: PageElement): 'comments' | 'surroundings' | undefined {
   const names = `${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''}`.toLowerCase();

@@ -4,6 +4,8 @@ import { plainText } from '../html/html.js';
 import { metaOf, type PageHead } from './head.js';
 import { lineOf, type PageElement } from './tree.js';
 
+/** Read of a title, however long it is. */
+const titleLengthMax = 1_000;
 /** Headlines longer than this are not headlines. */
 const lengthMax = 300;
 
@@ -36,13 +38,25 @@ function headings(elements: readonly PageElement[]): readonly string[] {
   const marked = elements.filter(({ attributes }) => attributes.get('itemprop') === 'headline');
   const first = elements.filter(({ name }) => name === 'h1');
   return [...marked, ...first]
-    .map(lineOf)
-    .filter((line) => line !== '' && line.length <= lengthMax)
-    .slice(0, 10);
+    .slice(0, 10)
+    .map(withoutKicker)
+    .filter((line) => line !== '' && line.length <= lengthMax);
+}
+
+const kicker =
+  /kicker|overline|topline|roofline|eyebrow|dachzeile|volanta|surtitre|pretitle|spitzmarke/i;
+
+/** A heading's words without the few that some sites set above it, inside it. */
+function withoutKicker(heading: PageElement): string {
+  const rest = heading.children.filter(
+    (child) => typeof child === 'string' || !kicker.test(child.attributes.get('class') ?? ''),
+  );
+  const line = lineOf({ ...heading, children: rest });
+  return line === '' ? lineOf(heading) : line.replace(/^[\s:|–—-]+|[\s:|–—-]+$/g, '');
 }
 
 function tidy(title: string): string {
-  return plainText(title).replace(/\s+/g, ' ');
+  return plainText(title.slice(0, titleLengthMax)).replace(/\s+/g, ' ');
 }
 
 /** A heading that the head's title contains, or nearly. */

@@ -8,11 +8,12 @@ import { first, template, type Session } from './session.js';
 import { touchSiteQuery } from './site.js';
 import { roundupShape, type Tables } from './tables.js';
 
-/** What differs between databases: the search index over published roundups. */
+/** What each database does in its own way, over published roundups. */
 export interface SearchIndex {
   /** Puts a published roundup in, or takes one out that is published no more. */
   follow(session: Session, roundup: Roundup, was: Roundup | undefined): Promise<void>;
   search: (session: Session, roundups: Pick<Roundups, 'find'>) => Roundups['search'];
+  publishedTimes: (session: Session) => Roundups['publishedTimes'];
 }
 
 export function roundupQueries(
@@ -45,7 +46,7 @@ export function roundupQueries(
           await inside.run(q.put(rowOf(roundup)));
           await follow(q, index, inside, roundup, row && roundupShape.fromRow(row));
         }),
-      publishedTimes: async () => (await session.all(q.times)).map((row) => row.at),
+      publishedTimes: index.publishedTimes(session),
       labels: () => session.all(q.labels),
       search: index.search(session, { find }),
     };
@@ -72,12 +73,6 @@ function compiled(db: Kysely<Tables>) {
         .values(row)
         .onConflict((on) => on.column('id').doUpdateSet(rest));
     }),
-    times: db
-      .selectFrom('roundup')
-      .select('at')
-      .where('state', '=', 'published')
-      .orderBy('at', 'desc')
-      .compile(),
     labels: db
       .selectFrom('labelCount')
       .select(['label', 'count'])
