@@ -81,6 +81,7 @@ test.each([
 test('countries, known and not', () => {
   expect(countryName('gb')).toBe('United Kingdom');
   expect(countryName('nowhere')).toBe('nowhere');
+  expect([countryName('xa'), countryName('xk')]).toEqual(['XA', 'Kosovo']);
 });
 
 test('XML text', () => {
