@@ -108,7 +108,8 @@ function rss(count: number): string {
       <guid isPermaLink="false">bay-${n}</guid><pubDate>${time(n).toUTCString()}</pubDate>
       <dc:creator>Jana Moll</dc:creator><category>Harbour</category><category>Council</category>
       <description><![CDATA[<p>${sentence.repeat(2)}</p>]]></description>
-      <content:encoded><![CDATA[<p>${sentence.repeat(8)}</p><p>${sentence.repeat(4)}</p>]]></content:encoded>
+      <content:encoded><![CDATA[<p>${sentence.repeat(8)}</p>
+      <p>${sentence.repeat(4)}</p>]]></content:encoded>
       <media:content url="https://bay.example/${n}.jpg" medium="image"/></item>`,
   );
   return `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"
@@ -119,16 +120,16 @@ function rss(count: number): string {
 
 function atom(count: number): string {
   const entries = numbers(count).map(
-    (
-      n,
-    ) => `<entry><id>tag:bay.example,2026:${n}</id><title type="html">Ferry &amp;amp; fog ${n}</title>
+    (n) => `<entry><id>tag:bay.example,2026:${n}</id>
+      <title type="html">Ferry &amp;amp; fog ${n}</title>
       <link href="https://bay.example/a/${n}"/><updated>${time(n).toISOString()}</updated>
       <author><name>Piet Orr</name></author><category term="Ferries"/>
       <summary>${sentence}</summary>
       <content type="html">&lt;p&gt;${sentence.repeat(10)}&lt;/p&gt;</content></entry>`,
   );
   return `<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Bay</title>
-    <id>tag:bay.example,2026:feed</id><updated>2026-04-01T00:00:00Z</updated>${entries.join('\n')}</feed>`;
+    <id>tag:bay.example,2026:feed</id>
+    <updated>2026-04-01T00:00:00Z</updated>${entries.join('\n')}</feed>`;
 }
 
 function rdf(count: number): string {

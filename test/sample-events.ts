@@ -11,6 +11,8 @@ export interface SampleReport {
   readonly agencies?: readonly string[];
   readonly language?: string;
   readonly folded?: boolean;
+  /** After publication. */
+  readonly takenBack?: boolean;
 }
 
 export interface SampleEvent {
@@ -35,8 +37,11 @@ export const sampleEvents: readonly SampleEvent[] = [
     heading: 'Government Troops Backed By Veldt Air Force Recapturing Port Of Asker From Rebels',
     labels: ['Asker', 'Veldt'],
     excerpt: [
-      'Government troops, backed by aircraft from neighbouring Veldt, have retaken the port of Asker after nine days of fighting, the defence ministry said on Thursday.',
-      'Residents reached by telephone said the last rebel units had left the harbour district before dawn, and that the cranes were still standing.',
+      'Government troops, backed by aircraft from neighbouring Veldt, have retaken the ' +
+        'port of Asker after nine days of fighting, the defence ministry said on ' +
+        'Thursday.',
+      'Residents reached by telephone said the last rebel units had left the harbour ' +
+        'district before dawn, and that the cranes were still standing.',
     ],
     reports: [
       report('vesta', 'Army liberates Asker with air support, ministry announces', 0),
@@ -58,7 +63,7 @@ export const sampleEvents: readonly SampleEvent[] = [
         language: 'ar',
       }),
       report('quayside-courier', 'Asker port retaken: what it means for our ferries', 300),
-      report('plain-dealer', 'Rebels <deny> losing Asker & its docks', 340),
+      report('plain-dealer', 'Rebels <deny> losing Asker & its docks', 340, { takenBack: true }),
       report('veldt-today', 'Government says it has retaken port of Asker', 60, {
         copies: 1,
         agencies: ['meridian-press'],
@@ -81,7 +86,8 @@ export const sampleEvents: readonly SampleEvent[] = [
     heading: 'The Earthquake On The Halvard Islands',
     labels: ['Halvard Islands', 'Earthquakes'],
     excerpt: [
-      'An earthquake of magnitude 6.4 shook the Halvard Islands shortly after noon. Two people were hurt by falling tiles; the harbour wall at Norhavn is cracked.',
+      'An earthquake of magnitude 6.4 shook the Halvard Islands shortly after noon. Two ' +
+        'people were hurt by falling tiles; the harbour wall at Norhavn is cracked.',
     ],
     reports: [
       report('halvard-radio', 'Magnitude 6.4 quake shakes islands, two hurt', 0),
@@ -99,7 +105,8 @@ export const sampleEvents: readonly SampleEvent[] = [
     heading: 'The Ostrava Parliament Rejecting The Budget By One Vote',
     labels: ['Ostrava'],
     excerpt: [
-      'The parliament in Ostrava has rejected the government’s budget by a single vote after a night of debate, and the finance minister has offered to resign.',
+      'The parliament in Ostrava has rejected the government’s budget by a single vote ' +
+        'after a night of debate, and the finance minister has offered to resign.',
     ],
     reports: [
       report('ostrava-dagblad', 'Haushalt scheitert an einer Stimme', 0, { language: 'de' }),

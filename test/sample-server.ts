@@ -1,4 +1,4 @@
-// Serves the invented site of the tests on loopback, to be looked at: `npx tsx test/sample-server.ts`.
+// Serves the invented site of the tests, to be looked at: `npx tsx test/sample-server.ts`.
 
 import { randomUUID } from 'node:crypto';
 import { readConfig } from '../src/config.js';

@@ -149,6 +149,7 @@ function roundupOf(event: SampleEvent, articles: readonly Article[], placed: Pla
       at: article.publishedAt ?? article.seenAt,
       originId: article.originId ?? article.id,
       folded: event.reports[index + 1]?.folded ?? false,
+      ...(event.reports[index + 1]?.takenBack ? { withdrawnAt: firstAt + 500 * minuteMs } : {}),
     })),
     labels: event.labels.map((text) => ({
       text,

@@ -34,8 +34,12 @@ export async function catchUp(
   clock.standAt(undefined);
 }
 
-/** The ends of the spans of `stepMs` in which something happens. */
-export function stepsOf(moments: readonly number[], stepMs: number): readonly number[] {
-  const ends = moments.map((moment) => Math.ceil(moment / stepMs) * stepMs);
+/** The ends of the spans of `stepMs` in which something happens, none after `end`. */
+export function stepsOf(
+  moments: readonly number[],
+  stepMs: number,
+  end: number,
+): readonly number[] {
+  const ends = moments.map((moment) => Math.min(Math.ceil(moment / stepMs) * stepMs, end));
   return [...new Set(ends)].sort((one, other) => one - other);
 }

@@ -33,7 +33,7 @@ const demoSettings = {
   publishUnattended: true,
 } satisfies Partial<Config>;
 /** The past is played in steps of this length. */
-const stepMs = 2 * 60 * 60 * 1000;
+const stepMs = 3 * 60 * 60 * 1000;
 
 export async function playDemo(
   config: Config,
@@ -59,7 +59,7 @@ export async function playDemo(
       order: {
         file,
         config: { ...config, ...demoSettings, allowHosts },
-        past: { memory: clock.memory, moments: stepsOf(past, stepMs) },
+        past: { memory: clock.memory, moments: stepsOf(past, stepMs, newsroom.startAt) },
       },
       banner,
       feeds: newsroom.feeds.length,
@@ -82,7 +82,8 @@ async function settleIn(
   if (portBefore !== undefined && portBefore !== newsroom.port) {
     await moveFeeds(store, portBefore, newsroom.port);
   }
-  const parts = { clock: Date.now, newId: uuidv7 };
+  // Due since before the first report, so that the past can be played.
+  const parts = { clock: () => newsroom.past[0] ?? newsroom.startAt, newId: uuidv7 };
   for (const feed of newsroom.feeds) await subscribe(store, feed, parts);
 }
 

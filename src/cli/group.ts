@@ -6,7 +6,14 @@ import type { Writable } from 'node:stream';
 import { once } from 'node:events';
 import type { Command } from 'commander';
 import { Fault } from '../domain/fault.js';
-import { createEngine, dayOfAddress, shipped, type Engine, type Report } from '../group/group.js';
+import {
+  createEngine,
+  dayOfAddress,
+  groupStream,
+  inStreamOrder,
+  shipped,
+  type Report,
+} from '../group/group.js';
 
 export interface GroupOptions {
   /** Hides the text, as if only headlines were known. */
@@ -17,7 +24,6 @@ export interface GroupOptions {
 
 const dayMs = 86_400_000;
 const windowMs = 7 * dayMs;
-const rejudgeEvery = 200;
 
 export function addGroup(program: Command): void {
   program
@@ -65,26 +71,10 @@ export async function group(
 
 function groupAll(reports: readonly Report[]): ReadonlyMap<string, string> {
   let events = 0;
-  const engine = createEngine({ ...shipped(), newId: () => `e${++events}`, windowMs });
-  const placed = new Map<string, string>();
-  const note = (changes: ReturnType<Engine['place']>): void => {
-    for (const change of changes) {
-      if ('stand' in change) placed.set(change.stand.articleId, change.eventId);
-    }
-  };
-  reports.forEach((report, at) => {
-    note(engine.place(report));
-    if (at % rejudgeEvery === rejudgeEvery - 1) note(engine.rejudge());
-  });
-  note(engine.rejudge('all'));
-  return placed;
-}
-
-/** By time; those without a time after them, in file order. */
-function inStreamOrder(reports: readonly Report[]): readonly Report[] {
-  const timed = reports.filter((report) => report.time !== undefined);
-  const untimed = reports.filter((report) => report.time === undefined);
-  return [...timed.sort((a, b) => (a.time ?? 0) - (b.time ?? 0)), ...untimed];
+  return groupStream(
+    reports,
+    createEngine({ ...shipped(), newId: () => `e${++events}`, windowMs }),
+  );
 }
 
 async function readReports(file: string, titleOnly: boolean): Promise<readonly Report[]> {

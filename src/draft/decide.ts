@@ -1,4 +1,4 @@
-// What becomes of an event's post now: nothing, a draft, a changed draft, or a page with more lines.
+// What becomes of an event's post now: nothing, a draft, a changed draft, or a page that grew.
 
 import type { Roundup } from '../domain/roundup.js';
 import { draftOf, type Draft, type DraftStyle, type EventParts } from './draft-roundup.js';

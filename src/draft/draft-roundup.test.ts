@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../config.js';
 import { draftOf, type Draft, type DraftStyle } from './draft-roundup.js';
-import { article, arvaArticles, morning, outletsById, partsOf } from './newsroom.fixture.js';
+import { article, arvaArticles, morning, outletsById, partsOf } from './newsroom.contract.js';
 import { renderText } from './render-text.js';
 
 const config = readConfig({});

@@ -59,9 +59,11 @@ export function draftOf(
   };
 }
 
-/** The reports nobody took back, in time order. */
+/** The reports nobody took back, in time order; one without a headline has no line to stand on. */
 export function standingReports({ articles, outlets }: EventParts): readonly Report[] {
-  const standing = articles.filter(({ withdrawnAt }) => withdrawnAt === undefined);
+  const standing = articles.filter(
+    ({ withdrawnAt, headline }) => withdrawnAt === undefined && headline.trim() !== '',
+  );
   return reportsOf(standing, outlets, articleTime);
 }
 

@@ -9,7 +9,7 @@ import type { Roundup } from '../domain/roundup.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import type { Store } from '../store/store.js';
 import { createDrafter, verifySite, type Drafter } from './draft.js';
-import { article, arvaArticles, eventOf, morning, outlets } from './newsroom.fixture.js';
+import { article, arvaArticles, eventOf, morning, outlets } from './newsroom.contract.js';
 
 const config = readConfig({});
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bare, flagOf, withoutOutlet } from './headline.js';
-import { outletsById } from './newsroom.fixture.js';
+import { outletsById } from './newsroom.contract.js';
 
 const telegraph = outletsById.get('orsk-telegraph');
 const cut = (headline: string, take: typeof bare): string => {

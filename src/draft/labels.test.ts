@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { articleTime } from '../domain/article.js';
-import { article, outletsById } from './newsroom.fixture.js';
+import { article, outletsById } from './newsroom.contract.js';
 import { reportsOf } from './report.js';
 import { labelOf } from './label-words.js';
 import { labelsOf } from './labels.js';

@@ -12,8 +12,11 @@ const labelsMax = 5;
 const openingLength = 400;
 const labelLengthMax = 40;
 /** Feed labels that say nothing about an event. */
-const empty =
-  /^(?:news|world|world news|top stor(?:y|ies)|home|latest|headlines|international|general|rss|articles?|video|live|breaking|main|all|other|uncategori[sz]ed)$/iu;
+const empty = new RegExp(
+  '^(?:news|world|world news|top stor(?:y|ies)|home|latest|headlines|international|general|rss|' +
+    'articles?|video|live|breaking|main|all|other|uncategori[sz]ed)$',
+  'iu',
+);
 
 interface Mention {
   readonly label: string;

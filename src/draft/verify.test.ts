@@ -5,7 +5,7 @@ import type { Article } from '../domain/article.js';
 import type { Roundup } from '../domain/roundup.js';
 import type { Sourced } from '../domain/sourced.js';
 import { draftOf } from './draft-roundup.js';
-import { article, arvaArticles, morning, outlets, partsOf } from './newsroom.fixture.js';
+import { article, arvaArticles, morning, outlets, partsOf } from './newsroom.contract.js';
 import { stringsOf, verifyRoundup, type Lookups } from './verify.js';
 
 const style = { ...readConfig({}), language: 'en' };

@@ -52,7 +52,8 @@ test('the page names its feeds, those of comments last', async () => {
     [site]: linked(
       '<base href="/en/">',
       '<link rel="alternate" type="application/rss+xml" title="Comments" href="c.xml">',
-      '<LINK REL="x ALTERNATE" TYPE="application/atom+xml; charset=utf-8" TITLE="All &amp; sundry" HREF="all.xml">',
+      '<LINK REL="x ALTERNATE" TYPE="application/atom+xml; charset=utf-8"' +
+        ' TITLE="All &amp; sundry" HREF="all.xml">',
       '<link rel="alternate" type="application/feed+json" href="https://cdn.example/feed.json">',
       '<link rel="alternate" type="application/json" href="/wp-json/">',
       '<link rel="alternate" hreflang="fr" type="text/html" href="/fr">',
@@ -98,8 +99,8 @@ test.each([
 
 test('a page of a million links ends soon, and asks little', async () => {
   const { ask, asked } = world({ [site]: `<!doctype html>${'<a href="/rss/1">'.repeat(300_000)}` });
-  const begin = performance.now();
+  const begin = process.cpuUsage();
   expect((await discover(site, ask)).kind).toBe('none');
-  expect(performance.now() - begin).toBeLessThan(5_000);
+  expect(process.cpuUsage(begin).user / 1_000).toBeLessThan(5_000);
   expect(asked.length).toBeLessThanOrEqual(12);
 });

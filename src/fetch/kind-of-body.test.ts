@@ -44,9 +44,9 @@ test.each<readonly [string, string | Buffer, string]>([
 
 test('any bytes are judged, and soon', () => {
   fc.assert(fc.property(fc.uint8Array(), (bytes) => kindOfBody(bytes).kind !== undefined));
-  const begin = performance.now();
+  const begin = process.cpuUsage();
   for (const piece of ['<rss ', '{"', '<html', '"version"', '<!doctype ', '\0']) {
     kindOfBody(Buffer.from(piece.repeat(200_000)));
   }
-  expect(performance.now() - begin).toBeLessThan(1_000);
+  expect(process.cpuUsage(begin).user / 1_000).toBeLessThan(1_000);
 });

@@ -68,10 +68,11 @@ test('what is no list, or too large, is refused', () => {
 
 test('hostile lists end soon', () => {
   const laughs =
-    '<!DOCTYPE opml [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]>' +
+    '<!DOCTYPE opml [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">' +
+    '<!ENTITY c SYSTEM "file:///etc/passwd">]>' +
     '<opml><outline text="&b;&c;" xmlUrl="https://a.example/"/></opml>';
   expect(feedsOf(Buffer.from(laughs))).toMatchObject([{ title: '&b;&c;' }]);
-  const begin = performance.now();
+  const begin = process.cpuUsage();
   readOpml(list('<outline text="x">'.repeat(200_000)));
   readOpml(list('<outline xmlUrl="https://a.example/" '.repeat(100_000)));
   readOpml(
@@ -81,7 +82,7 @@ test('hostile lists end soon', () => {
       ),
     ),
   );
-  expect(performance.now() - begin).toBeLessThan(5_000);
+  expect(process.cpuUsage(begin).user / 1_000).toBeLessThan(5_000);
 });
 
 test('what is written is read again the same', () => {

@@ -122,7 +122,7 @@ test.each([
   ['of spaces', everyone + `\nDisallow:${' '.repeat(16_000)}x`.repeat(32)],
 ])('%s takes no time', (_what, robots) => {
   const url = `https://paper.example/${'a'.repeat(2_000)}`;
-  const begin = performance.now();
+  const begin = process.cpuUsage();
   robotsAllow(readRobots(robots, 'muster'), url);
-  expect(performance.now() - begin).toBeLessThan(1_000);
+  expect(process.cpuUsage(begin).user / 1_000).toBeLessThan(1_000);
 });

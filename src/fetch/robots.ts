@@ -1,5 +1,5 @@
-// Reads robots.txt (RFC 9309) for one agent, in time linear in its length however it was made. Where
-// the standard leaves room, mistakes common enough to be understood by all are understood here.
+// Reads robots.txt (RFC 9309) for one agent, in time linear in its length however it was made.
+// Where the standard leaves room, mistakes so common that all understand them are understood.
 
 /** One line of the group that speaks to the agent. */
 interface Rule {
@@ -19,6 +19,8 @@ export interface RobotsRules {
 
 /** As much is read as the standard asks for at least, in UTF-16 units. */
 const textLengthMax = 512 * 1024;
+/** Of one group; no honest site writes a tenth of it. */
+const rulesMax = 10_000;
 /** Longer lines are cut. */
 const lineLengthMax = 16 * 1024;
 
@@ -43,8 +45,9 @@ export function readRobots(text: string, agent: string): RobotsRules {
       continue;
     }
     group.hasRules = true;
-    if (group.isOurs) specific.push(compile(line.allows, line.pattern));
-    if (group.isGeneral) general.push(compile(line.allows, line.pattern));
+    const rule = compile(line.allows, line.pattern);
+    if (group.isOurs && specific.length < rulesMax) specific.push(rule);
+    if (group.isGeneral && general.length < rulesMax) general.push(rule);
   }
   const rules = isNamed ? specific : general;
   return {

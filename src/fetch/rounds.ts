@@ -62,14 +62,19 @@ export function createRounds(parts: RoundsParts): Rounds {
       .finally(() => underWay.delete(id));
     underWay.set(id, polled);
   };
-  const claim = async (limit: number): Promise<number> => {
+  /** Launches feeds that are due; those in `passed` are left for another time. */
+  const claim = async (limit: number, passed?: Set<string>): Promise<number> => {
     const now = clock();
     for (const [id, until] of held) if (until <= now) held.delete(id);
     const room = Math.min(limit, underWayMax - underWay.size);
-    if (room <= 0) return 0;
-    const due = await parts.due(underWay.size + held.size + room);
-    const fresh = due.filter(({ id }) => !underWay.has(id) && !held.has(id)).slice(0, room);
-    for (const feed of fresh) launch(feed);
+    if (room <= 0 || stopping.signal.aborted) return 0;
+    const due = await parts.due(underWay.size + held.size + (passed?.size ?? 0) + room);
+    const isFree = ({ id }: DueFeed) => !underWay.has(id) && !held.has(id) && !passed?.has(id);
+    const fresh = due.filter(isFree).slice(0, room);
+    for (const feed of fresh) {
+      passed?.add(feed.id);
+      launch(feed);
+    }
     return fresh.length;
   };
   const goRound = async (): Promise<void> => {
@@ -93,12 +98,9 @@ export function createRounds(parts: RoundsParts): Rounds {
       loop ??= goRound();
     },
     all: async () => {
-      let claimed = 0;
-      for (let more = await claim(underWayMax); more > 0; more = await claim(underWayMax)) {
-        claimed += more;
-        await settled();
-      }
-      return claimed;
+      const passed = new Set<string>();
+      while ((await claim(underWayMax, passed)) > 0) await settled();
+      return passed.size;
     },
     stop: async () => {
       stopping.abort();

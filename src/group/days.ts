@@ -19,8 +19,8 @@ const monthFirst = new RegExp(
   `\\b${monthNames}\\.? (\\d{1,2})(?:st|nd|rd|th)?,? ?(\\d{4})(?!\\d)`,
   'i',
 );
-const numbersOnly = /\b(\d{1,2})[-./](\d{1,2})[-./](\d{4})\b/;
-const isoOrder = /\b(\d{4})-(\d{2})-(\d{2})\b/;
+const numbersOnly = /\b(\d{1,2})[-./](\d{1,2})[-./](\d{4})(?!\d)/;
+const isoOrder = /\b(\d{4})-(\d{2})-(\d{2})(?!\d)/;
 const inAddress = /\/(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?:\/|$|-)/;
 const weekdays = /\b(sun|mon|tues|wednes|thurs|fri|satur)day\b/gi;
 const weekdayOrder = ['sun', 'mon', 'tues', 'wednes', 'thurs', 'fri', 'satur'];

@@ -4,30 +4,13 @@
 //   report ─► reading ─► candidates ─► likeness ─► join or open ─► … ─► re-judge by average linkage
 
 import type { Reason } from '../domain/event.js';
-import type { NewId } from '../domain/id.js';
-import { createCandidates, type Candidates } from './candidates.js';
 import type { Change } from './change.js';
-import { createJudging, type Judging } from './judging.js';
-import type { Knowledge } from './knowledge.js';
-import type { Learned } from './learned.js';
-import { createLetters } from './letters.js';
-import { createLexicon } from './lexicon.js';
-import { createMemory, type Entry, type Memory } from './memory.js';
+import type { Entry, Memory } from './memory.js';
 import { nameGroups } from './naming.js';
+import { assemble, type EngineOptions, type Parts } from './parts.js';
 import { choose, findNear, standOf } from './placing.js';
-import { createRead, type Read } from './reading.js';
 import { regroup } from './regroup.js';
 import type { Report } from './report.js';
-import { createStem } from './stems.js';
-
-export interface EngineOptions {
-  readonly knowledge: Knowledge;
-  readonly learned: Learned;
-  readonly newId: NewId;
-  /** Reports older than this are forgotten once `reportsMin` newer ones are there. */
-  readonly windowMs: number;
-  readonly reportsMin?: number;
-}
 
 export interface Engine {
   /** Puts a report into an event, or opens one. A known id is read anew and placed again. */
@@ -47,18 +30,9 @@ export interface Explanation {
   readonly reasons: readonly Reason[];
 }
 
-interface Parts {
-  readonly memory: Memory;
-  readonly judging: Judging;
-  readonly candidates: Candidates;
-  readonly read: Read;
-  readonly joinAbove: number;
-}
-
-const reportsMinDefault = 20_000;
-const postingsPerReport = 100;
 const rejudgedMax = 600;
-const hourMs = 3_600_000;
+/** Neighbours this likely are judged again with an event that was touched. */
+const neighbourScoreMin = -1.5;
 
 export function createEngine(options: EngineOptions): Engine {
   const parts = assemble(options);
@@ -77,28 +51,6 @@ export function createEngine(options: EngineOptions): Engine {
     },
     size: memory.size,
   };
-}
-
-function assemble(options: EngineOptions): Parts {
-  const { learned, knowledge, newId } = options;
-  const letters = createLetters();
-  const lexicon = createLexicon({
-    letters,
-    stem: createStem(),
-    knowledge,
-    background: learned.background,
-    backgroundArticles: learned.backgroundArticles,
-  });
-  const reportsMin = options.reportsMin ?? reportsMinDefault;
-  const memory = createMemory({ newId, windowHours: options.windowMs / hourMs, reportsMin });
-  const candidates = createCandidates({
-    lexicon,
-    oldest: memory.oldestSlot,
-    capacity: reportsMin * postingsPerReport,
-  });
-  const judging = createJudging(lexicon, learned);
-  const { joinAbove } = learned;
-  return { memory, judging, candidates, read: createRead(letters, lexicon), joinAbove };
 }
 
 function place(report: Report, parts: Parts): readonly Change[] {
@@ -136,10 +88,10 @@ function enter(report: Report, parts: Parts): Entry {
 }
 
 function rejudge(scope: 'touched' | 'all', parts: Parts): readonly Change[] {
-  const { memory, judging, candidates, joinAbove } = parts;
-  const entries = scope === 'all' ? memory.all() : touchedWithNeighbours(memory, joinAbove);
+  const { memory, judging, candidates } = parts;
+  const entries = scope === 'all' ? memory.all() : touchedWithNeighbours(memory);
   if (scope === 'all') for (const entry of entries) findNear(entry, candidates, memory, judging);
-  const groups = regroup(entries, judging, joinAbove);
+  const groups = regroup(entries, judging);
   const names = nameGroups({
     groups,
     eventOf: (entry) => entry.eventId,
@@ -152,7 +104,7 @@ function rejudge(scope: 'touched' | 'all', parts: Parts): readonly Change[] {
 }
 
 /** The touched events and those their members are near to, as far as the bound allows. */
-function touchedWithNeighbours(memory: Memory, joinAbove: number): readonly Entry[] {
+function touchedWithNeighbours(memory: Memory): readonly Entry[] {
   const ids = new Set<string>();
   const chosen = new Set<Entry>();
   const include = (eventId: string): void => {
@@ -164,7 +116,7 @@ function touchedWithNeighbours(memory: Memory, joinAbove: number): readonly Entr
   for (const entry of [...chosen]) {
     for (const { slot, score } of entry.near) {
       const other = memory.at(slot);
-      if (other !== undefined && score > joinAbove - 1) include(other.eventId);
+      if (other !== undefined && score > neighbourScoreMin) include(other.eventId);
     }
   }
   return [...chosen].sort((a, b) => a.slot - b.slot);
@@ -184,7 +136,8 @@ function applyGroup(
     const from = entry.eventId;
     if (from === eventId) continue;
     memory.put(entry, eventId);
-    const score = judging.withEvent(entry, memory.membersOf(eventId));
+    const members = memory.membersOf(eventId);
+    const score = judging.withEvent(entry, members, judging.pairsWith(entry, members));
     const stand = standOf(entry, { eventId, score }, memory, judging);
     changes.push({ kind: 'moved', from, eventId, stand });
     if (!memory.has(from)) changes.push({ kind: 'merged', eventId, gone: from });

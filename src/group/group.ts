@@ -18,7 +18,7 @@ import { createSketch, type Sketch } from './shingles.js';
 
 export { dayOfAddress } from './days.js';
 export { createEngine, type Engine } from './engine.js';
-export type { Change } from './change.js';
+export { groupStream, inStreamOrder } from './stream.js';
 export type { Report } from './report.js';
 
 export interface GrouperOptions {

@@ -2,6 +2,7 @@
 
 import type { Background } from './term-weights.js';
 import type { Linear } from './model.js';
+import { eventFeatureNames } from './event-likeness.js';
 import { featureNames } from './likeness.js';
 
 export interface LearnedFile {
@@ -10,8 +11,9 @@ export interface LearnedFile {
   /** Feature → weight, log-odds. */
   readonly pair: Readonly<Record<string, number>>;
   readonly pairBias: number;
-  /** Mean log-odds above which a report joins an event. */
-  readonly joinAbove: number;
+  /** The same for groups of reports. */
+  readonly event: Readonly<Record<string, number>>;
+  readonly eventBias: number;
   readonly background: {
     readonly articles: number;
     /** Articles of stream the background outweighs. */
@@ -23,7 +25,7 @@ export interface LearnedFile {
 
 export interface Learned {
   readonly pair: Linear;
-  readonly joinAbove: number;
+  readonly event: Linear;
   readonly background: Background;
   readonly backgroundArticles: number;
 }
@@ -35,7 +37,10 @@ export function parseLearned(file: LearnedFile): Learned {
   }
   return {
     pair: { bias: file.pairBias, weights: featureNames.map((name) => file.pair[name] ?? 0) },
-    joinAbove: file.joinAbove,
+    event: {
+      bias: file.eventBias,
+      weights: eventFeatureNames.map((name) => file.event[name] ?? 0),
+    },
     background: { articles: file.background.articles, counts },
     backgroundArticles: file.background.outweighs,
   };

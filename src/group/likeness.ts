@@ -21,13 +21,7 @@ export const featureNames = [
   'weekdayConflicts',
   'timeKnown',
   'timeNear',
-  'timeMid',
-  'timeFar',
-  'spokenKnown',
-  'spokenNear',
-  'spokenFar',
   'bothText',
-  'oneText',
   'sameOutlet',
   'titleCosText',
   'allCosText',
@@ -41,9 +35,7 @@ export interface Likeness {
   measure(a: Reading, b: Reading, into: Features): void;
 }
 
-const nearHours = 12;
-const midHours = 72;
-const farDays = 30;
+const nearHours = 72;
 const massUnit = 10;
 const tollRatioMax = 0.15;
 
@@ -90,12 +82,11 @@ export function createLikeness(lexicon: Lexicon): Likeness {
       into[12] = shared !== 0 ? 1 : 0;
       into[13] = conflict ? 1 : 0;
       const bothText = a.hasText && b.hasText;
-      into[21] = bothText ? 1 : 0;
-      into[22] = a.hasText !== b.hasText ? 1 : 0;
-      into[23] = a.outlet !== 0 && a.outlet === b.outlet ? 1 : 0;
-      into[24] = bothText ? (into[0] as number) : 0;
-      into[25] = bothText ? (into[4] as number) : 0;
-      into[26] = 1 / Math.max(1, Math.min(a.title.length, b.title.length));
+      into[16] = bothText ? 1 : 0;
+      into[17] = a.outlet !== 0 && a.outlet === b.outlet ? 1 : 0;
+      into[18] = bothText ? (into[0] as number) : 0;
+      into[19] = bothText ? (into[4] as number) : 0;
+      into[20] = 1 / Math.max(1, Math.min(a.title.length, b.title.length));
     },
   };
 }
@@ -207,13 +198,6 @@ function measureTimes(a: Reading, b: Reading, into: Features): void {
   const known = !Number.isNaN(hours);
   into[14] = known ? 1 : 0;
   into[15] = known ? Math.exp(-hours / nearHours) : 0;
-  into[16] = known ? Math.exp(-hours / midHours) : 0;
-  into[17] = known ? Math.log1p(hours / 24 / farDays) : 0;
-  const days = Math.abs(a.spokenDay - b.spokenDay);
-  const spoken = !Number.isNaN(days);
-  into[18] = spoken ? 1 : 0;
-  into[19] = spoken ? Math.exp(-days / 1.5) : 0;
-  into[20] = spoken ? Math.min(3, Math.log1p(days / 3)) : 0;
 }
 
 function tollsAgree(a: Reading, b: Reading): boolean {

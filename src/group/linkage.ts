@@ -5,16 +5,26 @@
 
 export interface LinkageInput {
   readonly size: number;
-  /** For every node its neighbours, as pairs of nodes with log-odds. */
   readonly edges: readonly Edge[];
   /** Log-odds of a pair that has no edge. */
   readonly score: (a: number, b: number) => number;
-  /** Groups join while this is above 0. */
-  readonly accept: (mean: number, a: readonly number[], b: readonly number[]) => number;
-  /** True when an editor keeps the two apart. */
-  readonly apart?: (a: readonly number[], b: readonly number[]) => boolean;
+  /** Two groups are proposed while this is above 0, the highest first. */
+  readonly accept: (view: LinkView) => number;
+  /** The last word on a proposal; false keeps the two apart until one of them changes. */
+  readonly confirm?: (view: LinkView) => boolean;
   /** Groups that stand from the beginning. */
   readonly together?: readonly (readonly number[])[];
+}
+
+/** What is known of two groups that might join. */
+export interface LinkView {
+  readonly one: readonly number[];
+  readonly two: readonly number[];
+  /** Log-odds over the pairs between them: mean, and highest seen. */
+  readonly mean: number;
+  readonly max: number;
+  /** Highest mean either of them has with a third group. */
+  readonly alternative: number;
 }
 
 export interface Edge {
@@ -31,77 +41,125 @@ interface Entry {
 }
 
 interface Link {
-  mean: number;
-  stamp: number;
+  readonly mean: number;
+  readonly max: number;
+  readonly stamp: number;
 }
 
 /** Pairs judged at most to estimate one mean. */
 const pairsMax = 64;
 
+/** A group without any other neighbour has this alternative. */
+export const noAlternative = -4;
+
 /** The groups, each ascending, in order of their first node. */
 export function linkByAverage(input: LinkageInput): readonly (readonly number[])[] {
-  const { size, score } = input;
+  const graph = createGraph(input);
+  const heap = createHeap();
+
+  function propose(a: number, b: number): void {
+    const value = input.accept(graph.view(a, b));
+    if (value <= 0) return;
+    heap.push({ a: Math.min(a, b), b: Math.max(a, b), value, stamp: graph.stampOf(a, b) });
+  }
+
+  for (const [a, b] of graph.links()) propose(a, b);
+  for (let top = heap.pop(); top !== undefined; top = heap.pop()) {
+    if (graph.stampOf(top.a, top.b) !== top.stamp) continue;
+    if (input.confirm?.(graph.view(top.a, top.b)) === false) continue;
+    for (const other of graph.join(top.a, top.b)) propose(top.a, other);
+  }
+  return graph.groups();
+}
+
+/** Groups of nodes and the links between them. */
+function createGraph({ size, edges, score, together = [] }: LinkageInput) {
   const members: number[][] = Array.from({ length: size }, (_, i) => [i]);
   const links: Map<number, Link>[] = Array.from({ length: size }, () => new Map());
-  const heap = createHeap();
-  let stamp = 0;
+  let stamps = 0;
+  const of = (group: number): readonly number[] => members[group] ?? [];
 
-  function setLink(a: number, b: number, mean: number): void {
-    const [one, two] = [members[a] ?? [], members[b] ?? []];
-    const link = { mean, stamp: ++stamp };
+  function setLink(a: number, b: number, mean: number, max: number): void {
+    const link = { mean, max, stamp: ++stamps };
     links[a]?.set(b, link);
     links[b]?.set(a, link);
-    const value = input.accept(mean, one, two);
-    if (value > 0) heap.push({ a: Math.min(a, b), b: Math.max(a, b), value, stamp });
   }
 
-  function meanOf(a: number, b: number): number {
-    return links[a]?.get(b)?.mean ?? meanScore(members[a] ?? [], members[b] ?? [], score);
+  function bestBut(group: number, but: number): number {
+    let best = noAlternative;
+    for (const [other, link] of links[group] ?? []) {
+      if (other !== but && link.mean > best) best = link.mean;
+    }
+    return best;
   }
 
-  function join(a: number, b: number): void {
-    const [one, two] = [members[a] ?? [], members[b] ?? []];
-    const around = new Set([...(links[a]?.keys() ?? []), ...(links[b]?.keys() ?? [])]);
-    around.delete(a);
-    around.delete(b);
-    const means = [...around].map((other) => {
-      const sum = one.length * meanOf(a, other) + two.length * meanOf(b, other);
-      return [other, sum / (one.length + two.length)] as const;
-    });
-    for (const other of around) links[other]?.delete(b);
-    links[b]?.clear();
-    links[a]?.delete(b);
-    members[a] = [...one, ...two];
-    members[b] = [];
-    for (const [other, mean] of means) setLink(a, other, mean);
+  function joined(a: number, b: number, other: number): readonly [number, number] {
+    const [one, two] = [links[a]?.get(other), links[b]?.get(other)];
+    const meanOne = one?.mean ?? meanScore(of(a), of(other), score);
+    const meanTwo = two?.mean ?? meanScore(of(b), of(other), score);
+    const [left, right] = [of(a).length, of(b).length];
+    const mean = (left * meanOne + right * meanTwo) / (left + right);
+    return [mean, Math.max(one?.max ?? -Infinity, two?.max ?? -Infinity)];
   }
 
-  for (const group of input.together ?? []) {
-    const [first, ...others] = group;
-    if (first === undefined) continue;
-    members[first] = [...group];
-    for (const other of others) members[other] = [];
+  for (const group of together) gather(group, members);
+  const home = homes(members);
+  for (const [key, mean] of startMeans(edges, home)) {
+    const [a, b] = [Math.floor(key / size), key % size];
+    const alone = of(a).length === 1 && of(b).length === 1;
+    setLink(a, b, alone ? mean : meanScore(of(a), of(b), score), mean);
   }
-  const home = new Int32Array(size);
+  return {
+    stampOf: (a: number, b: number) => links[a]?.get(b)?.stamp ?? -1,
+    view(a: number, b: number): LinkView {
+      const link = links[a]?.get(b);
+      const alternative = Math.max(bestBut(a, b), bestBut(b, a));
+      return {
+        one: of(a),
+        two: of(b),
+        mean: link?.mean ?? -Infinity,
+        max: link?.max ?? -Infinity,
+        alternative,
+      };
+    },
+    links: (): readonly (readonly [number, number])[] =>
+      links.flatMap((map, a) => [...map.keys()].filter((b) => a < b).map((b) => [a, b] as const)),
+    /** Joins the second into the first; answers the groups it now has links with. */
+    join(a: number, b: number): readonly number[] {
+      const around = new Set([...(links[a]?.keys() ?? []), ...(links[b]?.keys() ?? [])]);
+      around.delete(a);
+      around.delete(b);
+      const renewed = [...around].map((other) => [other, ...joined(a, b, other)] as const);
+      for (const other of around) links[other]?.delete(b);
+      links[b]?.clear();
+      links[a]?.delete(b);
+      members[a] = [...of(a), ...of(b)];
+      members[b] = [];
+      for (const [other, mean, max] of renewed) setLink(a, other, mean, max);
+      return [...around];
+    },
+    groups(): readonly (readonly number[])[] {
+      const groups = members.filter((group) => group.length > 0);
+      for (const group of groups) group.sort((a, b) => a - b);
+      return groups.sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
+    },
+  };
+}
+
+function gather(group: readonly number[], members: number[][]): void {
+  const [first, ...others] = group;
+  if (first === undefined) return;
+  members[first] = [...group];
+  for (const other of others) members[other] = [];
+}
+
+/** For every node the group it stands in. */
+function homes(members: readonly (readonly number[])[]): Int32Array {
+  const home = new Int32Array(members.length);
   members.forEach((group, at) => {
     for (const node of group) home[node] = at;
   });
-  for (const [key, mean] of startMeans(input.edges, home)) {
-    const a = Math.floor(key / size);
-    const b = key % size;
-    const alone = members[a]?.length === 1 && members[b]?.length === 1;
-    setLink(a, b, alone ? mean : meanScore(members[a] ?? [], members[b] ?? [], score));
-  }
-  for (let top = heap.pop(); top !== undefined; top = heap.pop()) {
-    const link = links[top.a]?.get(top.b);
-    if (link === undefined || link.stamp !== top.stamp) continue;
-    const [one, two] = [members[top.a] ?? [], members[top.b] ?? []];
-    if (input.apart?.(one, two) === true) continue;
-    join(top.a, top.b);
-  }
-  const groups = members.filter((group) => group.length > 0);
-  for (const group of groups) group.sort((a, b) => a - b);
-  return groups.sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
+  return home;
 }
 
 function startMeans(edges: readonly Edge[], home: Int32Array): Map<number, number> {

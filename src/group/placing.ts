@@ -3,6 +3,7 @@
 import type { Candidates } from './candidates.js';
 import type { Stand } from './change.js';
 import type { Judging } from './judging.js';
+import { noAlternative } from './linkage.js';
 import type { Entry, Memory, Near } from './memory.js';
 
 export interface Choice {
@@ -40,8 +41,16 @@ export function choose(entry: Entry, memory: Memory, judging: Judging): readonly
     if (other !== undefined && other !== entry) ids.add(other.eventId);
     if (ids.size >= eventsJudgedMax) break;
   }
-  return [...ids]
-    .map((eventId) => ({ eventId, score: judging.withEvent(entry, memory.membersOf(eventId)) }))
+  const events = [...ids].map((eventId) => {
+    const members = memory.membersOf(eventId);
+    return { eventId, members, pairs: judging.pairsWith(entry, members) };
+  });
+  return events
+    .map(({ eventId, members, pairs }) => {
+      const others = events.filter((event) => event.eventId !== eventId);
+      const alternative = Math.max(noAlternative, ...others.map((event) => event.pairs.mean));
+      return { eventId, score: judging.withEvent(entry, members, pairs, alternative) };
+    })
     .sort((a, b) => b.score - a.score || memory.ageOf(a.eventId) - memory.ageOf(b.eventId));
 }
 

@@ -47,6 +47,8 @@ export const termShift = 16;
 const tollReach = 4;
 const tollTokensMax = 120;
 const hourMs = 3_600_000;
+/** A feed's time this near the day a text gives is the finer one. */
+const spokenHoursMax = 36;
 const titleCaseShare = 0.6;
 
 export function createRead(letters: Letters, lexicon: Lexicon): Read {
@@ -93,11 +95,12 @@ export function createRead(letters: Letters, lexicon: Lexicon): Read {
     add(textTerms, 1);
     const all = ascending(counts.entries(), ([term, weight]) => term * termShift + weight);
     lexicon.weights.count(all, termShift);
+    const spokenDay = dayOfHead(report.text) ?? NaN;
     const meaning = titleTerms.filter((term) => (lexicon.flags(term) & stopTerm) === 0);
     return {
       id: report.id,
-      hour: report.time === undefined ? NaN : report.time / hourMs,
-      spokenDay: dayOfHead(report.text) ?? NaN,
+      hour: hourOf(report.time, spokenDay),
+      spokenDay,
       weekdays: weekdaysOfLead(report.text),
       outlet: report.outlet === undefined ? 0 : textHash(report.outlet),
       title,
@@ -112,6 +115,14 @@ export function createRead(letters: Letters, lexicon: Lexicon): Read {
       titleMass: 0,
     };
   };
+}
+
+/** A full date at a text's head says better than a feed when it was written; by the hour, the feed. */
+function hourOf(time: number | undefined, spokenDay: number): number {
+  const hour = time === undefined ? NaN : time / hourMs;
+  const noon = spokenDay * 24 + 12;
+  if (Number.isNaN(noon)) return hour;
+  return Math.abs(hour - noon) <= spokenHoursMax ? hour : noon;
 }
 
 function ascending<T = number>(

@@ -16,11 +16,6 @@ const kinds: Readonly<Record<string, Reason['kind']>> = {
   weekdayConflicts: 'time',
   timeKnown: 'time',
   timeNear: 'time',
-  timeMid: 'time',
-  timeFar: 'time',
-  spokenKnown: 'time',
-  spokenNear: 'time',
-  spokenFar: 'time',
   nameCos: 'name',
   titleCos: 'term',
   titleMass: 'term',
@@ -101,9 +96,7 @@ function listed(what: string, terms: readonly number[], lexicon: Lexicon): strin
 }
 
 function timeSentence(a: Reading, b: Reading): string {
-  const days = Math.abs(a.spokenDay - b.spokenDay);
-  if (days === 0) return 'Both texts give the same day.';
-  if (days > 0) return `Their texts give days ${days} apart.`;
+  if (a.spokenDay === b.spokenDay) return 'Both texts give the same day.';
   const hours = Math.abs(a.hour - b.hour);
   if (Number.isNaN(hours)) return 'One of them has no time.';
   if (hours < 48) return `${Math.round(hours)} hours lie between them.`;

@@ -8,7 +8,6 @@ import type { Entry } from './memory.js';
 export function regroup(
   entries: readonly Entry[],
   judging: Judging,
-  joinAbove: number,
 ): readonly (readonly Entry[])[] {
   const size = entries.length;
   const edges = edgesAmong(entries, judging);
@@ -19,9 +18,9 @@ export function regroup(
     edges,
     score: (a, b) =>
       known.get(keyOf(a, b)) ?? judging.pair(entries[a] as Entry, entries[b] as Entry),
-    accept: (mean) => mean - joinAbove,
+    accept: (view) => judging.groups(view, entries),
+    confirm: ({ one, two }) => !differ(pinsOf(one, entries), pinsOf(two, entries)),
     together: pinnedTogether(entries),
-    apart: (a, b) => differ(pinsOf(a, entries), pinsOf(b, entries)),
   });
   return groups.map((group) => group.map((at) => entries[at] as Entry));
 }

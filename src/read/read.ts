@@ -1,5 +1,5 @@
-// Door of reading: a document becomes articles. Load, read, decide, and write all in one transaction
-// with the messages it gives birth to.
+// Door of reading: a document becomes articles. Load, read, decide, and write all in one
+// transaction with the messages it gives birth to.
 
 import { availableParallelism } from 'node:os';
 import type { Handler } from '../bus/bus.js';
@@ -22,7 +22,11 @@ import type { PageReading } from './page/page.js';
 import { feedTask, openThreads, pageTask } from './threads/threads.js';
 import type { Task, ThreadAnswer, Threads } from './threads/threads.js';
 
+export { readDate } from './date/date.js';
 export { readFeed, type FeedReading } from './feed/feed.js';
+export { sanitise } from './html/html.js';
+export { readLanguage } from './language/language.js';
+export { readPage } from './page/page.js';
 
 /** Articles named in one message. */
 const idsAtOnce = 200;

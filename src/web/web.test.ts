@@ -245,6 +245,12 @@ describe('hosts and hands', () => {
     expect(body).toContain('Rebels &lt;deny> losing Asker &amp; its docks');
     expect(body).not.toContain('<deny>');
   });
+
+  test('what an outlet took back says so, on the page and in the feed', async () => {
+    for (const path of [storyPath, '/feeds/posts/default']) {
+      expect((await get(path)).body).toMatch(/taken back by the outlet.*March 2, 2017, 22:25 UTC/);
+    }
+  });
 });
 
 describe('a changing site', () => {

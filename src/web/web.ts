@@ -9,11 +9,7 @@ import type { Store } from '../store/store.js';
 import { listenFrom } from './listen.js';
 import { rawAnswer } from './raw-answer.js';
 import { securityHeaders } from './security.js';
-import { loadAssets } from './site/assets.js';
-import type { SiteFacts } from './site/facts.js';
 import { registerSite } from './site/site.js';
-import { problemOf } from './site/trouble.js';
-import { createDates } from './site/words/dates.js';
 
 export interface WebNeeds {
   /** Only read. */
@@ -43,23 +39,10 @@ const paramLengthMax = 600;
 
 export function createWeb({ store, config, clock, banner, log }: WebNeeds): Web {
   let listening: string | undefined;
-  const secure = config.siteUrl.startsWith('https:');
-  const security = securityHeaders(secure);
-  const assets = loadAssets();
-  const fixed = {
-    name: config.siteName,
-    tagline: config.siteTagline,
-    contact: config.contact,
-    ...(banner === undefined ? {} : { banner }),
-    dates: createDates(config.timeZone),
-    house: config,
-    assets,
-  };
-  const address = config.siteUrl.replace(/\/+$/, '');
-  const facts = (): SiteFacts => ({
-    ...fixed,
-    url: address || (listening ?? addressOf(config.host, config.port)),
-  });
+  const security = securityHeaders(config.siteUrl.startsWith('https:'));
+  const said = banner === undefined ? {} : { banner };
+  const publicUrl = config.siteUrl.replace(/\/+$/, '');
+  const address = () => publicUrl || (listening ?? addressOf(config.host, config.port));
 
   const app = fastify({
     logger: false,
@@ -72,22 +55,22 @@ export function createWeb({ store, config, clock, banner, log }: WebNeeds): Web 
     frameworkErrors: (fault, _, reply) => {
       const answer = reply as unknown as FastifyReply;
       answer.headers(security);
-      site.answerProblem(problemOf(fault.statusCode ?? 400), answer);
+      site.answerProblem(fault.statusCode ?? 400, answer);
     },
     clientErrorHandler: (fault, socket) => {
       if (socket.writable) socket.write(rawAnswer(fault.code, security));
       socket.destroy();
     },
   });
-  const site = registerSite(app, { store, clock, assets, facts, log });
+  const site = registerSite(app, { store, config, clock, address, log, ...said });
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(security);
     if ((request.raw.url?.length ?? 0) > urlLengthMax) {
-      return site.answerProblem(problemOf(414), reply);
+      return site.answerProblem(414, reply);
     }
     if (request.is404 && request.method !== 'GET' && request.method !== 'HEAD') {
       reply.header('allow', 'GET, HEAD').header('connection', 'close');
-      return site.answerProblem(problemOf(405), reply);
+      return site.answerProblem(405, reply);
     }
     return undefined;
   });

@@ -1,5 +1,6 @@
 // One life of a writer that will be killed: writes under load and says what it was promised.
-// Each line on standard output is an acknowledgement: `article ID`, `roundup ID`, `effect ID`.
+// The first line on standard output is `ready MS`; each one after it is an acknowledgement:
+// `article ID`, `roundup ID`, `effect ID`.
 
 import { writeSync } from 'node:fs';
 import { uuidv7 } from 'uuidv7';
@@ -59,10 +60,11 @@ export function subscribeEffects(store: Store, say: (line: string) => void): Bus
 
 async function live(file: string, name: string): Promise<void> {
   const say = (line: string): void => void writeSync(1, `${line}\n`);
+  const startedAt = performance.now();
   const store = await openLife(file);
   const bus = subscribeEffects(store, say);
   bus.start();
-  say('ready');
+  say(`ready ${Math.ceil(performance.now() - startedAt)}`);
   for (let first = 0; ; first += batch) {
     const ids = Array.from({ length: batch }, (_, index) => `${name}-${first + index}`);
     await store.transaction(async (inside) => {

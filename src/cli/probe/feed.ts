@@ -1,10 +1,12 @@
 // `probe feed`: what the feed reader makes of bytes, with its HTML sanitised.
 
-import { readFeed } from '../../read/feed/feed.js';
-import type { EntryReading, Markup, Person } from '../../read/feed/feed.js';
-import { sanitise } from '../../read/html/html.js';
-import type { Answer, Question } from './probe.js';
+import { readFeed, sanitise, type FeedReading } from '../../read/read.js';
+import type { Answer, Question } from './question.js';
 import { bytesOf, headersOf, optionalTextOf } from './question.js';
+
+type EntryReading = FeedReading['entries'][number];
+type Markup = EntryReading['summary'];
+type Person = FeedReading['authors'][number];
 
 export async function answerFeed(question: Question): Promise<Answer> {
   const url = optionalTextOf(question, 'url');
@@ -61,7 +63,7 @@ function entryOf(entry: EntryReading): Answer {
   };
 }
 
-function safe(markup: Markup | undefined): string | null {
+function safe(markup: Markup): string | null {
   if (markup === undefined) return null;
   const html = sanitise(markup.html, 'feed', markup.base);
   return html === '' ? null : html;

@@ -12,6 +12,13 @@ const paragraphLengthMax = 4_000;
 /** A paragraph of fewer words that ends no sentence is a byline, a date or a caption. */
 const proseWordsMin = 5;
 
+/** Bylines, captions and notices: one of these words in front and no full stop. */
+const notProse = new RegExp(
+  '^(?:by|photo|image|picture|credit|file|source|updated|published|advertisement|read more)' +
+    '\\b[^.]*$',
+  'iu',
+);
+
 /** From its first letter to the empty line that ends it. */
 const paragraph = /\S(?:[^\n]|\n(?![^\S\n]*\n))*/gu;
 
@@ -42,13 +49,7 @@ function isProse(shown: string, article: Article): boolean {
   const same = (other: string | undefined): boolean =>
     other !== undefined && wordsOf(other).join(' ') === wordsOf(shown).join(' ');
   if (same(article.headline) || same(article.byline) || same(article.dateline)) return false;
-  if (
-    /^(?:by|photo|image|picture|credit|file|source|updated|published|advertisement|read more)\b[^.]*$/iu.test(
-      shown,
-    )
-  ) {
-    return false;
-  }
+  if (notProse.test(shown)) return false;
   return countWords(shown) >= proseWordsMin || /[。！？]/u.test(shown);
 }
 

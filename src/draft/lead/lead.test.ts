@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { articleTime, type Article } from '../../domain/article.js';
-import { article, leadText, outletsById } from '../newsroom.fixture.js';
+import { article, leadText, outletsById } from '../newsroom.contract.js';
 import { reportsOf } from '../report.js';
 import { leadOf } from './lead.js';
 
-const long = `${leadText}\n\n${'The river runs high at this time of the year and few cross it. '.repeat(30)}`;
+const filler = 'The river runs high at this time of the year and few cross it. ';
+const long = `${leadText}\n\n${filler.repeat(30)}`;
 
 function lead(articles: readonly Article[], language = 'en') {
   return leadOf(reportsOf(articles, outletsById, articleTime), language, 120);

@@ -16,8 +16,11 @@ const fullWords = 600;
 const agreementPoints = 4;
 /** A text of fewer words is a teaser or a flash. */
 const teaserWords = 60;
-const paywall =
-  /subscribe(?:rs)? (?:to|only|now)|sign in to (?:read|continue)|to continue reading|already a subscriber|abonnez-vous|jetzt abonnieren|suscríbete/iu;
+const paywall = new RegExp(
+  'subscribe(?:rs)? (?:to|only|now)|sign in to (?:read|continue)|to continue reading|' +
+    'already a subscriber|abonnez-vous|jetzt abonnieren|suscríbete',
+  'iu',
+);
 
 interface Judged {
   readonly report: Report;
@@ -110,8 +113,11 @@ function asLead({ report, excerpt, why }: Judged): Lead {
 const column =
   /\b(?:opinions?|columns?|columnists?|commentary|commentisfree|op-ed|editorials?)\b/iu;
 /** One person: two to four capitalised words, not "Staff" or an agency. */
-const person =
-  /^(?:[Bb][Yy]\s+)?(\p{Lu}[\p{L}.'’-]*(?:\s+(?:de|la|van|von|der|bin|al|el|\p{Lu}[\p{L}.'’-]*)){1,3})\s*(?=$|[,|(–—-])/u;
+const person = new RegExp(
+  "^(?:[Bb][Yy]\\s+)?(\\p{Lu}[\\p{L}.'’-]*" +
+    "(?:\\s+(?:de|la|van|von|der|bin|al|el|\\p{Lu}[\\p{L}.'’-]*)){1,3})\\s*(?=$|[,|(–—-])",
+  'u',
+);
 
 function authorOf({ article, outlet }: Report): Sourced | undefined {
   const signs = [article.headline.slice(0, 40), article.url, ...article.labels].join(' ');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { articleTime, type Article } from '../../domain/article.js';
-import { article, arvaArticles, outletsById } from '../newsroom.fixture.js';
+import { article, arvaArticles, outletsById } from '../newsroom.contract.js';
 import { reportsOf } from '../report.js';
 import { linesOf } from './lines.js';
 
@@ -30,7 +30,8 @@ describe('lines', () => {
       article('agency-1', 'norwire', 'Army enters Arva', 11),
     ];
     const order =
-      'agency-1 agency-2 joint state paper-1 paper-1-late paper-2 tv state-tv background video special';
+      'agency-1 agency-2 joint state paper-1 paper-1-late paper-2 tv state-tv ' +
+      'background video special';
     expect(lines(articles, undefined, 12).join(' ')).toBe(order);
   });
 

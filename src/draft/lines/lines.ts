@@ -92,7 +92,7 @@ export function retells({ article }: Report, others: readonly Report[]): boolean
   });
 }
 
-/** Shared telling words, of all telling words of two headlines, beyond which one retells the other. */
+/** Share of telling words in common beyond which one headline retells another. */
 const retoldShareMin = 0.6;
 
 function tellingScore({ article, originId, agencyIds }: Report, agreement: Agreement): number {

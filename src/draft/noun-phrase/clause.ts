@@ -13,23 +13,28 @@ export interface MainVerb {
   readonly verb: string;
 }
 
-/** The main verb; 'unclear' for titles that no rule fits, 'none' for those without a finite verb. */
+/** The main verb; 'unclear' where no rule fits, 'none' where there is no finite verb. */
 export function findMainVerb(tokens: readonly Token[]): MainVerb | 'unclear' | 'none' {
   const stretch = mainStretch(tokens);
   let doubtful: MainVerb | undefined;
   let closed = false;
+  let parted = false;
   for (let at = 1; at < stretch.length; at++) {
     const { word, mark } = stretch[at] ?? noToken;
     if (grammar.modals.has(word)) return doubtful ?? 'unclear';
     const found = verbAt(stretch, at);
     if (found?.sure === true) {
+      // "Raises Fees And Introduces": the second of two verbs.
+      if (doubtful !== undefined && stretch[at - 1]?.word === 'and') return doubtful;
       // "It is", "he says": another clause has begun without a sign.
       const inner = at > 1 && grammar.pronouns.has(stretch[at - 1]?.word ?? '');
-      return inner ? (doubtful ?? 'unclear') : found.verb;
+      return inner || parted ? (doubtful ?? 'unclear') : found.verb;
     }
     if (!closed) doubtful ??= found?.verb;
     if (doubtful !== undefined && mark !== '') return doubtful;
     closed ||= endsSubject(stretch, at);
+    // "Growth Slowed In July, A Signal That …": what follows the comma is no part of the subject.
+    parted ||= closed && mark === ',';
   }
   return doubtful ?? 'none';
 }
@@ -95,14 +100,15 @@ function judge(
   if (forms.includes('third')) {
     if (!doubtful) return true;
     if (ended || isFinite(next.word)) return undefined;
-    if (!isOne(tokens.slice(0, at), next.word) && seemsNoun(verb, next.word)) return undefined;
+    const one = isOne(tokens.slice(0, at), next.word, verb);
+    if (!one && seemsNoun(verb, next.word)) return undefined;
     return grammar.saying.has(verb) && !grammar.prepositions.has(next.word);
   }
   if (forms.includes('base') && before !== undefined && isPlural(tokens, at)) {
-    if (!doubtful) return true;
+    if (!doubtful) return !ended || intransitive.has(verb) ? true : undefined;
     // A noun further off has too many words between to be sure of its verb.
     const many = looksPlural(before.word) || isJoined(tokens.slice(0, at));
-    if (ended || isFinite(next.word) || !many) return undefined;
+    if (ended || isFinite(next.word) || !many || /ed$/.test(next.word)) return undefined;
     const acts = grammar.actions.has(verb) && isObject(next.word);
     return acts || !seemsNoun(verb, next.word) ? false : undefined;
   }
@@ -118,9 +124,10 @@ function judge(
 }
 
 /** One name or one institution acts: "Israel Strikes Targets", "French President Visits Beirut". */
-function isOne(subject: readonly Token[], next: string): boolean {
-  const acts = takesThe(subject) ? grammar.particles.has(next) : false;
-  return acts || (isObject(next) && (subject.length === 1 || takesThe(subject)));
+function isOne(subject: readonly Token[], next: string, verb: string): boolean {
+  const institution = takesThe(subject);
+  if (isObject(next)) return institution || subject.length === 1;
+  return institution && (grammar.particles.has(next) || intransitive.has(verb));
 }
 
 function isObject(next: string): boolean {
@@ -162,8 +169,11 @@ function isPlural(tokens: readonly Token[], at: number): boolean {
   return heads.some((head) => head !== undefined && looksPlural(head.word)) || isJoined(subject);
 }
 
+/** "Orsk And Velia", "Orsk, Velia"; not a comma behind "in Arva". */
 function isJoined(subject: readonly Token[]): boolean {
-  return subject.some(({ word, mark }) => word === 'and' || mark === ',');
+  const phrase = subject.findIndex(({ word }) => grammar.prepositions.has(word));
+  const list = phrase === -1 ? subject : subject.slice(0, phrase);
+  return list.some(({ mark }) => mark === ',') || subject.some(({ word }) => word === 'and');
 }
 
 function looksPlural(word: string): boolean {

@@ -32,8 +32,11 @@ export function isClause(headline: string): boolean {
 }
 
 /** ", Police Say" and ", Says UK": a second voice at the end. */
-const attribution =
-  /, (?:\S+ ){0,5}(?:says?|said|reports?|claims?|shows?|finds?|warns?|suggests?)(?: \S+){0,5}$/iu;
+const attribution = new RegExp(
+  `,['"”’]? (?:\\S+ ){0,5}(?:says?|said|tells?|told|reports?|claims?|alleges?|shows?|finds?|` +
+    'warns?|suggests?)(?: \\S+){0,5}$',
+  'iu',
+);
 
 /** Several parts, questions, speech, and subjects that point elsewhere. */
 function refused(title: string, tokens: readonly Token[]): boolean {
@@ -43,6 +46,7 @@ function refused(title: string, tokens: readonly Token[]): boolean {
     !/\p{Ll}/u.test(title) ||
     grammar.pronouns.has(first) ||
     grammar.subordinators.has(first) ||
+    (/^\p{L}+ing (?!of )/iu.test(title) && title.includes(',')) ||
     attribution.test(title)
   );
 }

@@ -19,7 +19,7 @@ export function tokensOf(title: string): readonly Token[] {
       // In capitals these are names: the Islamic State, the health organisation.
       const word = /^(?:IS|WHO|IT|MAY|AS|OR|CAN|ICE)$/.test(inner)
         ? `${inner}.`
-        : inner.toLowerCase();
+        : inner.toLowerCase().replaceAll('’', "'");
       return { shown, word, mark: core?.[2] ?? '' };
     });
 }

@@ -3,6 +3,7 @@
 import dns from 'node:dns';
 import type { LookupAddress } from 'node:dns';
 import type { LookupFunction } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { judgeIp } from '../guard.js';
 
 /** All addresses of a name, in the order to be tried. Rejects when there are none. */
@@ -43,26 +44,51 @@ export function whyForbidden(addresses: readonly LookupAddress[]): string | unde
   return undefined;
 }
 
+export interface ResolveOptions {
+  readonly timeoutMs?: number;
+  /** Name servers as `address:port`; those of the system when left out. */
+  readonly servers?: readonly string[];
+}
+
+/** With IPv4 at hand nobody waits longer for IPv6: many name servers lose that question. */
+const sixGraceMs = 300;
+
 /**
  * Asks the name servers directly: the system's lookup holds one of four threads while a name
  * server hangs, and with them file and packing work. Falls back to the system's lookup, which
  * knows the hosts file, when the name servers do not know the name or cannot be asked.
  */
-export function resolveBySystem(timeoutMs = 3_000): Resolve {
+export function resolveBySystem({ timeoutMs = 3_000, servers }: ResolveOptions = {}): Resolve {
   const resolver = new dns.promises.Resolver({ timeout: timeoutMs, tries: 2 });
+  if (servers !== undefined) resolver.setServers(servers);
   return async (host) => {
-    const found = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)]);
-    const [four, six] = found.map((one) => (one.status === 'fulfilled' ? one.value : []));
+    const asked = { four: answers(resolver.resolve4(host)), six: answers(resolver.resolve6(host)) };
+    const four = await asked.four;
+    const six = await (four.addresses.length === 0
+      ? asked.six
+      : Promise.race([asked.six, wait(sixGraceMs, nothing)]));
     const addresses = [
-      ...(four ?? []).map((address) => ({ address, family: 4 })),
-      ...(six ?? []).map((address) => ({ address, family: 6 })),
+      ...four.addresses.map((address) => ({ address, family: 4 })),
+      ...six.addresses.map((address) => ({ address, family: 6 })),
     ];
     if (addresses.length > 0) return addresses;
-    if (found.some(timedOut)) throw new Error(`the name servers do not answer for ${host}`);
+    if (four.isTimeout || six.isTimeout) {
+      throw new Error(`the name servers do not answer for ${host}`);
+    }
     return dns.promises.lookup(host, { all: true });
   };
 }
 
-function timedOut(one: PromiseSettledResult<unknown>): boolean {
-  return one.status === 'rejected' && (one.reason as { code?: unknown }).code === 'ETIMEOUT';
+interface Answers {
+  readonly addresses: readonly string[];
+  readonly isTimeout: boolean;
+}
+
+const nothing: Answers = { addresses: [], isTimeout: false };
+
+function answers(asked: Promise<readonly string[]>): Promise<Answers> {
+  return asked.then(
+    (addresses) => ({ addresses, isTimeout: false }),
+    (fault: { code?: unknown }) => ({ addresses: [], isTimeout: fault.code === 'ETIMEOUT' }),
+  );
 }

@@ -1,6 +1,6 @@
 // Door of dates: what feeds and pages write for a time, as an instant, or nothing when in doubt.
 
-import { readCommon } from './common.js';
+import { readUsual } from './usual.js';
 import { dateLengthMax, readIso } from './iso.js';
 import { readLocal } from './local.js';
 import { readWorded } from './worded.js';
@@ -10,8 +10,8 @@ import { readWorded } from './worded.js';
  * and some local ones. A day without a time is its midnight UTC. Undefined when it is no date.
  */
 export function readDate(text: string): number | undefined {
-  const common = readCommon(text);
-  if (common !== undefined) return common;
+  const usual = readUsual(text);
+  if (usual !== undefined) return usual;
   const plain = text.replace(/\s+/g, ' ').trim();
   if (plain === '' || plain.length > dateLengthMax) return undefined;
   return readIso(plain) ?? readWorded(plain) ?? readLocal(plain);

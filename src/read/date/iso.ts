@@ -6,8 +6,9 @@ import { zoneMinutes } from './zones.js';
 
 type Day = { readonly year: number; readonly month: number; readonly day: number };
 
-const time =
-  /^(\d{1,2})(?::?(\d{2})(?::?(\d{2})(?:[.,:](\d{1,9}))?)?)?\s*(am|pm)?\s*(z|utc|gmt|[+\-\u2212]\d{1,2}(?::?\d{2})?|[a-z]{2,5})?$/i;
+const clock = String.raw`(\d{1,2})(?::?(\d{2})(?::?(\d{2})(?:[.,:](\d{1,9}))?)?)?`;
+const zone = String.raw`(z|utc|gmt|[+\-\u2212]\d{1,2}(?::?\d{2})?|[a-z]{2,5})?`;
+const time = new RegExp(String.raw`^${clock}\s*(am|pm)?\s*${zone}$`, 'i');
 /** A day in figures, then what may be a time. */
 const whole = /^([-\d/.Ww]+?)(?:\s*[Tt,]\s*|\s+)([\d:.,]+.*)$/;
 /** Longest text that is a date, in UTF-16 units. */
@@ -24,8 +25,8 @@ export function readIso(text: string): number | undefined {
 function readTime(text: string, day: Day): number | undefined {
   const match = time.exec(text.trim());
   if (match === null) return undefined;
-  const [, hours = '', minutes, seconds, fraction, half, zone = ''] = match;
-  const offset = zoneMinutes(zone);
+  const [, hours = '', minutes, seconds, fraction, half, east = ''] = match;
+  const offset = zoneMinutes(east);
   if (offset === undefined) return undefined;
   return instant({
     ...day,

@@ -5,6 +5,13 @@ import { instant } from './instant.js';
 import { monthNumber } from './months.js';
 import { zoneMinutes } from './zones.js';
 
+const hanDay = String.raw`^(\d{4})년\s*(\d{1,2})월\s*(\d{1,2})일(?:\s*[(（]?[월화수목금토일][)）]?)?`;
+const hanTime = String.raw`(?:\s*(오전|오후)?\s*(\d{1,2}):(\d{2})(?::(\d{2}))?)?$`;
+const korean = new RegExp(hanDay + hanTime);
+const perforceDay = String.raw`^[a-z]{3,9},?\s+(\d{4})[/-](\d{1,2})[/-](\d{1,2})\s+`;
+const perforceTime = String.raw`(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(\S*)$`;
+const perforce = new RegExp(perforceDay + perforceTime, 'i');
+
 /** Korea and Japan keep UTC+9, China UTC+8, all the year. */
 const koreaMinutes = 540;
 const chinaMinutes = 480;
@@ -21,10 +28,7 @@ export function readLocal(text: string): number | undefined {
 
 /** `2004년 05월 28일  01:31:15` */
 function readKorean(text: string): number | undefined {
-  const match =
-    /^(\d{4})년\s*(\d{1,2})월\s*(\d{1,2})일(?:\s*[(（]?[월화수목금토일][)）]?)?(?:\s*(오전|오후)?\s*(\d{1,2}):(\d{2})(?::(\d{2}))?)?$/.exec(
-      text,
-    );
+  const match = korean.exec(text);
   if (match === null) return undefined;
   const [, year, month, day, half, hour = '0', minute = '0', second = '0'] = match;
   return at(
@@ -70,10 +74,7 @@ function readHungarian(text: string): number | undefined {
 
 /** `Fri, 2006/09/15 08:19:53 EDT` */
 function readPerforce(text: string): number | undefined {
-  const match =
-    /^[a-z]{3,9},?\s+(\d{4})[/-](\d{1,2})[/-](\d{1,2})\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(\S*)$/i.exec(
-      text,
-    );
+  const match = perforce.exec(text);
   if (match === null) return undefined;
   const [, year, month, day, hour, minute, second = '0', zone = ''] = match;
   const offset = zoneMinutes(zone);

@@ -17,8 +17,10 @@ interface Found {
 
 const clock = /^(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,]\d+)?)?(z|[+\-]\d{1,2}:?\d{2})?$/;
 /** Words that may stand in a date and say nothing: weekdays, at, of, uhr … */
-const weekday =
-  /^(mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|gio|jeu|ven|sab|sam|dom|dim|mie|jue|vie|mo|di|do|fr|sa|so|κυρ|δευ|τρι|τετ|πεμ|παρ|σαβ|пн|вт|ср|чт|пт|сб|вс)/;
+const weekday = new RegExp(
+  '^(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|gio|jeu|ven|sab|sam|dom|dim|mie|jue|vie|mo|di|do|' +
+    'fr|sa|so|κυρ|δευ|τρι|τετ|πεμ|παρ|σαβ|пн|вт|ср|чт|пт|сб|вс)',
+);
 const filler = new Set(['at', 'on', 'of', 'de', 'the', 'uhr', 'le', 'el', 'um', 'a', 'kl', 'г']);
 
 export function readWorded(text: string): number | undefined {

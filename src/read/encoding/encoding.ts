@@ -20,7 +20,7 @@ export function decodeXml(bytes: Uint8Array, contentType?: string): Decoded {
   const header = fromHeader(contentType);
   const declared = fromDeclaration(bytes, shape);
   const sure = mark ?? wide(shape) ?? trusted(header, declared, bytes);
-  return choose(bytes, sure === undefined ? [declared] : [sure, header, declared]);
+  return choose(bytes, sure === undefined ? [declared ?? shape] : [sure, header, declared]);
 }
 
 /** Decodes an HTML page: mark, header, meta element, then what fits. Never throws. */

@@ -176,7 +176,7 @@ function canonicalOf(parts: Parts, links: readonly Link[]): string | undefined {
   return own ?? links.find(({ rel }) => rel === 'canonical')?.href;
 }
 
-/** The short and the long text. Of a summary and a description, what comes second is the long one. */
+/** Short and long text. Of a summary and a description, what comes second is the long one. */
 function bodies(parts: Parts, children: Element['children'], atom: boolean): Bodies {
   const read = (element: Element): Markup | undefined => markupOf(element, atom);
   const long =

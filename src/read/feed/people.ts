@@ -32,7 +32,7 @@ const parts: ReadonlySet<string> = new Set([
   'itunes:email',
 ]);
 
-/** `me@example.com (Name)`, `Name (me@example.com)`, `Name <me@example.com>`, a name, an address. */
+/** `me@a.example (Name)`, `Name (me@a.example)`, `Name <me@a.example>`, a name, an address. */
 export function personIn(text: string): Person | undefined {
   const email = text.length > 1_000 ? undefined : mail.exec(text)?.[0];
   if (email === undefined) return known({ name: text.trim(), email: undefined, url: undefined });

@@ -1,5 +1,6 @@
 // Text constructs: what is plain, what is HTML, and how to have the one from the other.
 
+import { decodeHTML } from 'entities';
 import { plainText } from '../html/html.js';
 import { attribute, elements, escapeHtml, innerMarkup, textOf } from './element.js';
 import type { Element } from './element.js';
@@ -23,8 +24,13 @@ export function plainOf(element: Element | undefined, atom: boolean): string | u
   if (element === undefined) return undefined;
   const { kind, value } = said(element, atom);
   const html = kind === 'html' || kind === 'xhtml' || (kind === 'unsaid' && looksLikeHtml(value));
-  const text = oneLine(html ? plainText(value) : value);
+  const text = oneLine(html ? wordsIn(value) : value);
   return text === '' ? undefined : text;
+}
+
+/** Entities alone need no walk through tags. */
+function wordsIn(html: string): string {
+  return html.includes('<') ? plainText(html) : decodeHTML(html);
 }
 
 function oneLine(text: string): string {
@@ -91,15 +97,21 @@ function unwrapped(element: Element): string {
 }
 
 const htmlNames: ReadonlySet<string> = new Set(
-  `a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote
-  body br button canvas caption center cite code col colgroup data dd del details dfn dir div dl dt
-  em embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header
-  hr html i iframe img input ins isindex kbd label legend li link main map mark marquee math menu
-  meta meter nav noframes noscript object ol optgroup option p param picture pre progress q rp rt
-  ruby s samp script section select small source span strike strong style sub summary sup svg table
-  tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr xmp`.split(
-    /\s+/,
-  ),
+  `a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink
+  blockquote body br button canvas caption center cite code col colgroup data dd del details
+  dfn dir div dl dt em embed fieldset figcaption figure font footer form frame frameset h1 h2
+  h3 h4 h5 h6 head header hr html i iframe img input ins isindex kbd label legend li link main
+  map mark marquee math menu meta meter nav noframes noscript object ol optgroup option p param
+  picture pre progress q rp rt ruby s samp script section select small source span strike
+  strong style sub summary sup svg table tbody td template textarea tfoot th thead time title
+  tr track tt u ul var video wbr xmp`.split(/\s+/),
+);
+
+/** An end tag, an entity, a tag with attributes, or one that stands alone. */
+const telling = new RegExp(
+  String.raw`<\/\w+\s*>|&#?\w{1,32};|<\w+\s+[\w-]+\s*=|` +
+    String.raw`<(?:br|hr|img|p|script|iframe)\b[^<>]{0,2000}>`,
+  'i',
 );
 
 /**
@@ -108,12 +120,7 @@ const htmlNames: ReadonlySet<string> = new Set(
  */
 export function looksLikeHtml(text: string): boolean {
   if (!text.includes('<') && !text.includes('&')) return false;
-  if (
-    !/<\/\w+\s*>|&#?\w{1,32};|<\w+\s+[\w-]+\s*=|<(?:br|hr|img|p|script|iframe)\b[^<>]{0,2000}>/i.test(
-      text,
-    )
-  )
-    return false;
+  if (!telling.test(text)) return false;
   for (const [, name = ''] of text.matchAll(/<\/?(\w+)/g)) {
     if (!htmlNames.has(name.toLowerCase())) return false;
   }

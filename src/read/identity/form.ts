@@ -17,6 +17,22 @@ interface Rule {
 const mark = String.raw`\s*(?:[:|]|\s[-–—]\s|»)`;
 const opening = (words: string): RegExp => new RegExp(`^\\W*(?:${words})${mark}`, 'iu');
 
+/** Words after a closing dash or bar, or what else tells anywhere. */
+const ending = (words: string, more: RegExp): RegExp =>
+  new RegExp(String.raw`\s[-–—|]\s(?:${words})$|${more.source}`, 'iu');
+/** Headlines that promise to explain. */
+const questions = new RegExp(
+  [
+    String.raw`^(?:why|how) \p{L}+ `,
+    String.raw`^what (?:to|we) know\b`,
+    String.raw`^what (?:is|are) .{3,60}\?`,
+    String.raw`^who (?:is|are|was) .{3,60}\?`,
+    String.raw`\bwhat we know so far\b`,
+    ', explained$',
+  ].join('|'),
+  'u',
+);
+
 /** The first that fits decides. */
 const rules: readonly Rule[] = [
   {
@@ -29,12 +45,15 @@ const rules: readonly Rule[] = [
   {
     form: 'special',
     opening: opening(
-      'live(?: updates?| blog| coverage)?|liveblog|liveticker|en direct|en vivo|in diretta|ao vivo|' +
-        '(?:in )?(?:pictures|photos)|photo(?: gallery|s of the day)?|gallery|en images|in bildern|' +
+      'live(?: updates?| blog| coverage)?|liveblog|liveticker|en direct|en vivo|in diretta|' +
+        'ao vivo|(?:in )?(?:pictures|photos)|photo(?: gallery|s of the day)?|gallery|' +
+        'en images|in bildern|' +
         'podcast|listen|newsletter|quiz|(?:morning|evening) (?:briefing|digest)',
     ),
-    anywhere:
-      /\s[-–—|]\s(?:live(?: updates?)?|as it happened|in pictures|podcast|quiz)$|\blive updates\b/iu,
+    anywhere: ending(
+      'live(?: updates?)?|as it happened|in pictures|podcast|quiz',
+      /\blive updates\b/u,
+    ),
     path: /\/(?:live|liveblog|live-news|gallery|galleries|in-pictures|picture|podcasts?)\//i,
     category: /^(?:live ?blogs?|galler(?:y|ies)|photos|podcasts?|quiz(?:zes)?|newsletters?)$/i,
   },
@@ -44,15 +63,24 @@ const rules: readonly Rule[] = [
       'opinions?|op-ed|analysis|news analysis|explainer|explained|comment|commentary|editorial|' +
         'factbox|timeline|profile|q&a|q\\+a|interview|review|perspectives?|column|long read|' +
         'the long read|backgrounder|background|fact[ -]?check|viewpoint|essay|letters?|insight|' +
-        'feature|obituary|kommentar|analyse|meinung|hintergrund|gastbeitrag|faktencheck|leitartikel|' +
+        'feature|obituary|kommentar|analyse|meinung|hintergrund|gastbeitrag|faktencheck|' +
+        'leitartikel|' +
         'tribune|édito(?:rial)?|décryptage|portrait|entretien|enquête|opini[oó]n|an[aá]lisis|' +
         'análise|opinião|analisi|opinione|commento|мнение|анализ',
     ),
-    anywhere:
-      /\s[-–—|]\s(?:opinion|analysis|explainer|explained|editorial|comment|kommentar|analyse|opinión)$|^(?:why|how) \p{L}+ |^what (?:to|we) know\b|^what (?:is|are) .{3,60}\?|^who (?:is|are|was) .{3,60}\?|\bwhat we know so far\b|, explained$/iu,
-    path: /\/(?:opinions?|commentisfree|analysis|comment|editorials?|op-eds?|explainers?|columns?|blogs?|factcheck|meinung|idees|tribunes?)\//i,
-    category:
-      /^(?:opinions?|analysis|commentary|editorials?|columns?|explainers?|op-ed|meinung|reviews?)$/i,
+    anywhere: ending(
+      'opinion|analysis|explainer|explained|editorial|comment|kommentar|analyse|opinión',
+      questions,
+    ),
+    path: new RegExp(
+      '/(?:opinions?|commentisfree|analysis|comment|editorials?|op-eds?|explainers?|columns?|' +
+        'blogs?|factcheck|meinung|idees|tribunes?)/',
+      'i',
+    ),
+    category: new RegExp(
+      '^(?:opinions?|analysis|commentary|editorials?|columns?|explainers?|op-ed|meinung|reviews?)$',
+      'i',
+    ),
   },
 ];
 

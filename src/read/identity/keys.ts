@@ -29,7 +29,8 @@ export function keysOf(
   feedId: string,
 ): Key[] {
   const keys: Key[] = [];
-  if (entry.id !== undefined) keys.push({ kind: 'guid', value: guidValue(entry.id, feedId) });
+  if (entry.id !== undefined && !isFront(entry.id))
+    keys.push({ kind: 'guid', value: guidValue(entry.id, feedId) });
   if (url !== undefined && !isFront(url)) keys.push({ kind: 'link', value: short(linkValue(url)) });
   keys.push({ kind: 'content', value: contentValue(wording) });
   return keys;

@@ -17,8 +17,12 @@ const fullTextLength = 1_500;
 const borrowedLengthMax = 140;
 
 /** What publishing software puts under every text. */
-const footLine =
-  /^(the post .{0,400} (?:first )?appeared (?:first )?on .{0,200}|continue reading.{0,200}|read (?:more|the full (?:story|article)).{0,100}|\[?…\]?)$/i;
+const footLine = new RegExp(
+  String.raw`^(the post .{0,400} (?:first )?appeared (?:first )?on .{0,200}|` +
+    String.raw`continue reading.{0,200}|` +
+    String.raw`read (?:more|the full (?:story|article)).{0,100}|\[?…\]?)$`,
+  'i',
+);
 
 /** Undefined when the entry says nothing at all. */
 export function wordingOf(entry: EntryReading): Wording | undefined {

@@ -34,6 +34,13 @@ export function resolve(raw: string, at: number, entities: Entities, faults: Fau
   if (from < 0) return raw;
   let done = raw.slice(0, from);
   while (from >= 0) {
+    const usual = usualAt(raw, from + 1);
+    if (usual !== undefined) {
+      const go = from + usual.length + 2;
+      from = raw.indexOf('&', go);
+      done += (predefined.get(usual) ?? '') + (from < 0 ? raw.slice(go) : raw.slice(go, from));
+      continue;
+    }
     const end = referenceEnd(raw, from);
     const value =
       end < 0 ? undefined : named(raw.slice(from + 1, end), at + from, entities, faults);
@@ -50,6 +57,17 @@ export function resolve(raw: string, at: number, entities: Entities, faults: Fau
   return done;
 }
 
+/** The name of one of XML's own five that stands here: nearly all references are. */
+function usualAt(raw: string, at: number): string | undefined {
+  const unit = raw.charCodeAt(at);
+  if (unit === 108) return raw.startsWith('lt;', at) ? 'lt' : undefined;
+  if (unit === 103) return raw.startsWith('gt;', at) ? 'gt' : undefined;
+  if (unit === 113) return raw.startsWith('quot;', at) ? 'quot' : undefined;
+  if (unit !== 97) return undefined;
+  if (raw.startsWith('amp;', at)) return 'amp';
+  return raw.startsWith('apos;', at) ? 'apos' : undefined;
+}
+
 /** Offset of the semicolon, or −1 when what follows the ampersand is no reference. */
 function referenceEnd(raw: string, from: number): number {
   const last = Math.min(raw.length, from + 2 + nameLengthMax);
@@ -62,8 +80,6 @@ function referenceEnd(raw: string, from: number): number {
 }
 
 function named(name: string, at: number, entities: Entities, faults: Faults): string | undefined {
-  const usual = predefined.get(name);
-  if (usual !== undefined) return usual;
   if (name.startsWith('#')) return character(name, at, faults);
   const own = entities.own.get(name);
   if (own !== undefined) {

@@ -12,6 +12,12 @@ import { readTag } from './tag.js';
 /** An end tag closes an element at most so many levels up; deeper it is taken as stray. */
 const repairDepthMax = 64;
 
+const wholeDeclaration = new RegExp(
+  String.raw`^<\?xml\s+version\s*=\s*(["'])1\.\d+\1` +
+    String.raw`(\s+encoding\s*=\s*(["'])[A-Za-z][\w.-]*\3)?` +
+    String.raw`(\s+standalone\s*=\s*(["'])(yes|no)\5)?\s*\?>`,
+);
+
 export interface XmlSink {
   /** Attributes have lower-case names; undefined for none. */
   open(name: string, attributes: ReadonlyMap<string, string> | undefined): void;
@@ -71,9 +77,7 @@ function clean(document: string, faults: Faults): string {
 /** Checks the XML declaration; answers where the document goes on. */
 function declaration(text: string, faults: Faults): number {
   if (!/^<\?xml\s/.test(text)) return 0;
-  const whole =
-    /^<\?xml\s+version\s*=\s*(["'])1\.\d+\1(\s+encoding\s*=\s*(["'])[A-Za-z][\w.-]*\3)?(\s+standalone\s*=\s*(["'])(yes|no)\5)?\s*\?>/;
-  const match = whole.exec(text);
+  const match = wholeDeclaration.exec(text);
   if (match !== null) return match[0].length;
   note(faults, 'a malformed XML declaration', 0);
   const end = text.indexOf('>');

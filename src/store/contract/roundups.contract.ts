@@ -88,6 +88,19 @@ export function roundupsContract(bench: Bench): void {
       ]);
     });
 
+    test('those with a notice are found apart, with a label and without', async () => {
+      const notices = [{ kind: 'correction', at: noon, text: typed('It was the port.') }] as const;
+      const labels = [typed('Floods')];
+      await bench.store.roundups.add(published('a', noon, { notices, labels }));
+      await bench.store.roundups.add(published('b', noon, { labels }));
+      await bench.store.roundups.add(published('c', noon, { notices }));
+      const noticed = { state: 'published', noticed: true } as const;
+      expect(await listed(noticed)).toEqual(['c', 'a']);
+      expect(await listed({ ...noticed, label: 'Floods' })).toEqual(['a']);
+      expect(await bench.store.roundups.count(noticed)).toBe(2);
+      expect(await bench.store.roundups.count({ ...noticed, label: 'Floods' })).toBe(1);
+    });
+
     test('labels count what is published, through every change of state', async () => {
       const labels = async () =>
         (await bench.store.roundups.labels()).map(({ label, count }) => `${label} ${count}`);

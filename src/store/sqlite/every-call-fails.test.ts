@@ -93,12 +93,11 @@ async function stateOf(store: Store) {
   };
 }
 
-const codes = { full: 13, ioError: 10, interrupted: 9 };
+const codes = { full: 13, ioError: 10 };
 
 test.each([
   ['the disk is full', codes.full, false],
   ['the disk fails after the deed', codes.ioError, true],
-  ['the call is interrupted', codes.interrupted, false],
 ] as const)(
   'when %s at any one call, nothing is half done and a second try succeeds',
   async (_, errcode, late) => {

@@ -2,6 +2,7 @@
 // there is no page.
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Config } from '../../config.js';
 import type { Clock } from '../../domain/clock.js';
 import { asFault } from '../../domain/fault.js';
 import type { Log } from '../../domain/log.js';
@@ -9,7 +10,7 @@ import type { Store } from '../../store/store.js';
 import { statusOf } from '../status.js';
 import { canonicalPath, knownQuery } from './address.js';
 import type { Route } from './answer.js';
-import type { Assets } from './assets.js';
+import { loadAssets, type Assets } from './assets.js';
 import type { SiteFacts } from './facts.js';
 import { createGuard } from './guard.js';
 import { createLibrary } from './library.js';
@@ -19,19 +20,21 @@ import { problemPage, type Problem } from './pages/problem.js';
 import { routes } from './routes.js';
 import { send } from './send.js';
 import { guessFrom, problemOf } from './trouble.js';
+import { createDates } from './words/dates.js';
 
 export interface SiteNeeds {
   readonly store: Store;
+  readonly config: Config;
   readonly clock: Clock;
-  readonly assets: Assets;
-  /** Asked for each page: the address may be known only after the start. */
-  readonly facts: () => SiteFacts;
+  readonly banner?: string;
+  /** Absolute, without a slash at its end; asked for each page, as it is known after the start. */
+  readonly address: () => string;
   readonly log: Log;
 }
 
 export interface Site {
   /** Any status without a page, told in words. */
-  answerProblem(problem: Problem, reply: FastifyReply): FastifyReply;
+  answerProblem(status: number, reply: FastifyReply): FastifyReply;
 }
 
 const guardRule = { burst: 40, perSecond: 10, addressesMax: 10_000 };
@@ -39,15 +42,11 @@ const retryAfterSeconds = 30;
 const movedCacheControl = 'public, max-age=3600';
 
 export function registerSite(app: FastifyInstance, needs: SiteNeeds): Site {
-  const { assets, facts, log } = needs;
-  const library = createLibrary(needs);
-  const guard = createGuard(guardRule, needs.clock);
-  const answerProblem: Site['answerProblem'] = (problem, reply) =>
-    reply
-      .code(problem.status)
-      .header('cache-control', 'no-store')
-      .type('text/html; charset=utf-8')
-      .send(renderDocument(problemPage(problem), facts()));
+  const { store, clock, log } = needs;
+  const assets = loadAssets();
+  const facts = factsOf(needs, assets);
+  const library = createLibrary({ store, clock, facts });
+  const guard = createGuard(guardRule, clock);
 
   for (const [path, file] of assets.files) {
     const packed = new Map<string, ReturnType<typeof encoded>>();
@@ -77,10 +76,10 @@ export function registerSite(app: FastifyInstance, needs: SiteNeeds): Site {
       case 'moved':
         return reply.header('cache-control', movedCacheControl).redirect(outcome.to, 301);
       case 'withdrawn':
-        return answerProblem(problemOf(410), reply);
+        return tell(problemOf(410), reply);
       case 'too-many':
         reply.header('retry-after', String(outcome.waitSeconds));
-        return answerProblem(problemOf(429), reply);
+        return tell(problemOf(429), reply);
       case 'missing':
         return answerMissing(request, reply);
     }
@@ -92,22 +91,43 @@ export function registerSite(app: FastifyInstance, needs: SiteNeeds): Site {
     if (canonical !== path) {
       return reply.header('cache-control', movedCacheControl).redirect(canonical, 301);
     }
-    return answerProblem({ ...problemOf(404), guess: guessFrom(path) }, reply);
+    return tell({ ...problemOf(404), guess: guessFrom(path) }, reply);
   }
 
   function answerFault(thrown: unknown, request: FastifyRequest, reply: FastifyReply) {
     const given = (thrown as { readonly statusCode?: unknown } | null)?.statusCode;
     if (typeof given === 'number' && given >= 400 && given < 500) {
-      return answerProblem(problemOf(given), reply);
+      return tell(problemOf(given), reply);
     }
     const fault = asFault(thrown, 'making a page');
     const status = statusOf[fault.code];
     log.error({ err: fault, requestId: request.id, path: parted(request).path }, fault.message);
     if (status === 503) reply.header('retry-after', String(retryAfterSeconds));
-    return answerProblem({ ...problemOf(status), requestId: request.id }, reply);
+    return tell({ ...problemOf(status), requestId: request.id }, reply);
   }
 
-  return { answerProblem };
+  function tell(problem: Problem, reply: FastifyReply) {
+    return reply
+      .code(problem.status)
+      .header('cache-control', 'no-store')
+      .type('text/html; charset=utf-8')
+      .send(renderDocument(problemPage(problem), facts()));
+  }
+
+  return { answerProblem: (status, reply) => tell(problemOf(status), reply) };
+}
+
+function factsOf({ config, banner, address }: SiteNeeds, assets: Assets): () => SiteFacts {
+  const fixed = {
+    name: config.siteName,
+    tagline: config.siteTagline,
+    contact: config.contact,
+    ...(banner === undefined ? {} : { banner }),
+    dates: createDates(config.timeZone),
+    house: config,
+    assets,
+  };
+  return () => ({ ...fixed, url: address() });
 }
 
 function parted(request: FastifyRequest): { readonly path: string; readonly query: string } {

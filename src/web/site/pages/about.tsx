@@ -59,10 +59,11 @@ export function aboutPage(facts: SiteFacts): Page {
         </p>
         <h2>Following along</h2>
         <p>
-          <a href="/feeds/posts/default">Atom</a>, <a href="/feeds/posts/default?alt=rss">RSS</a>{' '}
-          and <a href="/feeds/posts/default?alt=json">JSON Feed</a> carry every roundup in full;
-          each label has feeds of its own. <a href="/opml.xml">The list of feeds we read</a> is free
-          to take. The site sets no cookies, runs no script and asks no other server for anything.
+          The feeds, in <a href="/feeds/posts/default">Atom</a>,{' '}
+          <a href="/feeds/posts/default?alt=rss">RSS</a> and{' '}
+          <a href="/feeds/posts/default?alt=json">JSON Feed</a>, carry every roundup in full; each
+          label has feeds of its own. <a href="/opml.xml">The list of feeds we read</a> is free to
+          take. The site sets no cookies, runs no script and asks no other server for anything.
         </p>
         <Contact contact={facts.contact} />
       </article>

@@ -9,6 +9,7 @@ import type { Page } from '../page.js';
 import { Credit } from '../parts/credit.js';
 import { Headline } from '../parts/headline.js';
 import { FullStrip } from '../parts/strip.js';
+import { TakenBack } from '../parts/taken-back.js';
 import { Time } from '../parts/time.js';
 import { byOrigin, type OriginGroup, type Report } from '../report.js';
 import type { Register } from '../register.js';
@@ -136,13 +137,7 @@ function ReportRow({ report, firstAt, view, facts }: RowProps) {
           register={view.register}
           jointPattern={facts.house.jointPattern}
         />
-        {article.withdrawnAt !== undefined && (
-          <span class="changed">
-            {' '}
-            withdrawn by the outlet{' '}
-            <Time at={article.withdrawnAt} words={facts.dates.stamp(article.withdrawnAt)} />
-          </span>
-        )}
+        <TakenBack at={article.withdrawnAt} dates={facts.dates} />
       </p>
       <Wordings versions={versions} language={article.language} facts={facts} />
       <WhyHere placement={view.placements.get(article.id)} />

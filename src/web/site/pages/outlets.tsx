@@ -14,7 +14,7 @@ export function outletsPage(outlets: readonly Outlet[], facts: SiteFacts): Page 
   const reviewed = outlets.filter((outlet) => outlet.reviewed).length;
   return {
     title: 'Outlets',
-    description: `${counted(outlets.length, 'outlet')}: owner, country and kind, with the evidence.`,
+    description: `Owner, country and kind of ${counted(outlets.length, 'outlet')}, with evidence.`,
     path: '/p/outlets.html',
     section: 'outlets',
     body: (

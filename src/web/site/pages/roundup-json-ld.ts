@@ -2,7 +2,7 @@
 
 import type { SiteFacts } from '../facts.js';
 import { webLink } from '../words/link.js';
-import type { RoundupView } from './roundup.js';
+import type { RoundupView } from './roundup-view.js';
 
 /** Google cuts longer ones. */
 const headlineLengthMax = 110;

@@ -1,7 +1,6 @@
 // The post, in the seed's order and wording: date, title, lead, excerpt, Read more, the heading,
 // the lines; then what was folded, and how the page was made.
 
-import type { Article } from '../../../domain/article.js';
 import type { Notice } from '../../../domain/roundup.js';
 import type { PublicRoundup } from '../public-roundup.js';
 import type { SiteFacts } from '../facts.js';
@@ -10,25 +9,11 @@ import { Excerpt, LeadLine } from '../parts/lead.js';
 import { FoldedLines, Lines } from '../parts/line.js';
 import { FullStrip } from '../parts/strip.js';
 import { Time } from '../parts/time.js';
-import type { Register } from '../register.js';
 import { reportsOf } from '../report.js';
 import { counted, countsLine } from '../words/counts.js';
 import { Making } from './making.js';
 import { roundupJsonLd } from './roundup-json-ld.js';
-
-export interface Neighbour {
-  readonly title: string;
-  readonly path: string;
-}
-
-export interface RoundupView {
-  readonly roundup: PublicRoundup;
-  /** Those of the lead and the lines that are still known. */
-  readonly articles: ReadonlyMap<string, Article>;
-  readonly register: Register;
-  readonly newer?: Neighbour | undefined;
-  readonly older?: Neighbour | undefined;
-}
+import type { RoundupView } from './roundup-view.js';
 
 /** The page at its widest, px. */
 const stripWidth = 1_120;

@@ -1,4 +1,4 @@
-// `/feeds/posts/default`, the same by label, in Atom, RSS and JSON Feed; and the list of feeds read.
+// `/feeds/posts/default` and the same by label, in Atom, RSS and JSON Feed; the list of feeds read.
 
 import type { Answer, Reading, Route } from '../answer.js';
 import { feedTypes, writeFeed, type FeedFormat } from '../feeds/feed.js';

@@ -2,7 +2,8 @@
 
 import type { Store } from '../../../store/store.js';
 import type { Reading, Route } from '../answer.js';
-import { roundupPage, type Neighbour } from '../pages/roundup.js';
+import { roundupPage } from '../pages/roundup.js';
+import type { Neighbour } from '../pages/roundup-view.js';
 import { isPublic, type PublicRoundup } from '../public-roundup.js';
 import { articlesById } from './lookup.js';
 

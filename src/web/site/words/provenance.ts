@@ -1,6 +1,6 @@
 // Where a published string comes from, said so that a reader can check it.
 
-import type { Provenance, Sourced, SpanField } from '../../../domain/sourced.js';
+import type { Provenance, Sourced } from '../../../domain/sourced.js';
 import type { Register } from '../register.js';
 
 export interface ProvenanceNames {
@@ -9,13 +9,6 @@ export interface ProvenanceNames {
   readonly outletIdOf: (articleId: string) => string | undefined;
   readonly stamp: (at: number) => string;
 }
-
-const fieldWords: Readonly<Record<SpanField, string>> = {
-  headline: 'headline',
-  summary: 'summary',
-  text: 'text',
-  byline: 'byline',
-};
 
 /** `The headline of Reuters (version 1), letter for letter, set in title case.` */
 export function provenanceWords({ from }: Sourced, names: ProvenanceNames): string {
@@ -35,7 +28,8 @@ function originWords(from: Provenance, names: ProvenanceNames): string {
       const outletId = names.outletIdOf(from.articleId);
       const whose = outletId === undefined ? 'a stored report' : names.register.find(outletId).name;
       const place = `letters ${from.start + 1} to ${from.end}`;
-      return `the ${fieldWords[from.field]} of ${whose} (version ${from.version}, ${place}), word for word`;
+      const which = `version ${from.version}, ${place}`;
+      return `the ${from.field} of ${whose} (${which}), word for word`;
     }
     case 'made':
       return `${originWords(from.of.from, names)}${transformationWords[from.how]}`;

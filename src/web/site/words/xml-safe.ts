@@ -1,6 +1,5 @@
 // Text that any XML may hold.
 
-// eslint-disable-next-line no-control-regex
 const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu;
 
 /** Without control characters and halves of letters, which no escaping makes lawful. */

@@ -3,14 +3,16 @@
 import { instant } from './instant.js';
 import { zoneMinutes } from './zones.js';
 
-const rfc822 =
-  /^(?:[A-Z][a-z]{2}, )?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d{2}):(\d{2})(?::(\d{2}))? (GMT|UTC|Z|[+-]\d{4})$/;
+const rfc822 = new RegExp(
+  String.raw`^(?:[A-Z][a-z]{2}, )?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) ` +
+    String.raw`(\d{2}):(\d{2})(?::(\d{2}))? (GMT|UTC|Z|[+-]\d{4})$`,
+);
 const rfc3339 =
   /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d{3})\d*)?(Z|[+-]\d{2}:\d{2})$/;
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** Undefined when it is of another form, or no date at all. */
-export function readCommon(text: string): number | undefined {
+export function readUsual(text: string): number | undefined {
   const worded = rfc822.exec(text);
   if (worded !== null) {
     const [, day, name = '', year, hour, minute, second = '0', zone = ''] = worded;

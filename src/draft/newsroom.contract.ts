@@ -1,4 +1,4 @@
-// An invented newsroom for the tests of this room: no such town, army or outlet exists.
+// An invented newsroom for the tests of this room; no such town, army or outlet exists.
 
 import type { Article } from '../domain/article.js';
 import type { Event } from '../domain/event.js';
@@ -63,11 +63,14 @@ export function article(
   };
 }
 
-export const leadText = `Velian troops entered the river town of Arva before dawn on Tuesday, the army said, three weeks after rebels of the Lake Front had taken it.
-
-Residents reached by telephone said that the last fighters left over the northern bridge at about 4 a.m. “We heard no shot after that,” said Mr. Oran Tell, who keeps a bakery by the market.
-
-It is the fourth time in two years that the town has changed hands.`;
+export const leadText = [
+  'Velian troops entered the river town of Arva before dawn on Tuesday, the army said, ' +
+    'three weeks after rebels of the Lake Front had taken it.',
+  'Residents reached by telephone said that the last fighters left over the northern bridge ' +
+    'at about 4 a.m. “We heard no shot after that,” said Mr. Oran Tell, who keeps a bakery ' +
+    'by the market.',
+  'It is the fourth time in two years that the town has changed hands.',
+].join('\n\n');
 
 const union = { credit: { agencies: ['union-press'], foundIn: 'dateline' as const } };
 

@@ -1,0 +1,54 @@
+// The parts an engine is made of, put together. Training puts together the same ones.
+
+import type { NewId } from '../domain/id.js';
+import { createCandidates, type Candidates } from './candidates.js';
+import { createJudging, type Judging } from './judging.js';
+import type { Knowledge } from './knowledge.js';
+import type { Learned } from './learned.js';
+import { createLetters } from './letters.js';
+import { createLexicon, type Lexicon } from './lexicon.js';
+import { createMemory, type Memory } from './memory.js';
+import { createRead, type Read } from './reading.js';
+import { createStem } from './stems.js';
+
+export interface EngineOptions {
+  readonly knowledge: Knowledge;
+  readonly learned: Learned;
+  readonly newId: NewId;
+  /** Reports older than this are forgotten once `reportsMin` newer ones are there. */
+  readonly windowMs: number;
+  readonly reportsMin?: number;
+}
+
+export interface Parts {
+  readonly memory: Memory;
+  readonly judging: Judging;
+  readonly candidates: Candidates;
+  readonly read: Read;
+  readonly lexicon: Lexicon;
+}
+
+const reportsMinDefault = 20_000;
+const postingsPerReport = 100;
+const hourMs = 3_600_000;
+
+export function assemble(options: EngineOptions): Parts {
+  const { learned, knowledge, newId } = options;
+  const letters = createLetters();
+  const lexicon = createLexicon({
+    letters,
+    stem: createStem(),
+    knowledge,
+    background: learned.background,
+    backgroundArticles: learned.backgroundArticles,
+  });
+  const reportsMin = options.reportsMin ?? reportsMinDefault;
+  const memory = createMemory({ newId, windowHours: options.windowMs / hourMs, reportsMin });
+  const candidates = createCandidates({
+    lexicon,
+    oldest: memory.oldestSlot,
+    capacity: reportsMin * postingsPerReport,
+  });
+  const judging = createJudging(lexicon, learned);
+  return { memory, judging, candidates, lexicon, read: createRead(letters, lexicon) };
+}

@@ -1,0 +1,33 @@
+// A whole stream through the engine: placed as it comes, judged again now and then, and at the end.
+
+import type { Change } from './change.js';
+import type { Engine } from './engine.js';
+import type { Report } from './report.js';
+
+const rejudgeEvery = 200;
+
+/** By time; those without a time after them, in the order given. */
+export function inStreamOrder(reports: readonly Report[]): readonly Report[] {
+  const timed = reports.filter((report) => report.time !== undefined);
+  const untimed = reports.filter((report) => report.time === undefined);
+  return [...timed.sort((a, b) => (a.time ?? 0) - (b.time ?? 0)), ...untimed];
+}
+
+/** Article id → event id as things stand at the end; reports in stream order. */
+export function groupStream(
+  reports: readonly Report[],
+  engine: Engine,
+): ReadonlyMap<string, string> {
+  const placed = new Map<string, string>();
+  const note = (changes: readonly Change[]): void => {
+    for (const change of changes) {
+      if ('stand' in change) placed.set(change.stand.articleId, change.eventId);
+    }
+  };
+  reports.forEach((report, at) => {
+    note(engine.place(report));
+    if (at % rejudgeEvery === rejudgeEvery - 1) note(engine.rejudge());
+  });
+  note(engine.rejudge('all'));
+  return placed;
+}
