@@ -47,7 +47,9 @@ interface Link {
 }
 
 /** Pairs judged at most to estimate one mean. */
-const pairsMax = 64;
+const pairsMax = 12;
+/** Groups less likely than this are no neighbours any more. */
+const meanMin = -2.75;
 
 /** A group without any other neighbour has this alternative. */
 export const noAlternative = -4;
@@ -135,8 +137,11 @@ function createGraph({ size, edges, score, together = [] }: LinkageInput) {
       links[a]?.delete(b);
       members[a] = [...of(a), ...of(b)];
       members[b] = [];
-      for (const [other, mean, max] of renewed) setLink(a, other, mean, max);
-      return [...around];
+      const kept = renewed.filter(([, mean]) => mean > meanMin);
+      for (const other of around) links[other]?.delete(a);
+      links[a]?.clear();
+      for (const [other, mean, max] of kept) setLink(a, other, mean, max);
+      return kept.map(([other]) => other);
     },
     groups(): readonly (readonly number[])[] {
       const groups = members.filter((group) => group.length > 0);
