@@ -7,7 +7,7 @@ import type { Learned } from './learned.js';
 import type { Lexicon } from './lexicon.js';
 import { createLikeness, featureNames } from './likeness.js';
 import { noAlternative, type LinkView } from './linkage.js';
-import type { Entry } from './memory.js';
+import type { Entry, Near } from './memory.js';
 import { judge } from './model.js';
 import { reasonsOf } from './reasons.js';
 
@@ -58,7 +58,7 @@ export function createJudging(lexicon: Lexicon, learned: Learned): Judging {
       for (let at = 0; at < members.length; at += stride) {
         const member = members[Math.floor(at)] as Entry;
         if (member === entry) continue;
-        const score = pair(entry, member);
+        const score = knownScore(entry.near, member.slot) ?? pair(entry, member);
         sum += score;
         count++;
         if (score > max) max = score;
@@ -87,6 +87,11 @@ export function createJudging(lexicon: Lexicon, learned: Learned): Judging {
 }
 
 const clip = (score: number): number => Math.max(-pairScoreMax, Math.min(pairScoreMax, score));
+
+function knownScore(near: readonly Near[], slot: number): number | undefined {
+  for (const one of near) if (one.slot === slot) return one.score;
+  return undefined;
+}
 
 /** Over those that have a time; NaN when none has. Of many, an even choice. */
 function meanHour(entries: readonly Entry[]): number {

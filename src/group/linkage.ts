@@ -49,7 +49,9 @@ interface Link {
 /** Pairs judged at most to estimate one mean. */
 const pairsMax = 12;
 /** Groups less likely than this are no neighbours any more. */
-const meanMin = -2.75;
+const meanMin = -2.5;
+/** Pairs less likely than this do not make neighbours. */
+export const edgeScoreMin = -1.5;
 
 /** A group without any other neighbour has this alternative. */
 export const noAlternative = -4;
@@ -172,7 +174,9 @@ function startMeans(edges: readonly Edge[], home: Int32Array): Map<number, numbe
   const means = new Map<number, number>();
   for (const edge of edges) {
     const [a, b] = [home[edge.a] as number, home[edge.b] as number];
-    if (a !== b) means.set(Math.min(a, b) * size + Math.max(a, b), edge.score);
+    if (a === b || edge.score < edgeScoreMin) continue;
+    const key = Math.min(a, b) * size + Math.max(a, b);
+    means.set(key, Math.max(edge.score, means.get(key) ?? -Infinity));
   }
   return means;
 }

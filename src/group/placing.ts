@@ -3,7 +3,7 @@
 import type { Candidates } from './candidates.js';
 import type { Stand } from './change.js';
 import type { Judging } from './judging.js';
-import { noAlternative } from './linkage.js';
+import { edgeScoreMin, noAlternative } from './linkage.js';
 import type { Entry, Memory, Near } from './memory.js';
 import type { Parts } from './parts.js';
 
@@ -37,7 +37,8 @@ export function findNear(
 /** The events of its neighbours, the likeliest first. */
 export function choose(entry: Entry, memory: Memory, judging: Judging): readonly Choice[] {
   const ids = new Set<string>();
-  for (const { slot } of entry.near) {
+  for (const { slot, score } of entry.near) {
+    if (score < edgeScoreMin) break;
     const other = memory.at(slot);
     if (other !== undefined && other !== entry) ids.add(other.eventId);
     if (ids.size >= eventsJudgedMax) break;
