@@ -12,17 +12,18 @@ import { playDemo, type DemoPlay } from './demo.js';
 import { openLog } from './log.js';
 import { dataFiles, lockData } from './data.js';
 import type { WatchOrder } from './watch.js';
-import { uuidv7 } from 'uuidv7';
+import type { World } from './world.js';
 
 const firstRoundupPauseMs = 200;
 
-export async function serve(config: Config, wishes: ServeWishes): Promise<Serving> {
+export async function serve(config: Config, wishes: ServeWishes, world: World): Promise<Serving> {
   const files = await dataFiles(config.dataFolder);
   const lock = await lockData(files);
-  const feeds = await feedCount(files.main);
-  const demo = wishes.demo || feeds === 0 ? await playDemo(config, files.demo, wishes) : undefined;
+  const feeds = await feedCount(files.main, world);
+  const demo =
+    wishes.demo || feeds === 0 ? await playDemo(config, files.demo, wishes, world) : undefined;
   const order = demo?.order ?? { file: files.main, config };
-  const site = await openSite(order, demo);
+  const site = await openSite(order, demo, world);
   const watching = await watchInThread(order);
   return {
     url: site.url,
@@ -45,11 +46,15 @@ interface Site {
   close(): Promise<void>;
 }
 
-async function openSite({ file, config }: WatchOrder, demo: DemoPlay | undefined): Promise<Site> {
-  const store = await openSqliteStore({ file, clock: Date.now, newId: uuidv7, readOnly: true });
+async function openSite(
+  { file, config }: WatchOrder,
+  demo: DemoPlay | undefined,
+  world: World,
+): Promise<Site> {
+  const store = await openSqliteStore({ file, ...world, readOnly: true });
   const log = openLog(config.logLevel);
   const banner = demo === undefined ? {} : { banner: demo.banner };
-  const web = createWeb({ store, config, clock: Date.now, log, ...banner });
+  const web = createWeb({ store, config, clock: world.clock, log, ...banner });
   const { url } = await web.listen();
   const close = async (): Promise<void> => {
     await web.close();
@@ -78,8 +83,8 @@ async function watchInThread(order: WatchOrder): Promise<Running> {
   };
 }
 
-async function feedCount(file: string): Promise<number> {
-  const store = await openSqliteStore({ file, clock: Date.now, newId: uuidv7 });
+async function feedCount(file: string, world: World): Promise<number> {
+  const store = await openSqliteStore({ file, ...world });
   try {
     return (await store.feeds.list()).length;
   } finally {

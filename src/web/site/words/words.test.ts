@@ -81,6 +81,7 @@ test.each([
 test('countries, known and not', () => {
   expect(countryName('gb')).toBe('United Kingdom');
   expect(countryName('nowhere')).toBe('nowhere');
+  expect([countryName('xa'), countryName('xk')]).toEqual(['XA', 'Kosovo']);
 });
 
 test('XML text', () => {
@@ -101,7 +102,8 @@ describe('provenance', () => {
     [span, 'The headline of Lantern Wire (version 2, letters 1 to 13), word for word.'],
     [
       { text: 'Asker Retaken', from: { kind: 'made', how: 'title-case', of: span } },
-      'The headline of Lantern Wire (version 2, letters 1 to 13), word for word, set in title case.',
+      'The headline of Lantern Wire (version 2, letters 1 to 13), word for word, ' +
+        'set in title case.',
     ],
     [
       { text: 'x', from: { kind: 'typed', by: 'desk', at: 0 } },
