@@ -77,6 +77,53 @@ describe('an XML document', () => {
   });
 });
 
+describe('bytes that are declared UTF-8 and are not', () => {
+  const said = (text: string): string => document('utf-8', text);
+
+  test.each([
+    ['Latin 1', bytesIn('latin1', said('Ørsund fährt, “né” à Évian'.replace(/[“”]/g, '"')))],
+    ['Windows Latin', bytesIn('windows-1252', said('Ørsund – “über” the €'))],
+    [
+      'a pasted line in UTF-8',
+      Buffer.concat([bytesIn('latin1', said('Ørsund à Évian ')), Buffer.from('Ångström')]),
+    ],
+  ])('%s are read as they were meant', (_name, bytes) => {
+    for (const { text, encoding, repaired } of [decodeXml(bytes), decodeHtml(bytes, utf8Page)]) {
+      expect(text).not.toContain('\ufffd');
+      expect(text).toMatch(/Ørsund.*(?:Évian|über|€|Ångström)/);
+      expect(text).not.toContain('Ã');
+      expect(encoding).toBe('windows-1252');
+      expect(repaired).toBe(true);
+    }
+  });
+
+  test('letters cut in two amid sound UTF-8 are marked, not guessed', () => {
+    const whole = Buffer.from(said('Ørsund, Évian, Ångström, Zürich'));
+    const bytes = Buffer.concat([whole, Buffer.from([0x20, 0xc3])]);
+    const { text, encoding } = decodeXml(bytes);
+    expect(text).toContain('Ørsund, Évian, Ångström, Zürich');
+    expect(text.endsWith('\ufffd')).toBe(true);
+    expect(encoding).toBe('utf-8');
+  });
+
+  test('another alphabet is not made Western', () => {
+    const bytes = Buffer.concat([
+      bytesIn('latin1', '<?xml version="1.0" encoding="utf-8"?><a>'),
+      bytesIn('windows-1251', 'Озеро вышло из берегов и залило дорогу к городу '.repeat(4)),
+    ]);
+    expect(decodeXml(bytes).encoding).toBe('utf-8');
+  });
+
+  test('long documents are read fast', () => {
+    const bytes = bytesIn('latin1', said('à la mode '.repeat(400_000)));
+    const before = performance.now();
+    expect(decodeXml(bytes).text).toContain('à la mode');
+    expect(performance.now() - before).toBeLessThan(3_000);
+  });
+});
+
+const utf8Page = 'text/html; charset=utf-8';
+
 test('a page is read by its meta element', () => {
   const page = '<html><head><meta charset="windows-1251"></head>Озеро</html>';
   expect(decodeHtml(bytesIn('windows-1251', page)).text).toBe(page);

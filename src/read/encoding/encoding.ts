@@ -2,6 +2,7 @@
 // bytes look like; a label that lies is passed over, and the answer says so.
 
 import { decoderFor } from './decoder.js';
+import { decodeLatinInUtf8 } from './latin-in-utf8.js';
 import { fromDeclaration, fromHeader, fromMark, fromMeta, fromShape } from './hints.js';
 
 export interface Decoded {
@@ -64,17 +65,20 @@ function choose(bytes: Uint8Array, given: readonly (string | undefined)[]): Deco
   return guess(bytes, labels, warnings);
 }
 
-/** UTF-8 when it fits, else Windows Latin; with a declared wide encoding, that one, mended. */
+/** UTF-8 when it fits, else Windows Latin if plausible; else what was declared, mended. */
 function guess(bytes: Uint8Array, labels: readonly string[], warnings: string[]): Decoded {
   const utf8 = decoderFor('utf-8');
   const text = utf8?.strict(bytes);
   if (text !== undefined) return decoded(text, 'utf-8', warnings);
   const first = labels.map(decoderFor).find((decoder) => decoder !== undefined);
-  if (first !== undefined && first.label !== 'us-ascii') {
+  const isUtf8 = first?.label === 'utf-8';
+  if (first !== undefined && first.label !== 'us-ascii' && !isUtf8) {
     return decoded(first.lenient(bytes), first.label, warnings);
   }
+  const latin = isUtf8 ? decodeLatinInUtf8(bytes) : new TextDecoder('windows-1252').decode(bytes);
+  if (latin === undefined) return decoded(utf8?.lenient(bytes) ?? '', 'utf-8', warnings);
   warnings.push('The text is not UTF-8; it was read as Windows Latin.');
-  return decoded(new TextDecoder('windows-1252').decode(bytes), 'windows-1252', warnings);
+  return decoded(latin, 'windows-1252', warnings);
 }
 
 function decoded(text: string, encoding: string, warnings: readonly string[]): Decoded {
