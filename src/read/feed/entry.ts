@@ -30,6 +30,9 @@ const publishedNames = [
   'dcterms:created',
   'created',
   'dcterms:date',
+  '?:publicationdate', // PRISM, of journals
+  'dcterms:available',
+  'dc:date', // the only date of RSS 1.0; where another says more, a change
 ];
 const updatedNames = [
   'updated',

@@ -244,3 +244,33 @@ describe('whatever the bytes', () => {
     );
   });
 });
+
+describe('dates of entries', () => {
+  const names =
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" ' +
+    'xmlns:prism="http://prismstandard.org/namespaces/basic/2.0/"';
+  const rdf = (entry: string) =>
+    read(
+      '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" ' +
+        `xmlns="http://purl.org/rss/1.0/" ${names}><item rdf:about="https://a.example/1">` +
+        `<title>x</title>${entry}</item></rdf:RDF>`,
+    ).entries[0]?.published;
+  const second = '<dc:date>2031-05-07</dc:date>';
+
+  test.each([
+    ['<dc:date>2031-05-06T08:00:00Z</dc:date>', '2031-05-06T08:00:00.000Z'],
+    [`<dcterms:issued>2031-05-06</dcterms:issued>${second}`, '2031-05-06T00:00:00.000Z'],
+    [`${second}<dcterms:created>2031-05-06</dcterms:created>`, '2031-05-06T00:00:00.000Z'],
+    ['<dcterms:available>2031-05-06</dcterms:available>', '2031-05-06T00:00:00.000Z'],
+    ['<prism:publicationDate>2031-05-06</prism:publicationDate>', '2031-05-06T00:00:00.000Z'],
+    [`<pubDate>Tue, 06 May 2031 08:00:00 GMT</pubDate>${second}`, '2031-05-06T08:00:00.000Z'],
+    ['<dcterms:modified>2031-05-06</dcterms:modified>', undefined],
+  ])('%s', (written, published) => {
+    const at = [
+      rdf(written),
+      rss(`<item><title>x</title>${written}</item>`, names).entries[0]?.published,
+    ];
+    const expected = published === undefined ? undefined : Date.parse(published);
+    expect(at).toEqual([expected, expected]);
+  });
+});
