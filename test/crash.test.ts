@@ -42,6 +42,7 @@ test(
     await expectAll(product.url, promised);
     expect(await product.stop()).toBe(0);
     expectSound();
+    await expectNothingDoubled();
   },
   60_000 + rounds * 20_000,
 );
