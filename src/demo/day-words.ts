@@ -1,5 +1,5 @@
 // Weekdays and dates in the demo's texts: `{day}`, `{day-1}`, `{date}`, `{month-365}`, `{year}`
-// become words, counted from the day the text was first published, so that "on Tuesday" is always true.
+// become words, counted from the day the text was first published: "on Tuesday" is always true.
 
 const dayMs = 86_400_000;
 

@@ -27,7 +27,7 @@ export interface DemoOptions {
   readonly reportEveryMs: number;
   /** When this newsroom first started, so that a restart goes on where it was; default now. */
   readonly startAt?: number;
-  /** Wanted port; another free one is taken when it is in use. 0 or undefined: any. */
+  /** Wanted port; another free one is taken when it is in use. Any free one by default. */
   readonly port?: number;
 }
 

@@ -9,7 +9,7 @@ import { showArticle } from './shown.js';
 import type { Moment } from './shown.js';
 import { nowOffsetMs } from './timetable.js';
 import { writeFeed } from './write-feed.js';
-import type { WrittenFeed } from './write-feed.js';
+import type { WrittenFeed } from './feed-entry.js';
 
 /** Fewest entries a feed lists; it lists at least what stood in it at the start. */
 const entriesMin = 10;

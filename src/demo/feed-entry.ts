@@ -29,6 +29,12 @@ export interface FeedDocument {
   readonly quirks: ReadonlySet<FeedQuirk>;
 }
 
+export interface WrittenFeed {
+  /** Content-Type as served. */
+  readonly type: string;
+  readonly body: string;
+}
+
 /** How often the feed that changes its guids does so. */
 const guidAgeMs = 60_000;
 

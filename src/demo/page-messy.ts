@@ -2,12 +2,13 @@
 // open. Browsers show it well enough, which is why nobody mends it.
 
 import { escaped } from './markup.js';
-import type { PageDocument } from './page.js';
+import type { PageDocument } from './page-document.js';
 import { navigation, relatedBox, shownDate, siteFoot, wordsOf } from './page-parts.js';
 
 export function messyPage(document: PageDocument): string {
   const { article } = document;
   const { language, outlet } = article.outlet;
+  const date = shownDate(article.publishedAt, language);
   const author =
     article.byline === undefined
       ? ''
@@ -24,7 +25,7 @@ export function messyPage(document: PageDocument): string {
     `<div class=promo>${wordsOf(article).newsletter}</div>`,
     '<td valign=top>',
     `<h1 class=hd>${escaped(article.headline)}</h1>`,
-    `<div class=meta>${author}<font size=1>${shownDate(article.publishedAt, language)}</font></div>`,
+    `<div class=meta>${author}<font size=1>${date}</font></div>`,
     `<div class=txt>${brokenText(document)}</div>`,
     '</table>',
     siteFoot(document),

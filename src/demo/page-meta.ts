@@ -1,7 +1,7 @@
 // The passable page: what it knows stands in meta elements, the text in a div among other divs.
 
 import { escaped, isoDate } from './markup.js';
-import type { PageDocument } from './page.js';
+import type { PageDocument } from './page-document.js';
 import { navigation, relatedBox, siteFoot, textHtml, wordsOf } from './page-parts.js';
 
 export function metaPage(document: PageDocument): string {

@@ -1,7 +1,7 @@
 // Pieces all pages share: navigation, related links, foot, and the words around an article.
 
 import { escaped } from './markup.js';
-import type { PageDocument } from './page.js';
+import type { PageDocument } from './page-document.js';
 import type { ShownArticle } from './shown.js';
 
 const words = {

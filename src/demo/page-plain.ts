@@ -1,7 +1,7 @@
 // The bare page of a small site: a heading, a line of who and when, paragraphs.
 
 import { escaped } from './markup.js';
-import type { PageDocument } from './page.js';
+import type { PageDocument } from './page-document.js';
 import { relatedBox, shownDate, textHtml, wordsOf } from './page-parts.js';
 
 export function plainPage(document: PageDocument): string {

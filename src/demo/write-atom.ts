@@ -1,8 +1,7 @@
 // Atom 1.0.
 
-import type { FeedDocument, FeedEntry } from './feed-entry.js';
+import type { FeedDocument, FeedEntry, WrittenFeed } from './feed-entry.js';
 import { escaped, isoDate } from './markup.js';
-import type { WrittenFeed } from './write-feed.js';
 
 export function writeAtom(document: FeedDocument): WrittenFeed {
   const base = document.quirks.has('relative-links')

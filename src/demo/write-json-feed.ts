@@ -1,8 +1,7 @@
 // JSON Feed 1.1.
 
-import type { FeedDocument, FeedEntry } from './feed-entry.js';
+import type { FeedDocument, FeedEntry, WrittenFeed } from './feed-entry.js';
 import { isoDate } from './markup.js';
-import type { WrittenFeed } from './write-feed.js';
 
 export function writeJsonFeed(document: FeedDocument): WrittenFeed {
   const feed = {

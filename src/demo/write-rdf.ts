@@ -1,8 +1,7 @@
 // RSS 1.0: a table of contents in RDF, the entries after it, dates in Dublin Core.
 
-import type { FeedDocument, FeedEntry } from './feed-entry.js';
+import type { FeedDocument, FeedEntry, WrittenFeed } from './feed-entry.js';
 import { escaped, isoDate } from './markup.js';
-import type { WrittenFeed } from './write-feed.js';
 
 export function writeRdf(document: FeedDocument): WrittenFeed {
   const names =

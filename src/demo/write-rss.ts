@@ -1,8 +1,7 @@
 // RSS 2.0 as most outlets write it, and the 0.91 of one that never looked back.
 
-import type { FeedDocument, FeedEntry } from './feed-entry.js';
+import type { FeedDocument, FeedEntry, WrittenFeed } from './feed-entry.js';
 import { escaped, httpDate } from './markup.js';
-import type { WrittenFeed } from './write-feed.js';
 
 export function writeRss2(document: FeedDocument): WrittenFeed {
   const names =

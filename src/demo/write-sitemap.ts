@@ -1,8 +1,7 @@
 // A news sitemap: titles and addresses for search engines, no summaries.
 
-import type { FeedDocument, FeedEntry } from './feed-entry.js';
+import type { FeedDocument, FeedEntry, WrittenFeed } from './feed-entry.js';
 import { escaped, isoDate } from './markup.js';
-import type { WrittenFeed } from './write-feed.js';
 
 export function writeSitemap(document: FeedDocument): WrittenFeed {
   const names =

@@ -5,25 +5,17 @@
 
 import type { Article } from '../../domain/article.js';
 import type { EntryReading } from '../feed/feed.js';
+import type { Candidate, Known } from './candidate.js';
 import { keyName, keysOf } from './keys.js';
-import type { Key } from './keys.js';
 import { matchKnown } from './match.js';
 import { soundKeys } from './sound.js';
 import type { Wording } from './wording.js';
 import { wordingOf } from './wording.js';
 
+export type { Candidate, Known } from './candidate.js';
 export { formOf } from './form.js';
 export { guidValue, keyName, linkValue, type Key } from './keys.js';
 export { cutAtWord, type Wording } from './wording.js';
-
-/** An entry with what it is told by. */
-export interface Candidate {
-  readonly entry: EntryReading;
-  readonly wording: Wording;
-  /** Canonical; undefined when it gives none. */
-  readonly url: string | undefined;
-  readonly keys: readonly Key[];
-}
 
 export type Verdict =
   | { readonly kind: 'new'; readonly candidate: Candidate }
@@ -52,12 +44,6 @@ export function candidatesOf(
   });
   const told = entries.filter(({ withdrawn }) => withdrawn !== true).length;
   return { candidates: soundKeys(candidates), empty: told - candidates.length };
-}
-
-export interface Known {
-  /** Article ids by `keyName`. */
-  readonly byKey: ReadonlyMap<string, string>;
-  readonly articles: ReadonlyMap<string, Article>;
 }
 
 export interface Rights {

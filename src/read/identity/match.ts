@@ -2,7 +2,7 @@
 // strongest key: guids first, then links, then contents.
 
 import type { Article } from '../../domain/article.js';
-import type { Candidate, Known } from './identity.js';
+import type { Candidate, Known } from './candidate.js';
 import { keyName } from './keys.js';
 import type { Key } from './keys.js';
 import { likeness } from './likeness.js';

@@ -1,6 +1,6 @@
 // Takes away keys that tell nothing: one guid for all entries, one link for all entries.
 
-import type { Candidate } from './identity.js';
+import type { Candidate } from './candidate.js';
 import { keyName } from './keys.js';
 import { likeness } from './likeness.js';
 

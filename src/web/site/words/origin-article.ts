@@ -11,7 +11,7 @@ export function originArticleId({ from }: Sourced): string | undefined {
   return from.kind === 'made' || from.kind === 'pattern' ? originArticleId(from.of) : undefined;
 }
 
-/** Nothing when the article is not at hand: a title is in the page's language unless known better. */
+/** Nothing when the article is not at hand: then a title is in the page's language. */
 export function sourcedMarks(
   sourced: Sourced,
   articles: ReadonlyMap<string, Article>,
