@@ -71,10 +71,10 @@ function generated(): readonly Corpus[] {
 
 function newsPage(paragraphs: number, links: number): string {
   const text = (at: number): string =>
-    `<p>The council of Torvin, which met for the ${at}th time this year, closed the bridge over the
-    <a href="/ilva/${at}">Ilva</a> on Monday. “Nobody was hurt,” its speaker said, <b>again</b>.</p>`;
+    `<p>The council of Torvin, which met for the ${at}th time this year, closed the bridge
+    over the <a href="/ilva/${at}">Ilva</a> on Monday. “Nobody was hurt,” its speaker said.</p>`;
   const link = (at: number): string =>
-    `<li class="item"><a href="/news/${at}"><span>Ravna votes on its mayor, part ${at}</span></a></li>`;
+    `<li class="item"><a href="/news/${at}"><span>Ravna votes, part ${at}</span></a></li>`;
   const many = (count: number, make: (at: number) => string): string =>
     Array.from({ length: count }, (_, at) => make(at)).join('\n');
   return `<!doctype html><html lang="en"><head><title>Bridge closed | The Courier</title>
@@ -82,7 +82,7 @@ function newsPage(paragraphs: number, links: number): string {
     <script>const settings = ${JSON.stringify(many(40, text))};</script></head><body>
     <nav><ul>${many(links / 4, link)}</ul></nav><main><article><h1>Bridge closed</h1>
     <div class="article-body">${many(paragraphs, text)}</div></article></main>
-    <aside class="related"><ul>${many(links, link)}</ul></aside><footer>About us</footer></body></html>`;
+    <aside class="related"><ul>${many(links, link)}</ul></aside><footer>About us</footer></body>`;
 }
 
 function real(): readonly Corpus[] {

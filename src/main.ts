@@ -3,12 +3,12 @@
 import { readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { uuidv7 } from 'uuidv7';
 import { dataFiles, lockData } from './assembly/data.js';
 import { openLog } from './assembly/log.js';
 import { replaySnapshots } from './assembly/replay.js';
 import { serve } from './assembly/serve.js';
 import { watchData } from './assembly/watch.js';
+import { realWorld } from './assembly/world.js';
 import { createInProcessBus } from './bus/in-process.js';
 import { runCli } from './cli/cli.js';
 import type { House } from './cli/house.js';
@@ -18,8 +18,7 @@ import { loadRegister } from './outlets/outlets.js';
 import { openSqliteStore, restoreSqlite } from './store/sqlite/sqlite.js';
 import type { Store } from './store/store.js';
 
-const clock = Date.now;
-const newId = uuidv7;
+const { clock, newId, random } = realWorld;
 const feedsFolder = fileURLToPath(new URL('../feeds', import.meta.url));
 
 export async function main(argv: readonly string[]): Promise<void> {
@@ -39,11 +38,11 @@ export function houseOf(environment: Readonly<Record<string, string | undefined>
     openNet: () => createHttpNet({ config }),
     register: () => loadRegister(feedsFolder),
     worldFeeds: () => readFile(`${feedsFolder}/world.opml`),
-    serve: (wishes) => serve(config, wishes),
+    serve: (wishes) => serve(config, wishes, realWorld),
     watch: async () => {
       const files = await dataFiles(config.dataFolder);
       const lock = await lockData(files);
-      const watching = await watchData({ file: files.main, config });
+      const watching = await watchData({ file: files.main, config }, realWorld);
       const stop = async (): Promise<void> => {
         await watching.stop();
         await lock.release();
@@ -54,7 +53,7 @@ export function houseOf(environment: Readonly<Record<string, string | undefined>
       const store = await openStore(config, 'own');
       await store.outlets.put(await loadRegister(feedsFolder));
       const net = createHttpNet({ config });
-      const parts = { store, net, config, newId, random: Math.random, log };
+      const parts = { store, net, config, newId, random, log };
       return replaySnapshots(folder, parts, wishes).finally(() => store.close());
     },
     restore: async (fromFile) => {

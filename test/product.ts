@@ -85,7 +85,6 @@ function printedAddress(child: ChildProcess): Promise<string> {
     child.stderr?.on('data', (chunk: Buffer) => (complaints += chunk.toString()));
     child.stdout?.on('data', (chunk: Buffer) => {
       out += chunk.toString();
-      // eslint-disable-next-line no-control-regex
       const address = /is on at (http:\/\/\S+)/.exec(out.replace(/\u001b\[\d+m/g, ''))?.[1];
       if (address !== undefined) resolve(address);
     });

@@ -11,6 +11,8 @@ export interface SampleReport {
   readonly agencies?: readonly string[];
   readonly language?: string;
   readonly folded?: boolean;
+  /** After publication. */
+  readonly takenBack?: boolean;
 }
 
 export interface SampleEvent {
@@ -61,7 +63,7 @@ export const sampleEvents: readonly SampleEvent[] = [
         language: 'ar',
       }),
       report('quayside-courier', 'Asker port retaken: what it means for our ferries', 300),
-      report('plain-dealer', 'Rebels <deny> losing Asker & its docks', 340),
+      report('plain-dealer', 'Rebels <deny> losing Asker & its docks', 340, { takenBack: true }),
       report('veldt-today', 'Government says it has retaken port of Asker', 60, {
         copies: 1,
         agencies: ['meridian-press'],

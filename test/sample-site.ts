@@ -117,6 +117,7 @@ function roundupOf(event: SampleEvent, articles: readonly Article[], placed: Pla
   const { day, number, firstAt, eventId, origins } = placed;
   const [lead, ...others] = articles;
   if (lead === undefined) throw new Error('A sample event needs a report.');
+  const english = articles.find((article) => article.language === 'en') ?? lead;
   const publishedAt = firstAt + 60 * minuteMs;
   const title = day === 0 ? event.title : `${event.title}, Day ${day}`;
   const folder = new Date(publishedAt).toISOString().slice(0, 7).replace('-', '/');
@@ -125,7 +126,7 @@ function roundupOf(event: SampleEvent, articles: readonly Article[], placed: Pla
     id: sampleId('roundup', day, number),
     eventId,
     state: 'published',
-    title: { text: title, from: { kind: 'made', how: 'title-case', of: headlineOf(lead) } },
+    title: { text: title, from: { kind: 'made', how: 'title-case', of: headlineOf(english) } },
     lead: {
       articleId: lead.id,
       outletId: lead.outletId,
@@ -149,6 +150,7 @@ function roundupOf(event: SampleEvent, articles: readonly Article[], placed: Pla
       at: article.publishedAt ?? article.seenAt,
       originId: article.originId ?? article.id,
       folded: event.reports[index + 1]?.folded ?? false,
+      ...(event.reports[index + 1]?.takenBack ? { withdrawnAt: firstAt + 500 * minuteMs } : {}),
     })),
     labels: event.labels.map((text) => ({
       text,

@@ -35,7 +35,7 @@ let web: Web;
 let articles: readonly Article[];
 
 beforeAll(async () => {
-  const clock = openPlayClock();
+  const clock = openPlayClock(Date.now);
   newsroom = await startDemoNewsroom({
     clock: clock.now,
     folder: path.resolve(import.meta.dirname, '../demo'),
@@ -63,9 +63,9 @@ beforeAll(async () => {
   for (const feed of newsroom.feeds) await subscribe(store, feed, past);
   workshop = assembleWorkshop(parts);
   await workshop.start();
-  const moments = stepsOf(newsroom.past, halfDayMs, newsroom.startAt);
+  const moments = stepsOf(newsroom.past, halfDayMs);
   const { bus, fetcher } = workshop;
-  await catchUp({ memory: clock.memory, moments }, { store, bus, fetcher }, () => false);
+  await catchUp(moments, { clock, store, bus, fetcher }, () => false);
   articles = await store.articles.stream({ seenAt: 0, id: '' }, 2_000);
   web = createWeb({ store, config, clock: now, log });
 }, 120_000);

@@ -42,8 +42,8 @@ export function countBackground(folder: string, without?: string): BackgroundFil
       const line = lines[i];
       if (line === undefined) continue;
       articles++;
-      for (const packed of read(reportOf(line, false)).all) {
-        const key = lexicon.key(Math.floor(packed / termShift));
+      for (const packed of read(reportOf(line, false)).terms) {
+        const key = lexicon.key(packed >> termShift);
         counts.set(key, (counts.get(key) ?? 0) + 1);
       }
     }

@@ -4,7 +4,7 @@
 import type { Fetcher } from '../fetch/fetch.js';
 import type { Bus } from '../bus/bus.js';
 import type { Store } from '../store/store.js';
-import { openPlayClock } from './play-clock.js';
+import type { PlayClock } from './play-clock.js';
 
 /** Plain data, so that it can be handed to a thread. */
 export interface Past {
@@ -13,15 +13,21 @@ export interface Past {
   readonly moments: readonly number[];
 }
 
+interface CatchUpParts {
+  readonly clock: PlayClock;
+  readonly store: Store;
+  readonly bus: Bus;
+  readonly fetcher: Fetcher;
+}
+
 const playedNote = 'demo.playedTo';
 
 /** Goes on where an earlier, broken-off play stood. */
 export async function catchUp(
-  { memory, moments }: Past,
-  { store, bus, fetcher }: { readonly store: Store; readonly bus: Bus; readonly fetcher: Fetcher },
+  moments: readonly number[],
+  { clock, store, bus, fetcher }: CatchUpParts,
   isStopped: () => boolean,
 ): Promise<void> {
-  const clock = openPlayClock(memory);
   const playedTo = Number((await store.notes.read(playedNote)) ?? 0);
   for (const moment of moments.filter((one) => one > playedTo)) {
     if (isStopped()) break;
@@ -34,12 +40,8 @@ export async function catchUp(
   clock.standAt(undefined);
 }
 
-/** The ends of the spans of `stepMs` in which something happens, none after `end`. */
-export function stepsOf(
-  moments: readonly number[],
-  stepMs: number,
-  end: number,
-): readonly number[] {
-  const ends = moments.map((moment) => Math.min(Math.ceil(moment / stepMs) * stepMs, end));
-  return [...new Set(ends)].sort((one, other) => one - other);
+/** The last moment of each span of `stepMs` in which something happens, ascending. */
+export function stepsOf(moments: readonly number[], stepMs: number): readonly number[] {
+  const lastOf = new Map(moments.map((moment) => [Math.floor(moment / stepMs), moment]));
+  return [...lastOf.values()];
 }

@@ -2,7 +2,6 @@
 
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { uuidv7 } from 'uuidv7';
 import { subscribe } from '../cli/subscribe.js';
 import type { ServeWishes } from '../cli/house.js';
 import type { Config } from '../config.js';
@@ -12,6 +11,7 @@ import type { Store } from '../store/store.js';
 import { stepsOf } from './catch-up.js';
 import { openPlayClock } from './play-clock.js';
 import type { WatchOrder } from './watch.js';
+import type { World } from './world.js';
 
 export interface DemoPlay {
   readonly order: WatchOrder;
@@ -39,13 +39,14 @@ export async function playDemo(
   config: Config,
   file: string,
   { fresh, reportEverySeconds }: ServeWishes,
+  world: World,
 ): Promise<DemoPlay> {
-  if (fresh || (await isStale(file))) await forget(file);
-  const store = await openSqliteStore({ file, clock: Date.now, newId: uuidv7 });
+  if (fresh || (await isStale(file, world))) await forget(file);
+  const store = await openSqliteStore({ file, ...world });
   try {
     const startAt = numberIn(await store.notes.read('demo.startAt'));
     const port = numberIn(await store.notes.read('demo.port'));
-    const clock = openPlayClock();
+    const clock = openPlayClock(world.clock);
     const newsroom = await startDemoNewsroom({
       clock: clock.now,
       folder: demoFolder,
@@ -53,13 +54,13 @@ export async function playDemo(
       ...(startAt === undefined ? {} : { startAt }),
       ...(port === undefined ? {} : { port }),
     });
-    await settleIn(store, newsroom, port);
+    await settleIn(store, newsroom, port, world);
     const { allowHosts, past } = newsroom;
     return {
       order: {
         file,
         config: { ...config, ...demoSettings, allowHosts },
-        past: { memory: clock.memory, moments: stepsOf(past, stepMs, newsroom.startAt) },
+        past: { memory: clock.memory, moments: stepsOf(past, stepMs) },
       },
       banner,
       feeds: newsroom.feeds.length,
@@ -75,6 +76,7 @@ async function settleIn(
   store: Store,
   newsroom: RunningDemo,
   portBefore: number | undefined,
+  { newId }: World,
 ): Promise<void> {
   await store.notes.write('demo.startAt', String(newsroom.startAt));
   await store.notes.write('demo.port', String(newsroom.port));
@@ -83,7 +85,7 @@ async function settleIn(
     await moveFeeds(store, portBefore, newsroom.port);
   }
   // Due since before the first report, so that the past can be played.
-  const parts = { clock: () => newsroom.past[0] ?? newsroom.startAt, newId: uuidv7 };
+  const parts = { clock: () => newsroom.past[0] ?? newsroom.startAt, newId };
   for (const feed of newsroom.feeds) await subscribe(store, feed, parts);
 }
 
@@ -95,11 +97,11 @@ async function moveFeeds(store: Store, from: number, to: number): Promise<void> 
   }
 }
 
-async function isStale(file: string): Promise<boolean> {
-  const store = await openSqliteStore({ file, clock: Date.now, newId: uuidv7 });
+async function isStale(file: string, world: World): Promise<boolean> {
+  const store = await openSqliteStore({ file, ...world });
   try {
     const startAt = numberIn(await store.notes.read('demo.startAt'));
-    return startAt !== undefined && Date.now() - startAt > ageMsMax;
+    return startAt !== undefined && world.clock() - startAt > ageMsMax;
   } finally {
     await store.close();
   }

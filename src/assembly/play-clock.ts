@@ -13,13 +13,13 @@ export interface PlayClock {
 
 const following = 0n;
 
-export function openPlayClock(memory = new SharedArrayBuffer(8)): PlayClock {
+export function openPlayClock(wall: Clock, memory = new SharedArrayBuffer(8)): PlayClock {
   const cell = new BigInt64Array(memory);
   return {
     memory,
     now: () => {
       const stood = Atomics.load(cell, 0);
-      return stood === following ? Date.now() : Number(stood);
+      return stood === following ? wall() : Number(stood);
     },
     standAt: (time) => {
       Atomics.store(cell, 0, time === undefined ? following : BigInt(Math.round(time)));

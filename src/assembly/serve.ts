@@ -2,27 +2,31 @@
 
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Running, Serving, ServeWishes } from '../cli/house.js';
 import type { Config } from '../config.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import type { Store } from '../store/store.js';
+import { loadRegister } from '../outlets/outlets.js';
 import { createWeb } from '../web/web.js';
 import { playDemo, type DemoPlay } from './demo.js';
 import { openLog } from './log.js';
 import { dataFiles, lockData } from './data.js';
 import type { WatchOrder } from './watch.js';
-import { uuidv7 } from 'uuidv7';
+import type { World } from './world.js';
 
 const firstRoundupPauseMs = 200;
+const feedsFolder = fileURLToPath(new URL('../../feeds', import.meta.url));
 
-export async function serve(config: Config, wishes: ServeWishes): Promise<Serving> {
+export async function serve(config: Config, wishes: ServeWishes, world: World): Promise<Serving> {
   const files = await dataFiles(config.dataFolder);
   const lock = await lockData(files);
-  const feeds = await feedCount(files.main);
-  const demo = wishes.demo || feeds === 0 ? await playDemo(config, files.demo, wishes) : undefined;
+  const feeds = await feedCount(files.main, world);
+  const demo =
+    wishes.demo || feeds === 0 ? await playDemo(config, files.demo, wishes, world) : undefined;
   const order = demo?.order ?? { file: files.main, config };
-  const site = await openSite(order, demo);
+  const site = await openSite(order, demo, world);
   const watching = await watchInThread(order);
   return {
     url: site.url,
@@ -45,11 +49,15 @@ interface Site {
   close(): Promise<void>;
 }
 
-async function openSite({ file, config }: WatchOrder, demo: DemoPlay | undefined): Promise<Site> {
-  const store = await openSqliteStore({ file, clock: Date.now, newId: uuidv7, readOnly: true });
+async function openSite(
+  { file, config }: WatchOrder,
+  demo: DemoPlay | undefined,
+  world: World,
+): Promise<Site> {
+  const store = await openSqliteStore({ file, ...world, readOnly: true });
   const log = openLog(config.logLevel);
   const banner = demo === undefined ? {} : { banner: demo.banner };
-  const web = createWeb({ store, config, clock: Date.now, log, ...banner });
+  const web = createWeb({ store, config, clock: world.clock, log, ...banner });
   const { url } = await web.listen();
   const close = async (): Promise<void> => {
     await web.close();
@@ -78,9 +86,14 @@ async function watchInThread(order: WatchOrder): Promise<Running> {
   };
 }
 
-async function feedCount(file: string): Promise<number> {
-  const store = await openSqliteStore({ file, clock: Date.now, newId: uuidv7 });
+/** Brings the register's facts up to date on the way. */
+async function feedCount(file: string, world: World): Promise<number> {
+  const store = await openSqliteStore({ file, ...world });
   try {
+    await store.transaction(async (tx) => {
+      await tx.outlets.put(await loadRegister(feedsFolder));
+      await tx.touchSite();
+    });
     return (await store.feeds.list()).length;
   } finally {
     await store.close();

@@ -3,8 +3,6 @@
 import type { Bus } from '../bus/bus.js';
 import { createInProcessBus } from '../bus/in-process.js';
 import type { Config } from '../config.js';
-import type { Clock } from '../domain/clock.js';
-import type { NewId } from '../domain/id.js';
 import type { Log } from '../domain/log.js';
 import { createDrafter } from '../draft/draft.js';
 import { createFetcher, type Fetcher } from '../fetch/fetch.js';
@@ -19,15 +17,12 @@ import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import { catchUp, type Past } from './catch-up.js';
 import { openLog } from './log.js';
 import { openPlayClock } from './play-clock.js';
-import { uuidv7 } from 'uuidv7';
+import type { World } from './world.js';
 
-export interface Parts {
+export interface Parts extends World {
   readonly store: Store;
   readonly net: Net;
-  readonly clock: Clock;
   readonly config: Config;
-  readonly newId: NewId;
-  readonly random: () => number;
   readonly log: Log;
 }
 
@@ -79,17 +74,24 @@ export interface WatchOrder {
 }
 
 /** Opens everything the way needs and starts it. */
-export async function watchData(order: WatchOrder): Promise<{ stop(): Promise<void> }> {
+export async function watchData(
+  order: WatchOrder,
+  world: World,
+): Promise<{ stop(): Promise<void> }> {
   const { file, config, past } = order;
   const log = openLog(config.logLevel);
-  const clock = past === undefined ? Date.now : openPlayClock(past.memory).now;
-  const store = await openSqliteStore({ file, clock, newId: uuidv7 });
+  const play = openPlayClock(world.clock, past?.memory);
+  const store = await openSqliteStore({ ...world, file, clock: play.now });
   const net = createHttpNet({ config });
-  const parts = { store, net, clock, config, newId: uuidv7, random: Math.random, log };
+  const parts = { ...world, store, net, clock: play.now, config, log };
   const workshop = assembleWorkshop(parts);
   await workshop.start();
   let stopped = false;
-  const following = follow(workshop, store, past, () => stopped);
+  const moments = past?.moments ?? [];
+  const following = (async () => {
+    await catchUp(moments, { ...workshop, store, clock: play }, () => stopped);
+    if (!stopped) workshop.fetcher.start();
+  })();
   return {
     stop: async () => {
       stopped = true;
@@ -99,14 +101,4 @@ export async function watchData(order: WatchOrder): Promise<{ stop(): Promise<vo
       await store.close();
     },
   };
-}
-
-async function follow(
-  { bus, fetcher }: Workshop,
-  store: Store,
-  past: Past | undefined,
-  isStopped: () => boolean,
-): Promise<void> {
-  if (past !== undefined) await catchUp(past, { store, bus, fetcher }, isStopped);
-  if (!isStopped()) fetcher.start();
 }

@@ -73,7 +73,7 @@ function groupAll(reports: readonly Report[]): ReadonlyMap<string, string> {
   let events = 0;
   return groupStream(
     reports,
-    createEngine({ ...shipped(), newId: () => `e${++events}`, windowMs }),
+    createEngine({ ...shipped(), newId: () => `e${++events}`, windowMs, tellsReasons: false }),
   );
 }
 

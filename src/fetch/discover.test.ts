@@ -52,7 +52,8 @@ test('the page names its feeds, those of comments last', async () => {
     [site]: linked(
       '<base href="/en/">',
       '<link rel="alternate" type="application/rss+xml" title="Comments" href="c.xml">',
-      '<LINK REL="x ALTERNATE" TYPE="application/atom+xml; charset=utf-8" TITLE="All &amp; sundry" HREF="all.xml">',
+      '<LINK REL="x ALTERNATE" TYPE="application/atom+xml; charset=utf-8"' +
+        ' TITLE="All &amp; sundry" HREF="all.xml">',
       '<link rel="alternate" type="application/feed+json" href="https://cdn.example/feed.json">',
       '<link rel="alternate" type="application/json" href="/wp-json/">',
       '<link rel="alternate" hreflang="fr" type="text/html" href="/fr">',

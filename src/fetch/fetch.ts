@@ -1,7 +1,6 @@
 // Stage 1, due feed → document: asks the feeds that are due, as their owners would wish, and the
 // pages the reader wants. The decisions stand beside; here they are loaded for and saved.
 
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Handler } from '../bus/bus.js';
 import type { Clock } from '../domain/clock.js';
 import type { Document } from '../domain/document.js';
@@ -15,12 +14,14 @@ import { hostOf, type Answered, type Ask, type Outcome } from './answer.js';
 import { askPage } from './ask-page.js';
 import type { Pace } from './cadence.js';
 import { discover, type Discovery } from './discover.js';
-import { react, type Decision, type FeedPatch } from './react.js';
+import { fitting, isDue } from './fitting.js';
+import { react, type Decision } from './react.js';
 import { readRests, type Rests } from './rests.js';
 import { createRobots, robotsBytesMax } from './robots-of-host.js';
 import { createRounds } from './rounds.js';
 import { createTurns, type Sleep } from './turns.js';
 import { validatorsFor } from './validators.js';
+import { once, realSleep } from './wait.js';
 
 export { readOpml, writeOpml, type FeedOffer, type OpmlReading } from './opml.js';
 export { readRobots, robotsAllow } from './robots.js';
@@ -193,26 +194,11 @@ async function save(
       await tx.documents.add(document);
       await tx.outbox.add('feed.fetched', { documentId: document.id });
     }
-    await tx.feeds.change(feed.id, await fitting(present, decision.patch, tx));
+    const { url = feed.url } = decision.patch;
+    const isTaken = url !== feed.url && (await tx.feeds.findByUrl(url)) !== undefined;
+    await tx.feeds.change(feed.id, fitting(present, decision.patch, isTaken));
     if (decision.rest !== undefined) await tx.notes.write(restsNote, rests.write(parts.clock()));
   });
-}
-
-/** The patch without what the editor, or another feed, forbids. */
-async function fitting(feed: Feed, patch: FeedPatch, store: Store): Promise<FeedPatch> {
-  const { state, url, ...rest } = patch;
-  const isStopped = feed.state === 'paused' || feed.state === 'gone';
-  const kept = { ...rest, ...(state === undefined || isStopped ? {} : { state }) };
-  if (url === undefined || url === feed.url) return kept;
-  if ((await store.feeds.findByUrl(url)) === undefined) return { ...kept, url };
-  const { validators } = patch;
-  return validators === undefined
-    ? kept
-    : { ...kept, validators: { ...validators, askedUrl: feed.url } };
-}
-
-function isDue(feed: Feed, now: number): boolean {
-  return feed.dueAt <= now && (feed.state === 'active' || feed.state === 'failing');
 }
 
 function documentOf(
@@ -222,20 +208,4 @@ function documentOf(
 ): Document {
   const { url, status, headers, body } = answer;
   return { id: newId(), feedId, url, fetchedAt: clock(), status, headers, body };
-}
-
-const realSleep: Sleep = async (ms, signal) => {
-  await wait(ms, undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
-};
-
-/** Runs `work` at the first call that succeeds. */
-function once<T>(work: () => Promise<T>): () => Promise<T> {
-  let done: Promise<T> | undefined;
-  return () => {
-    done ??= work().catch((fault: unknown) => {
-      done = undefined;
-      throw fault;
-    });
-    return done;
-  };
 }

@@ -14,8 +14,11 @@ export type BodyKind =
 const glance = 64 * 1024;
 const feedRoot = /<((?:[\w-]+:)?(?:rss|feed|rdf|channel|urlset))(?=[\s/>])/i;
 const pageRoot = /<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]/i;
-const botCheck =
-  /challenge-platform|cf-chl-|cf_chl_|just a moment\.\.\.|ddos-guard|captcha-delivery|px-captcha|_incapsula_resource/i;
+const botCheck = new RegExp(
+  'challenge-platform|cf[-_]chl[-_]|just a moment\\.\\.\\.|ddos-guard|' +
+    'captcha-delivery|px-captcha|_incapsula_resource',
+  'i',
+);
 
 export function kindOfBody(body: Uint8Array): BodyKind {
   const head = asciiOf(body.subarray(0, glance));

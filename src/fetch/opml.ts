@@ -138,7 +138,8 @@ function decodeXml(bytes: Uint8Array): string {
 function outlineOf({ title, url, siteUrl, labels }: Feed): string {
   const site = siteUrl === undefined ? '' : ` htmlUrl="${xml(siteUrl)}"`;
   const category = labels.length < 2 ? '' : ` category="${xml(labels.join(','))}"`;
-  return `<outline type="rss" text="${xml(title)}" title="${xml(title)}" xmlUrl="${xml(url)}"${site}${category}/>\n`;
+  const name = `text="${xml(title)}" title="${xml(title)}"`;
+  return `<outline type="rss" ${name} xmlUrl="${xml(url)}"${site}${category}/>\n`;
 }
 
 const entities: Readonly<Record<string, string>> = {

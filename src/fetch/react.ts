@@ -104,7 +104,7 @@ function goodPatch(feed: Feed, answer: Answered, at: Circumstances): FeedPatch {
   };
 }
 
-/** Broken off, or made so: retried first, then read as far as it goes. Validators are never kept. */
+/** Broken off, or made so: retried first, then read as far as it goes; no validator is kept. */
 function cutOff(feed: Feed, answer: Answered, at: Circumstances): Decision {
   if (feed.fault !== cutOffFault || feed.failures < cutOffAnswersMax) {
     return failed(feed, answer, cutOffFault, at);

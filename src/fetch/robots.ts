@@ -1,5 +1,5 @@
-// Reads robots.txt (RFC 9309) for one agent, in time linear in its length however it was made. Where
-// the standard leaves room, mistakes common enough to be understood by all are understood here.
+// Reads robots.txt (RFC 9309) for one agent, in time linear in its length however it was made.
+// Where the standard leaves room, mistakes so common that all understand them are understood.
 
 /** One line of the group that speaks to the agent. */
 interface Rule {

@@ -1,12 +1,15 @@
 // Which earlier reports are worth comparing: those that share the heaviest terms, by the index.
 
+import { grownFloats, grownInts } from './column.js';
 import type { Lexicon } from './lexicon.js';
+import { damped } from './likeness.js';
 import { createPostings } from './postings.js';
-import { termShift, type Reading } from './reading.js';
+import { countMask, termShift, type Reading } from './reading.js';
 
 export interface Candidates {
-  /** Slots of the likeliest earlier reports, best first. */
+  /** Slots of the likeliest reports, best first; the report itself may be among them. */
   find(reading: Reading): readonly number[];
+  /** Makes a report findable under its heaviest terms. */
   add(slot: number, reading: Reading): void;
 }
 
@@ -18,49 +21,109 @@ export interface CandidatesOptions {
   readonly capacity: number;
 }
 
-const keysMax = 25;
-const postingsMax = 96;
+const keysMax = 24;
+/** Reports looked at under one term, the newest first. */
+const postingsMax = 64;
 const candidatesMax = 24;
 
 export function createCandidates({ lexicon, oldest, capacity }: CandidatesOptions): Candidates {
   const postings = createPostings(capacity);
-  const found = new Map<number, number>();
+  const keys = createBest(keysMax);
+  const best = createBest(candidatesMax);
+  const slots = new Int32Array(keysMax * postingsMax);
+  let base = 0;
+  let sums: Float32Array = new Float32Array(1 << 14);
+  let stamps: Int32Array = new Int32Array(1 << 14);
+  let stamp = 0;
+
+  function chooseKeys(reading: Reading): void {
+    const weights = lexicon.weights.current();
+    keys.clear();
+    for (let i = 0; i < reading.terms.length; i++) {
+      const packed = reading.terms[i] as number;
+      const term = packed >> termShift;
+      keys.offer(term, (weights[term] as number) * (damped[packed & countMask] as number));
+    }
+  }
+
+  /** Sums the squared weights of shared keys by report; answers how many reports it met. */
+  function meet(): number {
+    let met = 0;
+    for (let k = 0; k < keys.size(); k++) {
+      const weight = keys.value(k);
+      const count = postings.newest(keys.item(k), postingsMax, slots, met);
+      const from = met;
+      for (let i = from; i < from + count; i++) {
+        const slot = slots[i] as number;
+        const at = slot - base;
+        if (at < 0) continue;
+        if (stamps[at] === stamp) {
+          sums[at] = (sums[at] as number) + weight * weight;
+          continue;
+        }
+        stamps[at] = stamp;
+        sums[at] = weight * weight;
+        slots[met++] = slot;
+      }
+    }
+    return met;
+  }
+
+  /** Slots only grow: the arrays start at a slot not older than memory. */
+  function makeRoom(slot: number): void {
+    if (slot - base < sums.length) return;
+    const first = oldest();
+    if (first - base > sums.length / 2) {
+      base = first;
+      stamp++;
+    }
+    sums = grownFloats(sums, slot - base + 1);
+    stamps = grownInts(stamps, slot - base + 1);
+  }
 
   return {
     find(reading) {
-      found.clear();
+      stamp++;
+      chooseKeys(reading);
+      const met = meet();
       const first = oldest();
-      for (const { term, weight } of keysOf(reading, lexicon)) {
-        postings.visit(term, postingsMax, (slot) => {
-          if (slot >= first) found.set(slot, (found.get(slot) ?? 0) + weight * weight);
-        });
+      best.clear();
+      for (let i = 0; i < met; i++) {
+        const slot = slots[i] as number;
+        if (slot >= first) best.offer(slot, sums[slot - base] as number);
       }
-      return best(found);
+      return best.items();
     },
     add(slot, reading) {
-      for (const { term } of keysOf(reading, lexicon)) postings.add(term, slot);
+      makeRoom(slot);
+      chooseKeys(reading);
+      for (let k = 0; k < keys.size(); k++) postings.add(keys.item(k), slot);
     },
   };
 }
 
-interface Key {
-  readonly term: number;
-  readonly weight: number;
-}
-
-function keysOf(reading: Reading, lexicon: Lexicon): readonly Key[] {
-  const weights = lexicon.weights.current();
-  const keys = Array.from(reading.all, (packed) => {
-    const term = Math.floor(packed / termShift);
-    const count = packed - term * termShift;
-    return { term, weight: (weights[term] as number) * (1 + Math.log(count)) };
-  });
-  return keys.sort((a, b) => b.weight - a.weight || a.term - b.term).slice(0, keysMax);
-}
-
-function best(found: ReadonlyMap<number, number>): readonly number[] {
-  return [...found]
-    .sort((a, b) => b[1] - a[1] || b[0] - a[0])
-    .slice(0, candidatesMax)
-    .map(([slot]) => slot);
+/** The few highest of many, highest first; the earlier offered wins a tie. */
+function createBest(limit: number) {
+  const items = new Int32Array(limit);
+  const values = new Float64Array(limit);
+  let size = 0;
+  return {
+    clear() {
+      size = 0;
+    },
+    offer(item: number, value: number) {
+      if (size === limit && value <= (values[limit - 1] as number)) return;
+      let at = size < limit ? size++ : limit - 1;
+      for (; at > 0 && (values[at - 1] as number) < value; at--) {
+        values[at] = values[at - 1] as number;
+        items[at] = items[at - 1] as number;
+      }
+      values[at] = value;
+      items[at] = item;
+    },
+    size: () => size,
+    item: (at: number) => items[at] as number,
+    value: (at: number) => values[at] as number,
+    items: (): readonly number[] => Array.from(items.subarray(0, size)),
+  };
 }

@@ -17,8 +17,11 @@ export interface Engine {
   place(report: Report): readonly Change[];
   /** Puts a report where it is known to stand: a fact of the store, or an editor's word. */
   settle(report: Report, eventId: string, pinned: boolean): void;
-  /** Judges again the events touched since the last call with their neighbours, or all. */
-  rejudge(scope?: 'touched' | 'all'): readonly Change[];
+  /**
+   * Judges again the events touched since the last call, with their neighbours, as far as
+   * `reportsMax` allows; or all of memory.
+   */
+  rejudge(scope?: 'touched' | 'all', reportsMax?: number): readonly Change[];
   eventOf(articleId: string): string | undefined;
   membersOf(eventId: string): readonly string[];
   explain(a: string, b: string): Explanation | undefined;
@@ -40,7 +43,7 @@ export function createEngine(options: EngineOptions): Engine {
   return {
     place: (report) => place(report, parts),
     settle: (report, eventId, pinned) => settle(report, eventId, pinned, parts),
-    rejudge: (scope = 'touched') => rejudge(scope, parts),
+    rejudge: (scope = 'touched', reportsMax = rejudgedMax) => rejudge(scope, reportsMax, parts),
     eventOf: (articleId) => memory.find(articleId)?.eventId,
     membersOf: (eventId) => memory.membersOf(eventId).map((entry) => entry.reading.id),
     explain(a, b) {
@@ -62,7 +65,7 @@ function place(report: Report, parts: Parts): readonly Change[] {
   const [best, second] = choose(entry, memory, judging);
   const joins = best !== undefined && best.score > 0;
   const choice = joins ? best : { eventId: memory.open(), score: 0 };
-  const stand = standOf(entry, choice, memory, judging, joins ? second : best);
+  const stand = standOf(entry, choice, parts, joins ? second : best);
   const { eventId } = choice;
   memory.put(entry, eventId);
   memory.forget();
@@ -87,10 +90,9 @@ function enter(report: Report, parts: Parts): Entry {
   return entry;
 }
 
-function rejudge(scope: 'touched' | 'all', parts: Parts): readonly Change[] {
-  const { memory, judging, candidates } = parts;
-  const entries = scope === 'all' ? memory.all() : touchedWithNeighbours(memory);
-  if (scope === 'all') for (const entry of entries) findNear(entry, candidates, memory, judging);
+function rejudge(scope: 'touched' | 'all', reportsMax: number, parts: Parts): readonly Change[] {
+  const { memory, judging } = parts;
+  const entries = scope === 'all' ? memory.all() : touchedWithNeighbours(memory, reportsMax);
   const groups = regroup(entries, judging);
   const names = nameGroups({
     groups,
@@ -104,11 +106,11 @@ function rejudge(scope: 'touched' | 'all', parts: Parts): readonly Change[] {
 }
 
 /** The touched events and those their members are near to, as far as the bound allows. */
-function touchedWithNeighbours(memory: Memory): readonly Entry[] {
+function touchedWithNeighbours(memory: Memory, reportsMax: number): readonly Entry[] {
   const ids = new Set<string>();
   const chosen = new Set<Entry>();
   const include = (eventId: string): void => {
-    if (ids.has(eventId) || chosen.size >= rejudgedMax) return;
+    if (ids.has(eventId) || chosen.size >= reportsMax) return;
     ids.add(eventId);
     for (const entry of memory.membersOf(eventId)) chosen.add(entry);
   };
@@ -125,8 +127,9 @@ function touchedWithNeighbours(memory: Memory): readonly Entry[] {
 function applyGroup(
   group: readonly Entry[],
   known: string | undefined,
-  { memory, judging }: Parts,
+  parts: Parts,
 ): readonly Change[] {
+  const { memory, judging } = parts;
   const changes: Change[] = [];
   const eventId = known ?? memory.open();
   if (known === undefined) {
@@ -138,7 +141,7 @@ function applyGroup(
     memory.put(entry, eventId);
     const members = memory.membersOf(eventId);
     const score = judging.withEvent(entry, members, judging.pairsWith(entry, members));
-    const stand = standOf(entry, { eventId, score }, memory, judging);
+    const stand = standOf(entry, { eventId, score }, parts);
     changes.push({ kind: 'moved', from, eventId, stand });
     if (!memory.has(from)) changes.push({ kind: 'merged', eventId, gone: from });
   }

@@ -7,7 +7,7 @@ import type { Learned } from './learned.js';
 import type { Lexicon } from './lexicon.js';
 import { createLikeness, featureNames } from './likeness.js';
 import { noAlternative, type LinkView } from './linkage.js';
-import type { Entry } from './memory.js';
+import type { Entry, Near } from './memory.js';
 import { judge } from './model.js';
 import { reasonsOf } from './reasons.js';
 
@@ -36,7 +36,7 @@ export interface Judging {
 
 export const pairScoreMax = 4;
 /** Members of an event a report is compared with, at most. */
-const membersJudgedMax = 24;
+const membersJudgedMax = 12;
 
 export function createJudging(lexicon: Lexicon, learned: Learned): Judging {
   const likeness = createLikeness(lexicon);
@@ -53,13 +53,12 @@ export function createJudging(lexicon: Lexicon, learned: Learned): Judging {
   return {
     pair,
     pairsWith(entry, members) {
-      const known = new Map(entry.near.map(({ slot, score }) => [slot, score]));
       const stride = Math.max(1, members.length / membersJudgedMax);
       let [sum, count, max] = [0, 0, -Infinity];
       for (let at = 0; at < members.length; at += stride) {
         const member = members[Math.floor(at)] as Entry;
         if (member === entry) continue;
-        const score = known.get(member.slot) ?? pair(entry, member);
+        const score = knownScore(entry.near, member.slot) ?? pair(entry, member);
         sum += score;
         count++;
         if (score > max) max = score;
@@ -67,16 +66,14 @@ export function createJudging(lexicon: Lexicon, learned: Learned): Judging {
       return count === 0 ? { mean: -pairScoreMax, max: -pairScoreMax } : { mean: sum / count, max };
     },
     withEvent(entry, members, { mean, max }, alternative = noAlternative) {
-      const others = members.filter((member) => member !== entry);
-      const hours = Math.abs(meanHour([entry]) - meanHour(others));
-      const sizes = [1, Math.max(1, others.length)] as const;
+      const others = members.length - (entry.eventId !== '' && members.includes(entry) ? 1 : 0);
+      const hours = Math.abs(entry.reading.hour - meanHour(members));
+      const sizes = [1, Math.max(1, others)] as const;
       measureEvents({ mean, max, alternative, sizes, hours }, eventFeatures);
       return judge(learned.event, eventFeatures);
     },
     groups(view, entries) {
-      const of = (nodes: readonly number[]): readonly Entry[] =>
-        nodes.map((node) => entries[node] as Entry);
-      const hours = Math.abs(meanHour(of(view.one)) - meanHour(of(view.two)));
+      const hours = Math.abs(meanHourOf(view.one, entries) - meanHourOf(view.two, entries));
       const sizes = [view.one.length, view.two.length] as const;
       measureEvents({ ...view, sizes, hours }, eventFeatures);
       return judge(learned.event, eventFeatures);
@@ -91,12 +88,31 @@ export function createJudging(lexicon: Lexicon, learned: Learned): Judging {
 
 const clip = (score: number): number => Math.max(-pairScoreMax, Math.min(pairScoreMax, score));
 
-/** Over those that have a time; NaN when none has. */
+function knownScore(near: readonly Near[], slot: number): number | undefined {
+  for (const one of near) if (one.slot === slot) return one.score;
+  return undefined;
+}
+
+/** Over those that have a time; NaN when none has. Of many, an even choice. */
 function meanHour(entries: readonly Entry[]): number {
+  const stride = Math.max(1, entries.length / membersJudgedMax);
   let [sum, count] = [0, 0];
-  for (const { reading } of entries) {
-    if (Number.isNaN(reading.hour)) continue;
-    sum += reading.hour;
+  for (let at = 0; at < entries.length; at += stride) {
+    const { hour } = (entries[Math.floor(at)] as Entry).reading;
+    if (Number.isNaN(hour)) continue;
+    sum += hour;
+    count++;
+  }
+  return count === 0 ? NaN : sum / count;
+}
+
+function meanHourOf(nodes: readonly number[], entries: readonly Entry[]): number {
+  const stride = Math.max(1, nodes.length / membersJudgedMax);
+  let [sum, count] = [0, 0];
+  for (let at = 0; at < nodes.length; at += stride) {
+    const { hour } = (entries[nodes[Math.floor(at)] as number] as Entry).reading;
+    if (Number.isNaN(hour)) continue;
+    sum += hour;
     count++;
   }
   return count === 0 ? NaN : sum / count;

@@ -47,7 +47,11 @@ interface Link {
 }
 
 /** Pairs judged at most to estimate one mean. */
-const pairsMax = 64;
+const pairsMax = 12;
+/** Groups less likely than this are no neighbours any more. */
+const meanMin = -2.5;
+/** Pairs less likely than this do not make neighbours. */
+export const edgeScoreMin = -1.5;
 
 /** A group without any other neighbour has this alternative. */
 export const noAlternative = -4;
@@ -135,8 +139,11 @@ function createGraph({ size, edges, score, together = [] }: LinkageInput) {
       links[a]?.delete(b);
       members[a] = [...of(a), ...of(b)];
       members[b] = [];
-      for (const [other, mean, max] of renewed) setLink(a, other, mean, max);
-      return [...around];
+      const kept = renewed.filter(([, mean]) => mean > meanMin);
+      for (const other of around) links[other]?.delete(a);
+      links[a]?.clear();
+      for (const [other, mean, max] of kept) setLink(a, other, mean, max);
+      return kept.map(([other]) => other);
     },
     groups(): readonly (readonly number[])[] {
       const groups = members.filter((group) => group.length > 0);
@@ -167,7 +174,9 @@ function startMeans(edges: readonly Edge[], home: Int32Array): Map<number, numbe
   const means = new Map<number, number>();
   for (const edge of edges) {
     const [a, b] = [home[edge.a] as number, home[edge.b] as number];
-    if (a !== b) means.set(Math.min(a, b) * size + Math.max(a, b), edge.score);
+    if (a === b || edge.score < edgeScoreMin) continue;
+    const key = Math.min(a, b) * size + Math.max(a, b);
+    means.set(key, Math.max(edge.score, means.get(key) ?? -Infinity));
   }
   return means;
 }

@@ -28,7 +28,7 @@ export interface Memory {
   /** An event the store knows. */
   adopt(eventId: string): void;
   has(eventId: string): boolean;
-  /** In order of arrival; empty when unknown. */
+  /** In order of joining; empty when unknown. Changes with the event: copy it to keep it. */
   membersOf(eventId: string): readonly Entry[];
   /** Events are ordered by birth; the older wins a tie. */
   ageOf(eventId: string): number;
@@ -111,13 +111,13 @@ export function createMemory(options: MemoryOptions): Memory {
 }
 
 function createEvents(newId: NewId) {
-  const events = new Map<string, Set<Entry>>();
+  const events = new Map<string, Entry[]>();
   const birth = new Map<string, number>();
   let births = 0;
 
   function adopt(eventId: string): void {
     if (events.has(eventId)) return;
-    events.set(eventId, new Set());
+    events.set(eventId, []);
     birth.set(eventId, births++);
   }
 
@@ -129,17 +129,19 @@ function createEvents(newId: NewId) {
       return id;
     },
     has: (eventId: string): boolean => events.has(eventId),
-    membersOf: (eventId: string): readonly Entry[] => [...(events.get(eventId) ?? [])],
+    membersOf: (eventId: string): readonly Entry[] => events.get(eventId) ?? [],
     ageOf: (eventId: string): number => birth.get(eventId) ?? Infinity,
     add(entry: Entry): void {
       adopt(entry.eventId);
-      events.get(entry.eventId)?.add(entry);
+      events.get(entry.eventId)?.push(entry);
     },
     /** True when its event ended with it. */
     remove(entry: Entry): boolean {
       const members = events.get(entry.eventId);
-      members?.delete(entry);
-      if (members === undefined || members.size > 0) return false;
+      const at = members?.indexOf(entry) ?? -1;
+      if (members === undefined || at < 0) return false;
+      members.splice(at, 1);
+      if (members.length > 0) return false;
       events.delete(entry.eventId);
       birth.delete(entry.eventId);
       return true;

@@ -18,6 +18,8 @@ export interface EngineOptions {
   /** Reports older than this are forgotten once `reportsMin` newer ones are there. */
   readonly windowMs: number;
   readonly reportsMin?: number;
+  /** Say the reasons of every placement; without, some 20 % faster. True by default. */
+  readonly tellsReasons?: boolean;
 }
 
 export interface Parts {
@@ -26,6 +28,7 @@ export interface Parts {
   readonly candidates: Candidates;
   readonly read: Read;
   readonly lexicon: Lexicon;
+  readonly tellsReasons: boolean;
 }
 
 const reportsMinDefault = 20_000;
@@ -50,5 +53,7 @@ export function assemble(options: EngineOptions): Parts {
     capacity: reportsMin * postingsPerReport,
   });
   const judging = createJudging(lexicon, learned);
-  return { memory, judging, candidates, lexicon, read: createRead(letters, lexicon) };
+  const read = createRead(letters, lexicon);
+  const { tellsReasons = true } = options;
+  return { memory, judging, candidates, lexicon, read, tellsReasons };
 }

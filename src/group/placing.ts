@@ -3,8 +3,9 @@
 import type { Candidates } from './candidates.js';
 import type { Stand } from './change.js';
 import type { Judging } from './judging.js';
-import { noAlternative } from './linkage.js';
+import { edgeScoreMin, noAlternative } from './linkage.js';
 import type { Entry, Memory, Near } from './memory.js';
+import type { Parts } from './parts.js';
 
 export interface Choice {
   readonly eventId: string;
@@ -13,7 +14,7 @@ export interface Choice {
 }
 
 /** Neighbours this unlikely are not remembered. */
-const nearScoreMin = -3.5;
+const nearScoreMin = -2.75;
 const eventsJudgedMax = 6;
 
 /** Remembers the likely neighbours of an entry among the reports in memory. */
@@ -36,7 +37,8 @@ export function findNear(
 /** The events of its neighbours, the likeliest first. */
 export function choose(entry: Entry, memory: Memory, judging: Judging): readonly Choice[] {
   const ids = new Set<string>();
-  for (const { slot } of entry.near) {
+  for (const { slot, score } of entry.near) {
+    if (score < edgeScoreMin) break;
     const other = memory.at(slot);
     if (other !== undefined && other !== entry) ids.add(other.eventId);
     if (ids.size >= eventsJudgedMax) break;
@@ -55,23 +57,16 @@ export function choose(entry: Entry, memory: Memory, judging: Judging): readonly
 }
 
 /** The stand an entry takes, with reasons drawn from its nearest report in the event. */
-export function standOf(
-  entry: Entry,
-  choice: Choice,
-  memory: Memory,
-  judging: Judging,
-  runnerUp?: Choice,
-): Stand {
+export function standOf(entry: Entry, choice: Choice, parts: Parts, runnerUp?: Choice): Stand {
+  const { memory, judging } = parts;
   const { eventId, score } = choice;
+  const stand = { articleId: entry.reading.id, eventId, score, reasons: [] };
+  const known = runnerUp === undefined ? stand : { ...stand, runnerUp };
+  if (!parts.tellsReasons) return known;
   const near = entry.near.map(({ slot }) => memory.at(slot));
   const nearest =
     near.find((other) => other?.eventId === eventId) ??
     memory.membersOf(eventId).find((other) => other !== entry);
-  return {
-    articleId: entry.reading.id,
-    eventId,
-    score,
-    reasons: nearest === undefined ? [] : judging.explain(entry, nearest, score),
-    ...(runnerUp === undefined ? {} : { runnerUp }),
-  };
+  if (nearest === undefined) return known;
+  return { ...known, reasons: judging.explain(entry, nearest, score) };
 }

@@ -5,8 +5,8 @@ import { grownInts } from './column.js';
 
 export interface Postings {
   add(term: number, slot: number): void;
-  /** Calls `visit` with at most `limit` slots, newest first. */
-  visit(term: number, limit: number, visit: (slot: number) => void): void;
+  /** Writes at most `limit` slots, newest first, into `into` from `at`; answers how many. */
+  newest(term: number, limit: number, into: Int32Array, at: number): number;
 }
 
 export function createPostings(capacity: number): Postings {
@@ -27,13 +27,15 @@ export function createPostings(capacity: number): Postings {
       before[at] = heads[term] as number;
       heads[term] = next++;
     },
-    visit(term, limit, visit) {
+    newest(term, limit, into, from) {
       const oldest = next - capacity;
       let at = term < heads.length ? (heads[term] as number) : -1;
-      for (let left = limit; left > 0 && at >= 0 && at >= oldest; left--) {
-        visit(slots[at % capacity] as number);
+      let count = 0;
+      for (; count < limit && at >= 0 && at >= oldest; count++) {
+        into[from + count] = slots[at % capacity] as number;
         at = before[at % capacity] as number;
       }
+      return count;
     },
   };
 }

@@ -1,11 +1,13 @@
 // A report as the engine sees it: terms, numbers, tolls, days. Made once; likeness compares them.
 
+import { grownInts } from './column.js';
 import { dayOfHead, weekdaysOfLead } from './days.js';
 import type { Letters } from './letters.js';
-import { casualtyTerm, numberTerm, stopTerm, type Lexicon } from './lexicon.js';
+import { stopTerm, type Lexicon } from './lexicon.js';
 import type { Report } from './report.js';
 import { textHash } from './text-hash.js';
 import { capitalised, createTokens, opensSentence, scan, tokensMax } from './tokens.js';
+import { tollsOf } from './tolls.js';
 
 export interface Reading {
   readonly id: string;
@@ -17,12 +19,12 @@ export interface Reading {
   readonly weekdays: number;
   /** Hash of the outlet's name; 0 when unknown. */
   readonly outlet: number;
-  /** Distinct terms of the headline, ascending. */
-  readonly title: Int32Array;
+  /** Distinct terms of headline and text, packed: see below. The headline's come first. */
+  readonly terms: Int32Array;
+  /** How many of them are the headline's. */
+  readonly titleTerms: number;
   /** Neighbouring pairs of the headline's terms, hashed, ascending. */
   readonly pairs: Int32Array;
-  /** Distinct terms of headline and text, `term * 16 + weight`, ascending. */
-  readonly all: Int32Array;
   /** Numbers of the dead, as told in headline and lead. */
   readonly tolls: readonly number[];
   readonly hasText: boolean;
@@ -36,16 +38,17 @@ export interface Reading {
 
 export type Read = (report: Report) => Reading;
 
+/** A packed term: number, whether the headline has it, how often it is said. */
+export const termShift = 5;
+export const titleBit = 16;
+export const countMask = 15;
+
 /** Distinct terms kept of one report. */
 const termsMax = 200;
 const titleTokensMax = 60;
 const textTokensMax = Math.min(600, tokensMax);
 /** A headline term counts as often as this many in the text. */
 const titleWeight = 3;
-const termWeightMax = 15;
-export const termShift = 16;
-const tollReach = 4;
-const tollTokensMax = 120;
 const hourMs = 3_600_000;
 /** A feed's time this near the day a text gives is the finer one. */
 const spokenHoursMax = 36;
@@ -53,61 +56,53 @@ const titleCaseShare = 0.6;
 
 export function createRead(letters: Letters, lexicon: Lexicon): Read {
   const tokens = createTokens();
-  const counts = new Map<number, number>();
+  const said = new Int32Array(tokensMax);
+  const tally = createTally(lexicon);
 
-  function readTokens(text: string, limit: number, language: string, terms: number[]): void {
+  /** Fills `said` with the terms of the text; answers how many. */
+  function sayAll(text: string, limit: number, language: string): number {
+    if (text === '') return 0;
     scan(text, letters, limit, tokens);
-    terms.length = 0;
-    for (let i = 0; i < tokens.count; i++) terms.push(lexicon.term(text, tokens, i, language));
+    for (let i = 0; i < tokens.count; i++) said[i] = lexicon.term(text, tokens, i, language);
+    noteCases(tokens.count);
+    return tokens.count;
   }
 
-  function noteCases(terms: readonly number[]): void {
+  function noteCases(count: number): void {
     let capitals = 0;
-    for (let i = 0; i < tokens.count; i++) capitals += (tokens.shape[i] as number) & capitalised;
-    if (capitals > tokens.count * titleCaseShare) return;
-    for (let i = 0; i < tokens.count; i++) {
+    for (let i = 0; i < count; i++) capitals += (tokens.shape[i] as number) & capitalised;
+    if (capitals > count * titleCaseShare) return;
+    for (let i = 0; i < count; i++) {
       const shape = tokens.shape[i] as number;
       if ((shape & opensSentence) !== 0) continue;
-      lexicon.weights.noteCase(terms[i] as number, (shape & capitalised) !== 0);
-    }
-  }
-
-  function add(terms: readonly number[], weight: number): void {
-    for (const term of terms) {
-      if ((lexicon.flags(term) & stopTerm) !== 0) continue;
-      const before = counts.get(term);
-      if (before !== undefined) counts.set(term, Math.min(termWeightMax, before + weight));
-      else if (counts.size < termsMax) counts.set(term, weight);
+      lexicon.weights.noteCase(said[i] as number, shape & capitalised);
     }
   }
 
   return (report) => {
     const language = report.language ?? 'en';
-    const titleTerms: number[] = [];
-    const textTerms: number[] = [];
-    counts.clear();
-    readTokens(report.headline, titleTokensMax, language, titleTerms);
-    noteCases(titleTerms);
-    add(titleTerms, titleWeight);
-    const title = ascending(counts.keys());
-    readTokens(report.text, textTokensMax, language, textTerms);
-    noteCases(textTerms);
-    add(textTerms, 1);
-    const all = ascending(counts.entries(), ([term, weight]) => term * termShift + weight);
-    lexicon.weights.count(all, termShift);
+    tally.clear();
+    const titleCount = sayAll(report.headline, titleTokensMax, language);
+    tally.add(said, titleCount, titleWeight, titleBit);
+    const titleTerms = tally.size();
+    const pairs = pairsOf(said, titleCount, lexicon);
+    const titleTolls = tollsOf(said, titleCount, lexicon);
+    const textCount = sayAll(report.text, textTokensMax, language);
+    tally.add(said, textCount, 1, 0);
+    const terms = tally.packed();
+    lexicon.weights.count(terms, termShift);
     const spokenDay = dayOfHead(report.text) ?? NaN;
-    const meaning = titleTerms.filter((term) => (lexicon.flags(term) & stopTerm) === 0);
     return {
       id: report.id,
       hour: hourOf(report.time, spokenDay),
       spokenDay,
       weekdays: weekdaysOfLead(report.text),
       outlet: report.outlet === undefined ? 0 : textHash(report.outlet),
-      title,
-      pairs: pairsOf(meaning),
-      all,
-      tolls: [...tollsOf(titleTerms, lexicon), ...tollsOf(textTerms, lexicon)].slice(0, 6),
-      hasText: textTerms.length > 0,
+      terms,
+      titleTerms,
+      pairs,
+      tolls: [...titleTolls, ...tollsOf(said, textCount, lexicon)],
+      hasText: textCount > 0,
       epoch: -1,
       titleNorm: 0,
       allNorm: 0,
@@ -117,7 +112,54 @@ export function createRead(letters: Letters, lexicon: Lexicon): Read {
   };
 }
 
-/** A full date at a text's head says better than a feed when it was written; by the hour, the feed. */
+/** Counts distinct terms of one report after another, in arrays that are never cleared. */
+function createTally(lexicon: Lexicon) {
+  const distinct = new Int32Array(termsMax);
+  const counts = new Int32Array(termsMax);
+  const bits = new Int32Array(termsMax);
+  let placeOf: Int32Array = new Int32Array(1 << 15);
+  let stampOf: Int32Array = new Int32Array(1 << 15);
+  let stamp = 0;
+  let size = 0;
+
+  return {
+    size: () => size,
+    clear() {
+      stamp++;
+      size = 0;
+    },
+    add(said: Int32Array, length: number, weight: number, bit: number) {
+      for (let i = 0; i < length; i++) {
+        const term = said[i] as number;
+        if ((lexicon.flags(term) & stopTerm) !== 0) continue;
+        if (term >= placeOf.length) {
+          placeOf = grownInts(placeOf, term + 1);
+          stampOf = grownInts(stampOf, term + 1);
+        }
+        if (stampOf[term] === stamp) {
+          const place = placeOf[term] as number;
+          counts[place] = Math.min(countMask, (counts[place] as number) + weight);
+        } else if (size < termsMax) {
+          stampOf[term] = stamp;
+          placeOf[term] = size;
+          distinct[size] = term;
+          bits[size] = bit;
+          counts[size++] = weight;
+        }
+      }
+    },
+    packed(): Int32Array {
+      const packed = new Int32Array(size);
+      for (let i = 0; i < size; i++) {
+        packed[i] =
+          ((distinct[i] as number) << termShift) | (bits[i] as number) | (counts[i] as number);
+      }
+      return packed;
+    },
+  };
+}
+
+/** A full date at a text's head says better than a feed when it was written; the hour is the feed's. */
 function hourOf(time: number | undefined, spokenDay: number): number {
   const hour = time === undefined ? NaN : time / hourMs;
   const noon = spokenDay * 24 + 12;
@@ -125,46 +167,15 @@ function hourOf(time: number | undefined, spokenDay: number): number {
   return Math.abs(hour - noon) <= spokenHoursMax ? hour : noon;
 }
 
-function ascending<T = number>(
-  values: Iterable<T>,
-  number: (value: T) => number = Number,
-): Int32Array {
-  return Int32Array.from(values, number).sort();
-}
-
-function pairsOf(terms: readonly number[]): Int32Array {
-  const pairs = new Set<number>();
-  for (let i = 1; i < terms.length; i++) {
-    pairs.add((Math.imul(terms[i - 1] as number, 0x9e3779b1) ^ (terms[i] as number)) | 0);
-  }
-  return ascending(pairs);
-}
-
-/** A number within a few words of a word of death: "44 dead", "kills at least 44". */
-function tollsOf(terms: readonly number[], lexicon: Lexicon): readonly number[] {
-  const tolls: number[] = [];
-  const length = Math.min(terms.length, tollTokensMax);
+function pairsOf(said: Int32Array, length: number, lexicon: Lexicon): Int32Array {
+  const pairs = new Int32Array(Math.max(0, length - 1));
+  let count = 0;
+  let before = -1;
   for (let i = 0; i < length; i++) {
-    const term = terms[i] as number;
-    if ((lexicon.flags(term) & numberTerm) === 0) continue;
-    const value = lexicon.value(term);
-    const isToll = value >= 1 && value < 1_000_000 && !(value >= 1900 && value <= 2099);
-    if (isToll && casualtyNear(terms, i, lexicon) && !tolls.includes(value)) tolls.push(value);
+    const term = said[i] as number;
+    if ((lexicon.flags(term) & stopTerm) !== 0) continue;
+    if (before >= 0) pairs[count++] = Math.imul(before, 0x9e3779b1) ^ term;
+    before = term;
   }
-  return tolls;
-}
-
-function casualtyNear(terms: readonly number[], at: number, lexicon: Lexicon): boolean {
-  const to = Math.min(terms.length - 1, at + tollReach);
-  for (let i = at + 1; i <= to; i++) {
-    const flags = lexicon.flags(terms[i] as number);
-    if ((flags & numberTerm) !== 0) break;
-    if ((flags & casualtyTerm) !== 0) return true;
-  }
-  for (let i = at - 1; i >= Math.max(0, at - tollReach); i--) {
-    const flags = lexicon.flags(terms[i] as number);
-    if ((flags & numberTerm) !== 0) return false;
-    if ((flags & casualtyTerm) !== 0) return true;
-  }
-  return false;
+  return pairs.slice(0, count).sort();
 }

@@ -71,7 +71,7 @@ function sentence(kind: Reason['kind'], a: Reading, b: Reading, lexicon: Lexicon
 const isName =
   (lexicon: Lexicon) =>
   (term: number): boolean =>
-    lexicon.weights.nameShare(term) >= nameShareMin;
+    (lexicon.weights.nameShares()[term] ?? 0) >= nameShareMin;
 
 function sharedTerms(
   a: Reading,
@@ -80,7 +80,7 @@ function sharedTerms(
   wanted: (term: number) => boolean,
 ): readonly number[] {
   const terms = (reading: Reading): number[] =>
-    Array.from(reading.all, (packed) => Math.floor(packed / termShift));
+    Array.from(reading.terms, (packed) => packed >> termShift);
   const theirs = new Set(terms(b));
   const weights = lexicon.weights.current();
   return terms(a)
@@ -110,8 +110,8 @@ function numberSentence(a: Reading, b: Reading, lexicon: Lexicon): string {
     return `One counts ${a.tolls[0]} dead, the other ${b.tolls[0]}.`;
   }
   const isNumber = (term: number): boolean => (lexicon.flags(term) & numberTerm) !== 0;
-  const theirs = new Set(Array.from(b.all, (packed) => Math.floor(packed / termShift)));
-  const shared = Array.from(a.all, (packed) => Math.floor(packed / termShift)).filter(
+  const theirs = new Set(Array.from(b.terms, (packed) => packed >> termShift));
+  const shared = Array.from(a.terms, (packed) => packed >> termShift).filter(
     (term) => isNumber(term) && theirs.has(term),
   );
   if (shared.length === 0) return 'They share no number.';

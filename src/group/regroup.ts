@@ -11,13 +11,10 @@ export function regroup(
 ): readonly (readonly Entry[])[] {
   const size = entries.length;
   const edges = edgesAmong(entries, judging);
-  const keyOf = (a: number, b: number): number => Math.min(a, b) * size + Math.max(a, b);
-  const known = new Map(edges.map(({ a, b, score }) => [keyOf(a, b), score]));
   const groups = linkByAverage({
     size,
     edges,
-    score: (a, b) =>
-      known.get(keyOf(a, b)) ?? judging.pair(entries[a] as Entry, entries[b] as Entry),
+    score: (a, b) => judging.pair(entries[a] as Entry, entries[b] as Entry),
     accept: (view) => judging.groups(view, entries),
     confirm: ({ one, two }) => !differ(pinsOf(one, entries), pinsOf(two, entries)),
     together: pinnedTogether(entries),
@@ -27,20 +24,29 @@ export function regroup(
 
 /** Remembered neighbours, judged again by what is known now. */
 function edgesAmong(entries: readonly Entry[], judging: Judging): readonly Edge[] {
-  const places = new Map(entries.map((entry, at) => [entry.slot, at]));
-  const seen = new Set<number>();
+  const places = placesOf(entries);
   const edges: Edge[] = [];
-  entries.forEach((entry, at) => {
+  for (let at = 0; at < entries.length; at++) {
+    const entry = entries[at] as Entry;
     for (const { slot } of entry.near) {
-      const other = places.get(slot);
-      if (other === undefined || other === at) continue;
-      const [a, b] = [Math.min(at, other), Math.max(at, other)];
-      if (seen.has(a * entries.length + b)) continue;
-      seen.add(a * entries.length + b);
-      edges.push({ a, b, score: judging.pair(entries[a] as Entry, entries[b] as Entry) });
+      const other = places(slot);
+      if (other < 0 || other === at) continue;
+      const score = judging.pair(entry, entries[other] as Entry);
+      edges.push({ a: Math.min(at, other), b: Math.max(at, other), score });
     }
-  });
+  }
   return edges;
+}
+
+/** Slot → place among `entries`, −1 when it is not there. */
+function placesOf(entries: readonly Entry[]): (slot: number) => number {
+  const first = entries.reduce((least, { slot }) => Math.min(least, slot), Infinity);
+  const last = entries.reduce((most, { slot }) => Math.max(most, slot), -1);
+  const places = new Int32Array(Math.max(0, last - first + 1)).fill(-1);
+  entries.forEach(({ slot }, at) => {
+    places[slot - first] = at;
+  });
+  return (slot) => (slot < first || slot > last ? -1 : (places[slot - first] as number));
 }
 
 function pinsOf(nodes: readonly number[], entries: readonly Entry[]): string | undefined {

@@ -4,7 +4,8 @@ import type { Change } from './change.js';
 import type { Engine } from './engine.js';
 import type { Report } from './report.js';
 
-const rejudgeEvery = 200;
+/** Well within memory, so that every report is judged again before it is forgotten. */
+const rejudgeEvery = 8_000;
 
 /** By time; those without a time after them, in the order given. */
 export function inStreamOrder(reports: readonly Report[]): readonly Report[] {
@@ -26,7 +27,7 @@ export function groupStream(
   };
   reports.forEach((report, at) => {
     note(engine.place(report));
-    if (at % rejudgeEvery === rejudgeEvery - 1) note(engine.rejudge());
+    if (at % rejudgeEvery === rejudgeEvery - 1) note(engine.rejudge('touched', Infinity));
   });
   note(engine.rejudge('all'));
   return placed;

@@ -12,14 +12,15 @@ export interface Background {
 export interface TermWeights {
   /** Makes room for a new term. */
   add(term: number, key: string): void;
-  /** Counts an article's distinct terms, given as multiples of `shift`. */
+  /** Counts an article's distinct terms, given shifted left by `shift` bits. */
   count(packed: Int32Array, shift: number): void;
   /** Current weights by term. Ask again after `epoch` grew. */
   current(): Float32Array;
   epoch(): number;
-  /** How often the term was written as a name where case tells, from 0 to 1. */
-  nameShare(term: number): number;
-  noteCase(term: number, capital: boolean): void;
+  /** By term, how often it was written as a name where case tells, from 0 to 1; as of `epoch`. */
+  nameShares(): Float32Array;
+  /** `capital`: 1 or 0. */
+  noteCase(term: number, capital: number): void;
 }
 
 const termsAtFirst = 1 << 14;
@@ -35,6 +36,7 @@ export function createTermWeights(background: Background, outweighs: number): Te
   let share: Float32Array = new Float32Array(termsAtFirst);
   let weight: Float32Array = new Float32Array(termsAtFirst);
   let capital: Float32Array = new Float32Array(termsAtFirst);
+  let name: Float32Array = new Float32Array(termsAtFirst);
   let cased: Float32Array = new Float32Array(termsAtFirst);
   let terms = 0;
   let articles = 0;
@@ -45,6 +47,7 @@ export function createTermWeights(background: Background, outweighs: number): Te
     const pseudo = outweighs * (share[term] as number);
     const rate = ((seen[term] as number) + pseudo) / (articles + outweighs);
     weight[term] = -Math.log(Math.min(1, rate));
+    name[term] = (capital[term] as number) / ((cased[term] as number) + 1);
   }
 
   return {
@@ -55,13 +58,14 @@ export function createTermWeights(background: Background, outweighs: number): Te
       weight = grownFloats(weight, terms);
       capital = grownFloats(capital, terms);
       cased = grownFloats(cased, terms);
+      name = grownFloats(name, terms);
       const count = background.counts.get(key) ?? unseenCount;
       share[term] = count / Math.max(1, background.articles);
       weigh(term);
     },
     count(packed, shift) {
       for (let i = 0; i < packed.length; i++) {
-        const term = Math.floor((packed[i] as number) / shift);
+        const term = (packed[i] as number) >> shift;
         seen[term] = (seen[term] as number) + 1;
       }
       if (++articles < refreshAt) return;
@@ -71,10 +75,10 @@ export function createTermWeights(background: Background, outweighs: number): Te
     },
     current: () => weight,
     epoch: () => epoch,
-    nameShare: (term) => (capital[term] as number) / ((cased[term] as number) + 1),
+    nameShares: () => name,
     noteCase(term, isCapital) {
       cased[term] = (cased[term] as number) + 1;
-      if (isCapital) capital[term] = (capital[term] as number) + 1;
+      capital[term] = (capital[term] as number) + isCapital;
     },
   };
 }

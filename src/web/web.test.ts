@@ -245,6 +245,26 @@ describe('hosts and hands', () => {
     expect(body).toContain('Rebels &lt;deny> losing Asker &amp; its docks');
     expect(body).not.toContain('<deny>');
   });
+
+  test('a title of another language is marked as such', async () => {
+    const own = await openSampleSite();
+    const roundup = own.roundups[2];
+    if (roundup?.lead === undefined) throw new Error('The sample is empty.');
+    const title = { ...roundup.lead.headline, text: 'Haushalt scheitert an einer Stimme' };
+    await own.store.roundups.put({ ...roundup, title });
+    await own.store.touchSite();
+    const front = (await own.web.app.inject({ url: '/' })).body;
+    expect(front).toContain(`<a href="${roundup.path}" lang="de">Haushalt scheitert`);
+    const page = (await own.web.app.inject({ url: roundup.path ?? '' })).body;
+    expect(page).toContain('<h1 lang="de">Haushalt');
+    await own.close();
+  });
+
+  test('what an outlet took back says so, on the page and in the feed', async () => {
+    for (const path of [storyPath, '/feeds/posts/default']) {
+      expect((await get(path)).body).toMatch(/taken back by the outlet.*March 2, 2017, 22:25 UTC/);
+    }
+  });
 });
 
 describe('a changing site', () => {

@@ -1,7 +1,7 @@
 // The probe of the outgoing guard: may a request go there? Nothing is looked up.
 
 import { judgeAddress } from '../../net/net.js';
-import type { Answer, Question } from './probe.js';
+import type { Answer, Question } from './question.js';
 import { textOf } from './question.js';
 
 export function answerAddress(question: Question): Answer {

@@ -1,7 +1,7 @@
 // `probe date`: what the date reader makes of a text.
 
 import { readDate } from '../../read/read.js';
-import type { Answer, Question } from './probe.js';
+import type { Answer, Question } from './question.js';
 import { textOf } from './question.js';
 
 export function answerDate(question: Question): Answer {

@@ -1,7 +1,7 @@
 // `probe feed`: what the feed reader makes of bytes, with its HTML sanitised.
 
 import { readFeed, sanitise, type FeedReading } from '../../read/read.js';
-import type { Answer, Question } from './probe.js';
+import type { Answer, Question } from './question.js';
 import { bytesOf, headersOf, optionalTextOf } from './question.js';
 
 type EntryReading = FeedReading['entries'][number];

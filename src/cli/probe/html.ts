@@ -1,8 +1,8 @@
 // `probe html`: what the sanitiser leaves of a piece of HTML.
 
 import { Fault } from '../../domain/fault.js';
-import { sanitise } from '../../read/html/html.js';
-import type { Answer, Question } from './probe.js';
+import { sanitise } from '../../read/read.js';
+import type { Answer, Question } from './question.js';
 import { optionalTextOf, textOf } from './question.js';
 
 export function answerHtml(question: Question): Answer {

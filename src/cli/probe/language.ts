@@ -1,7 +1,7 @@
 // `probe language`: which language a text is in.
 
-import { readLanguage } from '../../read/language/language.js';
-import type { Answer, Question } from './probe.js';
+import { readLanguage } from '../../read/read.js';
+import type { Answer, Question } from './question.js';
 import { textOf } from './question.js';
 
 export function answerLanguage(question: Question): Answer {

@@ -1,7 +1,7 @@
 // `probe page`: what is read of a web page.
 
-import { readPage } from '../../read/page/page.js';
-import type { Answer, Question } from './probe.js';
+import { readPage } from '../../read/read.js';
+import type { Answer, Question } from './question.js';
 import { bytesOf, headersOf, optionalTextOf } from './question.js';
 
 export async function answerPage(question: Question): Promise<Answer> {

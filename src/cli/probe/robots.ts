@@ -1,7 +1,7 @@
 // The probe of robots.txt: may this agent ask for this address?
 
 import { readRobots, robotsAllow } from '../../fetch/fetch.js';
-import type { Answer, Question } from './probe.js';
+import type { Answer, Question } from './question.js';
 import { textOf } from './question.js';
 
 export function answerRobots(question: Question): Answer {

@@ -1,7 +1,7 @@
 // The probe of canonical addresses.
 
 import { canonicalUrl } from '../../domain/address.js';
-import type { Answer, Question } from './probe.js';
+import type { Answer, Question } from './question.js';
 import { optionalTextOf, textOf } from './question.js';
 
 export function answerUrl(question: Question): Answer {

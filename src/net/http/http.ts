@@ -64,7 +64,8 @@ export function userAgentOf(config: {
 }): string {
   const contact = [config.contact, config.siteUrl].find((text) => text.trim() !== '');
   const printable = (contact ?? '').replace(/[^\x21-\x7e]|[()]/g, '');
-  return `muster/${productVersion} (${printable === '' ? 'self-hosted news monitor' : `+${printable}`})`;
+  const whom = printable === '' ? 'self-hosted news monitor' : `+${printable}`;
+  return `muster/${productVersion} (${whom})`;
 }
 
 async function attempt<T>(url: URL, ask: () => Promise<T>): Promise<T | NetRefusal> {

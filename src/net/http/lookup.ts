@@ -50,7 +50,7 @@ export interface ResolveOptions {
   readonly servers?: readonly string[];
 }
 
-/** With IPv4 addresses at hand nobody waits longer for others; many name servers lose that question. */
+/** With IPv4 at hand nobody waits longer for IPv6: many name servers lose that question. */
 const sixGraceMs = 300;
 
 /**

@@ -106,7 +106,7 @@ test('TLS does not get there either', async () => {
   expect(reached).toBe(0);
 });
 
-test('a name rebound between two requests is judged anew, on the very answer it connects to', async () => {
+test('a name rebound between two requests is judged anew, on what it connects to', async () => {
   const answers = [[somewhere], [loopback]];
   const rebinding: Resolve = () => Promise.resolve(answers.shift() ?? [loopback]);
   const lookup = lookupBy(rebinding, whyForbidden);

@@ -17,7 +17,7 @@ const helped = new RegExp(
 
 /** An agency's own way to sign off. */
 const reporting =
-  /^\(?(?:Reporting|Writing) (?:and \w+ )?(?:by|in) .{3,200}(?:;|\. )\s*(?:Writing|Edit|Additional)/iu;
+  /^\(?(?:Reporting|Writing) (?:and \w+ )?(?:by|in) .{3,200}(?:;|\. )\s*(?:Writ|Edit|Additional)/iu;
 
 const names = `(?<agency>(?:${namePattern})(?:\\s*[/&,]\\s*(?:${namePattern}))*)`;
 const signed: readonly RegExp[] = [

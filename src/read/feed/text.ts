@@ -1,5 +1,6 @@
 // Text constructs: what is plain, what is HTML, and how to have the one from the other.
 
+import { decodeHTML } from 'entities';
 import { plainText } from '../html/html.js';
 import { attribute, elements, escapeHtml, innerMarkup, textOf } from './element.js';
 import type { Element } from './element.js';
@@ -23,8 +24,13 @@ export function plainOf(element: Element | undefined, atom: boolean): string | u
   if (element === undefined) return undefined;
   const { kind, value } = said(element, atom);
   const html = kind === 'html' || kind === 'xhtml' || (kind === 'unsaid' && looksLikeHtml(value));
-  const text = oneLine(html ? plainText(value) : value);
+  const text = oneLine(html ? wordsIn(value) : value);
   return text === '' ? undefined : text;
+}
+
+/** Entities alone need no walk through tags. */
+function wordsIn(html: string): string {
+  return html.includes('<') ? plainText(html) : decodeHTML(html);
 }
 
 function oneLine(text: string): string {
@@ -98,9 +104,7 @@ const htmlNames: ReadonlySet<string> = new Set(
   map mark marquee math menu meta meter nav noframes noscript object ol optgroup option p param
   picture pre progress q rp rt ruby s samp script section select small source span strike
   strong style sub summary sup svg table tbody td template textarea tfoot th thead time title
-  tr track tt u ul var video wbr xmp`.split(
-    /\s+/,
-  ),
+  tr track tt u ul var video wbr xmp`.split(/\s+/),
 );
 
 /** An end tag, an entity, a tag with attributes, or one that stands alone. */

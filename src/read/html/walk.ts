@@ -26,6 +26,7 @@ export function walkMarkup(html: string, listener: MarkupListener): void {
   let foreign = 0;
   const opened = (): void => {
     if (isForeign(name)) foreign += 1;
+    else if (leavesForeign.has(name)) foreign = 0;
     listener.open(name, attributes);
   };
   const tokenizer = new Tokenizer(
@@ -76,6 +77,12 @@ export function walkMarkup(html: string, listener: MarkupListener): void {
   tokenizer.write(markup);
   tokenizer.end();
 }
+
+/** HTML start tags that end a drawing or formula around them, as in a browser. */
+const leavesForeign: ReadonlySet<string> = new Set(
+  `b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li
+  menu meta nobr ol p pre ruby s small span strike strong sub sup table tt u ul var`.split(/\s+/),
+);
 
 function isForeign(name: string): boolean {
   return name === 'svg' || name === 'math';

@@ -29,7 +29,7 @@ export function tidyByline(text: string): string | undefined {
     .replace(/\s+/g, ' ')
     .trim()
     .replace(
-      /^(?:(?:\w+ )?by|von|par|por|di|da|door|av|af|od|автор|текст|author|autor(?:in)?|auteur)[\s:.]+/iu,
+      /^(?:(?:\w+ )?by|von|par|por|di|da|door|av|af|od|автор|текст|aut(?:h?or|eur))[\s:.]+/iu,
       '',
     )
     .replace(/[\s|,;•·–—-]+$/, '')

@@ -81,4 +81,4 @@ function standing({ name, attributes }: PageElement): number {
 }
 
 const bodyNames =
-  /(article|story|post|entry|news|page)[-_]*(body|content|text|copy)|body-?copy|\b(e-content|hentry)\b/i;
+  /(article|story|post|entry|news|page)[-_]*(body|content|text)|body-?copy|\be-content|\bhentry/i;

@@ -43,6 +43,8 @@ function readFigures(text: string): Found | undefined {
 }
 
 function readMonthInWords(text: string): Found | undefined {
+  // Most lines name no year; the patterns below are dear.
+  if (!/(?:19|20)\d{2}/.test(text)) return undefined;
   const one = dayFirst.exec(text);
   const other = monthFirst.exec(text);
   const early = one && found(one, Number(one[3]), monthOf(one[2]), Number(one[1]));

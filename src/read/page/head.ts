@@ -1,6 +1,6 @@
 // What a page says about itself in its head: meta elements, links, JSON-LD.
 
-import { descendants, lineOf, type PageElement } from './tree.js';
+import { lineOf, type PageElement } from './tree.js';
 import { readLinkedData, type LinkedThing } from './linked-data.js';
 
 export interface PageHead {
@@ -48,10 +48,6 @@ export function metaOf(head: PageHead, ...names: readonly string[]): string | un
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-export function allDescendants(root: PageElement): readonly PageElement[] {
-  return [...descendants(root)];
 }
 
 const articleTypes =

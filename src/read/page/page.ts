@@ -8,10 +8,10 @@ import { readLanguage } from '../language/language.js';
 import { readByline } from './byline.js';
 import { decodePage } from './decode.js';
 import { extract } from './extract.js';
-import { allDescendants, metaOf, readHead, type PageHead } from './head.js';
+import { metaOf, readHead, type PageHead } from './head.js';
 import { readTimes } from './published.js';
 import { readTitle, titleSpellings } from './title.js';
-import { readTree } from './tree.js';
+import { descendants, readTree } from './tree.js';
 import { addressLengthMax, textLengthMax } from '../../domain/limits.js';
 import { writeHtml } from './write.js';
 
@@ -50,7 +50,7 @@ export interface PageCircumstances {
 
 export function readPage(bytes: Uint8Array, { url, headers, now }: PageCircumstances): PageReading {
   const root = readTree(decodePage(bytes, headers?.['content-type']));
-  const elements = allDescendants(root);
+  const elements = [...descendants(root)];
   const head = readHead(elements);
   const base = absolute(head.base, url) ?? url;
   const siteName = metaOf(head, 'og:site_name', 'application-name') ?? publisherOf(head);

@@ -69,7 +69,7 @@ const outWords =
 const named = new RegExp(`${outParts.join('|')}|(?<![a-z])(?:${outWords.join('|')})(?![a-z])`);
 /** Names that contain one of these by accident, or hold the article all the same. */
 const innocent =
-  /commentary|live-?(?:blog|match|ticker|text)|elementor-widget|widget-content|shareholder|(?:has|with)-sidebar/;
+  /commentary|live-?(?:blog|match|ticker|text)|elementor-|widget-content|shareholder|has-sidebar/;
 
 function namedOut({ attributes }: PageElement): 'comments' | 'surroundings' | undefined {
   const names = `${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''}`.toLowerCase();

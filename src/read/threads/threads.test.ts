@@ -58,8 +58,9 @@ describe('threads', () => {
   });
 
   test('idle threads keep no process alive', () => {
+    const door = new URL('./threads.ts', import.meta.url).href;
     const program = `
-      const { openThreads } = await import(${JSON.stringify(new URL('./threads.ts', import.meta.url).href)});
+      const { openThreads } = await import(${JSON.stringify(door)});
       const module = new URL(${JSON.stringify(module.href)});
       const answer = await openThreads(1).run({ module, name: 'double', deadlineMs: 20_000 }, 4);
       console.log(JSON.stringify(answer));`;

@@ -14,11 +14,11 @@ import { loadAssets, type Assets } from './assets.js';
 import type { SiteFacts } from './facts.js';
 import { createGuard } from './guard.js';
 import { createLibrary } from './library.js';
-import { encoded } from './page-cache.js';
 import { renderDocument } from './parts/document.js';
 import { problemPage, type Problem } from './pages/problem.js';
 import { routes } from './routes.js';
 import { send } from './send.js';
+import { serveAssets } from './serve-assets.js';
 import { guessFrom, problemOf } from './trouble.js';
 import { createDates } from './words/dates.js';
 
@@ -48,17 +48,7 @@ export function registerSite(app: FastifyInstance, needs: SiteNeeds): Site {
   const library = createLibrary({ store, clock, facts });
   const guard = createGuard(guardRule, clock);
 
-  for (const [path, file] of assets.files) {
-    const packed = new Map<string, ReturnType<typeof encoded>>();
-    app.get(path, (request, reply) => {
-      const once = (plain: typeof file, encoding: Parameters<typeof encoded>[1]) => {
-        const known = packed.get(encoding) ?? encoded(plain, encoding);
-        packed.set(encoding, known);
-        return known;
-      };
-      return send(file, once, request, reply);
-    });
-  }
+  serveAssets(app, assets);
   for (const route of routes) {
     app.get(route.pattern, (request, reply) => serve(route, request, reply));
   }

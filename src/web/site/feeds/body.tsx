@@ -40,6 +40,7 @@ function Body({ roundup, register, facts }: FeedBodyProps) {
                 headline: <Anchor url={lead.url} text={lead.headline.text} />,
               }}
             />
+            {takenBack(lead.withdrawnAt, facts)}
           </p>
           <blockquote>
             {lead.excerpt.map((paragraph) => (
@@ -68,6 +69,7 @@ function Body({ roundup, register, facts }: FeedBodyProps) {
                 outlet: credit(line),
               }}
             />
+            {takenBack(line.withdrawnAt, facts)}
           </li>
         ))}
       </ul>
@@ -79,6 +81,9 @@ function Body({ roundup, register, facts }: FeedBodyProps) {
     </>
   );
 }
+
+const takenBack = (at: number | undefined, { dates }: SiteFacts) =>
+  at === undefined ? '' : ` (taken back by the outlet ${dates.stamp(at)})`;
 
 function Anchor({ url, text }: { readonly url: string; readonly text: string }) {
   const href = webLink(url);

@@ -9,11 +9,14 @@ import type { Page } from '../page.js';
 import { Credit } from '../parts/credit.js';
 import { Headline } from '../parts/headline.js';
 import { FullStrip } from '../parts/strip.js';
+import { TakenBack } from '../parts/taken-back.js';
 import { Time } from '../parts/time.js';
 import { byOrigin, type OriginGroup, type Report } from '../report.js';
 import type { Register } from '../register.js';
 import { counted, countsLine } from '../words/counts.js';
+import { sourcedMarks } from '../words/origin-article.js';
 import { afterFirst, spanWords } from '../words/spans.js';
+import { Wordings } from './wordings.js';
 
 export interface EventView {
   readonly event: Event;
@@ -34,6 +37,7 @@ interface Coverage extends Report {
 
 export function eventPage(view: EventView, facts: SiteFacts): Page {
   const { event, roundup, register } = view;
+  const known = new Map(view.articles.map((article) => [article.id, article]));
   const coverage = view.articles
     .map((article): Coverage => ({
       article,
@@ -56,7 +60,9 @@ export function eventPage(view: EventView, facts: SiteFacts): Page {
         <header>
           <p class="date">All coverage</p>
           <h1>
-            <a href={roundup.path}>{roundup.title.text}</a>
+            <a href={roundup.path} {...sourcedMarks(roundup.title, known)}>
+              {roundup.title.text}
+            </a>
           </h1>
           <p class="data">
             <span>{countsLine(counts)}</span>
@@ -136,53 +142,11 @@ function ReportRow({ report, firstAt, view, facts }: RowProps) {
           register={view.register}
           jointPattern={facts.house.jointPattern}
         />
-        {article.withdrawnAt !== undefined && (
-          <span class="changed">
-            {' '}
-            withdrawn by the outlet{' '}
-            <Time at={article.withdrawnAt} words={facts.dates.stamp(article.withdrawnAt)} />
-          </span>
-        )}
+        <TakenBack at={article.withdrawnAt} dates={facts.dates} />
       </p>
       <Wordings versions={versions} language={article.language} facts={facts} />
       <WhyHere placement={view.placements.get(article.id)} />
     </div>
-  );
-}
-
-interface WordingsProps {
-  readonly versions: readonly ArticleVersion[];
-  readonly language: string | undefined;
-  readonly facts: SiteFacts;
-}
-
-/** Earlier headlines, when the headline changed; a note, when only the text did. */
-function Wordings({ versions, language, facts }: WordingsProps) {
-  if (versions.length < 2) return null;
-  const headlines = versions.filter(
-    (version, index) => version.headline !== versions[index - 1]?.headline,
-  );
-  const last = versions.at(-1);
-  if (headlines.length < 2) {
-    return (
-      <p class="wordings changed">
-        Text changed {counted(versions.length - 1, 'time')}, last at{' '}
-        {last && <Time at={last.seenAt} words={facts.dates.stamp(last.seenAt)} />}
-      </p>
-    );
-  }
-  return (
-    <details class="wordings">
-      <summary class="changed">{counted(headlines.length, 'headline')} so far</summary>
-      <ol>
-        {headlines.map((version) => (
-          <li>
-            <Time at={version.seenAt} words={facts.dates.stamp(version.seenAt)} />{' '}
-            <Headline text={version.headline} language={language} />
-          </li>
-        ))}
-      </ol>
-    </details>
   );
 }
 

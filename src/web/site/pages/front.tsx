@@ -12,7 +12,7 @@ import { biggest } from './biggest.js';
 
 export interface FrontView {
   readonly roundups: readonly PublicRoundup[];
-  /** At least the leads. */
+  /** At least the leads, and those the titles were taken from. */
   readonly articles: ReadonlyMap<string, Article>;
   readonly register: Register;
   /** From 1. */

@@ -73,6 +73,7 @@ function Counts({ view, register }: { readonly view: RoundupView; readonly regis
   const reports = reportsOf(view.roundup, view.articles);
   const groups = byOrigin(reports).toSorted((a, b) => b.reports.length - a.reports.length);
   const outlets = new Set(reports.map((report) => report.outletId)).size;
+  const left = reports.length - view.roundup.reports;
   const sum = groups.map((group) => group.reports.length).join(' + ');
   return (
     <dd>
@@ -81,6 +82,13 @@ function Counts({ view, register }: { readonly view: RoundupView; readonly regis
         {counted(groups.length, 'independent text')}
         {groups.length > 1 && `: ${reports.length} = ${sum}`}. Copies of one text count once.
       </p>
+      {left > 0 && (
+        <p>
+          {counted(left, 'line')} of them {left === 1 ? 'stays' : 'stay'} although the report was
+          taken back or turned out to tell of another event; the count under the title leaves{' '}
+          {left === 1 ? 'it' : 'them'} out.
+        </p>
+      )}
       <ul>
         {groups
           .filter((group) => group.reports.length > 1)

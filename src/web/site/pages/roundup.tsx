@@ -11,6 +11,7 @@ import { FullStrip } from '../parts/strip.js';
 import { Time } from '../parts/time.js';
 import { reportsOf } from '../report.js';
 import { counted, countsLine } from '../words/counts.js';
+import { sourcedMarks } from '../words/origin-article.js';
 import { Making } from './making.js';
 import { roundupJsonLd } from './roundup-json-ld.js';
 import type { RoundupView } from './roundup-view.js';
@@ -65,7 +66,7 @@ function RoundupHead({ view, facts, publishedAt }: PartProps & { readonly publis
           <Time at={publishedAt} words={dates.day(publishedAt)} />
         </a>
       </p>
-      <h1>{roundup.title.text}</h1>
+      <h1 {...sourcedMarks(roundup.title, articles)}>{roundup.title.text}</h1>
       <p class="data">
         <span>{countsLine(roundup)}</span>
         <span>

@@ -8,6 +8,7 @@ import { webLink } from '../words/link.js';
 import { Credit } from './credit.js';
 import { Headline } from './headline.js';
 import { Pattern } from './pattern.js';
+import { TakenBack } from './taken-back.js';
 
 export interface LeadProps {
   readonly lead: Lead;
@@ -35,6 +36,7 @@ export function LeadLine({ lead, facts, register, language }: LeadProps) {
           headline: <Headline text={lead.headline.text} url={lead.url} language={language} />,
         }}
       />
+      <TakenBack at={lead.withdrawnAt} dates={facts.dates} />
     </p>
   );
 }

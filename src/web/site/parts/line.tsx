@@ -9,6 +9,7 @@ import { byOrigin } from '../report.js';
 import { Credit } from './credit.js';
 import { Headline } from './headline.js';
 import { Pattern } from './pattern.js';
+import { TakenBack } from './taken-back.js';
 
 export interface LinesContext {
   readonly facts: SiteFacts;
@@ -60,6 +61,7 @@ function LineRow({ line, ...context }: { readonly line: RoundupLine } & LinesCon
           ),
         }}
       />
+      <TakenBack at={line.withdrawnAt} dates={facts.dates} />
     </li>
   );
 }

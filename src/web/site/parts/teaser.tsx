@@ -7,6 +7,7 @@ import type { Register } from '../register.js';
 import { reportsOf } from '../report.js';
 import { countsLine } from '../words/counts.js';
 import { languageMarks } from '../words/language.js';
+import { sourcedMarks } from '../words/origin-article.js';
 import { LeadLine } from './lead.js';
 import { FullStrip, Strip } from './strip.js';
 import { Time } from './time.js';
@@ -36,7 +37,9 @@ export function Teaser({ roundup, size, facts, register, articles }: TeaserProps
   return (
     <article class={`teaser ${size}`}>
       <h3>
-        <a href={roundup.path}>{roundup.title.text}</a>
+        <a href={roundup.path} {...sourcedMarks(roundup.title, articles)}>
+          {roundup.title.text}
+        </a>
       </h3>
       {lead && <LeadLine lead={lead} facts={facts} register={register} language={language} />}
       {opening.map((paragraph) => (

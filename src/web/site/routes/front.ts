@@ -4,7 +4,7 @@ import type { Route } from '../answer.js';
 import { frontPage } from '../pages/front.js';
 import { portionOf } from '../portion.js';
 import { isPublic } from '../public-roundup.js';
-import { leadsOf, newestChange } from './lookup.js';
+import { toldIn, newestChange } from './lookup.js';
 
 const portionSize = 30;
 const labelsMax = 40;
@@ -26,7 +26,7 @@ export const front: Route = {
       .toSorted((a, b) => a.label.localeCompare(b.label, 'en'));
     const view = {
       roundups,
-      articles: await leadsOf(roundups, store),
+      articles: await toldIn(roundups, store),
       register: await register(),
       page,
       pages,

@@ -3,13 +3,16 @@
 import type { Article } from '../../../domain/article.js';
 import type { Roundup } from '../../../domain/roundup.js';
 import type { Store } from '../../../store/store.js';
+import { originArticleId } from '../words/origin-article.js';
 
-export async function leadsOf(
+export async function toldIn(
   roundups: readonly Roundup[],
   store: Store,
 ): Promise<ReadonlyMap<string, Article>> {
   return articlesById(
-    roundups.flatMap(({ lead }) => (lead === undefined ? [] : [lead.articleId])),
+    roundups
+      .flatMap(({ lead, title }) => [lead?.articleId, originArticleId(title)])
+      .filter((id) => id !== undefined),
     store,
   );
 }

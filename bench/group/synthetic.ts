@@ -1,0 +1,146 @@
+// A synthetic news stream with known events: heavy-tailed sizes, shared topics, look-alike neighbours,
+// reprints. Deterministic for a seed. All words are made up.
+
+import type { Report } from '../../src/group/group.js';
+
+export interface Synthetic {
+  readonly reports: readonly Report[];
+  readonly gold: ReadonlyMap<string, string>;
+}
+
+export interface SyntheticOptions {
+  readonly articles: number;
+  readonly titleOnly: boolean;
+  readonly articlesPerDay: number;
+  readonly seed: number;
+}
+
+const start = Date.UTC(2030, 0, 1);
+const hourMs = 3_600_000;
+const wordCount = 30_000;
+const topicCount = 300;
+const topicWords = 50;
+const ownWords = 14;
+const textWords = 300;
+const eventSizeMax = 120;
+const hoursMean = 10;
+const lookAlikeShare = 0.25;
+const lookAlikeWords = 5;
+const reprintShare = 0.15;
+
+type Random = () => number;
+
+interface Happening {
+  readonly id: string;
+  readonly topic: number;
+  readonly words: readonly string[];
+  readonly toll: number;
+  readonly startHour: number;
+  readonly size: number;
+}
+
+export function synthesise(options: SyntheticOptions): Synthetic {
+  const random = mulberry(options.seed);
+  const words = Array.from({ length: wordCount }, (_, i) => wordOf(i));
+  const topics = Array.from({ length: topicCount }, () =>
+    Array.from({ length: topicWords }, () => words[Math.floor(random() * 6_000)] ?? ''),
+  );
+  const hoursPerArticle = 24 / options.articlesPerDay;
+  const drafts: { at: number; event: Happening; text: string; headline: string }[] = [];
+  let hour = 0;
+  let previous: Happening | undefined;
+  for (let n = 0; drafts.length < options.articles; n++) {
+    const event = happening(n, hour, words, random, previous);
+    previous = event;
+    const texts: string[] = [];
+    for (let i = 0; i < event.size; i++) {
+      const topic = topics[event.topic] ?? [];
+      const draft = write(event, topic, words, texts, options.titleOnly, random);
+      texts.push(draft.text);
+      const at = event.startHour - Math.log(1 - random()) * hoursMean * (i === 0 ? 0 : 1);
+      drafts.push({ at, event, ...draft });
+    }
+    hour += hoursPerArticle * event.size;
+  }
+  drafts.sort((a, b) => a.at - b.at);
+  const kept = drafts.slice(0, options.articles);
+  const gold = new Map(kept.map(({ event }, i) => [`s${i}`, event.id]));
+  const reports = kept.map(({ at, headline, text }, i) => ({
+    id: `s${i}`,
+    headline,
+    text,
+    time: start + Math.round(at * hourMs),
+    outlet: `outlet ${Math.floor(random() * 200)}`,
+    language: 'en',
+  }));
+  return { reports, gold };
+}
+
+function happening(
+  n: number,
+  hour: number,
+  words: readonly string[],
+  random: Random,
+  previous: Happening | undefined,
+): Happening {
+  const own = Array.from(
+    { length: ownWords },
+    () => words[6_000 + Math.floor(random() * (wordCount - 6_000))] ?? '',
+  );
+  const alike = previous !== undefined && random() < lookAlikeShare;
+  return {
+    id: `event ${n}`,
+    topic: alike ? previous.topic : Math.floor(random() ** 2 * topicCount),
+    words: alike ? [...previous.words.slice(0, lookAlikeWords), ...own.slice(lookAlikeWords)] : own,
+    toll: 2 + Math.floor(random() * 90),
+    startHour: hour,
+    size: Math.min(eventSizeMax, Math.max(1, Math.floor((1 - random()) ** -0.8))),
+  };
+}
+
+function write(
+  event: Happening,
+  topic: readonly string[],
+  words: readonly string[],
+  before: readonly string[],
+  titleOnly: boolean,
+  random: Random,
+) {
+  const pick = (from: readonly string[]): string => from[Math.floor(random() * from.length)] ?? '';
+  const common = (): string => words[Math.floor(random() ** 4 * 6_000)] ?? '';
+  const some = (count: number): readonly string[] =>
+    Array.from({ length: count }, () => {
+      const die = random();
+      return die < 0.2 ? pick(event.words) : die < 0.5 ? pick(topic) : common();
+    });
+  const lead = Array.from({ length: 6 }, () => pick(event.words));
+  const headline = [...lead, pick(topic), pick(topic), `kills ${event.toll}`].join(' ');
+  if (titleOnly) return { headline, text: '' };
+  const copied = before.length > 0 && random() < reprintShare ? pick(before) : undefined;
+  if (copied !== undefined) return { headline, text: copied.slice(0, copied.length * 0.9) };
+  return { headline, text: `${headline}. ${some(textWords - 10).join(' ')}` };
+}
+
+const onsets = ['b', 'd', 'f', 'g', 'k', 'l', 'm', 'n', 'p', 'r', 's', 't', 'v', 'z', 'br', 'st'];
+const vowels = ['a', 'e', 'i', 'o', 'u'];
+
+/** A made-up word of two to four syllables, one for each number. */
+function wordOf(n: number): string {
+  let left = n + 80;
+  let word = '';
+  while (left > 0) {
+    word += (onsets[left % 16] ?? '') + (vowels[Math.floor(left / 16) % 5] ?? '');
+    left = Math.floor(left / 80);
+  }
+  return word;
+}
+
+function mulberry(seed: number): Random {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x100000000;
+  };
+}
