@@ -282,3 +282,31 @@ describe('a page', () => {
     expect((await room.articles())[0]).toMatchObject({ version: 1, headline: dam.title });
   });
 });
+
+test('an agency of the register is credited by feed and page', async () => {
+  const room = await newsroom();
+  const lakeside = { kind: 'agency', medium: 'agency', rank: 1, evidence: [] } as const;
+  await room.store.outlets.put([
+    {
+      ...lakeside,
+      id: 'lakeside',
+      name: 'Lakeside Press',
+      domains: ['lakeside.example'],
+      aliases: ['LP'],
+      reviewed: true,
+    },
+  ]);
+  await room.feed(rss({ ...dam, text: `ORRIN (Lakeside Press) - ${dam.text ?? ''}` }, ferry));
+  const [first, second] = await room.articles();
+  expect(first).toMatchObject({
+    credit: { agencies: ['lakeside'], foundIn: 'dateline' },
+    dateline: 'ORRIN (Lakeside Press)',
+  });
+  expect(second?.credit).toBeUndefined();
+  const text = '<p>The first boat left at six, with two hundred on board and room to spare.</p>';
+  await room.page(
+    second?.id ?? '',
+    `<html><body><article><h1>${ferry.title ?? ''}</h1>${text.repeat(4)}<p>© Lakeside Press</p>`,
+  );
+  expect((await room.articles())[1]?.credit).toEqual({ agencies: ['lakeside'], foundIn: 'foot' });
+});

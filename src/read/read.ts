@@ -12,13 +12,14 @@ import type { NewId } from '../domain/id.js';
 import type { Log } from '../domain/log.js';
 import type { Store } from '../store/store.js';
 import { pageChange } from './article/article.js';
+import { agenciesOf, type Agency } from './credit/credit.js';
 import { readFeed } from './feed/feed.js';
 import type { FeedReading } from './feed/feed.js';
 import { linkValue } from './identity/identity.js';
 import { planIntake, questionsFor, verdictsFor } from './intake/intake.js';
-import type { Plan } from './intake/intake.js';
+import type { Around, Plan } from './intake/intake.js';
 import { readPage } from './page/page.js';
-import type { PageReading } from './page/page.js';
+import type { PageCircumstances, PageReading } from './page/page.js';
 import { feedTask, openThreads, pageTask } from './threads/threads.js';
 import type { Task, ThreadAnswer, Threads } from './threads/threads.js';
 
@@ -30,6 +31,8 @@ export { readPage } from './page/page.js';
 
 /** Articles named in one message. */
 const idsAtOnce = 200;
+/** How soon a change of the register is heard of. */
+const registerAgeMaxMs = 60_000;
 
 export interface ReaderParts {
   readonly store: Store;
@@ -53,6 +56,7 @@ export function createReader(parts: ReaderParts): Reader {
   const { store, clock, newId, log } = parts;
   const own = parts.threads === undefined ? openOwn(parts.config) : undefined;
   const threads = parts.threads ?? own;
+  const agencies = askAgencies(store, clock);
   return {
     handleFeed: async (delivery) => {
       const document = await store.documents.find(delivery.body.documentId);
@@ -62,15 +66,17 @@ export function createReader(parts: ReaderParts): Reader {
         return;
       }
       const reading = await feedReadingOf(document, threads);
+      const known = await agencies();
       const told = await delivery.settle((tx) =>
-        takeIn(tx, feed, reading, { now: document.fetchedAt, newId }),
+        takeIn(tx, feed, reading, { now: document.fetchedAt, newId, agencies: known }),
       );
       if (told !== undefined) log?.info({ feed: feed.url, ...told }, 'A feed was read.');
     },
     handlePage: async (delivery) => {
       const { articleId, documentId } = delivery.body;
       const document = await store.documents.find(documentId);
-      const reading = document && (await pageReadingOf(document, threads, clock()));
+      const reading =
+        document && (await pageReadingOf(document, threads, await agencies(), clock()));
       if (reading?.kind === 'gave-up') {
         log?.warn({ article: articleId, why: reading.why }, 'A page was given up.');
       }
@@ -82,6 +88,19 @@ export function createReader(parts: ReaderParts): Reader {
       });
     },
     close: async () => own?.close(),
+  };
+}
+
+/** The register's agencies, asked for once in a while. */
+function askAgencies(store: Store, clock: Clock): () => Promise<readonly Agency[]> {
+  let known: readonly Agency[] = [];
+  let askedAt = -Infinity;
+  return async () => {
+    const now = clock();
+    if (Math.abs(now - askedAt) < registerAgeMaxMs) return known;
+    known = agenciesOf(await store.outlets.list());
+    askedAt = now;
+    return known;
   };
 }
 
@@ -116,10 +135,11 @@ async function feedReadingOf(
 async function pageReadingOf(
   document: Document,
   threads: Threads | undefined,
+  agencies: readonly Agency[],
   now: number,
 ): Promise<ThreadAnswer<PageReading>> {
   const { body: bytes, url, headers } = document;
-  const circumstances = { url, headers, now };
+  const circumstances: PageCircumstances = { url, headers, now, agencies };
   return run(threads, pageTask, { bytes, ...circumstances }, () => readPage(bytes, circumstances));
 }
 
@@ -137,7 +157,7 @@ async function takeIn(
   tx: Store,
   feed: Feed,
   reading: FeedReading,
-  around: { readonly now: number; readonly newId: NewId },
+  around: Pick<Around, 'now' | 'newId' | 'agencies'>,
 ): Promise<Readonly<Record<string, number>>> {
   const questions = questionsFor(feed, reading);
   const byKey = await tx.articles.findByKeys(feed.outletId, questions.keys);

@@ -2,7 +2,7 @@
 
 import type { Article } from '../../domain/article.js';
 import type { Feed } from '../../domain/feed.js';
-import { readCredit, readDateline } from '../credit/credit.js';
+import { readCredit, readDateline, type Agency } from '../credit/credit.js';
 import { formOf } from '../identity/identity.js';
 import type { Candidate } from '../identity/identity.js';
 import { readLanguage } from '../language/language.js';
@@ -13,18 +13,26 @@ const labelsMax = 20;
 const labelLengthMax = 80;
 const bylineLengthMax = 300;
 
-/** `feedLanguage`: what the feed declares now, in any spelling. */
+export interface Birth {
+  readonly id: string;
+  readonly seenAt: number;
+  /** What the feed declares now, in any spelling. */
+  readonly feedLanguage: string | undefined;
+  /** Those the register knows. */
+  readonly agencies: readonly Agency[];
+}
+
 export function bornFrom(
   { entry, wording, url }: Candidate,
   feed: Feed,
-  { id, seenAt, feedLanguage }: { id: string; seenAt: number; feedLanguage: string | undefined },
+  { id, seenAt, feedLanguage, agencies }: Birth,
 ): Article {
   const body = wording.text === '' ? wording.summary : wording.text;
   const byline = bylineOf(entry.authors);
   const declared = entry.language ?? feedLanguage ?? feed.language;
   const language = readLanguage(`${wording.headline}\n${body}`, declared);
-  const credit = readCredit({ byline, text: body });
-  const dateline = readDateline(body)?.printed;
+  const credit = readCredit({ byline, text: body }, agencies);
+  const dateline = readDateline(body, agencies)?.printed;
   const publishedAt = believable(entry.published ?? entry.updated);
   const modifiedAt = believable(entry.updated);
   return {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { agencyNamed, readCredit, readDateline } from './credit.js';
+import { agenciesOf, agencyNamed, readCredit, readDateline } from './credit.js';
 
 const body = 'Soldiers entered the town of Ravna on Thursday, officials said.\n\nNobody was hurt.';
 
@@ -77,12 +77,6 @@ describe('readCredit', () => {
     ['foot as copyright', { text: `${body}\n\n© 2024 AFP` }, ['afp'], 'foot'],
     ['foot as source', { text: `${body}\n\nQuelle: dpa` }, ['dpa'], 'foot'],
     [
-      'foot of reporters',
-      { text: `${body}\n\n(Reporting by Jan Doe in Ravna; Editing by Ana Roe)` },
-      ['reuters'],
-      'foot',
-    ],
-    [
       'foot outside the text',
       { foot: ['Copyright 2024 The Associated Press. All rights reserved.'] },
       ['ap'],
@@ -102,6 +96,7 @@ describe('readCredit', () => {
 
   test.each<[name: string, clues: Partial<Clues>]>([
     ['an own text', {}],
+    ['a masthead', { text: `${body}\n\n(Reporting by Jan Doe in Ravna; Editing by Ana Roe)` }],
     ['a quotation', { text: `${body}\n\n“We are in Ravna,” he told Reuters on Thursday.` }],
     ['thanks', { text: `${body}\n\nThe Associated Press contributed to this report.` }],
     ['thanks for more', { text: `${body}\n\nAdditional reporting by Reuters` }],
@@ -164,3 +159,45 @@ test.each([
   ['Reuters Institute', undefined],
   ['Palm Beach Post', undefined],
 ])('%j names %s', (name, id) => expect(agencyNamed(name)).toBe(id));
+
+describe('agencies of the outlet register', () => {
+  const entry = {
+    kind: 'agency',
+    domains: [],
+    rank: 1,
+    evidence: [],
+    reviewed: true,
+  } as const;
+  const registered = agenciesOf([
+    { ...entry, id: 'torvia-press', name: 'Torvia Press', medium: 'agency', aliases: ['TP'] },
+    { ...entry, id: 'thomson', name: 'Reuters', medium: 'agency', aliases: [] },
+    { ...entry, id: 'courier', name: 'The Ravna Courier', medium: 'newspaper', aliases: [] },
+  ]);
+  const read = (clues: Partial<Parameters<typeof readCredit>[0]>) =>
+    readCredit({ text: body, ...clues }, registered);
+
+  test.each<[clues: Parameters<typeof read>[0], agencies: string[], foundIn: string]>([
+    [{ text: `RAVNA (Torvia Press) - ${body}` }, ['torvia-press'], 'dateline'],
+    [{ text: `RAVNA (AFP/Torvia Press) - ${body}` }, ['afp', 'torvia-press'], 'dateline'],
+    [{ byline: 'Jan Doe, Torvia Press' }, ['torvia-press'], 'byline'],
+    [{ byline: 'TP Staff' }, ['torvia-press'], 'byline'],
+    [{ text: `${body}\n\n© Torvia Press` }, ['torvia-press'], 'foot'],
+    [{ text: `${body}\n\nJan Doe is our reporter. © Torvia Press` }, ['torvia-press'], 'foot'],
+    [{ metadata: ['Torvia Press'] }, ['torvia-press'], 'metadata'],
+    // The register's id for a name goes before the house's.
+    [{ text: `RAVNA (Reuters) - ${body}` }, ['thomson'], 'dateline'],
+    [{ text: `RAVNA (AP) - ${body}` }, ['ap'], 'dateline'],
+  ])('%j', (clues, agencies, foundIn) => {
+    expect(read(clues)).toEqual({ agencies, foundIn });
+  });
+
+  test.each<Parameters<typeof read>[0]>([
+    {},
+    { byline: 'Jan Doe, The Ravna Courier' },
+    { byline: 'tp' },
+    { text: `${body}\n\nThe Torvia Press reported the raid first.` },
+    { text: `${body}\n\nTorvia Press contributed to this report.` },
+  ])('nothing in %j', (clues) => {
+    expect(read(clues)).toBeUndefined();
+  });
+});

@@ -1,6 +1,6 @@
 // The lines under an article in which an agency signs, or is only thanked.
 
-import { agenciesListed, namePattern } from './named.js';
+import { agenciesListed, housePattern, type AgencyIndex } from './named.js';
 
 const lineLengthMax = 400;
 
@@ -15,39 +15,40 @@ const helped = new RegExp(
   'i',
 );
 
-/** An agency's own way to sign off. */
-const reporting =
-  /^\(?(?:Reporting|Writing) (?:and \w+ )?(?:by|in) .{3,200}(?:;|\. )\s*(?:Writ|Edit|Additional)/iu;
-
-const names = `(?<agency>(?:${namePattern})(?:\\s*[/&,]\\s*(?:${namePattern}))*)`;
-const signed: readonly RegExp[] = [
-  // © 2019 Associated Press · Copyright 2024 AFP. All rights reserved.
-  new RegExp(
-    `(?:©|\\(c\\)|copyright)\\s*(?:©\\s*)?(?:\\d{4}\\s*)?(?:by\\s+|the\\s+){0,2}${names}` +
-      '(?!\\p{L})',
-    'iu',
-  ),
-  // Source: AFP · Quelle: dpa · Fuente: EFE · Fonte: ANSA
-  new RegExp(
-    '^(?:sources?|quelle|fuente|fonte|источник|kaynak|bron|källa|kilde|agency|agencia)' +
-      `\\s*:\\s*${names}\\.?$`,
-    'iu',
-  ),
-  // … said on Thursday. (AP) · … wurden verletzt. /dpa · … (Xinhua)
-  new RegExp(`[.!?”"»]\\s*(?:\\(|\\[|/|[—–-]{1,2}\\s*)${names}[)\\]/]?\\.?$`, 'u'),
-];
+const houseForms = formsWith(housePattern);
 
 /** Agencies that sign one of the lines. */
-export function readFoot(lines: readonly string[]): readonly string[] {
+export function readFoot(lines: readonly string[], index: AgencyIndex): readonly string[] {
+  const forms = index.pattern === undefined ? houseForms : formsWith(index.pattern);
   for (const line of lines) {
     const text = line.trim();
     if (helped.test(text.slice(0, lineLengthMax)) && text.length <= lineLengthMax) continue;
-    if (text.length <= lineLengthMax * 3 && reporting.test(text)) return ['reuters'];
-    const found = signed.flatMap((pattern) => {
+    const found = forms.flatMap((pattern) => {
       const tail = text.slice(-lineLengthMax);
-      return agenciesListed(pattern.exec(tail)?.groups?.['agency'] ?? '');
+      return agenciesListed(pattern.exec(tail)?.groups?.['agency'] ?? '', index);
     });
     if (found.length > 0) return [...new Set(found)];
   }
   return [];
+}
+
+/** How an agency whose name the list holds signs. */
+function formsWith(list: string): readonly RegExp[] {
+  const names = `(?<agency>(?:${list})(?:\\s*[/&,]\\s*(?:${list}))*)`;
+  return [
+    // © 2019 Associated Press · Copyright 2024 AFP. All rights reserved.
+    new RegExp(
+      `(?:©|\\(c\\)|copyright)\\s*(?:©\\s*)?(?:\\d{4}\\s*)?(?:by\\s+|the\\s+){0,2}${names}` +
+        '(?!\\p{L})',
+      'iu',
+    ),
+    // Source: AFP · Quelle: dpa · Fuente: EFE · Fonte: ANSA
+    new RegExp(
+      '^(?:sources?|quelle|fuente|fonte|источник|kaynak|bron|källa|kilde|agency|agencia)' +
+        `\\s*:\\s*${names}\\.?$`,
+      'iu',
+    ),
+    // … said on Thursday. (AP) · … wurden verletzt. /dpa · … (Xinhua)
+    new RegExp(`[.!?”"»]\\s*(?:\\(|\\[|/|[—–-]{1,2}\\s*)${names}[)\\]/]?\\.?$`, 'u'),
+  ];
 }

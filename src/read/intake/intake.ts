@@ -6,7 +6,7 @@ import type { Feed } from '../../domain/feed.js';
 import type { NewId } from '../../domain/id.js';
 import { bornFrom, entryUrl, feedPatch, isWithdrawal } from '../article/article.js';
 import type { FeedPatch } from '../article/article.js';
-import { readCredit } from '../credit/credit.js';
+import { readCredit, type Agency } from '../credit/credit.js';
 import type { FeedReading } from '../feed/feed.js';
 import { candidatesOf, formOf, guidValue, judge, keyName } from '../identity/identity.js';
 import type { Candidate, Key, Known, Verdict } from '../identity/identity.js';
@@ -63,28 +63,33 @@ export function verdictsFor(feed: Feed, { candidates }: Questions, known: Known)
   });
 }
 
-/**
- * `wordedAt`: since when each article that changed has its present wording. A document fetched
- * before that is history (a late delivery, a second replay) and rewords nothing.
- */
+export interface Around {
+  readonly feed: Feed;
+  readonly reading: FeedReading;
+  readonly known: Known;
+  /**
+   * Since when each article that changed has its present wording. A document fetched before that
+   * is history (a late delivery, a second replay) and rewords nothing.
+   */
+  readonly wordedAt: ReadonlyMap<string, number>;
+  /** Those the register knows. */
+  readonly agencies: readonly Agency[];
+  readonly now: number;
+  readonly newId: NewId;
+}
+
 export function planIntake(
   { withdrawn, warnings }: Questions,
   verdicts: readonly Verdict[],
-  around: {
-    readonly feed: Feed;
-    readonly reading: FeedReading;
-    readonly known: Known;
-    readonly wordedAt: ReadonlyMap<string, number>;
-    readonly now: number;
-    readonly newId: NewId;
-  },
+  around: Around,
 ): Plan {
-  const { feed, reading, known, wordedAt, now, newId } = around;
+  const { feed, reading, known, wordedAt, agencies, now, newId } = around;
   const add = kindOf(verdicts, 'new').map(({ candidate }) => ({
     article: bornFrom(candidate, feed, {
       id: newId(),
       seenAt: now,
       feedLanguage: reading.language,
+      agencies,
     }),
     keys: candidate.keys,
   }));
@@ -104,7 +109,7 @@ export function planIntake(
     change: [
       ...changed.map((verdict) => ({
         id: verdict.article.id,
-        patch: changeOf(verdict, known, now),
+        patch: changeOf(verdict, around),
       })),
       ...gone.map(({ id }) => ({ id, patch: { withdrawnAt: now } })),
     ],
@@ -150,12 +155,14 @@ function articleOf(key: Key, known: Known): Article | undefined {
 
 function changeOf(
   { article, candidate, wording }: Changed,
-  known: Known,
-  now: number,
+  { known, agencies, now }: Pick<Around, 'known' | 'agencies' | 'now'>,
 ): Partial<Omit<Article, 'id'>> {
   const { entry, url } = candidate;
   const moved = candidate.keys.some((key) => key.kind === 'link' && !known.byKey.has(keyName(key)));
-  const credit = readCredit({ byline: article.byline, text: wording.text || wording.summary });
+  const credit = readCredit(
+    { byline: article.byline, text: wording.text || wording.summary },
+    agencies,
+  );
   return {
     form: formOf({ headline: wording.headline, url, categories: entry.categories }),
     ...(moved && url !== undefined ? { url } : {}),

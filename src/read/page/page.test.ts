@@ -19,6 +19,21 @@ describe('readPage', () => {
   const page = (head: string, body = `<p>${words.repeat(3)}</p>`): Uint8Array =>
     Buffer.from(`<html><head>${head}</head><body>${body}</body></html>`);
 
+  test.each([
+    ['no tag that may go', (head: string, body: string) => `${head}${body}`],
+    ['no end of head', (head: string, body: string) => `<html><head>${head}<body>${body}`],
+    ['no body', (head: string, body: string) => `<head>${head}</head>${body}`],
+    ['no end of head, no body', (head: string, body: string) => `<head>${head}${body}`],
+    ['no head', (head: string, body: string) => `<html>${head}<body>${body}</body></html>`],
+    ['a stray text', (head: string, body: string) => `<head>${head}\n stray ${body}`],
+  ])('reads a page with %s', (_name, write) => {
+    const head = '<meta charset=utf-8><title>Bridge closed</title><style>p {}</style>';
+    const html = write(head, `<h1>Bridge closed</h1><p>${words.repeat(3)}<p>${words.repeat(4)}`);
+    const reading = readPage(Buffer.from(`<!doctype html>\n${html}`), {});
+    expect(reading.title).toBe('Bridge closed');
+    expect(reading.text).toBe(`${words.repeat(3).trim()}\n\n${words.repeat(4).trim()}`);
+  });
+
   test('reads gzip bodies', () => {
     expect(readPage(gzipSync(page('')), {}).text).toContain('The council of Torvin');
   });

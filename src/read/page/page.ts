@@ -2,7 +2,7 @@
 // a page holds.
 
 import type { Credit } from '../../domain/article.js';
-import { readCredit, readDateline } from '../credit/credit.js';
+import { readCredit, readDateline, type Agency } from '../credit/credit.js';
 import { sanitise } from '../html/html.js';
 import { readLanguage } from '../language/language.js';
 import { readByline } from './byline.js';
@@ -46,9 +46,12 @@ export interface PageCircumstances {
   readonly headers?: Readonly<Record<string, string>>;
   /** Bounds dates: nothing was published after it. */
   readonly now?: number;
+  /** Those the outlet register knows. */
+  readonly agencies?: readonly Agency[];
 }
 
-export function readPage(bytes: Uint8Array, { url, headers, now }: PageCircumstances): PageReading {
+export function readPage(bytes: Uint8Array, around: PageCircumstances): PageReading {
+  const { url, headers, now, agencies } = around;
   const root = readTree(decodePage(bytes, headers?.['content-type']));
   const elements = [...descendants(root)];
   const head = readHead(elements);
@@ -58,7 +61,7 @@ export function readPage(bytes: Uint8Array, { url, headers, now }: PageCircumsta
   const { blocks, foot } = extract(root, titleSpellings(head, title));
   const text = cut(blocks.map((block) => block.text).join('\n\n'));
   const byline = readByline(head, elements);
-  const dateline = readDateline(text);
+  const dateline = readDateline(text, agencies);
   const metadata = metadataCredits(head);
   return compact({
     title,
@@ -70,7 +73,7 @@ export function readPage(bytes: Uint8Array, { url, headers, now }: PageCircumsta
       head.language ?? metaOf(head, 'og:locale', 'content-language'),
     ),
     dateline: dateline?.printed,
-    credit: readCredit({ byline, text, foot, metadata }),
+    credit: readCredit({ byline, text, foot, metadata }, agencies),
     canonical: canonicalOf(head, base),
     image: imageOf(head, base),
     excerpt: blocks

@@ -50,6 +50,7 @@ export function readTree(html: string): PageElement {
         silentDepth = 1;
         return;
       }
+      if (names.at(-1) === 'head' && !headElements.has(name)) closeTo(names.length - 1);
       closeTo(keptOnStart(names, name));
       if (names.length >= depthMax || elements >= elementsMax) return;
       elements += 1;
@@ -71,6 +72,7 @@ export function readTree(html: string): PageElement {
     },
     text(text) {
       if (silent !== undefined) return;
+      if (names.at(-1) === 'head' && text.trim() !== '') closeTo(names.length - 1);
       const { children } = inside();
       const last = children.at(-1);
       if (typeof last === 'string') children[children.length - 1] = last + text;
@@ -81,6 +83,11 @@ export function readTree(html: string): PageElement {
 }
 
 const alsoVoid: ReadonlySet<string> = new Set('area base input link meta param track'.split(' '));
+
+/** All that may stand in a head; what else starts there ends it, since `</head>` may be left out. */
+const headElements: ReadonlySet<string> = new Set(
+  'base link meta noscript script style template title'.split(' '),
+);
 
 function isLinkedData(name: string, attributes: ReadonlyMap<string, string>): boolean {
   return name === 'script' && /ld\+json/i.test(attributes.get('type') ?? '');
