@@ -29,14 +29,14 @@ export interface Judging {
     alternative?: number,
   ): number;
   /** Log-odds that two groups are one event. */
-  groups(view: LinkView, entries: readonly Entry[]): number;
+  groups(view: LinkView): number;
   /** Reasons that sum to `score` (by default the pair's own). */
   explain(a: Entry, b: Entry, score?: number): readonly Reason[];
 }
 
 export const pairScoreMax = 4;
 /** Members of an event a report is compared with, at most. */
-const membersJudgedMax = 12;
+const membersJudgedMax = 8;
 
 export function createJudging(lexicon: Lexicon, learned: Learned): Judging {
   const likeness = createLikeness(lexicon);
@@ -72,10 +72,9 @@ export function createJudging(lexicon: Lexicon, learned: Learned): Judging {
       measureEvents({ mean, max, alternative, sizes, hours }, eventFeatures);
       return judge(learned.event, eventFeatures);
     },
-    groups(view, entries) {
-      const hours = Math.abs(meanHourOf(view.one, entries) - meanHourOf(view.two, entries));
+    groups(view) {
       const sizes = [view.one.length, view.two.length] as const;
-      measureEvents({ ...view, sizes, hours }, eventFeatures);
+      measureEvents({ ...view, sizes }, eventFeatures);
       return judge(learned.event, eventFeatures);
     },
     explain(a, b, score) {
@@ -99,18 +98,6 @@ function meanHour(entries: readonly Entry[]): number {
   let [sum, count] = [0, 0];
   for (let at = 0; at < entries.length; at += stride) {
     const { hour } = (entries[Math.floor(at)] as Entry).reading;
-    if (Number.isNaN(hour)) continue;
-    sum += hour;
-    count++;
-  }
-  return count === 0 ? NaN : sum / count;
-}
-
-function meanHourOf(nodes: readonly number[], entries: readonly Entry[]): number {
-  const stride = Math.max(1, nodes.length / membersJudgedMax);
-  let [sum, count] = [0, 0];
-  for (let at = 0; at < nodes.length; at += stride) {
-    const { hour } = (entries[nodes[Math.floor(at)] as number] as Entry).reading;
     if (Number.isNaN(hour)) continue;
     sum += hour;
     count++;

@@ -4,8 +4,8 @@
 // one pass over its own terms. An article is compared with some 24 others, so this is the hot loop.
 
 import { grownInts } from './column.js';
-import { numberTerm, type Lexicon } from './lexicon.js';
-import { countMask, termShift, titleBit, type Reading } from './reading.js';
+import type { Lexicon } from './lexicon.js';
+import { countMask, numberBit, termShift, titleBit, type Reading } from './reading.js';
 
 /** In the order of the vector; the learned file names the same. */
 export const featureNames = [
@@ -70,9 +70,15 @@ export function createLikeness(lexicon: Lexicon): Likeness {
     const weights = lexicon.weights.current();
     const names = lexicon.weights.nameShares();
     const { terms } = b;
-    let [titleDot, titleMass, titleMost] = [0, 0, 0];
-    let [dot, mass, nameDot, numbers] = [0, 0, 0, 0];
-    let [ofA, ofB] = [0, 0];
+    let titleDot = 0;
+    let titleMass = 0;
+    let titleMost = 0;
+    let dot = 0;
+    let mass = 0;
+    let nameDot = 0;
+    let numbers = 0;
+    let ofA = 0;
+    let ofB = 0;
     for (let i = 0; i < terms.length; i++) {
       const packed = terms[i] as number;
       const term = packed >> termShift;
@@ -87,7 +93,7 @@ export function createLikeness(lexicon: Lexicon): Likeness {
       dot += product;
       mass += weight;
       nameDot += product * (names[term] as number);
-      if ((lexicon.flags(term) & numberTerm) !== 0) numbers += weight;
+      if ((packed & numberBit) !== 0) numbers += weight;
       if ((other & titleBit) !== 0) ofA += weight;
       if ((packed & titleBit) === 0) continue;
       ofB += weight;

@@ -6,6 +6,8 @@
 export interface LinkageInput {
   readonly size: number;
   readonly edges: readonly Edge[];
+  /** Time of every node, in hours; NaN when unknown. */
+  readonly hours: Float64Array;
   /** Log-odds of a pair that has no edge. */
   readonly score: (a: number, b: number) => number;
   /** Two groups are proposed while this is above 0, the highest first. */
@@ -25,6 +27,8 @@ export interface LinkView {
   readonly max: number;
   /** Highest mean either of them has with a third group. */
   readonly alternative: number;
+  /** Hours between the mean times of the two; NaN when unknown. */
+  readonly hours: number;
 }
 
 export interface Edge {
@@ -47,7 +51,7 @@ interface Link {
 }
 
 /** Pairs judged at most to estimate one mean. */
-const pairsMax = 12;
+const pairsMax = 8;
 /** Groups less likely than this are no neighbours any more. */
 const meanMin = -2.5;
 /** Pairs less likely than this do not make neighbours. */
@@ -77,9 +81,12 @@ export function linkByAverage(input: LinkageInput): readonly (readonly number[])
 }
 
 /** Groups of nodes and the links between them. */
-function createGraph({ size, edges, score, together = [] }: LinkageInput) {
+function createGraph({ size, edges, hours, score, together = [] }: LinkageInput) {
   const members: number[][] = Array.from({ length: size }, (_, i) => [i]);
   const links: Map<number, Link>[] = Array.from({ length: size }, () => new Map());
+  const rivals = createRivals(size);
+  const timeSum = hours.map((hour) => (Number.isNaN(hour) ? 0 : hour));
+  const timed = Float64Array.from(hours, (hour) => (Number.isNaN(hour) ? 0 : 1));
   let stamps = 0;
   const of = (group: number): readonly number[] => members[group] ?? [];
 
@@ -89,12 +96,11 @@ function createGraph({ size, edges, score, together = [] }: LinkageInput) {
     links[b]?.set(a, link);
   }
 
-  function bestBut(group: number, but: number): number {
-    let best = noAlternative;
-    for (const [other, link] of links[group] ?? []) {
-      if (other !== but && link.mean > best) best = link.mean;
-    }
-    return best;
+  const hourOf = (group: number): number => (timeSum[group] as number) / (timed[group] as number);
+
+  function addTime(to: number, from: number): void {
+    timeSum[to] = (timeSum[to] as number) + (timeSum[from] as number);
+    timed[to] = (timed[to] as number) + (timed[from] as number);
   }
 
   function joined(a: number, b: number, other: number): readonly [number, number] {
@@ -106,24 +112,29 @@ function createGraph({ size, edges, score, together = [] }: LinkageInput) {
     return [mean, Math.max(one?.max ?? -Infinity, two?.max ?? -Infinity)];
   }
 
-  for (const group of together) gather(group, members);
+  for (const group of together) {
+    gather(group, members);
+    for (const other of group.slice(1)) addTime(group[0] as number, other);
+  }
   const home = homes(members);
   for (const [key, mean] of startMeans(edges, home)) {
     const [a, b] = [Math.floor(key / size), key % size];
     const alone = of(a).length === 1 && of(b).length === 1;
     setLink(a, b, alone ? mean : meanScore(of(a), of(b), score), mean);
   }
+  for (let group = 0; group < size; group++) rivals.renew(group, links[group]);
   return {
     stampOf: (a: number, b: number) => links[a]?.get(b)?.stamp ?? -1,
     view(a: number, b: number): LinkView {
       const link = links[a]?.get(b);
-      const alternative = Math.max(bestBut(a, b), bestBut(b, a));
+      const alternative = Math.max(rivals.bestBut(a, b), rivals.bestBut(b, a));
       return {
         one: of(a),
         two: of(b),
         mean: link?.mean ?? -Infinity,
         max: link?.max ?? -Infinity,
         alternative,
+        hours: Math.abs(hourOf(a) - hourOf(b)),
       };
     },
     links: (): readonly (readonly [number, number])[] =>
@@ -139,10 +150,13 @@ function createGraph({ size, edges, score, together = [] }: LinkageInput) {
       links[a]?.delete(b);
       members[a] = [...of(a), ...of(b)];
       members[b] = [];
+      addTime(a, b);
       const kept = renewed.filter(([, mean]) => mean > meanMin);
       for (const other of around) links[other]?.delete(a);
       links[a]?.clear();
       for (const [other, mean, max] of kept) setLink(a, other, mean, max);
+      for (const other of around) rivals.renew(other, links[other]);
+      rivals.renew(a, links[a]);
       return kept.map(([other]) => other);
     },
     groups(): readonly (readonly number[])[] {
@@ -150,6 +164,30 @@ function createGraph({ size, edges, score, together = [] }: LinkageInput) {
       for (const group of groups) group.sort((a, b) => a - b);
       return groups.sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
     },
+  };
+}
+
+/** For every group its best two neighbours, so that the best but one of them is known at once. */
+function createRivals(size: number) {
+  const best = new Float64Array(size).fill(noAlternative);
+  const second = new Float64Array(size).fill(noAlternative);
+  const bestAt = new Int32Array(size).fill(-1);
+  return {
+    renew(group: number, links: ReadonlyMap<number, Link> | undefined): void {
+      let [first, next, at] = [noAlternative, noAlternative, -1];
+      for (const [other, { mean }] of links ?? []) {
+        if (mean > first) {
+          next = first;
+          first = mean;
+          at = other;
+        } else if (mean > next) next = mean;
+      }
+      best[group] = first;
+      second[group] = next;
+      bestAt[group] = at;
+    },
+    bestBut: (group: number, but: number): number =>
+      (bestAt[group] === but ? second[group] : best[group]) as number,
   };
 }
 

@@ -15,7 +15,7 @@ export interface Choice {
 
 /** Neighbours this unlikely are not remembered. */
 const nearScoreMin = -2.75;
-const eventsJudgedMax = 6;
+const eventsJudgedMax = 5;
 
 /** Remembers the likely neighbours of an entry among the reports in memory. */
 export function findNear(

@@ -3,7 +3,7 @@
 import { grownInts } from './column.js';
 import { dayOfHead, weekdaysOfLead } from './days.js';
 import type { Letters } from './letters.js';
-import { stopTerm, type Lexicon } from './lexicon.js';
+import { numberTerm, stopTerm, type Lexicon } from './lexicon.js';
 import type { Report } from './report.js';
 import { textHash } from './text-hash.js';
 import { capitalised, createTokens, opensSentence, scan, tokensMax } from './tokens.js';
@@ -38,8 +38,9 @@ export interface Reading {
 
 export type Read = (report: Report) => Reading;
 
-/** A packed term: number, whether the headline has it, how often it is said. */
-export const termShift = 5;
+/** A packed term: its number, is it a number, has the headline it, how often it is said. */
+export const termShift = 6;
+export const numberBit = 32;
 export const titleBit = 16;
 export const countMask = 15;
 
@@ -131,7 +132,8 @@ function createTally(lexicon: Lexicon) {
     add(said: Int32Array, length: number, weight: number, bit: number) {
       for (let i = 0; i < length; i++) {
         const term = said[i] as number;
-        if ((lexicon.flags(term) & stopTerm) !== 0) continue;
+        const flags = lexicon.flags(term);
+        if ((flags & stopTerm) !== 0) continue;
         if (term >= placeOf.length) {
           placeOf = grownInts(placeOf, term + 1);
           stampOf = grownInts(stampOf, term + 1);
@@ -143,7 +145,7 @@ function createTally(lexicon: Lexicon) {
           stampOf[term] = stamp;
           placeOf[term] = size;
           distinct[size] = term;
-          bits[size] = bit;
+          bits[size] = (flags & numberTerm) !== 0 ? bit | numberBit : bit;
           counts[size++] = weight;
         }
       }

@@ -9,15 +9,15 @@ export function regroup(
   entries: readonly Entry[],
   judging: Judging,
 ): readonly (readonly Entry[])[] {
-  const size = entries.length;
   const edges = edgesAmong(entries, judging);
   const groups = linkByAverage({
-    size,
+    size: entries.length,
     edges,
+    hours: Float64Array.from(entries, ({ reading }) => reading.hour),
     score: (a, b) => judging.pair(entries[a] as Entry, entries[b] as Entry),
-    accept: (view) => judging.groups(view, entries),
+    accept: judging.groups,
     confirm: ({ one, two }) => !differ(pinsOf(one, entries), pinsOf(two, entries)),
-    together: pinnedTogether(entries),
+    together: [...pinnedTogether(entries), ...surelyTogether(entries, edges)],
   });
   return groups.map((group) => group.map((at) => entries[at] as Entry));
 }
@@ -66,4 +66,25 @@ function pinnedTogether(entries: readonly Entry[]): readonly (readonly number[])
     else group.push(at);
   });
   return [...groups.values()];
+}
+
+/** Reports this likely to be of one event are one from the start: it saves most of the work. */
+const sureScore = 3.5;
+/** Sure pairs do not chain further than this. */
+const sureMax = 6;
+
+function surelyTogether(
+  entries: readonly Entry[],
+  edges: readonly Edge[],
+): readonly (readonly number[])[] {
+  const groups = entries.map((_, at) => [at]);
+  const sure = edges.filter(({ score }) => score >= sureScore);
+  for (const { a, b } of sure.sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b)) {
+    if (entries[a]?.pinned === true || entries[b]?.pinned === true) continue;
+    const [one, two] = [groups[a] as number[], groups[b] as number[]];
+    if (one === two || one.length + two.length > sureMax) continue;
+    one.push(...two);
+    for (const node of two) groups[node] = one;
+  }
+  return [...new Set(groups)].filter((group) => group.length > 1);
 }
