@@ -46,25 +46,7 @@ const tollRatioMin = 0.15;
 const tollRatioMax = 2;
 
 export function createLikeness(lexicon: Lexicon): Likeness {
-  let stampOf: Int32Array = new Int32Array(1 << 15);
-  let packedOf: Int32Array = new Int32Array(1 << 15);
-  let stamp = 0;
-  let laid: Reading | undefined;
-
-  function layOut(reading: Reading): void {
-    stamp++;
-    laid = reading;
-    for (let i = 0; i < reading.terms.length; i++) {
-      const packed = reading.terms[i] as number;
-      const term = packed >> termShift;
-      if (term >= stampOf.length) {
-        stampOf = grownInts(stampOf, term + 1);
-        packedOf = grownInts(packedOf, term + 1);
-      }
-      stampOf[term] = stamp;
-      packedOf[term] = packed;
-    }
-  }
+  const laid = createLayout();
 
   function measureTerms(a: Reading, b: Reading, into: Features): void {
     const weights = lexicon.weights.current();
@@ -82,8 +64,8 @@ export function createLikeness(lexicon: Lexicon): Likeness {
     for (let i = 0; i < terms.length; i++) {
       const packed = terms[i] as number;
       const term = packed >> termShift;
-      if (stampOf[term] !== stamp) continue;
-      const other = packedOf[term] as number;
+      const other = laid.packed(term);
+      if (other < 0) continue;
       const weight = weights[term] as number;
       const product =
         weight *
@@ -120,11 +102,38 @@ export function createLikeness(lexicon: Lexicon): Likeness {
       const epoch = lexicon.weights.epoch();
       if (a.epoch !== epoch) renewNorms(a, lexicon);
       if (b.epoch !== epoch) renewNorms(b, lexicon);
-      if (laid !== a) layOut(a);
+      laid.lay(a);
       measureTerms(a, b, into);
       into[3] = cosOfSets(a.pairs, b.pairs);
       measureRest(a, b, into);
     },
+  };
+}
+
+/** One reading's terms, laid out by term. */
+function createLayout() {
+  let stampOf: Int32Array = new Int32Array(1 << 15);
+  let packedOf: Int32Array = new Int32Array(1 << 15);
+  let stamp = 0;
+  let laid: Reading | undefined;
+  return {
+    lay(reading: Reading): void {
+      if (laid === reading) return;
+      stamp++;
+      laid = reading;
+      for (let i = 0; i < reading.terms.length; i++) {
+        const packed = reading.terms[i] as number;
+        const term = packed >> termShift;
+        if (term >= stampOf.length) {
+          stampOf = grownInts(stampOf, term + 1);
+          packedOf = grownInts(packedOf, term + 1);
+        }
+        stampOf[term] = stamp;
+        packedOf[term] = packed;
+      }
+    },
+    /** The packed term; −1 when the reading has it not. */
+    packed: (term: number): number => (stampOf[term] === stamp ? (packedOf[term] as number) : -1),
   };
 }
 

@@ -3,6 +3,8 @@
 //
 //   graph edges ──► heap of (group, group, mean) ──► take best ──► join, renew its means ──► …
 
+import { createHeap } from './heap.js';
+
 export interface LinkageInput {
   readonly size: number;
   readonly edges: readonly Edge[];
@@ -35,13 +37,6 @@ export interface Edge {
   readonly a: number;
   readonly b: number;
   readonly score: number;
-}
-
-interface Entry {
-  readonly a: number;
-  readonly b: number;
-  readonly value: number;
-  readonly stamp: number;
 }
 
 interface Link {
@@ -85,8 +80,7 @@ function createGraph({ size, edges, hours, score, together = [] }: LinkageInput)
   const members: number[][] = Array.from({ length: size }, (_, i) => [i]);
   const links: Map<number, Link>[] = Array.from({ length: size }, () => new Map());
   const rivals = createRivals(size);
-  const timeSum = hours.map((hour) => (Number.isNaN(hour) ? 0 : hour));
-  const timed = Float64Array.from(hours, (hour) => (Number.isNaN(hour) ? 0 : 1));
+  const times = createTimes(hours);
   let stamps = 0;
   const of = (group: number): readonly number[] => members[group] ?? [];
 
@@ -94,13 +88,6 @@ function createGraph({ size, edges, hours, score, together = [] }: LinkageInput)
     const link = { mean, max, stamp: ++stamps };
     links[a]?.set(b, link);
     links[b]?.set(a, link);
-  }
-
-  const hourOf = (group: number): number => (timeSum[group] as number) / (timed[group] as number);
-
-  function addTime(to: number, from: number): void {
-    timeSum[to] = (timeSum[to] as number) + (timeSum[from] as number);
-    timed[to] = (timed[to] as number) + (timed[from] as number);
   }
 
   function joined(a: number, b: number, other: number): readonly [number, number] {
@@ -114,7 +101,7 @@ function createGraph({ size, edges, hours, score, together = [] }: LinkageInput)
 
   for (const group of together) {
     gather(group, members);
-    for (const other of group.slice(1)) addTime(group[0] as number, other);
+    for (const other of group.slice(1)) times.join(group[0] as number, other);
   }
   const home = homes(members);
   for (const [key, mean] of startMeans(edges, home)) {
@@ -134,7 +121,7 @@ function createGraph({ size, edges, hours, score, together = [] }: LinkageInput)
         mean: link?.mean ?? -Infinity,
         max: link?.max ?? -Infinity,
         alternative,
-        hours: Math.abs(hourOf(a) - hourOf(b)),
+        hours: Math.abs(times.of(a) - times.of(b)),
       };
     },
     links: (): readonly (readonly [number, number])[] =>
@@ -150,7 +137,7 @@ function createGraph({ size, edges, hours, score, together = [] }: LinkageInput)
       links[a]?.delete(b);
       members[a] = [...of(a), ...of(b)];
       members[b] = [];
-      addTime(a, b);
+      times.join(a, b);
       const kept = renewed.filter(([, mean]) => mean > meanMin);
       for (const other of around) links[other]?.delete(a);
       links[a]?.clear();
@@ -159,10 +146,25 @@ function createGraph({ size, edges, hours, score, together = [] }: LinkageInput)
       rivals.renew(a, links[a]);
       return kept.map(([other]) => other);
     },
-    groups(): readonly (readonly number[])[] {
-      const groups = members.filter((group) => group.length > 0);
-      for (const group of groups) group.sort((a, b) => a - b);
-      return groups.sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
+    groups: () => listed(members),
+  };
+}
+
+function listed(members: readonly number[][]): readonly (readonly number[])[] {
+  const groups = members.filter((group) => group.length > 0);
+  for (const group of groups) group.sort((a, b) => a - b);
+  return groups.sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
+}
+
+/** Mean times of groups. */
+function createTimes(hours: Float64Array) {
+  const sum = hours.map((hour) => (Number.isNaN(hour) ? 0 : hour));
+  const count = hours.map((hour) => (Number.isNaN(hour) ? 0 : 1));
+  return {
+    of: (group: number): number => (sum[group] as number) / (count[group] as number),
+    join(to: number, from: number): void {
+      sum[to] = (sum[to] as number) + (sum[from] as number);
+      count[to] = (count[to] as number) + (count[from] as number);
     },
   };
 }
@@ -237,56 +239,4 @@ export function meanScore(
     count++;
   }
   return count === 0 ? -Infinity : sum / count;
-}
-
-interface Heap {
-  push(entry: Entry): void;
-  pop(): Entry | undefined;
-}
-
-/** Highest value first; ties by the older groups, so that the outcome is one. */
-function createHeap(): Heap {
-  const entries: Entry[] = [];
-  const before = (x: Entry, y: Entry): boolean =>
-    x.value !== y.value ? x.value > y.value : x.a !== y.a ? x.a < y.a : x.b < y.b;
-
-  function swap(i: number, j: number): void {
-    const held = entries[i] as Entry;
-    entries[i] = entries[j] as Entry;
-    entries[j] = held;
-  }
-
-  function sink(from: number): void {
-    for (let at = from; ;) {
-      let best = at;
-      for (const child of [2 * at + 1, 2 * at + 2]) {
-        if (child < entries.length && before(entries[child] as Entry, entries[best] as Entry)) {
-          best = child;
-        }
-      }
-      if (best === at) return;
-      swap(at, best);
-      at = best;
-    }
-  }
-
-  return {
-    push(entry) {
-      let at = entries.push(entry) - 1;
-      while (at > 0) {
-        const parent = (at - 1) >> 1;
-        if (!before(entries[at] as Entry, entries[parent] as Entry)) return;
-        swap(at, parent);
-        at = parent;
-      }
-    },
-    pop() {
-      const top = entries[0];
-      const last = entries.pop();
-      if (top === undefined || last === undefined || entries.length === 0) return top;
-      entries[0] = last;
-      sink(0);
-      return top;
-    },
-  };
 }
