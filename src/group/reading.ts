@@ -3,7 +3,7 @@
 import { grownInts } from './column.js';
 import { dayOfHead, weekdaysOfLead } from './days.js';
 import type { Letters } from './letters.js';
-import { numberTerm, stopTerm, type Lexicon } from './lexicon.js';
+import { numberTerm, phraseTerm, stopTerm, type Lexicon } from './lexicon.js';
 import type { Report } from './report.js';
 import { textHash } from './text-hash.js';
 import { capitalised, createTokens, opensSentence, scan, tokensMax } from './tokens.js';
@@ -66,7 +66,19 @@ export function createRead(letters: Letters, lexicon: Lexicon): Read {
     scan(text, letters, limit, tokens);
     for (let i = 0; i < tokens.count; i++) said[i] = lexicon.term(text, tokens, i, language);
     noteCases(tokens.count);
+    joinPhrases(tokens.count);
     return tokens.count;
+  }
+
+  /** Two words that stand for one thing become its term. */
+  function joinPhrases(count: number): void {
+    for (let i = 0; i + 1 < count; i++) {
+      if ((lexicon.flags(said[i] as number) & phraseTerm) === 0) continue;
+      const whole = lexicon.phrase(said[i] as number, said[i + 1] as number);
+      if (whole < 0) continue;
+      said[i] = whole;
+      said[i + 1] = lexicon.nothing;
+    }
   }
 
   function noteCases(count: number): void {
