@@ -137,7 +137,7 @@ function createNaming({ letters, stem, knowledge }: LexiconOptions) {
       .join(' ');
     for (const way of ways) {
       const [first = '', second] = way.split(' ').map((word) => stemmed(word, 'en'));
-      if (second === undefined) aliasOf.set(first, aliasOf.get(first) ?? key);
+      if (second === undefined) aliasOf.set(isShouted(way) ? `${first}.` : first, key);
       else phrases.push([plain(key, name), plain(first), plain(second)]);
     }
   }
@@ -172,6 +172,11 @@ function createNaming({ letters, stem, knowledge }: LexiconOptions) {
         ] as const,
     ),
   };
+}
+
+/** US in a line of aliases is the country, not the pronoun. */
+function isShouted(way: string): boolean {
+  return way.length < shoutedLengthMax && way === way.toUpperCase();
 }
 
 /** Lower case, accents off: as the scanner hashes it. */
