@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { uuidv7 } from 'uuidv7';
+import { openSqliteStore } from '../src/store/sqlite/sqlite.js';
 import { buildProduct, runProduct, serveProduct, until } from './product.js';
 
 /** Few by default; the release is tried with MUSTER_KILL_ROUNDS=50. */
@@ -40,6 +42,7 @@ test(
     await expectAll(product.url, promised);
     expect(await product.stop()).toBe(0);
     expectSound();
+    await expectNothingDoubled();
   },
   60_000 + rounds * 20_000,
 );
@@ -81,4 +84,17 @@ function expectSound(): void {
   expect(deadLetters).toEqual([]);
   const verify = runProduct(folder, ['verify', '--json']);
   expect(JSON.parse(verify.stdout)).toMatchObject({ findings: [] });
+}
+
+async function expectNothingDoubled(): Promise<void> {
+  const file = path.join(folder, 'demo.sqlite');
+  const store = await openSqliteStore({ file, clock: Date.now, newId: uuidv7, readOnly: true });
+  const articles = await store.articles.stream({ seenAt: 0, id: '' }, 2_000);
+  const roundups = await store.roundups.list({ state: 'published', limit: 500 });
+  await store.close();
+  const places = articles.map(({ outletId, url }) => `${outletId} ${url}`);
+  expect(places.length).toBeGreaterThan(10);
+  expect(new Set(places).size).toBe(places.length);
+  expect(new Set(roundups.map(({ path: at }) => at)).size).toBe(roundups.length);
+  expect(new Set(roundups.map(({ eventId }) => eventId)).size).toBe(roundups.length);
 }

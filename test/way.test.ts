@@ -63,7 +63,7 @@ beforeAll(async () => {
   for (const feed of newsroom.feeds) await subscribe(store, feed, past);
   workshop = assembleWorkshop(parts);
   await workshop.start();
-  const moments = stepsOf(newsroom.past, halfDayMs, newsroom.startAt);
+  const moments = stepsOf(newsroom.past, halfDayMs);
   const { bus, fetcher } = workshop;
   await catchUp(moments, { clock, store, bus, fetcher }, () => false);
   articles = await store.articles.stream({ seenAt: 0, id: '' }, 2_000);

@@ -128,11 +128,12 @@ function eventExamples(set: LabelledSet, half: LearnedFile) {
   linkByAverage({
     size: entries.length,
     edges: edgesOf(entries, parts, score),
+    hours: Float64Array.from(entries, ({ reading }) => reading.hour),
     score,
     accept: ({ mean }) => mean - meanMin,
     confirm(view) {
       const share = sameShare(view, entries, set);
-      examples.features.push(featuresOf(view, entries));
+      examples.features.push(featuresOf(view));
       examples.labels.push(share >= 0.5 ? 1 : 0);
       examples.weights.push(Math.sqrt(Math.min(view.one.length, view.two.length)));
       return share >= 0.5 || view.mean > followAbove;
@@ -157,17 +158,10 @@ function edgesOf(
   return [...edges.values()];
 }
 
-function featuresOf(view: LinkView, entries: readonly Entry[]): Float64Array {
+function featuresOf(view: LinkView): Float64Array {
   const features = new Float64Array(eventFeatureNames.length);
-  const hours = Math.abs(meanHour(view.one, entries) - meanHour(view.two, entries));
-  measureEvents({ ...view, sizes: [view.one.length, view.two.length], hours }, features);
+  measureEvents({ ...view, sizes: [view.one.length, view.two.length] }, features);
   return features;
-}
-
-function meanHour(nodes: readonly number[], entries: readonly Entry[]): number {
-  const hours = nodes.map((node) => entries[node]?.reading.hour ?? NaN);
-  const known = hours.filter((hour) => !Number.isNaN(hour));
-  return known.reduce((sum, hour) => sum + hour, 0) / known.length;
 }
 
 /** Share of the pairs between two groups that belong together. */

@@ -40,12 +40,8 @@ export async function catchUp(
   clock.standAt(undefined);
 }
 
-/** The ends of the spans of `stepMs` in which something happens, none after `end`. */
-export function stepsOf(
-  moments: readonly number[],
-  stepMs: number,
-  end: number,
-): readonly number[] {
-  const ends = moments.map((moment) => Math.min(Math.ceil(moment / stepMs) * stepMs, end));
-  return [...new Set(ends)].sort((one, other) => one - other);
+/** The last moment of each span of `stepMs` in which something happens, ascending. */
+export function stepsOf(moments: readonly number[], stepMs: number): readonly number[] {
+  const lastOf = new Map(moments.map((moment) => [Math.floor(moment / stepMs), moment]));
+  return [...lastOf.values()];
 }

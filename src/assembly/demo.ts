@@ -60,7 +60,7 @@ export async function playDemo(
       order: {
         file,
         config: { ...config, ...demoSettings, allowHosts },
-        past: { memory: clock.memory, moments: stepsOf(past, stepMs, newsroom.startAt) },
+        past: { memory: clock.memory, moments: stepsOf(past, stepMs) },
       },
       banner,
       feeds: newsroom.feeds.length,

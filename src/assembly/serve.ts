@@ -2,11 +2,13 @@
 
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Running, Serving, ServeWishes } from '../cli/house.js';
 import type { Config } from '../config.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import type { Store } from '../store/store.js';
+import { loadRegister } from '../outlets/outlets.js';
 import { createWeb } from '../web/web.js';
 import { playDemo, type DemoPlay } from './demo.js';
 import { openLog } from './log.js';
@@ -15,6 +17,7 @@ import type { WatchOrder } from './watch.js';
 import type { World } from './world.js';
 
 const firstRoundupPauseMs = 200;
+const feedsFolder = fileURLToPath(new URL('../../feeds', import.meta.url));
 
 export async function serve(config: Config, wishes: ServeWishes, world: World): Promise<Serving> {
   const files = await dataFiles(config.dataFolder);
@@ -83,9 +86,14 @@ async function watchInThread(order: WatchOrder): Promise<Running> {
   };
 }
 
+/** Brings the register's facts up to date on the way. */
 async function feedCount(file: string, world: World): Promise<number> {
   const store = await openSqliteStore({ file, ...world });
   try {
+    await store.transaction(async (tx) => {
+      await tx.outlets.put(await loadRegister(feedsFolder));
+      await tx.touchSite();
+    });
     return (await store.feeds.list()).length;
   } finally {
     await store.close();

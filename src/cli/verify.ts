@@ -20,7 +20,8 @@ export function addVerify(program: Command, house: House): void {
         else {
           for (const finding of report.findings) console.log(inWords(finding));
           console.log(
-            `${report.roundups} roundups, ${report.strings} strings, ${report.findings.length} findings`,
+            `${report.roundups} roundups, ${report.strings} strings, ` +
+              `${report.findings.length} findings`,
           );
         }
         if (report.findings.length > 0) process.exitCode = 1;
@@ -34,7 +35,8 @@ export function addVerify(program: Command, house: House): void {
 function inWords({ roundupId, part, problem, position, expected, found }: Finding): string {
   const where = `${roundupId} ${part}`;
   if (problem === 'altered') {
-    return `${where}: altered at character ${position ?? 0}: “${found ?? ''}” for “${expected ?? ''}”`;
+    const difference = `“${found ?? ''}” for “${expected ?? ''}”`;
+    return `${where}: altered at character ${position ?? 0}: ${difference}`;
   }
   const why = {
     'missing-article': 'the article it quotes is not in the store',

@@ -35,3 +35,15 @@ test('nothing published ever moves, however a page grows', () => {
     }),
   );
 });
+
+test('a page counts what it lists, also a report that stands in another event by now', () => {
+  const draft = draftOf(partsOf(arvaArticles), style);
+  if (draft === undefined) throw new Error('nothing drafted');
+  const about = { id: 'r', notices: [], touched: [], draftedAt: morning, path: '/p' };
+  const page: Roundup = { ...about, ...draft, state: 'published', changedAt: morning };
+  const moved = arvaArticles.map((article, index) =>
+    index === 0 ? { ...article, eventId: 'elsewhere' } : article,
+  );
+  const { reports, origins } = grow(page, partsOf(moved), style.linesMax);
+  expect({ reports, origins }).toEqual({ reports: page.reports, origins: page.origins });
+});

@@ -15,16 +15,20 @@ import type { Report } from './report.js';
  */
 export function grow(published: Roundup, parts: EventParts, linesMax: number): Roundup {
   const known = new Map(parts.articles.map((article) => [article.id, article]));
-  const reports = standingReports(parts).filter(
+  const standing = standingReports(parts);
+  const reports = standing.filter(
     ({ article }) => article.eventId === undefined || article.eventId === parts.event.id,
   );
-  const lines = published.lines.map((line) => marked(line, known));
+  const before = published.lines.map((line) => marked(line, known));
   const more = published.touched.includes('lines') ? [] : moreLines(published, reports, linesMax);
+  const lines = [...before, ...more];
+  const told = new Set([published.lead, ...lines].map((one) => one?.articleId));
   return {
     ...published,
     ...(published.lead === undefined ? {} : { lead: marked(published.lead, known) }),
-    lines: [...lines, ...more],
-    ...countsOf(reports),
+    lines,
+    // The arithmetic of this page: what it lists, whichever event it stands in by now.
+    ...countsOf(standing.filter(({ article }) => told.has(article.id))),
   };
 }
 

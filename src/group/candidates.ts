@@ -24,7 +24,7 @@ export interface CandidatesOptions {
 const keysMax = 24;
 /** Reports looked at under one term, the newest first. */
 const postingsMax = 64;
-const candidatesMax = 24;
+const candidatesMax = 18;
 
 export function createCandidates({ lexicon, oldest, capacity }: CandidatesOptions): Candidates {
   const postings = createPostings(capacity);

@@ -8,7 +8,7 @@ import type { Change } from './change.js';
 import type { Entry, Memory } from './memory.js';
 import { nameGroups } from './naming.js';
 import { assemble, type EngineOptions, type Parts } from './parts.js';
-import { choose, findNear, standOf } from './placing.js';
+import { choose, chosenByEditor, findNear, standOf } from './placing.js';
 import { regroup } from './regroup.js';
 import type { Report } from './report.js';
 
@@ -33,7 +33,7 @@ export interface Explanation {
   readonly reasons: readonly Reason[];
 }
 
-const rejudgedMax = 600;
+const rejudgedMax = 250;
 /** Neighbours this likely are judged again with an event that was touched. */
 const neighbourScoreMin = -1.5;
 
@@ -57,20 +57,21 @@ export function createEngine(options: EngineOptions): Engine {
 }
 
 function place(report: Report, parts: Parts): readonly Change[] {
-  const { memory, judging } = parts;
+  const { memory } = parts;
   const before = memory.find(report.id);
   if (before?.pinned === true) return [];
   if (before !== undefined) memory.drop(before);
   const entry = enter(report, parts);
-  const [best, second] = choose(entry, memory, judging);
-  const joins = best !== undefined && best.score > 0;
-  const choice = joins ? best : { eventId: memory.open(), score: 0 };
-  const stand = standOf(entry, choice, parts, joins ? second : best);
+  const told = chosenByEditor(entry, parts);
+  const [best, second] = choose(entry, parts);
+  const joins = told ?? (best !== undefined && best.score > 0 ? best : undefined);
+  const choice = joins ?? { eventId: memory.open(), score: 0 };
+  const stand = standOf(entry, choice, parts, joins === best ? second : best);
   const { eventId } = choice;
   memory.put(entry, eventId);
   memory.forget();
   if (before !== undefined) return [{ kind: 'moved', from: before.eventId, eventId, stand }];
-  return [{ kind: joins ? 'joined' : 'opened', eventId, stand }];
+  return [{ kind: joins === undefined ? 'opened' : 'joined', eventId, stand }];
 }
 
 function settle(report: Report, eventId: string, pinned: boolean, parts: Parts): void {
@@ -93,7 +94,7 @@ function enter(report: Report, parts: Parts): Entry {
 function rejudge(scope: 'touched' | 'all', reportsMax: number, parts: Parts): readonly Change[] {
   const { memory, judging } = parts;
   const entries = scope === 'all' ? memory.all() : touchedWithNeighbours(memory, reportsMax);
-  const groups = regroup(entries, judging);
+  const groups = regroup(entries, judging, parts.constraints);
   const names = nameGroups({
     groups,
     eventOf: (entry) => entry.eventId,

@@ -18,8 +18,6 @@ export const eventFeatureNames = [
 export interface EventPair extends Omit<LinkView, 'one' | 'two'> {
   /** Numbers of reports. */
   readonly sizes: readonly [number, number];
-  /** Hours between the mean times of the two; NaN when unknown. */
-  readonly hours: number;
 }
 
 /** Fills `into`: 8 numbers. */

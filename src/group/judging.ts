@@ -3,6 +3,7 @@
 
 import type { Reason } from '../domain/event.js';
 import { eventFeatureNames, measureEvents } from './event-likeness.js';
+import { growthBar } from './growth.js';
 import type { Learned } from './learned.js';
 import type { Lexicon } from './lexicon.js';
 import { createLikeness, featureNames } from './likeness.js';
@@ -29,23 +30,31 @@ export interface Judging {
     alternative?: number,
   ): number;
   /** Log-odds that two groups are one event. */
-  groups(view: LinkView, entries: readonly Entry[]): number;
+  groups(view: LinkView): number;
   /** Reasons that sum to `score` (by default the pair's own). */
   explain(a: Entry, b: Entry, score?: number): readonly Reason[];
 }
 
 export const pairScoreMax = 4;
+/** Twice the window apart costs this much: a town is retaken a year later, too. */
+const logOddsPerDoubling = 1;
 /** Members of an event a report is compared with, at most. */
-const membersJudgedMax = 12;
+const membersJudgedMax = 8;
 
-export function createJudging(lexicon: Lexicon, learned: Learned): Judging {
+export function createJudging(lexicon: Lexicon, learned: Learned, windowHours: number): Judging {
   const likeness = createLikeness(lexicon);
   const features = new Float64Array(featureNames.length);
   const eventFeatures = new Float64Array(eventFeatureNames.length);
 
   function unclipped(a: Entry, b: Entry): number {
     likeness.measure(a.reading, b.reading, features);
-    return judge(learned.pair, features);
+    return judge(learned.pair, features) - beyond(a.reading.hour, b.reading.hour);
+  }
+
+  /** What is taken off for lying further apart than the window. */
+  function beyond(one: number, two: number): number {
+    const hours = Math.abs(one - two);
+    return hours > windowHours ? logOddsPerDoubling * Math.log2(hours / windowHours) : 0;
   }
 
   const pair = (a: Entry, b: Entry): number => clip(unclipped(a, b));
@@ -70,13 +79,12 @@ export function createJudging(lexicon: Lexicon, learned: Learned): Judging {
       const hours = Math.abs(entry.reading.hour - meanHour(members));
       const sizes = [1, Math.max(1, others)] as const;
       measureEvents({ mean, max, alternative, sizes, hours }, eventFeatures);
-      return judge(learned.event, eventFeatures);
+      return judge(learned.event, eventFeatures) - growthBar(others + 1);
     },
-    groups(view, entries) {
-      const hours = Math.abs(meanHourOf(view.one, entries) - meanHourOf(view.two, entries));
+    groups(view) {
       const sizes = [view.one.length, view.two.length] as const;
-      measureEvents({ ...view, sizes, hours }, eventFeatures);
-      return judge(learned.event, eventFeatures);
+      measureEvents({ ...view, sizes }, eventFeatures);
+      return judge(learned.event, eventFeatures) - growthBar(sizes[0] + sizes[1]);
     },
     explain(a, b, score) {
       const own = unclipped(a, b);
@@ -99,18 +107,6 @@ function meanHour(entries: readonly Entry[]): number {
   let [sum, count] = [0, 0];
   for (let at = 0; at < entries.length; at += stride) {
     const { hour } = (entries[Math.floor(at)] as Entry).reading;
-    if (Number.isNaN(hour)) continue;
-    sum += hour;
-    count++;
-  }
-  return count === 0 ? NaN : sum / count;
-}
-
-function meanHourOf(nodes: readonly number[], entries: readonly Entry[]): number {
-  const stride = Math.max(1, nodes.length / membersJudgedMax);
-  let [sum, count] = [0, 0];
-  for (let at = 0; at < nodes.length; at += stride) {
-    const { hour } = (entries[nodes[Math.floor(at)] as number] as Entry).reading;
     if (Number.isNaN(hour)) continue;
     sum += hour;
     count++;

@@ -78,6 +78,7 @@ const spellings: Readonly<Record<string, string>> = {
   ى: 'ي',
   ة: 'ه',
   ё: 'е',
+  й: 'й',
   ı: 'i',
   ø: 'o',
   ł: 'l',

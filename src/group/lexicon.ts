@@ -12,11 +12,17 @@ import { numeric, shouted, type Tokens } from './tokens.js';
 export const stopTerm = 1;
 export const numberTerm = 2;
 export const casualtyTerm = 4;
+/** Begins a phrase of two words that stands for one thing. */
+export const phraseTerm = 8;
 
 export interface Lexicon {
   /** The term a token stands for. */
   term(text: string, tokens: Tokens, at: number, language: string): number;
   flags(term: number): number;
+  /** The term two neighbours stand for together; −1 when they stand for themselves. */
+  phrase(first: number, second: number): number;
+  /** A term that says nothing. */
+  readonly nothing: number;
   /** The number a term says; NaN when none. */
   value(term: number): number;
   /** Its stem, as the background knows it. */
@@ -46,23 +52,13 @@ export function createLexicon(options: LexiconOptions): Lexicon {
   const naming = createNaming(options);
   const weights = createTermWeights(options.background, options.backgroundArticles);
   const byToken = new Map<string, HashTable>();
-  const byKey = new Map<string, number>();
-  const terms: Term[] = [];
-  let flags = new Uint8Array(1 << 14);
-
-  function termOf(named: Term): number {
-    const known = byKey.get(named.key);
-    if (known !== undefined) return known;
-    const term = terms.push(named) - 1;
-    byKey.set(named.key, term);
-    if (term >= flags.length) {
-      const grown = new Uint8Array(flags.length * 2);
-      grown.set(flags);
-      flags = grown;
-    }
-    flags[term] = named.flags;
-    weights.add(term, named.key);
-    return term;
+  const terms = createTerms(weights);
+  const nothing = terms.of({ key: '', surface: '', flags: stopTerm, value: NaN });
+  const phrases = new Map<number, number>();
+  for (const [name, first, second] of naming.phrases) {
+    const start = terms.of(first);
+    terms.mark(start, phraseTerm);
+    phrases.set(start * phraseFactor + terms.of(second), terms.of(name));
   }
 
   return {
@@ -73,15 +69,48 @@ export function createLexicon(options: LexiconOptions): Lexicon {
       const known = table.find(hash);
       if (known >= 0) return known;
       const surface = text.slice(tokens.start[at], tokens.end[at]);
-      const term = termOf(naming(surface, tokens.shape[at] as number, language));
+      const term = terms.of(naming.name(surface, tokens.shape[at] as number, language));
       table.put(hash, term);
       return term;
     },
-    flags: (term) => flags[term] as number,
-    value: (term) => terms[term]?.value ?? NaN,
-    key: (term) => terms[term]?.key ?? '',
-    surface: (term) => terms[term]?.surface ?? '',
+    phrase: (first, second) => phrases.get(first * phraseFactor + second) ?? -1,
+    nothing,
+    flags: terms.flags,
+    value: (term) => terms.at(term)?.value ?? NaN,
+    key: (term) => terms.at(term)?.key ?? '',
+    surface: (term) => terms.at(term)?.surface ?? '',
     weights,
+  };
+}
+
+/** Terms are fewer than this. */
+const phraseFactor = 2 ** 25;
+
+/** Numbers the terms. */
+function createTerms(weights: TermWeights) {
+  const byKey = new Map<string, number>();
+  const all: Term[] = [];
+  let bits = new Uint8Array(1 << 14);
+  return {
+    at: (term: number): Term | undefined => all[term],
+    flags: (term: number): number => bits[term] as number,
+    mark(term: number, bit: number): void {
+      bits[term] = (bits[term] as number) | bit;
+    },
+    of(named: Term): number {
+      const known = byKey.get(named.key);
+      if (known !== undefined) return known;
+      const term = all.push(named) - 1;
+      byKey.set(named.key, term);
+      if (term >= bits.length) {
+        const grown = new Uint8Array(bits.length * 2);
+        grown.set(bits);
+        bits = grown;
+      }
+      bits[term] = named.flags;
+      weights.add(term, named.key);
+      return term;
+    },
   };
 }
 
@@ -91,10 +120,26 @@ const shoutedLengthMax = 3;
 /** What a word stands for. */
 function createNaming({ letters, stem, knowledge }: LexiconOptions) {
   const fold = (word: string): string => foldWord(word, letters);
-  const casualties = new Set(knowledge.casualtyWords.map((word) => stem(word, 'en')));
+  const stemmed = (word: string, language: string): string =>
+    fold(stem(word.toLowerCase(), language));
+  const stops = new Map(
+    [...knowledge.stopWords].map(([language, words]) => [language, new Set([...words].map(fold))]),
+  );
+  const casualties = new Set(knowledge.casualtyWords.map((word) => stemmed(word, 'en')));
   const aliasOf = new Map<string, string>();
-  for (const [name = '', ...others] of knowledge.aliases.filter(isOfSingleWords)) {
-    for (const other of others) aliasOf.set(stem(fold(other), 'en'), stem(fold(name), 'en'));
+  const plain = (key: string, surface = key): Term => ({ key, surface, flags: 0, value: NaN });
+  const phrases: (readonly [Term, Term, Term])[] = [];
+  for (const ways of knowledge.aliases) {
+    const [name = ''] = ways;
+    const key = name
+      .split(' ')
+      .map((word) => stemmed(word, 'en'))
+      .join(' ');
+    for (const way of ways) {
+      const [first = '', second] = way.split(' ').map((word) => stemmed(word, 'en'));
+      if (second === undefined) aliasOf.set(isShouted(way) ? `${first}.` : first, key);
+      else phrases.push([plain(key, name), plain(first), plain(second)]);
+    }
   }
 
   function number(surface: string, said: string): Term {
@@ -102,22 +147,37 @@ function createNaming({ letters, stem, knowledge }: LexiconOptions) {
     return { key: `#${value}`, surface, flags: numberTerm, value };
   }
 
-  return (surface: string, shape: number, language: string): Term => {
+  function name(surface: string, shape: number, language: string): Term {
     const word = fold(surface);
     if ((shape & numeric) !== 0) return number(surface, word);
-    const isStop = knowledge.stopWords.get(language)?.has(word) === true;
+    const isStop = stops.get(language)?.has(word) === true;
     const isShort = (shape & shouted) !== 0 && word.length <= shoutedLengthMax;
     if (isStop && !isShort) return { key: word, surface, flags: stopTerm, value: NaN };
     const numeral = knowledge.numerals.get(word);
     if (numeral !== undefined) return number(surface, String(numeral));
-    const root = isStop ? `${word}.` : stem(word, language);
+    const root = isStop ? `${word}.` : stemmed(surface, language);
     const flags = casualties.has(root) ? casualtyTerm : 0;
-    return { key: aliasOf.get(root) ?? root, surface, flags, value: NaN };
+    return { ...plain(aliasOf.get(root) ?? root, surface), flags };
+  }
+
+  return {
+    name,
+    /** Name, first and second word; as aliases stand for them. */
+    phrases: phrases.map(
+      ([whole, first, second]) =>
+        [
+          whole,
+          plain(aliasOf.get(first.key) ?? first.key, first.surface),
+          plain(aliasOf.get(second.key) ?? second.key, second.surface),
+        ] as const,
+    ),
   };
 }
 
-const isOfSingleWords = (ways: readonly string[]): boolean =>
-  ways.every((way) => !/[\s-]/.test(way));
+/** US in a line of aliases is the country, not the pronoun. */
+function isShouted(way: string): boolean {
+  return way.length < shoutedLengthMax && way === way.toUpperCase();
+}
 
 /** Lower case, accents off: as the scanner hashes it. */
 function foldWord(word: string, letters: Letters): string {

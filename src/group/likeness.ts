@@ -4,8 +4,8 @@
 // one pass over its own terms. An article is compared with some 24 others, so this is the hot loop.
 
 import { grownInts } from './column.js';
-import { numberTerm, type Lexicon } from './lexicon.js';
-import { countMask, termShift, titleBit, type Reading } from './reading.js';
+import type { Lexicon } from './lexicon.js';
+import { countMask, numberBit, termShift, titleBit, type Reading } from './reading.js';
 
 /** In the order of the vector; the learned file names the same. */
 export const featureNames = [
@@ -46,38 +46,26 @@ const tollRatioMin = 0.15;
 const tollRatioMax = 2;
 
 export function createLikeness(lexicon: Lexicon): Likeness {
-  let stampOf: Int32Array = new Int32Array(1 << 15);
-  let packedOf: Int32Array = new Int32Array(1 << 15);
-  let stamp = 0;
-  let laid: Reading | undefined;
-
-  function layOut(reading: Reading): void {
-    stamp++;
-    laid = reading;
-    for (let i = 0; i < reading.terms.length; i++) {
-      const packed = reading.terms[i] as number;
-      const term = packed >> termShift;
-      if (term >= stampOf.length) {
-        stampOf = grownInts(stampOf, term + 1);
-        packedOf = grownInts(packedOf, term + 1);
-      }
-      stampOf[term] = stamp;
-      packedOf[term] = packed;
-    }
-  }
+  const laid = createLayout();
 
   function measureTerms(a: Reading, b: Reading, into: Features): void {
     const weights = lexicon.weights.current();
     const names = lexicon.weights.nameShares();
     const { terms } = b;
-    let [titleDot, titleMass, titleMost] = [0, 0, 0];
-    let [dot, mass, nameDot, numbers] = [0, 0, 0, 0];
-    let [ofA, ofB] = [0, 0];
+    let titleDot = 0;
+    let titleMass = 0;
+    let titleMost = 0;
+    let dot = 0;
+    let mass = 0;
+    let nameDot = 0;
+    let numbers = 0;
+    let ofA = 0;
+    let ofB = 0;
     for (let i = 0; i < terms.length; i++) {
       const packed = terms[i] as number;
       const term = packed >> termShift;
-      if (stampOf[term] !== stamp) continue;
-      const other = packedOf[term] as number;
+      const other = laid.packed(term);
+      if (other < 0) continue;
       const weight = weights[term] as number;
       const product =
         weight *
@@ -87,7 +75,7 @@ export function createLikeness(lexicon: Lexicon): Likeness {
       dot += product;
       mass += weight;
       nameDot += product * (names[term] as number);
-      if ((lexicon.flags(term) & numberTerm) !== 0) numbers += weight;
+      if ((packed & numberBit) !== 0) numbers += weight;
       if ((other & titleBit) !== 0) ofA += weight;
       if ((packed & titleBit) === 0) continue;
       ofB += weight;
@@ -114,11 +102,38 @@ export function createLikeness(lexicon: Lexicon): Likeness {
       const epoch = lexicon.weights.epoch();
       if (a.epoch !== epoch) renewNorms(a, lexicon);
       if (b.epoch !== epoch) renewNorms(b, lexicon);
-      if (laid !== a) layOut(a);
+      laid.lay(a);
       measureTerms(a, b, into);
       into[3] = cosOfSets(a.pairs, b.pairs);
       measureRest(a, b, into);
     },
+  };
+}
+
+/** One reading's terms, laid out by term. */
+function createLayout() {
+  let stampOf: Int32Array = new Int32Array(1 << 15);
+  let packedOf: Int32Array = new Int32Array(1 << 15);
+  let stamp = 0;
+  let laid: Reading | undefined;
+  return {
+    lay(reading: Reading): void {
+      if (laid === reading) return;
+      stamp++;
+      laid = reading;
+      for (let i = 0; i < reading.terms.length; i++) {
+        const packed = reading.terms[i] as number;
+        const term = packed >> termShift;
+        if (term >= stampOf.length) {
+          stampOf = grownInts(stampOf, term + 1);
+          packedOf = grownInts(packedOf, term + 1);
+        }
+        stampOf[term] = stamp;
+        packedOf[term] = packed;
+      }
+    },
+    /** The packed term; −1 when the reading has it not. */
+    packed: (term: number): number => (stampOf[term] === stamp ? (packedOf[term] as number) : -1),
   };
 }
 

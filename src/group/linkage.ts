@@ -3,9 +3,13 @@
 //
 //   graph edges ──► heap of (group, group, mean) ──► take best ──► join, renew its means ──► …
 
+import { createHeap } from './heap.js';
+
 export interface LinkageInput {
   readonly size: number;
   readonly edges: readonly Edge[];
+  /** Time of every node, in hours; NaN when unknown. */
+  readonly hours: Float64Array;
   /** Log-odds of a pair that has no edge. */
   readonly score: (a: number, b: number) => number;
   /** Two groups are proposed while this is above 0, the highest first. */
@@ -25,19 +29,14 @@ export interface LinkView {
   readonly max: number;
   /** Highest mean either of them has with a third group. */
   readonly alternative: number;
+  /** Hours between the mean times of the two; NaN when unknown. */
+  readonly hours: number;
 }
 
 export interface Edge {
   readonly a: number;
   readonly b: number;
   readonly score: number;
-}
-
-interface Entry {
-  readonly a: number;
-  readonly b: number;
-  readonly value: number;
-  readonly stamp: number;
 }
 
 interface Link {
@@ -47,7 +46,7 @@ interface Link {
 }
 
 /** Pairs judged at most to estimate one mean. */
-const pairsMax = 12;
+const pairsMax = 8;
 /** Groups less likely than this are no neighbours any more. */
 const meanMin = -2.5;
 /** Pairs less likely than this do not make neighbours. */
@@ -77,9 +76,11 @@ export function linkByAverage(input: LinkageInput): readonly (readonly number[])
 }
 
 /** Groups of nodes and the links between them. */
-function createGraph({ size, edges, score, together = [] }: LinkageInput) {
+function createGraph({ size, edges, hours, score, together = [] }: LinkageInput) {
   const members: number[][] = Array.from({ length: size }, (_, i) => [i]);
   const links: Map<number, Link>[] = Array.from({ length: size }, () => new Map());
+  const rivals = createRivals(size);
+  const times = createTimes(hours);
   let stamps = 0;
   const of = (group: number): readonly number[] => members[group] ?? [];
 
@@ -87,14 +88,6 @@ function createGraph({ size, edges, score, together = [] }: LinkageInput) {
     const link = { mean, max, stamp: ++stamps };
     links[a]?.set(b, link);
     links[b]?.set(a, link);
-  }
-
-  function bestBut(group: number, but: number): number {
-    let best = noAlternative;
-    for (const [other, link] of links[group] ?? []) {
-      if (other !== but && link.mean > best) best = link.mean;
-    }
-    return best;
   }
 
   function joined(a: number, b: number, other: number): readonly [number, number] {
@@ -106,24 +99,29 @@ function createGraph({ size, edges, score, together = [] }: LinkageInput) {
     return [mean, Math.max(one?.max ?? -Infinity, two?.max ?? -Infinity)];
   }
 
-  for (const group of together) gather(group, members);
+  for (const group of together) {
+    gather(group, members);
+    for (const other of group.slice(1)) times.join(group[0] as number, other);
+  }
   const home = homes(members);
   for (const [key, mean] of startMeans(edges, home)) {
     const [a, b] = [Math.floor(key / size), key % size];
     const alone = of(a).length === 1 && of(b).length === 1;
     setLink(a, b, alone ? mean : meanScore(of(a), of(b), score), mean);
   }
+  for (let group = 0; group < size; group++) rivals.renew(group, links[group]);
   return {
     stampOf: (a: number, b: number) => links[a]?.get(b)?.stamp ?? -1,
     view(a: number, b: number): LinkView {
       const link = links[a]?.get(b);
-      const alternative = Math.max(bestBut(a, b), bestBut(b, a));
+      const alternative = Math.max(rivals.bestBut(a, b), rivals.bestBut(b, a));
       return {
         one: of(a),
         two: of(b),
         mean: link?.mean ?? -Infinity,
         max: link?.max ?? -Infinity,
         alternative,
+        hours: Math.abs(times.of(a) - times.of(b)),
       };
     },
     links: (): readonly (readonly [number, number])[] =>
@@ -139,17 +137,59 @@ function createGraph({ size, edges, score, together = [] }: LinkageInput) {
       links[a]?.delete(b);
       members[a] = [...of(a), ...of(b)];
       members[b] = [];
+      times.join(a, b);
       const kept = renewed.filter(([, mean]) => mean > meanMin);
       for (const other of around) links[other]?.delete(a);
       links[a]?.clear();
       for (const [other, mean, max] of kept) setLink(a, other, mean, max);
+      for (const other of around) rivals.renew(other, links[other]);
+      rivals.renew(a, links[a]);
       return kept.map(([other]) => other);
     },
-    groups(): readonly (readonly number[])[] {
-      const groups = members.filter((group) => group.length > 0);
-      for (const group of groups) group.sort((a, b) => a - b);
-      return groups.sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
+    groups: () => listed(members),
+  };
+}
+
+function listed(members: readonly number[][]): readonly (readonly number[])[] {
+  const groups = members.filter((group) => group.length > 0);
+  for (const group of groups) group.sort((a, b) => a - b);
+  return groups.sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
+}
+
+/** Mean times of groups. */
+function createTimes(hours: Float64Array) {
+  const sum = hours.map((hour) => (Number.isNaN(hour) ? 0 : hour));
+  const count = hours.map((hour) => (Number.isNaN(hour) ? 0 : 1));
+  return {
+    of: (group: number): number => (sum[group] as number) / (count[group] as number),
+    join(to: number, from: number): void {
+      sum[to] = (sum[to] as number) + (sum[from] as number);
+      count[to] = (count[to] as number) + (count[from] as number);
     },
+  };
+}
+
+/** For every group its best two neighbours, so that the best but one of them is known at once. */
+function createRivals(size: number) {
+  const best = new Float64Array(size).fill(noAlternative);
+  const second = new Float64Array(size).fill(noAlternative);
+  const bestAt = new Int32Array(size).fill(-1);
+  return {
+    renew(group: number, links: ReadonlyMap<number, Link> | undefined): void {
+      let [first, next, at] = [noAlternative, noAlternative, -1];
+      for (const [other, { mean }] of links ?? []) {
+        if (mean > first) {
+          next = first;
+          first = mean;
+          at = other;
+        } else if (mean > next) next = mean;
+      }
+      best[group] = first;
+      second[group] = next;
+      bestAt[group] = at;
+    },
+    bestBut: (group: number, but: number): number =>
+      (bestAt[group] === but ? second[group] : best[group]) as number,
   };
 }
 
@@ -199,56 +239,4 @@ export function meanScore(
     count++;
   }
   return count === 0 ? -Infinity : sum / count;
-}
-
-interface Heap {
-  push(entry: Entry): void;
-  pop(): Entry | undefined;
-}
-
-/** Highest value first; ties by the older groups, so that the outcome is one. */
-function createHeap(): Heap {
-  const entries: Entry[] = [];
-  const before = (x: Entry, y: Entry): boolean =>
-    x.value !== y.value ? x.value > y.value : x.a !== y.a ? x.a < y.a : x.b < y.b;
-
-  function swap(i: number, j: number): void {
-    const held = entries[i] as Entry;
-    entries[i] = entries[j] as Entry;
-    entries[j] = held;
-  }
-
-  function sink(from: number): void {
-    for (let at = from; ;) {
-      let best = at;
-      for (const child of [2 * at + 1, 2 * at + 2]) {
-        if (child < entries.length && before(entries[child] as Entry, entries[best] as Entry)) {
-          best = child;
-        }
-      }
-      if (best === at) return;
-      swap(at, best);
-      at = best;
-    }
-  }
-
-  return {
-    push(entry) {
-      let at = entries.push(entry) - 1;
-      while (at > 0) {
-        const parent = (at - 1) >> 1;
-        if (!before(entries[at] as Entry, entries[parent] as Entry)) return;
-        swap(at, parent);
-        at = parent;
-      }
-    },
-    pop() {
-      const top = entries[0];
-      const last = entries.pop();
-      if (top === undefined || last === undefined || entries.length === 0) return top;
-      entries[0] = last;
-      sink(0);
-      return top;
-    },
-  };
 }

@@ -2,6 +2,7 @@
 
 import type { NewId } from '../domain/id.js';
 import { createCandidates, type Candidates } from './candidates.js';
+import { createConstraints, type Constraint, type Constraints } from './constraints.js';
 import { createJudging, type Judging } from './judging.js';
 import type { Knowledge } from './knowledge.js';
 import type { Learned } from './learned.js';
@@ -18,6 +19,8 @@ export interface EngineOptions {
   /** Reports older than this are forgotten once `reportsMin` newer ones are there. */
   readonly windowMs: number;
   readonly reportsMin?: number;
+  /** The editor's word. */
+  readonly constraints?: readonly Constraint[];
   /** Say the reasons of every placement; without, some 20 % faster. True by default. */
   readonly tellsReasons?: boolean;
 }
@@ -28,6 +31,7 @@ export interface Parts {
   readonly candidates: Candidates;
   readonly read: Read;
   readonly lexicon: Lexicon;
+  readonly constraints: Constraints;
   readonly tellsReasons: boolean;
 }
 
@@ -46,14 +50,16 @@ export function assemble(options: EngineOptions): Parts {
     backgroundArticles: learned.backgroundArticles,
   });
   const reportsMin = options.reportsMin ?? reportsMinDefault;
-  const memory = createMemory({ newId, windowHours: options.windowMs / hourMs, reportsMin });
+  const windowHours = options.windowMs / hourMs;
+  const memory = createMemory({ newId, windowHours, reportsMin });
   const candidates = createCandidates({
     lexicon,
     oldest: memory.oldestSlot,
     capacity: reportsMin * postingsPerReport,
   });
-  const judging = createJudging(lexicon, learned);
+  const judging = createJudging(lexicon, learned, windowHours);
   const read = createRead(letters, lexicon);
   const { tellsReasons = true } = options;
-  return { memory, judging, candidates, lexicon, read, tellsReasons };
+  const constraints = createConstraints(options.constraints);
+  return { memory, judging, candidates, lexicon, read, constraints, tellsReasons };
 }

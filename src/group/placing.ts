@@ -4,6 +4,7 @@ import type { Candidates } from './candidates.js';
 import type { Stand } from './change.js';
 import type { Judging } from './judging.js';
 import { edgeScoreMin, noAlternative } from './linkage.js';
+import type { Constraints } from './constraints.js';
 import type { Entry, Memory, Near } from './memory.js';
 import type { Parts } from './parts.js';
 
@@ -15,7 +16,7 @@ export interface Choice {
 
 /** Neighbours this unlikely are not remembered. */
 const nearScoreMin = -2.75;
-const eventsJudgedMax = 6;
+const eventsJudgedMax = 5;
 
 /** Remembers the likely neighbours of an entry among the reports in memory. */
 export function findNear(
@@ -35,7 +36,8 @@ export function findNear(
 }
 
 /** The events of its neighbours, the likeliest first. */
-export function choose(entry: Entry, memory: Memory, judging: Judging): readonly Choice[] {
+export function choose(entry: Entry, parts: Parts): readonly Choice[] {
+  const { memory, judging, constraints } = parts;
   const ids = new Set<string>();
   for (const { slot, score } of entry.near) {
     if (score < edgeScoreMin) break;
@@ -43,7 +45,10 @@ export function choose(entry: Entry, memory: Memory, judging: Judging): readonly
     if (other !== undefined && other !== entry) ids.add(other.eventId);
     if (ids.size >= eventsJudgedMax) break;
   }
-  const events = [...ids].map((eventId) => {
+  const allowed = [...ids].filter((eventId) =>
+    mayJoin(entry, memory.membersOf(eventId), constraints),
+  );
+  const events = allowed.map((eventId) => {
     const members = memory.membersOf(eventId);
     return { eventId, members, pairs: judging.pairsWith(entry, members) };
   });
@@ -54,6 +59,24 @@ export function choose(entry: Entry, memory: Memory, judging: Judging): readonly
       return { eventId, score: judging.withEvent(entry, members, pairs, alternative) };
     })
     .sort((a, b) => b.score - a.score || memory.ageOf(a.eventId) - memory.ageOf(b.eventId));
+}
+
+/** The event of a report that an editor put together with this one. */
+export function chosenByEditor(entry: Entry, parts: Parts): Choice | undefined {
+  const { memory, judging, constraints } = parts;
+  for (const partner of constraints.partnersOf(entry.reading.id)) {
+    const eventId = memory.find(partner)?.eventId;
+    if (eventId === undefined || eventId === '') continue;
+    const members = memory.membersOf(eventId);
+    if (!mayJoin(entry, members, constraints)) continue;
+    return { eventId, score: judging.withEvent(entry, members, judging.pairsWith(entry, members)) };
+  }
+  return undefined;
+}
+
+function mayJoin(entry: Entry, members: readonly Entry[], constraints: Constraints): boolean {
+  if (constraints.none) return true;
+  return members.every((member) => constraints.allow(entry.reading.id, member.reading.id));
 }
 
 /** The stand an entry takes, with reasons drawn from its nearest report in the event. */

@@ -3,7 +3,7 @@
 import { grownInts } from './column.js';
 import { dayOfHead, weekdaysOfLead } from './days.js';
 import type { Letters } from './letters.js';
-import { stopTerm, type Lexicon } from './lexicon.js';
+import { numberTerm, phraseTerm, stopTerm, type Lexicon } from './lexicon.js';
 import type { Report } from './report.js';
 import { textHash } from './text-hash.js';
 import { capitalised, createTokens, opensSentence, scan, tokensMax } from './tokens.js';
@@ -38,8 +38,9 @@ export interface Reading {
 
 export type Read = (report: Report) => Reading;
 
-/** A packed term: number, whether the headline has it, how often it is said. */
-export const termShift = 5;
+/** A packed term: its number, is it a number, has the headline it, how often it is said. */
+export const termShift = 6;
+export const numberBit = 32;
 export const titleBit = 16;
 export const countMask = 15;
 
@@ -65,7 +66,19 @@ export function createRead(letters: Letters, lexicon: Lexicon): Read {
     scan(text, letters, limit, tokens);
     for (let i = 0; i < tokens.count; i++) said[i] = lexicon.term(text, tokens, i, language);
     noteCases(tokens.count);
+    joinPhrases(tokens.count);
     return tokens.count;
+  }
+
+  /** Two words that stand for one thing become its term. */
+  function joinPhrases(count: number): void {
+    for (let i = 0; i + 1 < count; i++) {
+      if ((lexicon.flags(said[i] as number) & phraseTerm) === 0) continue;
+      const whole = lexicon.phrase(said[i] as number, said[i + 1] as number);
+      if (whole < 0) continue;
+      said[i] = whole;
+      said[i + 1] = lexicon.nothing;
+    }
   }
 
   function noteCases(count: number): void {
@@ -131,7 +144,8 @@ function createTally(lexicon: Lexicon) {
     add(said: Int32Array, length: number, weight: number, bit: number) {
       for (let i = 0; i < length; i++) {
         const term = said[i] as number;
-        if ((lexicon.flags(term) & stopTerm) !== 0) continue;
+        const flags = lexicon.flags(term);
+        if ((flags & stopTerm) !== 0) continue;
         if (term >= placeOf.length) {
           placeOf = grownInts(placeOf, term + 1);
           stampOf = grownInts(stampOf, term + 1);
@@ -143,7 +157,7 @@ function createTally(lexicon: Lexicon) {
           stampOf[term] = stamp;
           placeOf[term] = size;
           distinct[size] = term;
-          bits[size] = bit;
+          bits[size] = (flags & numberTerm) !== 0 ? bit | numberBit : bit;
           counts[size++] = weight;
         }
       }

@@ -1,5 +1,6 @@
 // Hindsight: some entries grouped anew by average linkage, as if all had been known from the start.
 
+import type { Constraints } from './constraints.js';
 import type { Judging } from './judging.js';
 import { linkByAverage, type Edge } from './linkage.js';
 import type { Entry } from './memory.js';
@@ -8,16 +9,22 @@ import type { Entry } from './memory.js';
 export function regroup(
   entries: readonly Entry[],
   judging: Judging,
+  constraints: Constraints,
 ): readonly (readonly Entry[])[] {
-  const size = entries.length;
+  const idsOf = (nodes: readonly number[]): readonly string[] =>
+    nodes.map((node) => (entries[node] as Entry).reading.id);
+  const mayJoin = (one: readonly number[], two: readonly number[]): boolean =>
+    !differ(pinsOf(one, entries), pinsOf(two, entries)) &&
+    (constraints.none || constraints.allowAll(idsOf(one), idsOf(two)));
   const edges = edgesAmong(entries, judging);
   const groups = linkByAverage({
-    size,
+    size: entries.length,
     edges,
+    hours: Float64Array.from(entries, ({ reading }) => reading.hour),
     score: (a, b) => judging.pair(entries[a] as Entry, entries[b] as Entry),
-    accept: (view) => judging.groups(view, entries),
-    confirm: ({ one, two }) => !differ(pinsOf(one, entries), pinsOf(two, entries)),
-    together: pinnedTogether(entries),
+    accept: judging.groups,
+    confirm: ({ one, two }) => mayJoin(one, two),
+    together: startGroups(entries, edges, constraints, mayJoin),
   });
   return groups.map((group) => group.map((at) => entries[at] as Entry));
 }
@@ -57,13 +64,49 @@ function pinsOf(nodes: readonly number[], entries: readonly Entry[]): string | u
 const differ = (a: string | undefined, b: string | undefined): boolean =>
   a !== undefined && b !== undefined && a !== b;
 
-function pinnedTogether(entries: readonly Entry[]): readonly (readonly number[])[] {
-  const groups = new Map<string, number[]>();
-  entries.forEach((entry, at) => {
-    if (!entry.pinned) return;
-    const group = groups.get(entry.eventId);
-    if (group === undefined) groups.set(entry.eventId, [at]);
-    else group.push(at);
+/** Reports this likely to be of one event are one from the start: it saves most of the work. */
+const sureScore = 3.5;
+/** Sure pairs do not chain further than this. */
+const sureMax = 6;
+
+/** Groups that stand before any is judged: by pins, by the editor's word, by sure likeness. */
+function startGroups(
+  entries: readonly Entry[],
+  edges: readonly Edge[],
+  constraints: Constraints,
+  mayJoin: (one: readonly number[], two: readonly number[]) => boolean,
+): readonly (readonly number[])[] {
+  const groups = entries.map((_, at) => [at]);
+  const join = (a: number, b: number, sizeMax: number): void => {
+    const [one, two] = [groups[a] as number[], groups[b] as number[]];
+    if (one === two || one.length + two.length > sizeMax || !mayJoin(one, two)) return;
+    one.push(...two);
+    for (const node of two) groups[node] = one;
+  };
+  for (const [a, b] of told(entries, constraints)) join(a, b, Infinity);
+  const sure = edges.filter(({ score }) => score >= sureScore);
+  sure.sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b);
+  for (const { a, b } of sure) join(a, b, sureMax);
+  return [...new Set(groups)].filter((group) => group.length > 1);
+}
+
+/** Pairs of nodes that an editor put together, one way or the other. */
+function told(
+  entries: readonly Entry[],
+  constraints: Constraints,
+): readonly (readonly [number, number])[] {
+  const pairs: (readonly [number, number])[] = [];
+  const pinnedAt = new Map<string, number>();
+  const places = new Map(constraints.none ? [] : entries.map((e, at) => [e.reading.id, at]));
+  entries.forEach(({ reading, pinned, eventId }, at) => {
+    for (const partner of constraints.partnersOf(reading.id)) {
+      const other = places.get(partner);
+      if (other !== undefined) pairs.push([at, other]);
+    }
+    if (!pinned) return;
+    const first = pinnedAt.get(eventId);
+    if (first === undefined) pinnedAt.set(eventId, at);
+    else pairs.push([first, at]);
   });
-  return [...groups.values()];
+  return pairs;
 }

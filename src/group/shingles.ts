@@ -2,7 +2,7 @@
 // Every article keeps its smallest hashed runs (a sketch); the index finds who shares them.
 
 import type { Letters } from './letters.js';
-import { createTokens, scan } from './tokens.js';
+import { createTokens, plainHash, scan } from './tokens.js';
 
 /** Hashes of runs of words, ascending: a fixed share of all runs, chosen by their hash. */
 export type Sketch = Int32Array;
@@ -24,7 +24,7 @@ export function createSketch(letters: Letters): (text: string) => Sketch {
     for (let i = 0; i + runLength <= tokens.count; i++) {
       let hash = 0;
       for (let j = i; j < i + runLength; j++) {
-        hash = Math.imul(hash ^ (tokens.hash[j] as number), 0x01000193) ^ (hash >>> 15);
+        hash = Math.imul(hash ^ plainHash(tokens, j), 0x01000193) ^ (hash >>> 15);
       }
       runs.add(hash | 0);
     }

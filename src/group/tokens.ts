@@ -67,6 +67,14 @@ export function scan(text: string, letters: Letters, limit: number, tokens: Toke
   }
 }
 
+/** The hash of a word whatever its case. */
+export function plainHash(tokens: Tokens, at: number): number {
+  const hash = tokens.hash[at] as number;
+  const signs = (tokens.end[at] as number) - (tokens.start[at] as number);
+  const isSalted = ((tokens.shape[at] as number) & shouted) !== 0 && signs <= shoutedLengthMax;
+  return isSalted ? hash ^ shoutedSalt : hash;
+}
+
 function endsSentence(unit: number): boolean {
   return (
     unit === point ||

@@ -1,4 +1,4 @@
-// One connection to a SQLite file: statements kept ready, transactions one after another.
+// One connection to a SQLite file: statements kept ready, writes one after another, in groups.
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CompiledQuery } from 'kysely';
@@ -6,6 +6,7 @@ import { Fault } from '../../domain/fault.js';
 import type { Session } from '../sql/sql.js';
 import { StoreFault } from '../store.js';
 import { faultOf, isBusy } from './faults.js';
+import { createGroups } from './group-commit.js';
 import { createTurns } from './turns.js';
 import type { SqliteDatabase, SqliteStatement } from './platform.js';
 
@@ -41,11 +42,14 @@ export function connect(
       if (database.isTransaction) asFaults(() => database.exec('rollback'));
       return work();
     });
+  const groups = createGroups({
+    turns: { take: inTurn },
+    begin: () => patiently(() => database.exec(readOnly ? 'begin' : 'begin immediate')),
+    commit: () => asFaults(() => database.exec('commit')),
+    rollBack: () => rollBack(database),
+  });
   const transaction: Connection['transaction'] = (work) =>
-    inTurn(async () => {
-      await patiently(() => database.exec(readOnly ? 'begin' : 'begin immediate'));
-      return transact(database, statements, work);
-    });
+    groups.join(() => transact(database, statements, work));
 
   return {
     transaction,
@@ -53,7 +57,7 @@ export function connect(
     session: {
       inTransaction: false,
       all: (query) => inTurn(() => patiently(() => statements.all(query))),
-      run: (query) => inTurn(() => patiently(() => statements.run(query))),
+      run: (query) => groups.join(() => asFaults(() => statements.run(query))),
       whole: transaction,
     },
     close: () =>
@@ -76,21 +80,24 @@ function intoOneFile(database: SqliteDatabase): void {
   }
 }
 
+/** A savepoint of the group's transaction, so that it can be undone alone. */
 async function transact<T>(
   database: SqliteDatabase,
   statements: Statements,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
   const inside = sessionInside(database, statements);
+  asFaults(() => database.exec('savepoint one'));
   try {
     const result = await work(inside.session);
     const broken = inside.end();
     if (broken) throw broken;
-    asFaults(() => database.exec('commit'));
+    asFaults(() => database.exec('release one'));
     return result;
   } catch (thrown) {
-    inside.end();
-    rollBack(database);
+    const broken = inside.end();
+    if (broken) throw broken;
+    asFaults(() => database.exec('rollback to one; release one'));
     throw thrown;
   }
 }

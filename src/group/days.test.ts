@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { dayOfAddress, dayOfHead, weekdaysOfLead } from './days.js';
+
+const day = (iso: string): number => Date.parse(iso) / 86_400_000;
+
+describe('the day a text gives', () => {
+  test.each([
+    ['Thu Sep 5 2033 Bomb in Varra.', '2033-09-05'],
+    ['Published August 2 2036 SEND', '2036-08-02'],
+    ['29-07-2035 Drone strike', '2035-07-29'],
+    ['Last updated at Jul 282036 VARRA', '2036-07-28'],
+    ['18 November 2036 Shells fall', '2036-11-18'],
+    ['2036-11-18: Shells fall', '2036-11-18'],
+    ['21.08.2033Get short URL', '2033-08-21'],
+    ['On March 3rd, 2031, the court', '2031-03-03'],
+  ])('%s', (text, iso) => {
+    expect(dayOfHead(text)).toBe(day(iso));
+  });
+
+  test.each(['No day here', 'In 2031 it was', 'May 2031 was warm', '45 June 2031', '99/99/2031'])(
+    'none in: %s',
+    (text) => {
+      expect(dayOfHead(text)).toBeUndefined();
+    },
+  );
+
+  test('far into a text a date is history', () => {
+    expect(dayOfHead(`${'word '.repeat(60)} on March 3, 2011`)).toBeUndefined();
+  });
+});
+
+test('the day of an address', () => {
+  expect(dayOfAddress('https://herald.example/2031/03/10/quake/')).toBe(day('2031-03-10'));
+  expect(dayOfAddress('https://herald.example/quake-2031')).toBeUndefined();
+});
+
+test('weekdays of the lead', () => {
+  expect(weekdaysOfLead('On Sunday and again Tuesday')).toBe(0b101);
+  expect(weekdaysOfLead('Mondays are long; the Satur daily')).toBe(0);
+});

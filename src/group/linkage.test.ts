@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { linkByAverage, meanScore, type LinkView } from './linkage.js';
+
+/** Nodes on a line; the nearer the likelier. */
+function line(places: readonly number[], confirm?: (view: LinkView) => boolean) {
+  const score = (a: number, b: number): number => 2 - Math.abs((places[a] ?? 0) - (places[b] ?? 0));
+  const edges = places.flatMap((_, a) =>
+    places.slice(a + 1).map((__, i) => ({ a, b: a + 1 + i, score: score(a, a + 1 + i) })),
+  );
+  return linkByAverage({
+    size: places.length,
+    edges,
+    hours: new Float64Array(places.length),
+    score,
+    accept: ({ mean }) => mean,
+    ...(confirm === undefined ? {} : { confirm }),
+  });
+}
+
+describe('average linkage', () => {
+  test('parts what lies apart', () => {
+    expect(line([0, 1, 10, 11, 0.5])).toEqual([
+      [0, 1, 4],
+      [2, 3],
+    ]);
+  });
+
+  test('does not chain', () => {
+    expect(line([0, 1.5, 3, 4.5]).length).toBe(2);
+  });
+
+  test('the last word is with confirm', () => {
+    expect(line([0, 0.1], () => false)).toEqual([[0], [1]]);
+  });
+
+  test('every node stands in one group', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: 0, max: 30, noNaN: true }), { maxLength: 25 }),
+        (places) => {
+          const nodes = line(places).flat();
+          expect([...nodes].sort((a, b) => a - b)).toEqual(places.map((_, i) => i));
+        },
+      ),
+    );
+  });
+
+  test('the mean of many pairs is judged by an even choice', () => {
+    const asked: number[] = [];
+    const many = Array.from({ length: 50 }, (_, i) => i);
+    meanScore(many, many, (a) => asked.push(a));
+    expect(asked.length).toBeLessThanOrEqual(8);
+  });
+});

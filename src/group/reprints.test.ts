@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { createLetters } from './letters.js';
+import { originsOf, type Text } from './reprints.js';
+import { createSketch } from './shingles.js';
+
+const sketchOf = createSketch(createLetters());
+const sentence = (n: number): string =>
+  `The ${n} th convoy left harbour number ${n * 7} carrying ${n * 13} crates of grain towards ` +
+  `village ${n * 31} where mayor number ${n * 17} had waited for ${n * 3} days with the crowd.`;
+const body = (from: number, to: number): string =>
+  Array.from({ length: to - from }, (_, i) => sentence(from + i)).join('\n\n');
+const wire = body(1, 11);
+
+function text(id: string, content: string, over: Partial<Text> = {}): Text {
+  return { id, sketch: sketchOf(content), time: 100, isAgency: false, credits: false, ...over };
+}
+const agency = text('wire', wire, { isAgency: true, time: 1 });
+const copy = { credits: true, time: 50 };
+
+describe('reprints', () => {
+  test.each([
+    ['word for word', wire],
+    ['trimmed at the end', body(1, 7)],
+    ['trimmed at the start', body(4, 11)],
+    ['with a paragraph added', `${wire}\n\n${sentence(40)}`],
+    ['with a foot line', `${wire}\n\nReporting by Ilva Marrek; editing by Tom Osk`],
+    ['in capitals', wire.toUpperCase()],
+    ['with other marks', wire.replaceAll(',', ' –').replaceAll('.', ';')],
+  ])('folds a copy %s', (_, content) => {
+    expect(originsOf([agency, text('copy', content, copy)]).get('copy')).toBe('wire');
+  });
+
+  test.each([
+    ['half of its own', `${body(1, 6)}\n\n${body(50, 55)}`],
+    ['a third of its own', `${wire}\n\n${body(50, 55)}`],
+    ['a quote of one sentence', `${sentence(3)} ${body(60, 66)}`],
+    ['another text', body(70, 80)],
+    ['too short to tell', 'Convoy leaves harbour.'],
+    ['the same words in another order', wire.split(' ').sort().join(' ')],
+  ])('leaves alone an article with %s', (_, content) => {
+    expect(originsOf([agency, text('own', content, copy)]).has('own')).toBe(false);
+  });
+
+  test('the agency is the origin even when it was seen last', () => {
+    const late = { ...agency, time: 900 };
+    expect(originsOf([text('a', wire, copy), late]).get('a')).toBe('wire');
+  });
+
+  test('among equals the earliest is the origin', () => {
+    const origins = originsOf([text('b', wire, { time: 9 }), text('a', wire, { time: 3 })]);
+    expect([...origins]).toEqual([['b', 'a']]);
+  });
+
+  test('an agency is not folded into the fuller report that credits it', () => {
+    const flash = text('flash', body(1, 4), { isAgency: true, time: 1 });
+    expect(originsOf([flash, text('full', wire, copy)]).size).toBe(0);
+  });
+});
