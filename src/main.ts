@@ -13,6 +13,7 @@ import { createInProcessBus } from './bus/in-process.js';
 import { runCli } from './cli/cli.js';
 import type { House } from './cli/house.js';
 import { readConfig, type Config } from './config.js';
+import { Fault } from './domain/fault.js';
 import { createHttpNet } from './net/http/http.js';
 import { loadRegister } from './outlets/outlets.js';
 import { openSqliteStore, restoreSqlite } from './store/sqlite/sqlite.js';
@@ -22,7 +23,7 @@ const { clock, newId, random } = realWorld;
 const feedsFolder = fileURLToPath(new URL('../feeds', import.meta.url));
 
 export async function main(argv: readonly string[]): Promise<void> {
-  process.exitCode = await runCli(argv, houseOf(process.env));
+  process.exitCode = await runCli(argv, () => houseOf(process.env));
 }
 
 /** @throws Fault `invalid` when a setting is. */
@@ -37,7 +38,14 @@ export function houseOf(environment: Readonly<Record<string, string | undefined>
     openBus: (store) => createInProcessBus({ store, clock, log }),
     openNet: () => createHttpNet({ config }),
     register: () => loadRegister(feedsFolder),
-    worldFeeds: () => readFile(`${feedsFolder}/world.opml`),
+    worldFeeds: () =>
+      readFile(`${feedsFolder}/world.opml`).catch((cause: unknown) => {
+        throw new Fault(
+          'not-found',
+          'The list of real feeds that comes with muster is missing.',
+          cause,
+        );
+      }),
     serve: (wishes) => serve(config, wishes, realWorld),
     watch: async () => {
       const files = await dataFiles(config.dataFolder);
