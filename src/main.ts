@@ -5,9 +5,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { dataFiles, lockData } from './assembly/data.js';
 import { openLog } from './assembly/log.js';
-import { replaySnapshots } from './assembly/replay.js';
 import { serve } from './assembly/serve.js';
-import { watchData } from './assembly/watch.js';
 import { realWorld } from './assembly/world.js';
 import { createInProcessBus } from './bus/in-process.js';
 import { runCli } from './cli/cli.js';
@@ -48,6 +46,8 @@ export function houseOf(environment: Readonly<Record<string, string | undefined>
       }),
     serve: (wishes) => serve(config, wishes, realWorld),
     watch: async () => {
+      // The stages are loaded where they run, so that the site need not wait for them.
+      const { watchData } = await import('./assembly/watch.js');
       const files = await dataFiles(config.dataFolder);
       const lock = await lockData(files);
       const watching = await watchData({ file: files.main, config }, realWorld);
@@ -58,6 +58,7 @@ export function houseOf(environment: Readonly<Record<string, string | undefined>
       return { stop, failed: new Promise(() => undefined) };
     },
     replay: async (folder, wishes) => {
+      const { replaySnapshots } = await import('./assembly/replay.js');
       const store = await openStore(config, 'own');
       await store.outlets.put(await loadRegister(feedsFolder));
       const net = createHttpNet({ config });

@@ -1,6 +1,5 @@
 // `muster serve`: the site in this thread, the way in a second one, one database between them.
 
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -27,7 +26,7 @@ export async function serve(config: Config, wishes: ServeWishes, world: World): 
     wishes.demo || feeds === 0 ? await playDemo(config, files.demo, wishes, world) : undefined;
   const order = demo?.order ?? { file: files.main, config };
   const site = await openSite(order, demo, world);
-  const watching = await watchInThread(order);
+  const watching = watchInThread(order);
   return {
     url: site.url,
     feeds: demo?.feeds ?? feeds,
@@ -66,21 +65,26 @@ async function openSite(
   return { url, store, close };
 }
 
-/** The way in a thread of its own, so that the site does not feel a burst. */
-async function watchInThread(order: WatchOrder): Promise<Running> {
+/**
+ * The way in a thread of its own, so that the site does not feel a burst, nor waits for what the
+ * thread loads and remembers before it begins.
+ */
+function watchInThread(order: WatchOrder): Running {
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   const worker = new Worker(new URL(`../watch-thread.${extension}`, import.meta.url), {
     workerData: order,
     ...(extension === 'ts' ? { execArgv: ['--import', 'tsx'] } : {}),
   });
+  let isReady = false;
+  worker.once('message', () => (isReady = true));
+  const ended = new Promise((resolve) => worker.once('exit', resolve));
   const failed = new Promise<Error>((resolve) => worker.once('error', resolve));
-  const failure = await Promise.race([failed, once(worker, 'message')]);
-  if (failure instanceof Error) throw failure;
   return {
     failed,
     stop: async () => {
-      const ended = once(worker, 'exit');
-      worker.postMessage('stop');
+      // Breaking off its beginning loses nothing: all that counts is on the disk.
+      if (isReady) worker.postMessage('stop');
+      else await worker.terminate();
       await ended;
     },
   };

@@ -35,8 +35,12 @@ export function createCandidates({ lexicon, oldest, capacity }: CandidatesOption
   let sums: Float32Array = new Float32Array(1 << 14);
   let stamps: Int32Array = new Int32Array(1 << 14);
   let stamp = 0;
+  let chosenFor: Reading | undefined;
 
+  /** Looking up and adding a report ask for the same keys. */
   function chooseKeys(reading: Reading): void {
+    if (chosenFor === reading) return;
+    chosenFor = reading;
     const weights = lexicon.weights.current();
     keys.clear();
     for (let i = 0; i < reading.terms.length; i++) {
