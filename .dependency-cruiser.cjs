@@ -2,7 +2,9 @@
 
 const stages = 'fetch|read|group|draft|publish|discuss';
 const ports = 'store|bus|net';
-const rooms = `${stages}|${ports}|web|cli|demo|register`;
+const rooms = `${stages}|${ports}|web|cli|demo|outlets`;
+/** What puts the rooms together sees into all of them. */
+const top = '^src/(main|watch-thread)\\.ts$|^src/assembly/';
 const product = { pathNot: '\\.(test|contract)\\.tsx?$' };
 
 /** From outside a room only its door, the file that bears its name, is imported. */
@@ -13,7 +15,7 @@ const doors = rooms.split('|').map((room) => ({
   from: {
     ...product,
     path: '^src/',
-    pathNot: [`^src/${room}/`, '^src/main\\.ts$', product.pathNot],
+    pathNot: [`^src/${room}/`, top, product.pathNot],
   },
   to: { path: `^src/${room}/`, pathNot: `^src/${room}/${room}\\.tsx?$` },
 }));
@@ -32,7 +34,7 @@ const stagesApart = stages.split('|').map((room) => ({
   comment: 'Stages never import one another.',
   severity: 'error',
   from: { ...product, path: `^src/${room}/` },
-  to: { path: `^src/(${stages}|web|cli|demo|register)/`, pathNot: `^src/${room}/` },
+  to: { path: `^src/(${stages}|web|cli|demo|outlets)/`, pathNot: `^src/${room}/` },
 }));
 
 module.exports = {
@@ -50,19 +52,19 @@ module.exports = {
       name: 'ports-never-look-up',
       severity: 'error',
       from: { ...product, path: `^src/(${ports})/` },
-      to: { path: `^src/(${stages}|web|cli|demo|register|main|pipeline)` },
+      to: { path: `^src/(${stages}|web|cli|demo|outlets|main|pipeline)` },
     },
     {
       name: 'adapters-for-main-alone',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/main\\.ts$', `^src/(${ports})/`, product.pathNot] },
+      from: { path: '^src/', pathNot: [top, `^src/(${ports})/`, product.pathNot] },
       to: { path: '^src/(store/sqlite|bus/in-process|net/http|net/recorded)' },
     },
     {
       name: 'main-is-the-top',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/watch-thread\\.ts$', product.pathNot] },
-      to: { path: '^src/main\\.ts$' },
+      from: { path: '^src/', pathNot: [top, product.pathNot] },
+      to: { path: top },
     },
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
     {

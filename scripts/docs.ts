@@ -1,9 +1,11 @@
 // npm run docs: writes what can be generated; with --check it only says what is stale.
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cliPage } from './cli-page.js';
 import { settingsPage } from './settings-page.js';
 
 const pages: Readonly<Record<string, () => string>> = {
+  'docs/cli.md': cliPage,
   'docs/settings.md': settingsPage,
 };
 

@@ -1,7 +1,7 @@
 // npm start: installs what is missing, builds what is stale, and runs muster.
 
 import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import path from 'node:path';
 import { install, isBuilt } from './stale.mjs';
 
@@ -20,4 +20,4 @@ process.argv = [
   path.join(root, 'dist/cli.js'),
   ...(words.length ? words : ['serve']),
 ];
-await import(path.join(root, 'dist/cli.js'));
+await import(pathToFileURL(path.join(root, 'dist/cli.js')).href);

@@ -223,7 +223,7 @@ export const settings = {
     'pattern',
     'Section heading; the event is the title as a noun phrase.',
   ),
-  logLevel: text('MUSTER_LOG_LEVEL', 'info', 'debug, info, warn or error', 'How much is logged.'),
+  logLevel: text('MUSTER_LOG_LEVEL', 'warn', 'debug, info, warn or error', 'How much is logged.'),
 } as const;
 
 export type Config = Readonly<{

@@ -1,7 +1,75 @@
 // Wires everything; the only file that knows all.
 
+import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { dataFiles, lockData } from './assembly/data.js';
+import { openLog } from './assembly/log.js';
+import { serve } from './assembly/serve.js';
+import { realWorld } from './assembly/world.js';
+import { createInProcessBus } from './bus/in-process.js';
 import { runCli } from './cli/cli.js';
+import type { House } from './cli/house.js';
+import { readConfig, type Config } from './config.js';
+import { createHttpNet } from './net/http/http.js';
+import { loadRegister } from './outlets/outlets.js';
+import { openSqliteStore, restoreSqlite } from './store/sqlite/sqlite.js';
+import type { Store } from './store/store.js';
+
+const { clock, newId, random } = realWorld;
+const feedsFolder = fileURLToPath(new URL('../feeds', import.meta.url));
 
 export async function main(argv: readonly string[]): Promise<void> {
-  process.exitCode = await runCli(argv);
+  process.exitCode = await runCli(argv, houseOf(process.env));
+}
+
+/** @throws Fault `invalid` when a setting is. */
+export function houseOf(environment: Readonly<Record<string, string | undefined>>): House {
+  const config = readConfig(environment);
+  const log = openLog(config.logLevel);
+  return {
+    config,
+    clock,
+    newId,
+    openStore: (which = 'own') => openStore(config, which),
+    openBus: (store) => createInProcessBus({ store, clock, log }),
+    openNet: () => createHttpNet({ config }),
+    register: () => loadRegister(feedsFolder),
+    worldFeeds: () => readFile(`${feedsFolder}/world.opml`),
+    serve: (wishes) => serve(config, wishes, realWorld),
+    watch: async () => {
+      // The stages are loaded where they run, so that the site need not wait for them.
+      const { watchData } = await import('./assembly/watch.js');
+      const files = await dataFiles(config.dataFolder);
+      const lock = await lockData(files);
+      const watching = await watchData({ file: files.main, config }, realWorld);
+      const stop = async (): Promise<void> => {
+        await watching.stop();
+        await lock.release();
+      };
+      return { stop, failed: new Promise(() => undefined) };
+    },
+    replay: async (folder, wishes) => {
+      const { replaySnapshots } = await import('./assembly/replay.js');
+      const store = await openStore(config, 'own');
+      await store.outlets.put(await loadRegister(feedsFolder));
+      const net = createHttpNet({ config });
+      const parts = { store, net, config, newId, random, log };
+      return replaySnapshots(folder, parts, wishes).finally(() => store.close());
+    },
+    restore: async (fromFile) => {
+      const files = await dataFiles(config.dataFolder);
+      const lock = await lockData(files);
+      await restoreSqlite(fromFile, files.main, { now: clock() }).finally(() => lock.release());
+    },
+  };
+}
+
+async function openStore(config: Config, which: 'own' | 'site'): Promise<Store> {
+  const files = await dataFiles(config.dataFolder);
+  const own = await openSqliteStore({ file: files.main, clock, newId });
+  if (which === 'own' || !existsSync(files.demo)) return own;
+  if ((await own.feeds.list()).length > 0) return own;
+  await own.close();
+  return openSqliteStore({ file: files.demo, clock, newId });
 }

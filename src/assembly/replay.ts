@@ -24,7 +24,7 @@ export async function replaySnapshots(
   const started = performance.now();
   const seen = new Set<string>();
   let peakBytes = 0;
-  await workshop.start({ polls: false });
+  await workshop.start();
   for (const [index, snapshot] of snapshots.entries()) {
     if (speed !== undefined) await sleep((snapshot.at - now) / speed);
     now = Math.max(now, snapshot.at);
@@ -64,6 +64,8 @@ async function feedOf(
   const wanted = {
     url,
     fetchPages: false,
+    // An archive has no living address: it is never polled.
+    state: 'paused' as const,
     ...(title === undefined ? {} : { title }),
     ...(link === undefined ? {} : { siteUrl: link }),
   };

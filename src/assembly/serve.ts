@@ -1,30 +1,32 @@
 // `muster serve`: the site in this thread, the way in a second one, one database between them.
 
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Running, Serving, ServeWishes } from '../cli/house.js';
 import type { Config } from '../config.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import type { Store } from '../store/store.js';
+import { loadRegister } from '../outlets/outlets.js';
 import { createWeb } from '../web/web.js';
 import { playDemo, type DemoPlay } from './demo.js';
 import { openLog } from './log.js';
 import { dataFiles, lockData } from './data.js';
 import type { WatchOrder } from './watch.js';
-import { uuidv7 } from 'uuidv7';
+import type { World } from './world.js';
 
 const firstRoundupPauseMs = 200;
+const feedsFolder = fileURLToPath(new URL('../../feeds', import.meta.url));
 
-export async function serve(config: Config, wishes: ServeWishes): Promise<Serving> {
+export async function serve(config: Config, wishes: ServeWishes, world: World): Promise<Serving> {
   const files = await dataFiles(config.dataFolder);
   const lock = await lockData(files);
-  const feeds = await feedCount(files.main);
+  const feeds = await feedCount(files.main, world);
   const demo =
-    wishes.demo || feeds === 0 ? await playDemo(config, files.demo, wishes) : undefined;
+    wishes.demo || feeds === 0 ? await playDemo(config, files.demo, wishes, world) : undefined;
   const order = demo?.order ?? { file: files.main, config };
-  const site = await openSite(order, demo);
-  const watching = await watchInThread(order);
+  const site = await openSite(order, demo, world);
+  const watching = watchInThread(order);
   return {
     url: site.url,
     feeds: demo?.feeds ?? feeds,
@@ -46,11 +48,15 @@ interface Site {
   close(): Promise<void>;
 }
 
-async function openSite({ file, config }: WatchOrder, demo: DemoPlay | undefined): Promise<Site> {
-  const store = await openSqliteStore({ file, clock: Date.now, newId: uuidv7, readOnly: true });
+async function openSite(
+  { file, config }: WatchOrder,
+  demo: DemoPlay | undefined,
+  world: World,
+): Promise<Site> {
+  const store = await openSqliteStore({ file, ...world, readOnly: true });
   const log = openLog(config.logLevel);
   const banner = demo === undefined ? {} : { banner: demo.banner };
-  const web = createWeb({ store, config, clock: Date.now, log, ...banner });
+  const web = createWeb({ store, config, clock: world.clock, log, ...banner });
   const { url } = await web.listen();
   const close = async (): Promise<void> => {
     await web.close();
@@ -59,29 +65,39 @@ async function openSite({ file, config }: WatchOrder, demo: DemoPlay | undefined
   return { url, store, close };
 }
 
-/** The way in a thread of its own, so that the site does not feel a burst. */
-async function watchInThread(order: WatchOrder): Promise<Running> {
+/**
+ * The way in a thread of its own, so that the site does not feel a burst, nor waits for what the
+ * thread loads and remembers before it begins.
+ */
+function watchInThread(order: WatchOrder): Running {
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   const worker = new Worker(new URL(`../watch-thread.${extension}`, import.meta.url), {
     workerData: order,
     ...(extension === 'ts' ? { execArgv: ['--import', 'tsx'] } : {}),
   });
+  let isReady = false;
+  worker.once('message', () => (isReady = true));
+  const ended = new Promise((resolve) => worker.once('exit', resolve));
   const failed = new Promise<Error>((resolve) => worker.once('error', resolve));
-  const failure = await Promise.race([failed, once(worker, 'message')]);
-  if (failure instanceof Error) throw failure;
   return {
     failed,
     stop: async () => {
-      const ended = once(worker, 'exit');
-      worker.postMessage('stop');
+      // Breaking off its beginning loses nothing: all that counts is on the disk.
+      if (isReady) worker.postMessage('stop');
+      else await worker.terminate();
       await ended;
     },
   };
 }
 
-async function feedCount(file: string): Promise<number> {
-  const store = await openSqliteStore({ file, clock: Date.now, newId: uuidv7 });
+/** Brings the register's facts up to date on the way. */
+async function feedCount(file: string, world: World): Promise<number> {
+  const store = await openSqliteStore({ file, ...world });
   try {
+    await store.transaction(async (tx) => {
+      await tx.outlets.put(await loadRegister(feedsFolder));
+      await tx.touchSite();
+    });
     return (await store.feeds.list()).length;
   } finally {
     await store.close();

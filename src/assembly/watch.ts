@@ -3,32 +3,34 @@
 import type { Bus } from '../bus/bus.js';
 import { createInProcessBus } from '../bus/in-process.js';
 import type { Config } from '../config.js';
-import type { Clock } from '../domain/clock.js';
-import type { NewId } from '../domain/id.js';
 import type { Log } from '../domain/log.js';
 import { createDrafter } from '../draft/draft.js';
-import { createFetcher } from '../fetch/fetch.js';
+import { createFetcher, type Fetcher } from '../fetch/fetch.js';
 import { createGrouper } from '../group/group.js';
 import type { Net } from '../net/net.js';
 import { layPipeline } from '../pipeline.js';
 import { createPublisher } from '../publish/publish.js';
 import { createReader } from '../read/read.js';
 import type { Store } from '../store/store.js';
+import { createHttpNet } from '../net/http/http.js';
+import { openSqliteStore } from '../store/sqlite/sqlite.js';
+import { catchUp, type Past } from './catch-up.js';
+import { openLog } from './log.js';
+import { openPlayClock } from './play-clock.js';
+import type { World } from './world.js';
 
-export interface Parts {
+export interface Parts extends World {
   readonly store: Store;
   readonly net: Net;
-  readonly clock: Clock;
   readonly config: Config;
-  readonly newId: NewId;
-  readonly random: () => number;
   readonly log: Log;
 }
 
 export interface Workshop {
   readonly bus: Bus;
-  /** Warms the grouper and lets messages travel; polls feeds unless told not to. */
-  start(options: { readonly polls: boolean }): Promise<void>;
+  readonly fetcher: Fetcher;
+  /** Warms the grouper and lets messages travel. */
+  start(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -47,18 +49,16 @@ export function assembleWorkshop(parts: Parts): Workshop {
     draft: createDrafter(parts),
     publish: createPublisher(parts),
   });
-  let polling = false;
   return {
     bus,
-    start: async ({ polls }) => {
+    fetcher,
+    start: async () => {
       await store.documents.prune(clock() - config.keepDocumentsDays * dayMs);
       await grouper.warm();
       bus.start();
-      polling = polls;
-      if (polls) fetcher.start();
     },
     stop: async () => {
-      if (polling) await fetcher.stop();
+      await fetcher.stop();
       await bus.stop();
       await reader.close();
     },
@@ -69,21 +69,34 @@ export function assembleWorkshop(parts: Parts): Workshop {
 export interface WatchOrder {
   readonly file: string;
   readonly config: Config;
+  /** The demo's days before its start, played before its feeds are followed. */
+  readonly past?: Past;
 }
 
 /** Opens everything the way needs and starts it. */
-export async function watchData({ file, config }: WatchOrder): Promise<{ stop(): Promise<void> }> {
+export async function watchData(
+  order: WatchOrder,
+  world: World,
+): Promise<{ stop(): Promise<void> }> {
+  const { file, config, past } = order;
   const log = openLog(config.logLevel);
-  const clock = Date.now;
-  const newId = uuidv7;
-  const store = await openSqliteStore({ file, clock, newId });
-  const net = createHttpNet({ config, clock });
-  const random = Math.random;
-  const workshop = assembleWorkshop({ store, net, clock, config, newId, random, log });
-  await workshop.start({ polls: true });
+  const play = openPlayClock(world.clock, past?.memory);
+  const store = await openSqliteStore({ ...world, file, clock: play.now });
+  const net = createHttpNet({ config });
+  const parts = { ...world, store, net, clock: play.now, config, log };
+  const workshop = assembleWorkshop(parts);
+  await workshop.start();
+  let stopped = false;
+  const moments = past?.moments ?? [];
+  const following = (async () => {
+    await catchUp(moments, { ...workshop, store, clock: play }, () => stopped);
+    if (!stopped) workshop.fetcher.start();
+  })();
   return {
     stop: async () => {
+      stopped = true;
       await workshop.stop();
+      await following;
       await net.close();
       await store.close();
     },

@@ -2,13 +2,14 @@
 
 import type { Clock } from '../domain/clock.js';
 import { Fault } from '../domain/fault.js';
-import type { Subject } from '../domain/message.js';
+import type { Log } from '../domain/log.js';
+import { subjects, type Subject } from '../domain/message.js';
 import type { Store } from '../store/store.js';
 import type { Bus, Subscription } from './bus.js';
-import { createLane, type Lane, type Log, type Schedule } from './lane.js';
+import { createLane, type Lane, type Schedule } from './lane.js';
 import { reasonOf } from './retries.js';
 
-export type { Log, Schedule } from './lane.js';
+export type { Schedule } from './lane.js';
 
 export interface InProcessBusOptions {
   readonly store: Store;
@@ -24,7 +25,8 @@ const sweepMs = 60_000;
 export function createInProcessBus(options: InProcessBusOptions): Bus {
   const { store, log } = options;
   const schedule = options.schedule ?? timers;
-  const consumers = new Map<Subject, string[]>();
+  // A subject nobody listens to is settled as it stands: its messages are swept too.
+  const consumers = new Map<Subject, readonly string[]>(subjects.map((subject) => [subject, []]));
   const lanes: Lane[] = [];
   const awaiting = new Set<() => void>();
   let state: 'new' | 'running' | 'stopped' = 'new';

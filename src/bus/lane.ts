@@ -1,10 +1,7 @@
-// One subscription's way: asks the outbox what is due, hands it out, and books what came of it.
+// One subscription's way: asks the outbox what is due and hands it out, so many at a time.
 
-import type { Clock } from '../domain/clock.js';
-import type { Message, Subject } from '../domain/message.js';
-import { StoreFault, type Store } from '../store/store.js';
-import type { Delivery, Subscription } from './bus.js';
-import { pauseMs, reasonOf, retryAfterMs, triesMax } from './retries.js';
+import { attempt, type AttemptOptions, type Due } from './attempt.js';
+import { pauseMs, reasonOf } from './retries.js';
 
 /** Messages asked for at once. */
 const batchMax = 100;
@@ -14,16 +11,7 @@ const pollMs = 1_000;
 /** Runs `work` after a delay; the answer cancels it. */
 export type Schedule = (delayMs: number, work: () => void) => () => void;
 
-export interface Log {
-  warn(facts: object, message: string): void;
-  error(facts: object, message: string): void;
-}
-
-export interface LaneOptions {
-  readonly subscription: Subscription<Subject>;
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly log: Log;
+export interface LaneOptions extends AttemptOptions {
   readonly schedule: Schedule;
   /** A message was done with, which may have born others. */
   readonly onDone: () => void;
@@ -38,173 +26,120 @@ export interface Lane {
   stop(): Promise<void>;
 }
 
-interface Due {
-  readonly message: Message;
-  readonly attempt: number;
+interface State extends LaneOptions {
+  readonly underWay: Map<string, Promise<void>>;
+  phase: 'new' | 'running' | 'stopped';
+  backlog: readonly Due[];
+  looking: Promise<void> | undefined;
+  isNudged: boolean;
+  isQuiet: boolean;
+  /** The store did not answer, and is left in peace for a while. */
+  isPaused: boolean;
+  outages: number;
+  /** So many of the next ones may have been under way when the process died. */
+  suspects: number;
+  cancel: () => void;
 }
 
 export function createLane(options: LaneOptions): Lane {
-  const { subscription, store, clock, log, schedule } = options;
-  const { consumer, subject, concurrency } = subscription;
-  const underWay = new Map<string, Promise<void>>();
-  let state: 'new' | 'running' | 'stopped' = 'new';
-  let backlog: readonly Due[] = [];
-  let looking: Promise<void> | undefined;
-  let nudged = false;
-  let quiet = false;
-  let outages = 0;
-  let paused = false;
-  // Those that may have been under way when the process died: see `begin`.
-  let suspects = concurrency;
-  let cancel = (): void => undefined;
-
-  const wake = (delayMs: number, before?: () => void): void => {
-    cancel();
-    cancel = schedule(delayMs, () => {
-      before?.();
-      nudge();
-    });
+  const lane: State = {
+    ...options,
+    underWay: new Map(),
+    phase: 'new',
+    backlog: [],
+    looking: undefined,
+    isNudged: false,
+    isQuiet: false,
+    isPaused: false,
+    outages: 0,
+    suspects: options.subscription.concurrency,
+    cancel: () => undefined,
   };
-
-  const nudge = (): void => {
-    quiet = false;
-    nudged = true;
-    if (state !== 'running' || paused || looking) return;
-    looking = look().finally(() => {
-      looking = undefined;
-      if (nudged) nudge();
-    });
-  };
-
-  const look = async (): Promise<void> => {
-    nudged = false;
-    try {
-      if (backlog.length === 0 && underWay.size < concurrency) backlog = await askDue();
-    } catch (thrown) {
-      pause(thrown);
-      return;
-    }
-    if (state !== 'running' || paused) return;
-    const room = Math.max(0, concurrency - underWay.size);
-    for (const due of backlog.slice(0, room)) dispatch(due);
-    backlog = backlog.slice(room);
-    wake(pollMs);
-    if (underWay.size > 0 || backlog.length > 0 || nudged) return;
-    quiet = true;
-    options.onQuiet();
-  };
-
-  const askDue = async (): Promise<readonly Due[]> => {
-    const limit = batchMax + underWay.size;
-    const due = await store.outbox.due(consumer, subject, clock(), limit);
-    return due.filter(({ message }) => !underWay.has(message.id));
-  };
-
-  const dispatch = (due: Due): void => {
-    const suspect = suspects > 0;
-    if (suspect) suspects -= 1;
-    const done = deliver(due, suspect).finally(() => {
-      underWay.delete(due.message.id);
-      nudge();
-      options.onDone();
-    });
-    underWay.set(due.message.id, done);
-  };
-
-  const deliver = async (due: Due, suspect: boolean): Promise<void> => {
-    try {
-      if (due.attempt > triesMax) return await bury(due, 'The process ended during every try.');
-      if (suspect) await begin(due);
-      const delivery = deliveryOf(store, consumer, due);
-      await subscription.handle(delivery);
-      if (!delivery.isSettled()) await store.outbox.settle(consumer, due.message.id);
-      outages = 0;
-    } catch (thrown) {
-      await failed(due, thrown);
-    }
-  };
-
-  // A message that kills the process leaves no failure behind. So the first ones after a start,
-  // among which it must be, are booked as tried before they are handled.
-  const begin = (due: Due): Promise<void> =>
-    store.outbox.fail(consumer, due.message.id, {
-      attempt: due.attempt,
-      reason: 'The process ended during this try.',
-      retryAt: clock(),
-    });
-
-  const bury = async ({ message, attempt }: Due, reason: string): Promise<void> => {
-    const tried = Math.min(attempt, triesMax);
-    await store.outbox.fail(consumer, message.id, { attempt: tried, reason });
-    log.error({ consumer, subject, messageId: message.id, reason }, 'A message was given up.');
-  };
-
-  const failed = async (due: Due, thrown: unknown): Promise<void> => {
-    if (isOutage(thrown)) return pause(thrown);
-    const reason = reasonOf(thrown);
-    const delayMs = retryAfterMs(due.attempt);
-    try {
-      if (delayMs === undefined) return await bury(due, reason);
-      const { attempt, message } = due;
-      const retryAt = clock() + delayMs;
-      await store.outbox.fail(consumer, message.id, { attempt, reason, retryAt });
-      log.warn({ consumer, subject, messageId: message.id, attempt, reason }, 'A try failed.');
-    } catch (unbooked) {
-      pause(unbooked);
-    }
-  };
-
-  /** The store is not there: no message is to blame, all are left for later. */
-  const pause = (thrown: unknown): void => {
-    outages += 1;
-    const delayMs = pauseMs(outages);
-    paused = true;
-    backlog = [];
-    log.error(
-      { consumer, subject, delayMs, reason: reasonOf(thrown) },
-      'The store does not answer.',
-    );
-    if (state === 'running') wake(delayMs, () => (paused = false));
-  };
-
   return {
     start: () => {
-      state = 'running';
-      nudge();
+      lane.phase = 'running';
+      nudge(lane);
     },
-    nudge,
-    isQuiet: () => quiet || (state === 'stopped' && underWay.size === 0),
+    nudge: () => nudge(lane),
+    isQuiet: () => lane.isQuiet || (lane.phase === 'stopped' && lane.underWay.size === 0),
     stop: async () => {
-      state = 'stopped';
-      cancel();
-      await looking;
-      cancel();
-      await Promise.all(underWay.values());
-      options.onQuiet();
+      lane.phase = 'stopped';
+      await lane.looking;
+      lane.cancel();
+      await Promise.all(lane.underWay.values());
+      lane.onQuiet();
     },
   };
 }
 
-const isOutage = (thrown: unknown): boolean =>
-  thrown instanceof StoreFault && thrown.code === 'unavailable';
+function nudge(lane: State): void {
+  lane.isQuiet = false;
+  lane.isNudged = true;
+  if (lane.phase !== 'running' || lane.isPaused || lane.looking) return;
+  lane.looking = look(lane).finally(() => {
+    lane.looking = undefined;
+    if (lane.isNudged) nudge(lane);
+  });
+}
 
-function deliveryOf(
-  store: Store,
-  consumer: string,
-  { message, attempt }: Due,
-): Delivery<Subject> & { isSettled(): boolean } {
-  let settled = false;
-  return {
-    ...message,
-    attempt,
-    isSettled: () => settled,
-    settle: async (write) => {
-      const result = await store.transaction(async (inside) => {
-        const isFirst = await inside.outbox.settle(consumer, message.id);
-        return isFirst ? write(inside) : undefined;
-      });
-      settled = true;
-      return result;
-    },
-  };
+/** Asks what is due when there is room, and hands it out. */
+async function look(lane: State): Promise<void> {
+  const { concurrency } = lane.subscription;
+  lane.isNudged = false;
+  try {
+    if (lane.backlog.length === 0 && lane.underWay.size < concurrency) {
+      lane.backlog = await askDue(lane);
+    }
+  } catch (thrown) {
+    pause(lane, thrown);
+  }
+  if (lane.phase !== 'running' || lane.isPaused) return;
+  const room = Math.max(0, concurrency - lane.underWay.size);
+  for (const due of lane.backlog.slice(0, room)) dispatch(lane, due);
+  lane.backlog = lane.backlog.slice(room);
+  wake(lane, pollMs);
+  if (lane.underWay.size > 0 || lane.isNudged) return;
+  lane.isQuiet = true;
+  lane.onQuiet();
+}
+
+async function askDue({ subscription, store, clock, underWay }: State): Promise<readonly Due[]> {
+  const { consumer, subject } = subscription;
+  const due = await store.outbox.due(consumer, subject, clock(), batchMax + underWay.size);
+  return due.filter(({ message }) => !underWay.has(message.id));
+}
+
+function dispatch(lane: State, due: Due): void {
+  const isSuspect = lane.suspects > 0;
+  if (isSuspect) lane.suspects -= 1;
+  const done = attempt(lane, due, isSuspect).then(({ outage }) => {
+    lane.underWay.delete(due.message.id);
+    if (outage === undefined) lane.outages = 0;
+    else pause(lane, outage);
+    nudge(lane);
+    lane.onDone();
+  });
+  lane.underWay.set(due.message.id, done);
+}
+
+/** No message is to blame when the store is not there: all are left for later. */
+function pause(lane: State, outage: unknown): void {
+  lane.outages += 1;
+  lane.isPaused = true;
+  lane.backlog = [];
+  const delayMs = pauseMs(lane.outages);
+  const { consumer, subject } = lane.subscription;
+  lane.log.error(
+    { consumer, subject, delayMs, reason: reasonOf(outage) },
+    'The store does not answer.',
+  );
+  if (lane.phase === 'running') wake(lane, delayMs);
+}
+
+function wake(lane: State, delayMs: number): void {
+  lane.cancel();
+  lane.cancel = lane.schedule(delayMs, () => {
+    lane.isPaused = false;
+    nudge(lane);
+  });
 }

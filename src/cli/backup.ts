@@ -10,7 +10,7 @@ export function addBackup(program: Command, house: House): void {
     .summary('copy all data into one file while muster goes on')
     .argument('<file>', 'where to; an existing file is not replaced')
     .action(async (file: string) => {
-      const store = await house.openStore();
+      const store = await house.openStore('site');
       const progress = openProgress('backup', 100);
       try {
         await store.backup(file, (share) => progress.at(Math.round(share * 100)));

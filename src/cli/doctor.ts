@@ -22,7 +22,7 @@ export function addDoctor(program: Command, house: House): void {
     .option('--json', 'one JSON object', false)
     .option('--replay-dead', 'put messages that failed too often back on their way', false)
     .action(async (options: { json: boolean; replayDead: boolean }) => {
-      const store = await house.openStore();
+      const store = await house.openStore('site');
       try {
         const bus = house.openBus(store);
         if (options.replayDead) console.log(`${await bus.replayDead('all')} messages put back.`);

@@ -12,8 +12,11 @@ export interface House {
   readonly config: Config;
   readonly clock: Clock;
   readonly newId: NewId;
-  /** Opens the memory of record, making and migrating it where needed. */
-  openStore(): Promise<Store>;
+  /**
+   * Opens the memory of record, making and migrating it where needed. While no feed is watched
+   * and the demo newsroom has played, `site` is the demo's, which is what the site shows.
+   */
+  openStore(which?: 'own' | 'site'): Promise<Store>;
   /** The bus of a store, not started: for looking at dead letters. */
   openBus(store: Store): Bus;
   openNet(): Net;
@@ -21,7 +24,7 @@ export interface House {
   register(): Promise<readonly Outlet[]>;
   /** The list of real feeds that comes with muster, as OPML bytes. */
   worldFeeds(): Promise<Uint8Array>;
-  /** Fault `conflict` when another process watches the same data. */
+  /** Runs the way alone. Fault `conflict` when another process watches the same data. */
   watch(): Promise<Running>;
   serve(wishes: ServeWishes): Promise<Serving>;
   replay(folder: string, wishes: ReplayWishes): Promise<ReplayReport>;
@@ -39,8 +42,8 @@ export interface Running {
 export interface ServeWishes {
   /** Play the demo newsroom even when feeds are configured. */
   readonly demo: boolean;
-  /** Demo minutes that pass in one real minute, once the past days are in. */
-  readonly pace: number;
+  /** Mean pause between two new demo reports, once the past days are in; 0: all at once. */
+  readonly reportEverySeconds: number;
   /** Begin the demo newsroom anew. */
   readonly fresh: boolean;
 }

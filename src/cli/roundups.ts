@@ -26,7 +26,8 @@ export function addRoundups(program: Command, house: House): void {
     .action((id: string) =>
       withStore(house, async (store) => {
         const roundup = await findRoundup(store, id);
-        console.log(renderText(roundup, await store.outlets.list(), house.config));
+        const outlets = (await store.outlets.list()).map((outlet) => [outlet.id, outlet] as const);
+        process.stdout.write(renderText(roundup, new Map(outlets), house.config));
       }),
     );
   roundups
@@ -35,7 +36,7 @@ export function addRoundups(program: Command, house: House): void {
     .argument('<id>')
     .action((id: string) =>
       withStore(house, async (store) => {
-        const path = await createPublisher({ ...house, store }).publish(
+        const { path } = await createPublisher({ ...house, store }).publish(
           (await findRoundup(store, id)).id,
         );
         console.log(`Published at ${path}`);
@@ -83,7 +84,7 @@ async function findRoundup(store: Store, id: string): Promise<Roundup> {
 }
 
 async function withStore(house: House, work: (store: Store) => Promise<void>): Promise<void> {
-  const store = await house.openStore();
+  const store = await house.openStore('site');
   try {
     await work(store);
   } finally {

@@ -5,8 +5,8 @@ import type { Command } from 'commander';
 import type { House, Running, Serving } from './house.js';
 import { numberOption } from './options.js';
 
-/** Demo minutes that pass in one real minute: a report about every half minute. */
-const demoPace = 60;
+/** Often enough for a visitor to see life. */
+const reportEverySecondsDefault = 30;
 
 export function addServe(program: Command, house: House): void {
   program
@@ -15,14 +15,14 @@ export function addServe(program: Command, house: House): void {
     .option('--demo', 'play the demo newsroom even when feeds are configured', false)
     .option('--fresh', 'begin the demo newsroom anew', false)
     .option(
-      '--pace <minutes>',
-      'demo minutes in one real minute',
-      numberOption(0, 10_000),
-      demoPace,
+      '--pace <seconds>',
+      'pause between two new demo reports; 0 brings all at once',
+      numberOption(0, 86_400),
+      reportEverySecondsDefault,
     )
-    .action(async (wishes: { demo: boolean; fresh: boolean; pace: number }) => {
+    .action(async ({ demo, fresh, pace }: { demo: boolean; fresh: boolean; pace: number }) => {
       const started = performance.now();
-      const serving = await house.serve(wishes);
+      const serving = await house.serve({ demo, fresh, reportEverySeconds: pace });
       greet(serving);
       void serving.firstRoundup.then((count) => announce(count, performance.now() - started));
       await untilStopped(serving);

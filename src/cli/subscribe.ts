@@ -1,7 +1,7 @@
 // A new feed, and the outlet it speaks for: known by the register, or new and unreviewed.
 
 import type { Clock } from '../domain/clock.js';
-import type { Feed } from '../domain/feed.js';
+import type { Feed, FeedState } from '../domain/feed.js';
 import type { NewId } from '../domain/id.js';
 import type { Outlet } from '../domain/outlet.js';
 import { registrableDomain } from '../domain/address.js';
@@ -23,7 +23,11 @@ const firstIntervalMs = 60 * 60 * 1000;
 
 export async function subscribe(
   store: Store,
-  wanted: Wanted & { readonly fetchPages: boolean; readonly outletId?: string },
+  wanted: Wanted & {
+    readonly fetchPages: boolean;
+    readonly outletId?: string;
+    readonly state?: FeedState;
+  },
   { clock, newId }: { readonly clock: Clock; readonly newId: NewId },
 ): Promise<Subscribed> {
   const known = await store.feeds.findByUrl(wanted.url);
@@ -39,7 +43,7 @@ export async function subscribe(
       ...(wanted.siteUrl === undefined ? {} : { siteUrl: wanted.siteUrl }),
       labels: wanted.labels ?? [],
       fetchPages: wanted.fetchPages,
-      state: 'active',
+      state: wanted.state ?? 'active',
       addedAt: now,
       dueAt: now,
       intervalMs: firstIntervalMs,

@@ -1,7 +1,7 @@
 // `muster verify`: every published string traced to where it comes from.
 
 import type { Command } from 'commander';
-import { verifySite } from '../draft/draft.js';
+import { verifySite, type Finding } from '../draft/draft.js';
 import type { House } from './house.js';
 import { openProgress } from './progress.js';
 
@@ -11,16 +11,17 @@ export function addVerify(program: Command, house: House): void {
     .summary('prove that every published string is typed, a house string, or a span of an article')
     .option('--json', 'one JSON object', false)
     .action(async (options: { json: boolean }) => {
-      const store = await house.openStore();
+      const store = await house.openStore('site');
       const progress = openProgress('verify', 1);
       try {
         const report = await verifySite(store, house.config, (done, all) => progress.at(done, all));
         progress.end();
         if (options.json) console.log(JSON.stringify(report));
         else {
-          for (const finding of report.findings) console.log(finding.message);
+          for (const finding of report.findings) console.log(inWords(finding));
           console.log(
-            `${report.roundups} roundups, ${report.strings} strings, ${report.findings.length} findings`,
+            `${report.roundups} roundups, ${report.strings} strings, ` +
+              `${report.findings.length} findings`,
           );
         }
         if (report.findings.length > 0) process.exitCode = 1;
@@ -29,4 +30,18 @@ export function addVerify(program: Command, house: House): void {
         await store.close();
       }
     });
+}
+
+function inWords({ roundupId, part, problem, position, expected, found }: Finding): string {
+  const where = `${roundupId} ${part}`;
+  if (problem === 'altered') {
+    const difference = `“${found ?? ''}” for “${expected ?? ''}”`;
+    return `${where}: altered at character ${position ?? 0}: ${difference}`;
+  }
+  const why = {
+    'missing-article': 'the article it quotes is not in the store',
+    'bad-span': 'the span it quotes does not fit the article',
+    unknown: 'it comes from nowhere that is known',
+  };
+  return `${where}: ${why[problem]}`;
 }

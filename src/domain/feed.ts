@@ -13,6 +13,8 @@ export type FeedState =
 /** HTTP validators, byte for byte as served; bound to the address they came from. */
 export interface Validators {
   readonly url: string;
+  /** The feed's address when they came, where redirects led on from it to `url`. */
+  readonly askedUrl?: string;
   readonly etag?: string;
   readonly lastModified?: string;
 }
@@ -22,6 +24,16 @@ export interface ProposedMove {
   readonly url: string;
   readonly seen: number;
   readonly firstSeenAt: number;
+}
+
+/** When a feed itself says it is worth asking; its own words, bounded only where they are used. */
+export interface FeedHints {
+  /** RSS `ttl`, `sy:updatePeriod`. */
+  readonly ttlMs?: number;
+  /** Hours UTC, 0 to 23, in which it brings nothing. */
+  readonly skipHours?: readonly number[];
+  /** Days UTC, 0 (Sunday) to 6, on which it brings nothing. */
+  readonly skipDays?: readonly number[];
 }
 
 export interface Feed {
@@ -49,9 +61,14 @@ export interface Feed {
   readonly validators?: Validators;
   /** SHA-256 of the last body, hex. */
   readonly bodyHash?: string;
+  readonly hints?: FeedHints;
   readonly move?: ProposedMove;
   readonly failures: number;
   readonly failingSince?: number;
+  /** First of the 404 answers it has given without another in between. */
+  readonly missingSince?: number;
   /** Why the last attempt failed, for people. */
   readonly fault?: string;
+  /** What had to be repaired or left out of the last document, for people. */
+  readonly warnings?: readonly string[];
 }

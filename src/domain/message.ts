@@ -19,6 +19,17 @@ export interface Messages {
 
 export type Subject = keyof Messages;
 
+/** All of them; the compiler misses none. */
+export const subjects = Object.keys({
+  'feed.fetched': true,
+  'page.wanted': true,
+  'page.fetched': true,
+  'articles.read': true,
+  'events.changed': true,
+  'roundups.drafted': true,
+  'roundups.published': true,
+} satisfies Record<Subject, true>) as readonly Subject[];
+
 export interface Message<S extends Subject = Subject> {
   readonly id: string;
   readonly subject: S;

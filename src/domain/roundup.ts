@@ -19,6 +19,8 @@ export interface Line {
   readonly originId: string;
   /** Folded lines stand under "also reported by". */
   readonly folded: boolean;
+  /** The outlet took the report back after publication: the line stays and says so. */
+  readonly withdrawnAt?: number;
 }
 
 /** The one report that is quoted. */
@@ -34,6 +36,8 @@ export interface Lead {
   readonly excerpt: readonly Sourced[];
   /** Why this report leads, for the desk. */
   readonly why: readonly string[];
+  /** The outlet took the report back after publication: it stays and says so. */
+  readonly withdrawnAt?: number;
 }
 
 /** A dated paragraph added after publication. */
@@ -50,6 +54,7 @@ export interface Roundup {
   readonly state: RoundupState;
   readonly title: Sourced;
   readonly lead?: Lead;
+  /** As shown, the house pattern filled: `More News On The Army Retaking Arva`. */
   readonly sectionHeading?: Sourced;
   /** In the order shown; what was published first never moves. */
   readonly lines: readonly Line[];

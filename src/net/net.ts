@@ -1,9 +1,15 @@
 // PORT: the outside world. Everything muster asks of it goes through one guarded client.
 
+import type { Validators } from '../domain/feed.js';
+
+export { judgeAddress, type Verdict } from './guard.js';
+
 export interface NetRequest {
   readonly url: string;
   /** Lower-case names; User-Agent and Accept-Encoding are the client's own. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Makes the request conditional, at `url` and at the address they came from, nowhere else. */
+  readonly validators?: Validators;
   /** Cap on the decoded body, in bytes. */
   readonly bytesMax: number;
   /** Whole request, redirects and body included. */
@@ -21,8 +27,9 @@ export interface NetAnswer {
   readonly status: number;
   /** Address of the last hop. */
   readonly url: string;
-  /** Redirects followed, in order; empty for a direct answer. */
+  /** Redirects followed, in order: their status and the address that gave it. */
   readonly hops: readonly Hop[];
+  /** Lower-case names; cookies are left out. */
   readonly headers: Readonly<Record<string, string>>;
   /** Decoded. */
   readonly body: Uint8Array;
@@ -34,7 +41,7 @@ export interface NetRefusal {
     | 'forbidden' // the guard: a private or special address, a foreign scheme
     | 'unreachable' // DNS, connection, TLS
     | 'timeout'
-    | 'too-large'
+    | 'too-large' // more than `bytesMax` once decoded, or packed too densely to be honest
     | 'too-many-redirects'
     | 'broken'; // not HTTP, or an encoding that cannot be undone
   readonly reason: string;

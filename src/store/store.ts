@@ -33,11 +33,15 @@ export interface Store {
   readonly notes: Notes;
   /**
    * Runs `work` on a store of one transaction: all or nothing, durable when it resolves.
-   * Nested calls join the outer transaction. Faults: `unavailable` when the disk is full or the
-   * database is busy beyond patience.
+   * Nested calls join the outer transaction. One at a time: use the store handed in, since the
+   * outer one waits until this is over. A `conflict` undoes its own call alone, if caught.
+   * Faults: `unavailable` when the disk is full or the database is busy beyond patience.
    */
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
-  /** Grows with every commit that changes what the public site shows; cheap to ask. */
+  /**
+   * Grows with every commit that changes what the public site shows; cheap to ask. Roundups that
+   * are, or were, published make it grow by themselves; for all else there is `touchSite`.
+   */
   siteRevision(): Promise<number>;
   /** Marks the public site as changed; inside a transaction, counts when that commits. */
   touchSite(): Promise<void>;
@@ -97,14 +101,21 @@ export interface Articles {
   find(id: string): Promise<Article | undefined>;
   /** In the order of `ids`; missing ones are left out. */
   findMany(ids: readonly string[]): Promise<readonly Article[]>;
-  /** Article ids by entry key, within an outlet. */
-  findByKeys(outletId: string, keys: readonly EntryKey[]): Promise<ReadonlyMap<string, string>>; // `${kind}:${value}` → article id
+  /** Article ids by entry key (`${kind}:${value}`), within an outlet. */
+  findByKeys(outletId: string, keys: readonly EntryKey[]): Promise<ReadonlyMap<string, string>>;
   /** Adds the article with its first version and keys. Fault `conflict` when the id is taken. */
   add(article: Article, keys: readonly EntryKey[]): Promise<void>;
-  /** Keys a feed has newly shown for an article. */
+  /** Keys a feed has newly shown for an article; a key stays with the article it first showed. */
   addKeys(articleId: string, outletId: string, keys: readonly EntryKey[]): Promise<void>;
-  change(id: string, patch: Patch<Article>): Promise<void>;
-  /** Adds a version and makes it the current one. */
+  /** Not for its wording, which changes by `addVersion` alone. */
+  change(
+    id: string,
+    patch: Patch<Omit<Article, 'version' | 'headline' | 'summary' | 'text'>>,
+  ): Promise<void>;
+  /**
+   * Adds a version and makes it the current one: headline, summary, text and number of the
+   * article become its. Fault `conflict` unless it is the one after the current.
+   */
   addVersion(version: ArticleVersion): Promise<void>;
   versions(articleId: string): Promise<readonly ArticleVersion[]>;
   ofEvent(eventId: string): Promise<readonly Article[]>;
@@ -119,6 +130,7 @@ export interface Events {
   find(id: string): Promise<Event | undefined>;
   /** Follows merges to the event that goes on. */
   resolve(id: string): Promise<Event | undefined>;
+  /** Last changed first; merged ones are left out. */
   list(filter: {
     readonly changedAfter?: number;
     readonly originsMin?: number;
@@ -135,15 +147,20 @@ export interface Events {
 export interface RoundupFilter {
   readonly state?: RoundupState;
   readonly label?: string;
-  /** Published at or after / before, ms UTC. */
+  /** At or after / before, ms UTC, by the time the list is ordered by. */
   readonly from?: number;
   readonly before?: number;
+  /** Only those with an update or a correction. */
+  readonly noticed?: true;
   readonly limit: number;
   readonly offset?: number;
 }
 
 export interface SearchFilter {
-  /** The reader's words; quotes make phrases. Never a syntax error. */
+  /**
+   * The reader's words, all of which must be there; quotes make phrases, `begin*` finds the words
+   * that begin so, `-word` leaves out. Never a syntax error. Empty: all that the filters leave.
+   */
   readonly text: string;
   readonly outletId?: string;
   readonly label?: string;
@@ -163,15 +180,18 @@ export interface Roundups {
   find(id: string): Promise<Roundup | undefined>;
   findByEvent(eventId: string): Promise<Roundup | undefined>;
   findByPath(path: string): Promise<Roundup | undefined>;
-  /** Newest first: published ones by publishedAt, drafts by changedAt. */
+  /** Newest first: published and withdrawn ones by publishedAt, drafts by changedAt. */
   list(filter: RoundupFilter): Promise<readonly Roundup[]>;
   count(filter: Omit<RoundupFilter, 'limit' | 'offset'>): Promise<number>;
+  /** Fault `conflict` when its id or path is taken. */
   add(roundup: Roundup): Promise<void>;
-  /** Replaces the whole post; the search index and labels follow in the same transaction. */
+  /** Adds, or replaces as a whole; search and labels follow in the same transaction. */
   put(roundup: Roundup): Promise<void>;
   /** Publication times of all published roundups, newest first; for archives by month. */
   publishedTimes(): Promise<readonly number[]>;
+  /** Labels of published roundups, in the order of the alphabet. */
   labels(): Promise<readonly { readonly label: string; readonly count: number }[]>;
+  /** Published roundups, the best match first. */
   search(
     filter: SearchFilter,
   ): Promise<{ readonly hits: readonly SearchHit[]; readonly total: number }>;
@@ -194,7 +214,10 @@ export interface Outbox {
   deadLetters(limit: number): Promise<readonly DeadLetter[]>;
   /** Answers how many were put back. */
   revive(messageIds: readonly string[] | 'all'): Promise<number>;
-  /** Forgets messages that all `consumers` have settled. */
+  /**
+   * Forgets messages that all consumers of their subject have settled, and those of subjects that
+   * have none. Dead letters stay.
+   */
   sweep(consumers: ReadonlyMap<Subject, readonly string[]>): Promise<void>;
   /** Messages nobody has settled or given up yet. */
   pending(): Promise<number>;

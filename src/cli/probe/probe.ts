@@ -5,11 +5,7 @@ import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { once } from 'node:events';
 import { asFault, Fault } from '../../domain/fault.js';
-
-export type Question = Readonly<Record<string, unknown>>;
-export type Answer = Readonly<Record<string, unknown>>;
-/** Answers one question of a kind; `id` is added by the frame. */
-export type Answerer = (question: Question) => Answer | Promise<Answer>;
+import type { Answer, Answerer, Question } from './question.js';
 
 /** Loaded when asked for, so that a probe of one kind costs nothing of the others. */
 const kinds: Readonly<Record<string, () => Promise<Answerer>>> = {

@@ -2,7 +2,11 @@
 
 import { readFile } from 'node:fs/promises';
 import { Fault } from '../../domain/fault.js';
-import type { Question } from './probe.js';
+
+export type Question = Readonly<Record<string, unknown>>;
+export type Answer = Readonly<Record<string, unknown>>;
+/** Answers one question of a kind; `id` is added by the frame. */
+export type Answerer = (question: Question) => Answer | Promise<Answer>;
 
 export function textOf(question: Question, field: string): string {
   const value = question[field];

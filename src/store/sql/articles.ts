@@ -52,9 +52,13 @@ export function articleQueries(db: Kysely<Tables>): (session: Session) => Articl
     addVersion: (version) =>
       session.whole(async (inside) => {
         const { articleId, seenAt: versionAt, ...rest } = version;
+        const [current] = await inside.all(q.current({ articleId }));
+        if (!current) throw missing(articleId);
+        if (version.version !== current.version + 1) {
+          throw new Fault('conflict', `${articleId} is at version ${current.version}.`);
+        }
         await inside.run(q.archive({ articleId }));
-        const changed = await inside.run(q.renew({ articleId, versionAt, ...rest }));
-        if (changed === 0) throw missing(articleId);
+        await inside.run(q.renew({ articleId, versionAt, ...rest }));
       }),
     versions: async (articleId) => {
       const earlier = await session.all(q.earlier({ articleId }));

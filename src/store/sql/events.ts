@@ -12,37 +12,10 @@ import { eventShape, placementShape, type Tables } from './tables.js';
 const mergesMax = 100;
 
 export function eventQueries(db: Kysely<Tables>): (session: Session) => Events {
-  const find = template((slot: { id: string }) =>
-    db.selectFrom('event').selectAll().where('id', '=', slot.id),
-  );
-  const add = template((slot: Tables['event']) =>
-    db.insertInto('event').values(slotsOf(eventShape.names, slot)),
-  );
-  const place = template((slot: Tables['placement']) => {
-    const { articleId, ...rest } = slotsOf(placementShape.names, slot);
-    return db
-      .insertInto('placement')
-      .values({ articleId, ...rest })
-      .onConflict((on) => on.column('articleId').doUpdateSet(rest));
-  });
-  const move = template((slot: { articleId: string; eventId: string }) =>
-    db.updateTable('article').set({ eventId: slot.eventId }).where('id', '=', slot.articleId),
-  );
-  const placements = template((slot: { eventId: string }) =>
-    db
-      .selectFrom('placement')
-      .selectAll()
-      .where('eventId', '=', slot.eventId)
-      .orderBy('placedAt')
-      .orderBy('articleId'),
-  );
-  const placement = template((slot: { articleId: string }) =>
-    db.selectFrom('placement').selectAll().where('articleId', '=', slot.articleId),
-  );
-
+  const q = compiled(db);
   return (session) => {
     const load = async (id: string): Promise<Event | undefined> => {
-      const row = await first(session.all(find({ id })));
+      const row = await first(session.all(q.find({ id })));
       return row && eventShape.fromRow(row);
     };
     return {
@@ -63,7 +36,7 @@ export function eventQueries(db: Kysely<Tables>): (session: Session) => Events {
         return (await session.all(ordered.compile())).map(eventShape.fromRow);
       },
       add: async (event) => {
-        await session.run(add(eventShape.toRow(event)));
+        await session.run(q.add(eventShape.toRow(event)));
       },
       change: async (id, patch) => {
         const cells = eventShape.toPatch(patch);
@@ -76,16 +49,48 @@ export function eventQueries(db: Kysely<Tables>): (session: Session) => Events {
       place: (list) =>
         session.whole(async (inside) => {
           for (const one of list) {
-            await inside.run(place(placementShape.toRow(one)));
-            await inside.run(move(one));
+            await inside.run(q.place(placementShape.toRow(one)));
+            await inside.run(q.move(one));
           }
         }),
       placements: async (eventId) =>
-        (await session.all(placements({ eventId }))).map(placementShape.fromRow),
+        (await session.all(q.placements({ eventId }))).map(placementShape.fromRow),
       placement: async (articleId) => {
-        const row = await first(session.all(placement({ articleId })));
+        const row = await first(session.all(q.placement({ articleId })));
         return row && placementShape.fromRow(row);
       },
     };
+  };
+}
+
+function compiled(db: Kysely<Tables>) {
+  return {
+    find: template((slot: { id: string }) =>
+      db.selectFrom('event').selectAll().where('id', '=', slot.id),
+    ),
+    add: template((slot: Tables['event']) =>
+      db.insertInto('event').values(slotsOf(eventShape.names, slot)),
+    ),
+    place: template((slot: Tables['placement']) => {
+      const { articleId, ...rest } = slotsOf(placementShape.names, slot);
+      return db
+        .insertInto('placement')
+        .values({ articleId, ...rest })
+        .onConflict((on) => on.column('articleId').doUpdateSet(rest));
+    }),
+    move: template((slot: { articleId: string; eventId: string }) =>
+      db.updateTable('article').set({ eventId: slot.eventId }).where('id', '=', slot.articleId),
+    ),
+    placements: template((slot: { eventId: string }) =>
+      db
+        .selectFrom('placement')
+        .selectAll()
+        .where('eventId', '=', slot.eventId)
+        .orderBy('placedAt')
+        .orderBy('articleId'),
+    ),
+    placement: template((slot: { articleId: string }) =>
+      db.selectFrom('placement').selectAll().where('articleId', '=', slot.articleId),
+    ),
   };
 }

@@ -1,6 +1,6 @@
 // Roundups, their labels and the lists they stand in. Search is each database's own: see `Seams`.
 
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Roundup } from '../../domain/roundup.js';
 import type { RoundupFilter, Roundups } from '../store.js';
 import { slotsOf } from './documents.js';
@@ -8,11 +8,12 @@ import { first, template, type Session } from './session.js';
 import { touchSiteQuery } from './site.js';
 import { roundupShape, type Tables } from './tables.js';
 
-/** What differs between databases: the search index over published roundups. */
+/** What each database does in its own way, over published roundups. */
 export interface SearchIndex {
   /** Puts a published roundup in, or takes one out that is published no more. */
   follow(session: Session, roundup: Roundup, was: Roundup | undefined): Promise<void>;
   search: (session: Session, roundups: Pick<Roundups, 'find'>) => Roundups['search'];
+  publishedTimes: (session: Session) => Roundups['publishedTimes'];
 }
 
 export function roundupQueries(
@@ -45,7 +46,7 @@ export function roundupQueries(
           await inside.run(q.put(rowOf(roundup)));
           await follow(q, index, inside, roundup, row && roundupShape.fromRow(row));
         }),
-      publishedTimes: async () => (await session.all(q.times)).map((row) => row.at),
+      publishedTimes: index.publishedTimes(session),
       labels: () => session.all(q.labels),
       search: index.search(session, { find }),
     };
@@ -72,12 +73,6 @@ function compiled(db: Kysely<Tables>) {
         .values(row)
         .onConflict((on) => on.column('id').doUpdateSet(rest));
     }),
-    times: db
-      .selectFrom('roundup')
-      .select('at')
-      .where('state', '=', 'published')
-      .orderBy('at', 'desc')
-      .compile(),
     labels: db
       .selectFrom('labelCount')
       .select(['label', 'count'])
@@ -149,12 +144,14 @@ function listed(db: Kysely<Tables>, filter: RoundupFilter) {
     if (filter.state !== undefined) query = query.where('state', '=', filter.state);
     if (filter.from !== undefined) query = query.where('at', '>=', filter.from);
     if (filter.before !== undefined) query = query.where('at', '<', filter.before);
+    if (filter.noticed) query = query.where(noticed);
     return query.orderBy('at', 'desc').orderBy('id', 'desc').limit(page.limit).offset(page.offset);
   }
   let ids = db.selectFrom('roundupLabel').select('roundupId').where('label', '=', label);
   if (filter.state !== undefined) ids = ids.where('state', '=', filter.state);
   if (filter.from !== undefined) ids = ids.where('at', '>=', filter.from);
   if (filter.before !== undefined) ids = ids.where('at', '<', filter.before);
+  if (filter.noticed) ids = ids.where('roundupId', 'in', noticedIds(db));
   const some = ids.orderBy('at', 'desc').orderBy('roundupId', 'desc');
   return db
     .selectFrom('roundup')
@@ -172,5 +169,13 @@ function counted(db: Kysely<Tables>, filter: Omit<RoundupFilter, 'limit' | 'offs
   if (filter.state !== undefined) query = query.where('state', '=', filter.state);
   if (filter.from !== undefined) query = query.where('at', '>=', filter.from);
   if (filter.before !== undefined) query = query.where('at', '<', filter.before);
-  return query;
+  if (!filter.noticed) return query;
+  return label === undefined
+    ? query.where(noticed)
+    : query.where('roundupId' as never, 'in', noticedIds(db) as never);
 }
+
+/** As the index `roundupNoticed` has it, so that it is used. */
+const noticed = sql<boolean>`notices <> '[]'`;
+
+const noticedIds = (db: Kysely<Tables>) => db.selectFrom('roundup').select('id').where(noticed);

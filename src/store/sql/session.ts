@@ -1,6 +1,6 @@
 // What a query runs on: one connection, alone or inside its transaction. Each adapter makes one.
 
-import type { Compilable, CompiledQuery } from 'kysely';
+import type { Compilable, CompiledQuery, Kysely, RawBuilder } from 'kysely';
 
 export interface Session {
   /** What it sees may yet be undone. */
@@ -28,6 +28,12 @@ export function template<P extends object, R>(
     ),
   });
 }
+
+/** The same for statements in SQL. */
+export const rawTemplates =
+  (db: Kysely<unknown>) =>
+  <P extends object, R = unknown>(build: (slot: P) => RawBuilder<R>) =>
+    template<P, R>((slot) => ({ compile: () => build(slot).compile(db) }));
 
 class Slot {
   constructor(readonly name: string | symbol) {}

@@ -13,7 +13,7 @@ import { siteQueries } from './site.js';
 import type { Session } from './session.js';
 import type { Tables } from './tables.js';
 
-export { first, template, type Session } from './session.js';
+export { first, rawTemplates, type Session } from './session.js';
 export type { SearchIndex } from './roundups.js';
 
 export type SharedParts = Omit<Store, 'outbox' | 'transaction' | 'health' | 'backup' | 'close'>;

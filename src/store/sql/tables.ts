@@ -64,10 +64,13 @@ export const feedShape = shape<Feed>({
   freshAt: 'plain',
   validators: 'json',
   bodyHash: 'plain',
+  hints: 'json',
   move: 'json',
   failures: 'plain',
   failingSince: 'plain',
+  missingSince: 'plain',
   fault: 'plain',
+  warnings: 'json',
 });
 
 export const documentShape = shape<Document>({

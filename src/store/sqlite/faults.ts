@@ -8,18 +8,41 @@ const code = { busy: 5, locked: 6, readOnly: 8, ioError: 10, full: 13, constrain
 
 export function faultOf(thrown: unknown): Fault {
   if (thrown instanceof Fault) return thrown;
-  const { errcode } = thrown as { readonly errcode?: number };
-  if (errcode === undefined) return new StoreFault('internal', words.internal, thrown);
-  const primary = errcode & 0xff;
-  if (primary === code.constraint) return new Fault('conflict', words.conflict, thrown);
-  if (primary === code.full) return new StoreFault('unavailable', words.full, thrown);
-  if (primary === code.ioError) return new StoreFault('unavailable', words.ioError, thrown);
-  if (primary === code.readOnly) return new StoreFault('unavailable', words.readOnly, thrown);
-  if (primary === code.busy || primary === code.locked) {
-    return new StoreFault('unavailable', words.busy, thrown);
+  switch (primaryCode(thrown)) {
+    case code.constraint:
+      return new Fault('conflict', words.conflict, thrown);
+    case code.full:
+      return new StoreFault('unavailable', words.full, thrown);
+    case code.ioError:
+      return new StoreFault('unavailable', words.ioError, thrown);
+    case code.readOnly:
+      return new StoreFault('unavailable', words.readOnly, thrown);
+    case code.busy:
+    case code.locked:
+      return new StoreFault('unavailable', words.busy, thrown);
+    default:
+      return new StoreFault('internal', words.internal, thrown);
   }
-  return new StoreFault('internal', words.internal, thrown);
 }
+
+/** Queries of the packaged SQLite throw without a code, with SQLite's fixed words alone. */
+function primaryCode(thrown: unknown): number | undefined {
+  if (!(thrown instanceof Error)) return undefined;
+  const { errcode } = thrown as { readonly errcode?: number };
+  if (errcode !== undefined) return errcode & 0xff;
+  return said.find(([words]) => words.test(thrown.message))?.[1];
+}
+
+const said: readonly (readonly [RegExp, number])[] = [
+  [/database (table )?is locked/, code.busy],
+  [/database or disk is full/, code.full],
+  [/disk I\/O error/, code.ioError],
+  [/attempt to write a readonly database/, code.readOnly],
+  [/constraint failed/, code.constraint],
+];
+
+/** Another connection is writing; it will end. */
+export const isBusy = (fault: Fault): boolean => fault.message === words.busy;
 
 const words = {
   full: 'The disk is full: nothing can be written until there is room.',

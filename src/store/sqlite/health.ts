@@ -6,16 +6,16 @@ import type { SqliteDatabase } from './platform.js';
 import type { StoreHealth } from '../store.js';
 
 const complaintsMax = 20;
-const counted = [
-  'outlet',
-  'feed',
-  'document',
-  'article',
-  'articleVersion',
-  'event',
-  'roundup',
-  'message',
-] as const;
+const counts = {
+  outlets: 'select count(*) from outlet',
+  feeds: 'select count(*) from feed',
+  documents: 'select count(*) from document',
+  articles: 'select count(*) from article',
+  versions: 'select (select count(*) from article) + (select count(*) from articleVersion)',
+  events: 'select count(*) from event',
+  roundups: 'select count(*) from roundup',
+  messages: 'select count(*) from message',
+} as const;
 
 export function healthOf(connection: Connection): Promise<StoreHealth> {
   return connection.alone((database) => {
@@ -26,7 +26,7 @@ export function healthOf(connection: Connection): Promise<StoreHealth> {
       complaints,
       bytes: pages * numberOf(database, 'pragma page_size'),
       counts: Object.fromEntries(
-        counted.map((table) => [table, numberOf(database, `select count(*) from ${table}`)]),
+        Object.entries(counts).map(([name, sql]) => [name, numberOf(database, sql)]),
       ),
     };
   });

@@ -2,7 +2,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault } from '../../domain/fault.js';
-import { faultOf } from './faults.js';
+import { faultOf, isBusy } from './faults.js';
 import { migrations, type Migration } from './migrations.js';
 import type { SqliteDatabase } from './platform.js';
 
@@ -63,7 +63,7 @@ async function whenFree(work: () => void): Promise<void> {
       return;
     } catch (thrown) {
       const fault = faultOf(thrown);
-      if (!/busy/.test(fault.message) || tries === lockTriesMax) throw fault;
+      if (!isBusy(fault) || tries === lockTriesMax) throw fault;
       await sleep(lockPauseMs);
     }
   }

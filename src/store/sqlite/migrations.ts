@@ -24,8 +24,8 @@ export const migrations: readonly Migration[] = [
         siteUrl text, language text, labels text not null, fetchPages integer not null,
         state text not null, addedAt integer not null, dueAt integer not null,
         intervalMs integer not null, triedAt integer, answeredAt integer, freshAt integer,
-        validators text, bodyHash text, move text, failures integer not null,
-        failingSince integer, fault text
+        validators text, bodyHash text, hints text, move text, failures integer not null,
+        failingSince integer, missingSince integer, fault text, warnings text
       ) strict;
       create index feedDue on feed (state, dueAt, id);
       create table document (
@@ -90,7 +90,9 @@ export const migrations: readonly Migration[] = [
         primary key (label, state, at, roundupId)
       ) strict, without rowid;
       create index roundupLabelRoundup on roundupLabel (roundupId);
-      create table labelCount (label text primary key, count integer not null) strict, without rowid;
+      create table labelCount (
+        label text primary key, count integer not null
+      ) strict, without rowid;
       create table roundupOutlet (
         outletId text not null, number integer not null references roundup (number),
         primary key (number, outletId)
@@ -119,5 +121,9 @@ export const migrations: readonly Migration[] = [
       create table note (name text primary key, value text not null) strict, without rowid;
       create table site (one integer primary key check (one = 1), revision integer not null) strict;
       insert into site (one, revision) values (1, 0);`,
+  },
+  {
+    name: 'roundups with notices',
+    sql: `create index roundupNoticed on roundup (state, at, id) where notices <> '[]';`,
   },
 ];

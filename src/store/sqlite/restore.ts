@@ -74,7 +74,7 @@ function check(source: Parameters<typeof checkForm>[0], name: string): void {
 function takeOver(sqlite: Sqlite, file: string): void {
   const database = sqlite.open(file);
   try {
-    database.prepare('pragma journal_mode = delete').all();
+    database.exec('pragma journal_mode = delete');
   } catch (thrown) {
     throw new Fault('conflict', 'The database is in use: stop muster first.', thrown);
   } finally {

@@ -22,6 +22,7 @@ import { outboxQueries } from './outbox.js';
 import { platformSqlite, type Sqlite, type SqliteDatabase } from './platform.js';
 import { searchIndex } from './search.js';
 
+export { lockFile } from './lock.js';
 export { restoreSqlite } from './restore.js';
 
 export interface SqliteOptions {
@@ -35,8 +36,8 @@ export interface SqliteOptions {
   readonly sqlite?: Sqlite;
 }
 
-/** How long a statement waits for another process to end its transaction. */
-const busyMs = 5_000;
+/** How long a statement holds up its thread for another writer; after that it waits aside. */
+const busyMs = 10;
 const cacheKiB = 65_536;
 /** The write-ahead log is cut back to this after a checkpoint. */
 const logBytesMax = 64 * 1024 * 1024;

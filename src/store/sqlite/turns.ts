@@ -6,7 +6,7 @@ import { StoreFault } from '../store.js';
 const waitMsMax = 30_000;
 
 export interface Turns {
-  take<T>(work: () => Promise<T>): Promise<T>;
+  take<T>(work: () => T | Promise<T>): Promise<T>;
 }
 
 export function createTurns(): Turns {

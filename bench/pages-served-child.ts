@@ -1,0 +1,46 @@
+// The server half of pages-served: answers in a process of its own, and tells its processor time.
+
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { openSampleSite } from '../test/open-site.js';
+import type { Kind } from './pages-served.js';
+
+const path = '/2017/03/government-troops-backed-by-veldt-air.html';
+const kind = process.argv[2] as Kind;
+
+process.on('message', () => {
+  const { user, system } = process.cpuUsage();
+  process.send?.({ cpuMs: (user + system) / 1000 });
+});
+
+const site = await openSampleSite({
+  environment: { MUSTER_SITE_URL: '' },
+  wrap: (store) => (kind === 'fresh' ? { ...store, siteRevision: neverTheSame() } : store),
+});
+const { url } = await site.web.listen();
+const page = await site.web.app.inject({ url: path });
+process.send?.({ url: kind === 'bare' ? await bare() : url + path, headers: headersOf() });
+
+/** Each request finds the site changed, so that nothing is kept. */
+function neverTheSame(): () => Promise<number> {
+  let revision = 0;
+  return () => Promise.resolve((revision += 1));
+}
+
+function headersOf(): Record<string, string> {
+  if (kind === 'kept-gzip') return { 'accept-encoding': 'gzip' };
+  return kind === 'not-modified' ? { 'if-none-match': String(page.headers.etag) } : {};
+}
+
+async function bare(): Promise<string> {
+  const body = page.rawPayload;
+  const server = createServer((_, response) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.setHeader('content-length', body.length);
+    response.setHeader('etag', randomUUID());
+    response.end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+}

@@ -1,0 +1,109 @@
+// One try of one message by its consumer, and the booking of what came of it.
+
+import type { Clock } from '../domain/clock.js';
+import type { Log } from '../domain/log.js';
+import type { Message, Subject } from '../domain/message.js';
+import { StoreFault, type Store } from '../store/store.js';
+import type { Delivery, Subscription } from './bus.js';
+import { reasonOf, retryAfterMs, triesMax } from './retries.js';
+
+export interface Due {
+  readonly message: Message;
+  readonly attempt: number;
+}
+
+export interface AttemptOptions {
+  readonly subscription: Subscription<Subject>;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/**
+ * Hands the message to its consumer and books the outcome. Answers what was thrown when the store
+ * did not answer: then nothing is booked, and the message is due as before.
+ */
+export async function attempt(
+  options: AttemptOptions,
+  due: Due,
+  isSuspect: boolean,
+): Promise<{ readonly outage?: unknown }> {
+  try {
+    if (due.attempt > triesMax) {
+      await giveUp(options, due, 'The process ended during every try.');
+      return {};
+    }
+    if (isSuspect) await bookBeginning(options, due);
+    const fault = await handled(options, due);
+    if (fault === undefined) return {};
+    if (isOutage(fault.thrown)) return { outage: fault.thrown };
+    await bookFailure(options, due, reasonOf(fault.thrown));
+    return {};
+  } catch (outage) {
+    return { outage };
+  }
+}
+
+async function handled(
+  { subscription, store }: AttemptOptions,
+  due: Due,
+): Promise<{ readonly thrown: unknown } | undefined> {
+  const { consumer } = subscription;
+  const { id } = due.message;
+  const receipt = { given: false };
+  const delivery: Delivery<Subject> = {
+    ...due.message,
+    attempt: due.attempt,
+    settle: async (write) => {
+      const result = await store.transaction(async (inside) => {
+        const isFirst = await inside.outbox.settle(consumer, id);
+        return isFirst ? write(inside) : undefined;
+      });
+      receipt.given = true;
+      return result;
+    },
+  };
+  try {
+    await subscription.handle(delivery);
+    if (!receipt.given) await store.outbox.settle(consumer, id);
+    return undefined;
+  } catch (thrown) {
+    return { thrown };
+  }
+}
+
+/** The store's fault, not the message's. */
+const isOutage = (thrown: unknown): boolean =>
+  thrown instanceof StoreFault && thrown.code === 'unavailable';
+
+/**
+ * A message that kills the process leaves no failure behind. So one that may have done so is
+ * booked as tried before it is handled.
+ */
+function bookBeginning({ subscription, store, clock }: AttemptOptions, due: Due): Promise<void> {
+  return store.outbox.fail(subscription.consumer, due.message.id, {
+    attempt: due.attempt,
+    reason: 'The process ended during this try.',
+    retryAt: clock(),
+  });
+}
+
+async function bookFailure(options: AttemptOptions, due: Due, reason: string): Promise<void> {
+  const delayMs = retryAfterMs(due.attempt);
+  if (delayMs === undefined) return giveUp(options, due, reason);
+  const { subscription, store, clock, log } = options;
+  const { consumer, subject } = subscription;
+  const { id } = due.message;
+  const retryAt = clock() + delayMs;
+  await store.outbox.fail(consumer, id, { attempt: due.attempt, reason, retryAt });
+  log.warn({ consumer, subject, messageId: id, attempt: due.attempt, reason }, 'A try failed.');
+}
+
+async function giveUp(options: AttemptOptions, due: Due, reason: string): Promise<void> {
+  const { subscription, store, log } = options;
+  const { consumer, subject } = subscription;
+  const { id } = due.message;
+  const tried = Math.min(due.attempt, triesMax);
+  await store.outbox.fail(consumer, id, { attempt: tried, reason });
+  log.error({ consumer, subject, messageId: id, reason }, 'A message was given up.');
+}

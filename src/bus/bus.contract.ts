@@ -1,0 +1,358 @@
+// What every bus must do, whatever carries its messages.
+
+import { setImmediate as breathe } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Clock } from '../domain/clock.js';
+import { Fault } from '../domain/fault.js';
+import type { Log } from '../domain/log.js';
+import { StoreFault, type Store } from '../store/store.js';
+import type { Bus, Delivery, Subscription } from './bus.js';
+import { handTimers, type HandTimers } from './timers.contract.js';
+
+export interface BusParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly schedule: HandTimers['schedule'];
+}
+
+type Read = Delivery<'feed.fetched'>;
+
+const tries = 3;
+/** Longer than any retry waits. */
+const aWhileMs = 600_000;
+
+export function busContract(
+  name: string,
+  createBus: (parts: BusParts) => Bus,
+  openStore: (clock: Clock) => Promise<Store>,
+): void {
+  describe(`${name} keeps the bus’s contract`, () => {
+    let timers: HandTimers;
+    let store: Store;
+    let bus: Bus;
+    const logged: string[] = [];
+    const note = (_: object, text: string) => void logged.push(text);
+    const log = { debug: note, info: note, warn: note, error: note };
+    const another = (over: Store = store) =>
+      createBus({ store: over, clock: timers.clock, log, schedule: timers.schedule });
+
+    beforeEach(async () => {
+      logged.length = 0;
+      timers = handTimers(Date.UTC(2031, 4, 6));
+      store = await openStore(timers.clock);
+      bus = another();
+    });
+    afterEach(async () => {
+      await bus.stop();
+      await store.close();
+    });
+
+    const bear = async (...documents: readonly string[]) => {
+      for (const documentId of documents) await store.outbox.add('feed.fetched', { documentId });
+      bus.nudge();
+    };
+    const on = (
+      handle: Subscription<'feed.fetched'>['handle'],
+      more: { consumer?: string; concurrency?: number } = {},
+    ) =>
+      bus.subscribe({ subject: 'feed.fetched', consumer: 'read', concurrency: 1, ...more, handle });
+    /** Lets retries come due until nothing is left to try. */
+    const settleDown = async () => {
+      for (let round = 0; round <= tries; round += 1) {
+        await bus.idle();
+        timers.pass(aWhileMs);
+      }
+      await bus.idle();
+    };
+    const effects = async () => Number((await store.notes.read('effects')) ?? 0);
+    const addEffect = async (inside: Store) =>
+      inside.notes.write('effects', String(Number((await inside.notes.read('effects')) ?? 0) + 1));
+
+    test('hands every message to every consumer, in the order born', async () => {
+      const seen: string[] = [];
+      const other: string[] = [];
+      on(async ({ body }) => void seen.push(body.documentId));
+      on(async ({ body }) => void other.push(body.documentId), { consumer: 'other' });
+      await bear('before');
+      bus.start();
+      await bear('a', 'b', 'c');
+      await bus.idle();
+      expect(seen).toEqual(['before', 'a', 'b', 'c']);
+      expect(other).toEqual(seen);
+      expect(await store.outbox.pending()).toBe(0);
+    });
+
+    test('carries on what handlers bring forth, and is idle only after that', async () => {
+      const seen: string[] = [];
+      on((delivery) =>
+        delivery.settle((inside) =>
+          inside.outbox.add('page.wanted', { articleId: delivery.body.documentId }),
+        ),
+      );
+      bus.subscribe({
+        subject: 'page.wanted',
+        consumer: 'fetch',
+        concurrency: 2,
+        handle: async ({ body }) => void seen.push(body.articleId),
+      });
+      const many = Array.from({ length: 250 }, (_, index) => String(index));
+      await bear(...many);
+      bus.start();
+      await bus.idle();
+      expect(seen.sort()).toEqual(many.sort());
+    });
+
+    test('holds to the concurrency asked for', async () => {
+      let underWay = 0;
+      const highest: number[] = [];
+      on(
+        async () => {
+          underWay += 1;
+          highest.push(underWay);
+          await breathe();
+          underWay -= 1;
+        },
+        { concurrency: 3 },
+      );
+      await bear(...Array.from({ length: 30 }, (_, index) => String(index)));
+      bus.start();
+      await bus.idle();
+      expect(highest).toHaveLength(30);
+      expect(Math.max(...highest)).toBe(3);
+    });
+
+    test('an effect and its receipt are one: delivered twice, done once', async () => {
+      const deliveries: Read[] = [];
+      on(async (delivery) => {
+        deliveries.push(delivery);
+        expect(await delivery.settle(addEffect)).toBeUndefined();
+      });
+      await bear('a');
+      bus.start();
+      await bus.idle();
+      expect(await effects()).toBe(1);
+      let ran = false;
+      const again = await deliveries[0]!.settle(async () => (ran = true));
+      expect(again).toBeUndefined();
+      expect(ran).toBe(false);
+    });
+
+    test('delivered in any order, each has its effect once', async () => {
+      const held: Read[] = [];
+      let free = () => {};
+      const gate = new Promise<void>((resolve) => (free = resolve));
+      on(
+        async (delivery) => {
+          held.push(delivery);
+          if (held.length === 4) free();
+          await gate;
+          for (const one of [...held].reverse()) await one.settle(addEffect);
+        },
+        { concurrency: 4 },
+      );
+      await bear('a', 'b', 'c', 'd');
+      bus.start();
+      await bus.idle();
+      expect(await effects()).toBe(4);
+    });
+
+    test('a crash between the effect and the receipt leaves neither', async () => {
+      let crashes = 1;
+      on((delivery) =>
+        delivery.settle(async (inside) => {
+          await addEffect(inside);
+          if (crashes-- > 0) throw new Error('The process was killed here.');
+        }),
+      );
+      await bear('a');
+      bus.start();
+      await bus.idle();
+      expect(await effects()).toBe(0);
+      await settleDown();
+      expect(await effects()).toBe(1);
+      expect(await bus.deadLetters(9)).toEqual([]);
+    });
+
+    test('a failure is tried again later, and others do not wait for it', async () => {
+      const seen: string[] = [];
+      on(async ({ body, attempt }) => {
+        seen.push(`${body.documentId} ${attempt}`);
+        if (body.documentId === 'a' && attempt < tries) throw new Error('Not yet.');
+      });
+      await bear('a', 'b');
+      bus.start();
+      await bus.idle();
+      expect(seen).toEqual(['a 1', 'b 1']);
+      await settleDown();
+      expect(seen).toEqual(['a 1', 'b 1', 'a 2', 'a 3']);
+      expect(await bus.deadLetters(9)).toEqual([]);
+    });
+
+    test('poison ends as a dead letter with its reason, and is replayed on demand', async () => {
+      let poisonous = true;
+      const seen: string[] = [];
+      on(async ({ body }) => {
+        const cause = new Error('Entry 7 has no end.');
+        if (body.documentId === 'poison' && poisonous) throw new Fault('invalid', 'No.', cause);
+        seen.push(body.documentId);
+      });
+      await bear('a', 'poison', 'b');
+      bus.start();
+      await settleDown();
+      expect(seen).toEqual(['a', 'b']);
+      const [letter, ...more] = await bus.deadLetters(9);
+      expect(more).toEqual([]);
+      expect(letter).toMatchObject({
+        consumer: 'read',
+        attempts: tries,
+        message: { subject: 'feed.fetched', body: { documentId: 'poison' } },
+      });
+      expect(letter!.reason).toContain('No.');
+      expect(letter!.reason).toContain('Entry 7 has no end.');
+      await settleDown();
+      expect(seen).toEqual(['a', 'b']);
+      poisonous = false;
+      expect(await bus.replayDead([letter!.message.id])).toBe(1);
+      await bus.idle();
+      expect(seen).toEqual(['a', 'b', 'poison']);
+      expect(await bus.deadLetters(9)).toEqual([]);
+    });
+
+    test('a message that kills the process is given up after its tries', async () => {
+      await bear('poison', 'after');
+      const never = new Promise<void>(() => undefined);
+      for (let life = 0; life < tries; life += 1) {
+        let reached = () => {};
+        const killed = new Promise<void>((resolve) => (reached = resolve));
+        // A process that dies takes its bus along: this one is left where it stands.
+        const doomed = another();
+        doomed.subscribe({
+          subject: 'feed.fetched',
+          consumer: 'read',
+          concurrency: 1,
+          handle: () => {
+            reached();
+            return never;
+          },
+        });
+        doomed.start();
+        await killed;
+      }
+      const seen: string[] = [];
+      on(async ({ body }) => void seen.push(body.documentId));
+      bus.start();
+      await bus.idle();
+      expect(seen).toEqual(['after']);
+      expect(await bus.deadLetters(9)).toMatchObject([{ attempts: tries }]);
+    });
+
+    test('what was left by another life is taken up at the start', async () => {
+      const seen: string[] = [];
+      await bear('a', 'b');
+      on(async ({ body }) => void seen.push(body.documentId));
+      bus.start();
+      await bus.idle();
+      await bus.stop();
+      await bear('c');
+      bus = another();
+      on(async ({ body }) => void seen.push(body.documentId));
+      bus.start();
+      await bus.idle();
+      expect(seen).toEqual(['a', 'b', 'c']);
+    });
+
+    test('without a nudge it finds new messages all the same', async () => {
+      const seen: string[] = [];
+      on(async ({ body }) => void seen.push(body.documentId));
+      bus.start();
+      await bus.idle();
+      await store.outbox.add('feed.fetched', { documentId: 'a' });
+      timers.pass(5_000);
+      while (seen.length === 0) await breathe();
+      expect(seen).toEqual(['a']);
+    });
+
+    test('a stop waits for what is under way and takes nothing new', async () => {
+      const seen: string[] = [];
+      let release = () => {};
+      const gate = new Promise<void>((resolve) => (release = resolve));
+      let begin = () => {};
+      const begun = new Promise<void>((resolve) => (begin = resolve));
+      on(async ({ body }) => {
+        begin();
+        await gate;
+        seen.push(body.documentId);
+      });
+      await bear('a', 'b');
+      bus.start();
+      await begun;
+      let stopped = false;
+      const stopping = bus.stop().then(() => (stopped = true));
+      await breathe();
+      expect(stopped).toBe(false);
+      release();
+      await stopping;
+      await bus.stop();
+      timers.pass(aWhileMs);
+      await breathe();
+      expect(seen).toEqual(['a']);
+      expect(await store.outbox.pending()).toBe(1);
+    });
+
+    test('while the store is away no message loses a try, and all is done after', async () => {
+      let full = true;
+      const moody: Store = {
+        ...store,
+        transaction: (work) =>
+          full
+            ? Promise.reject(new StoreFault('unavailable', 'The disk is full.'))
+            : store.transaction(work),
+      };
+      bus = another(moody);
+      let handled = 0;
+      on(async (delivery) => {
+        handled += 1;
+        await delivery.settle(addEffect);
+      });
+      await bear('a', 'b');
+      bus.start();
+      for (let waits = 0; waits < 3 * tries; waits += 1) {
+        const before = handled;
+        while (handled === before) {
+          timers.pass(20_000);
+          await breathe();
+        }
+      }
+      expect(await bus.deadLetters(9)).toEqual([]);
+      full = false;
+      const idle = bus.idle();
+      while ((await effects()) < 2) {
+        timers.pass(20_000);
+        await breathe();
+      }
+      await idle;
+      expect(await effects()).toBe(2);
+      expect(logged).toContain('The store does not answer.');
+    });
+
+    test('a consumer has one name, and none joins a bus that runs', async () => {
+      on(async () => undefined);
+      expect(() => on(async () => undefined)).toThrow(Fault);
+      bus.start();
+      expect(() => on(async () => undefined, { consumer: 'late' })).toThrow(Fault);
+      await bus.idle();
+    });
+
+    test('settled messages are swept', async () => {
+      on(async () => undefined);
+      on(async () => undefined, { consumer: 'other' });
+      await bear('a', 'b');
+      bus.start();
+      await bus.idle();
+      expect((await store.health()).counts['messages']).toBe(2);
+      timers.pass(aWhileMs);
+      while ((await store.health()).counts['messages'] !== 0) await breathe();
+    });
+  });
+}

@@ -1,0 +1,10 @@
+// What a page is written from: the article, where it stands, what stands around it.
+
+import type { ShownArticle } from './shown.js';
+
+export interface PageDocument {
+  readonly article: ShownArticle;
+  readonly origin: string;
+  /** Newer and older articles of the same outlet, for the boxes around the text. */
+  readonly related: readonly ShownArticle[];
+}

@@ -1,0 +1,27 @@
+// The bare page of a small site: a heading, a line of who and when, paragraphs.
+
+import { escaped } from './markup.js';
+import type { PageDocument } from './page-document.js';
+import { relatedBox, shownDate, textHtml, wordsOf } from './page-parts.js';
+
+export function plainPage(document: PageDocument): string {
+  const { article, origin } = document;
+  const { language, outlet } = article.outlet;
+  const who =
+    article.byline === undefined ? '' : `${wordsOf(article).by} ${escaped(article.byline)}, `;
+  const lines = [
+    '<!DOCTYPE html>',
+    `<html lang="${language}">`,
+    `<head><meta charset="utf-8"><title>${escaped(article.headline)}</title></head>`,
+    '<body>',
+    `<p><a href="${origin}/${outlet.id}/">${escaped(outlet.name)}</a></p>`,
+    `<h1>${escaped(article.headline)}</h1>`,
+    `<p class="date">${who}${shownDate(article.publishedAt, language)}</p>`,
+    textHtml(article),
+    '<hr>',
+    relatedBox(document),
+    '</body>',
+    '</html>',
+  ];
+  return lines.join('\n');
+}

@@ -1,0 +1,56 @@
+// When each thing happens by the real clock. Up to "now" the demo's days lie behind the start at
+// their true distance; what remains comes one report after another, so that a visitor sees life.
+
+import type { DemoArticle, DemoNewsroom } from './newsroom.js';
+
+/** Real time, in milliseconds UTC, at which an offset of the demo is reached. */
+export type Timetable = (offsetMs: number) => number;
+
+export interface TimetableOptions {
+  readonly startAt: number;
+  /** Mean pause between two new reports after the start, in milliseconds; 0 brings all at once. */
+  readonly reportEveryMs: number;
+}
+
+const dayMs = 86_400_000;
+/** Where the demo stands when it starts: the ninth day, early in the afternoon. */
+export const nowOffsetMs = 8 * dayMs + (13 * 60 + 25) * 60_000;
+
+export function timetableOf(newsroom: DemoNewsroom, options: TimetableOptions): Timetable {
+  const moments = momentsAfterNow(newsroom.articles);
+  const times: number[] = [];
+  let at = options.startAt;
+  moments.forEach((_, index) => {
+    at += options.reportEveryMs * unevenness(index);
+    times.push(Math.round(at));
+  });
+  return (offsetMs) => {
+    if (offsetMs <= nowOffsetMs) return options.startAt - nowOffsetMs + offsetMs;
+    const next = moments.findIndex((moment) => moment >= offsetMs);
+    return times[next < 0 ? times.length - 1 : next] ?? options.startAt;
+  };
+}
+
+/** Real times, ascending, at which something was published or changed before the start. */
+export function pastOf(newsroom: DemoNewsroom, timetable: Timetable): readonly number[] {
+  const past = momentsOf(newsroom.articles).filter((moment) => moment <= nowOffsetMs);
+  return past.map(timetable);
+}
+
+function momentsAfterNow(articles: readonly DemoArticle[]): readonly number[] {
+  return momentsOf(articles).filter((moment) => moment > nowOffsetMs);
+}
+
+function momentsOf(articles: readonly DemoArticle[]): readonly number[] {
+  const all = articles.flatMap((article) => [
+    ...article.headlines.map((one) => one.at),
+    ...article.paragraphs.map((one) => one.at),
+    ...(article.withdrawn === undefined ? [] : [article.withdrawn.at]),
+  ]);
+  return [...new Set(all)].sort((one, other) => one - other);
+}
+
+/** Between two thirds and four thirds, the same in every run; the mean is 1. */
+function unevenness(index: number): number {
+  return 2 / 3 + ((index * 5) % 11) / 15;
+}

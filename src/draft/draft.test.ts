@@ -1,0 +1,271 @@
+// The door on a real store: what an editor sees happen to the post of an event.
+
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Delivery } from '../bus/bus.js';
+import { readConfig } from '../config.js';
+import type { Article } from '../domain/article.js';
+import type { Feed } from '../domain/feed.js';
+import type { Roundup } from '../domain/roundup.js';
+import { openSqliteStore } from '../store/sqlite/sqlite.js';
+import type { Store } from '../store/store.js';
+import { createDrafter, verifySite, type Drafter } from './draft.js';
+import { article, arvaArticles, eventOf, morning, outlets } from './newsroom.contract.js';
+
+const config = readConfig({});
+
+let store: Store;
+let drafter: Drafter;
+let now = morning;
+let ids = 0;
+const newId = (): string => `id-${String(++ids).padStart(4, '0')}`;
+const clock = (): number => now;
+
+beforeEach(async () => {
+  ids = 0;
+  now = morning;
+  store = await openSqliteStore({ file: ':memory:', clock, newId });
+  await store.outlets.put(outlets);
+  for (const { id } of outlets) await store.feeds.add(feedOf(id));
+  drafter = createDrafter({ clock, newId, config });
+});
+afterEach(() => store.close());
+
+function feedOf(outletId: string): Feed {
+  return {
+    id: `feed-${outletId}`,
+    url: `https://${outletId}.example/feed`,
+    outletId,
+    title: outletId,
+    labels: [],
+    fetchPages: false,
+    state: 'active',
+    addedAt: morning,
+    dueAt: morning,
+    intervalMs: 60_000,
+    failures: 0,
+  };
+}
+
+/** Adds the articles and makes the event what they make it. */
+async function report(eventId: string, articles: readonly Article[]): Promise<void> {
+  if ((await store.events.find(eventId)) === undefined)
+    await store.events.add(eventOf([], eventId));
+  for (const one of articles) {
+    if ((await store.articles.find(one.id)) === undefined) {
+      await store.articles.add({ ...one, eventId }, []);
+    }
+  }
+  const all = await store.articles.ofEvent(eventId);
+  await store.events.change(eventId, eventOf(all, eventId));
+}
+
+/** Delivers the message as the bus would, and answers what it set in motion. */
+async function changed(...eventIds: string[]): Promise<readonly string[]> {
+  const before = await store.outbox.due('test', 'roundups.drafted', now, 100);
+  const delivery: Delivery<'events.changed'> = {
+    id: newId(),
+    subject: 'events.changed',
+    body: { eventIds },
+    bornAt: now,
+    attempt: 1,
+    settle: (write) => store.transaction(write),
+  };
+  await drafter.handle(delivery);
+  const after = await store.outbox.due('test', 'roundups.drafted', now, 100);
+  return after.slice(before.length).flatMap(({ message }) => {
+    return 'roundupIds' in message.body ? message.body.roundupIds : [];
+  });
+}
+
+async function postOf(eventId: string): Promise<Roundup> {
+  const roundup = await store.roundups.findByEvent(eventId);
+  if (roundup === undefined) throw new Error(`no post of ${eventId}`);
+  return roundup;
+}
+
+async function publish(eventId: string): Promise<Roundup> {
+  const roundup = await postOf(eventId);
+  const path = '/2031/05/velian-army-retakes-arva.html';
+  const page: Roundup = { ...roundup, state: 'published', publishedAt: now, path };
+  await store.roundups.put(page);
+  return page;
+}
+
+const early = arvaArticles.slice(0, 3);
+
+describe('an event', () => {
+  test('is no draft while one text alone reports it', async () => {
+    await report('e1', arvaArticles.slice(2, 4)); // an agency text and its copy
+    expect(await changed('e1')).toEqual([]);
+    expect(await store.roundups.findByEvent('e1')).toBeUndefined();
+  });
+
+  test('becomes a draft, once, however often it is told', async () => {
+    await report('e1', early);
+    const first = await changed('e1');
+    expect(first).toHaveLength(1);
+    now += 1_000;
+    expect(await changed('e1')).toEqual([]);
+    const roundup = await postOf('e1');
+    expect(roundup).toMatchObject({ id: first[0], state: 'draft', changedAt: morning, origins: 3 });
+  });
+
+  test('that nobody knows is passed over', async () => {
+    expect(await changed('e404')).toEqual([]);
+  });
+
+  test('that grows changes its draft', async () => {
+    await report('e1', early);
+    await changed('e1');
+    now += 60_000;
+    await report('e1', arvaArticles);
+    expect(await changed('e1')).toHaveLength(1);
+    expect(await postOf('e1')).toMatchObject({ draftedAt: morning, changedAt: now, reports: 12 });
+  });
+
+  test('leaves alone for ever what an editor touched', async () => {
+    await report('e1', early);
+    await changed('e1');
+    const title = { text: 'Army In Arva', from: { kind: 'typed', by: 'ed', at: now } } as const;
+    const draft = await postOf('e1');
+    await store.roundups.put({ ...draft, title, touched: ['title', 'lines'] });
+    await report('e1', arvaArticles);
+    await changed('e1');
+    const { title: kept, lines, sectionHeading } = await postOf('e1');
+    expect(kept).toEqual(title);
+    expect(lines).toEqual(draft.lines);
+    expect(sectionHeading?.text).toBe('More News On Army In Arva');
+  });
+
+  test('whose post the editor withdrew gets no other', async () => {
+    await report('e1', early);
+    await changed('e1');
+    await store.roundups.put({ ...(await postOf('e1')), state: 'withdrawn' });
+    await report('e1', arvaArticles);
+    expect(await changed('e1')).toEqual([]);
+  });
+});
+
+describe('a published page', () => {
+  test('only gains lines', async () => {
+    await report('e1', early);
+    await changed('e1');
+    const page = await publish('e1');
+    now += 60_000;
+    await report('e1', arvaArticles);
+    expect(await changed('e1')).toEqual([page.id]);
+    const grown = await postOf('e1');
+    const { lines } = grown;
+    const before = page.lines;
+    const counts = { reports: 12, origins: 11, changedAt: now };
+    expect(grown).toEqual({ ...page, lines, ...counts });
+    expect(lines.slice(0, before.length)).toEqual(before);
+    expect(lines.length).toBe(11);
+  });
+
+  test('keeps its words when an outlet retitles', async () => {
+    await report('e1', early);
+    await changed('e1');
+    const page = await publish('e1');
+    const told = { articleId: 'a02', version: 2, seenAt: now, summary: '', text: '' };
+    await store.articles.addVersion({ ...told, headline: 'Velian army now says otherwise' });
+    expect(await changed('e1')).toEqual([]);
+    expect(await postOf('e1')).toEqual(page);
+    expect((await verifySite(store, config)).findings).toEqual([]);
+  });
+
+  test('marks what an outlet took back', async () => {
+    await report('e1', early);
+    await changed('e1');
+    const page = await publish('e1');
+    await store.articles.change('a02', { withdrawnAt: now });
+    expect(await changed('e1')).toEqual([page.id]);
+    const marks = (await postOf('e1')).lines.map(({ articleId, withdrawnAt }) => [
+      articleId,
+      withdrawnAt,
+    ]);
+    expect(marks).toEqual([
+      ['a02', now],
+      ['a03', undefined],
+    ]);
+  });
+});
+
+describe('two events that become one', () => {
+  const late = [
+    article('b1', 'daily-lantern', 'Arva falls to the army', 70),
+    article('b2', 'channel-nine', 'Army enters Arva at dawn', 71),
+  ];
+
+  async function merge(): Promise<readonly string[]> {
+    for (const { id } of late) await store.articles.change(id, { eventId: 'e1' });
+    await store.events.change('e2', { mergedInto: 'e1' });
+    return changed('e2', 'e1');
+  }
+
+  beforeEach(async () => {
+    await report('e1', early);
+    await report('e2', late);
+    await changed('e1', 'e2');
+  });
+
+  test('leave the older one’s draft, with all lines', async () => {
+    const [stays, goes] = [await postOf('e1'), await postOf('e2')];
+    await merge();
+    expect(await postOf('e1')).toMatchObject({ id: stays.id, state: 'draft', reports: 5 });
+    expect(await store.roundups.find(goes.id)).toMatchObject({ state: 'withdrawn' });
+  });
+
+  test('leave the page that is public already', async () => {
+    const page = await publish('e2');
+    const draft = await postOf('e1');
+    await merge();
+    const goesOn = await postOf('e1');
+    expect(goesOn).toMatchObject({ id: page.id, path: page.path, title: page.title, reports: 5 });
+    expect(await store.roundups.find(draft.id)).toMatchObject({ state: 'withdrawn' });
+  });
+
+  test('leave both pages where both are public', async () => {
+    const goes = await publish('e2');
+    const { id } = await postOf('e1');
+    await store.roundups.put({
+      ...(await postOf('e1')),
+      state: 'published',
+      publishedAt: now,
+      path: '/x',
+    });
+    await merge();
+    expect(await store.roundups.find(goes.id)).toEqual(goes);
+    expect(await postOf('e1')).toMatchObject({ id, state: 'published', reports: 5 });
+  });
+
+  test('change nothing more when told again', async () => {
+    await merge();
+    expect(await changed('e2', 'e1')).toEqual([]);
+  });
+});
+
+describe('the whole site', () => {
+  test('is proved, and an altered string is named', async () => {
+    await report('e1', arvaArticles);
+    await changed('e1');
+    const steps: (readonly [number, number])[] = [];
+    const proved = await verifySite(store, config, (...step) => steps.push(step));
+    expect(proved).toMatchObject({ roundups: 1, findings: [] });
+    expect(steps).toEqual([[1, 1]]);
+
+    const post = await postOf('e1');
+    await store.roundups.put({ ...post, title: { ...post.title, text: 'Velian Army Burns Arva' } });
+    const { findings } = await verifySite(store, config);
+    expect(findings).toEqual([
+      {
+        roundupId: post.id,
+        part: 'title',
+        problem: 'altered',
+        position: 12,
+        expected: 'Retakes Arva From Rebels',
+        found: 'Burns Arva',
+      },
+    ]);
+  });
+});

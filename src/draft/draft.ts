@@ -1,0 +1,175 @@
+// DOOR of stage 4: an event changed, so its post is drafted, redrafted or grown.
+
+import type { Handler } from '../bus/bus.js';
+import type { Config } from '../config.js';
+import type { Clock } from '../domain/clock.js';
+import type { NewId } from '../domain/id.js';
+import type { Outlet } from '../domain/outlet.js';
+import type { Roundup } from '../domain/roundup.js';
+import type { Store } from '../store/store.js';
+import { decide, type Decision } from './decide.js';
+import type { DraftStyle, EventParts } from './draft-roundup.js';
+import { settleMerge } from './merge.js';
+import { lookupsOf, quotedArticles } from './record.js';
+import { stringsOf, verifyRoundup, type Finding, type Lookups } from './verify.js';
+
+export { renderText, type Patterns } from './render-text.js';
+export { verifyRoundup, type Finding } from './verify.js';
+
+export interface DrafterParts {
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly config: Pick<
+    Config,
+    'draftOriginsMin' | 'linesMax' | 'excerptWordsMax' | 'headingPattern'
+  >;
+}
+
+export interface Drafter {
+  /** Idempotent: drafting the same event again changes nothing and sends no message. */
+  readonly handle: Handler<'events.changed'>;
+}
+
+/** The site's language, preferred when an event is told in several. */
+const siteLanguage = 'en';
+
+export function createDrafter({ clock, newId, config }: DrafterParts): Drafter {
+  const style: DraftStyle = { ...config, language: siteLanguage };
+  return {
+    handle: async (delivery) => {
+      // Loaded inside the transaction, so that a page published meanwhile is seen as published.
+      await delivery.settle(async (store) => {
+        const changed: Roundup[] = [];
+        const ids = await settledEvents(store, delivery.body.eventIds, clock(), changed);
+        const outlets = new Map((await store.outlets.list()).map((outlet) => [outlet.id, outlet]));
+        for (const id of ids) {
+          const decision = await decideFor(store, id, outlets, style, { now: clock(), newId });
+          if ('roundup' in decision) changed.push(await save(store, decision));
+        }
+        await announce(store, changed);
+      });
+    },
+  };
+}
+
+/** Settles merges first; answers the events that go on, each once. */
+async function settledEvents(
+  store: Store,
+  eventIds: readonly string[],
+  now: number,
+  changed: Roundup[],
+): Promise<readonly string[]> {
+  const goingOn = new Set<string>();
+  for (const id of eventIds) {
+    const survivor = await store.events.resolve(id);
+    if (survivor === undefined) continue;
+    goingOn.add(survivor.id);
+    if (survivor.id === id) continue;
+    const gone = await store.roundups.findByEvent(id);
+    const staying = await store.roundups.findByEvent(survivor.id);
+    for (const roundup of settleMerge(gone, staying, survivor.id, now)) {
+      await store.roundups.put(roundup);
+      changed.push(roundup);
+    }
+  }
+  return [...goingOn];
+}
+
+async function decideFor(
+  store: Store,
+  eventId: string,
+  outlets: ReadonlyMap<string, Outlet>,
+  style: DraftStyle,
+  moment: { readonly now: number; readonly newId: NewId },
+): Promise<Decision> {
+  const event = await store.events.find(eventId);
+  if (event === undefined) return { kind: 'unchanged' };
+  const existing = await store.roundups.findByEvent(eventId);
+  const articles = await store.articles.ofEvent(eventId);
+  const told = existing?.state === 'published' ? await toldElsewhere(store, existing, eventId) : [];
+  const parts: EventParts = { event, articles: [...articles, ...told], outlets };
+  return decide(existing, parts, style, moment);
+}
+
+/** Articles on the page that stand in another event by now: they may have been taken back. */
+async function toldElsewhere(
+  store: Store,
+  { lead, lines }: Roundup,
+  eventId: string,
+): Promise<EventParts['articles']> {
+  const ids = [...(lead === undefined ? [] : [lead]), ...lines].map(({ articleId }) => articleId);
+  const articles = await store.articles.findMany(ids);
+  return articles.filter((article) => article.eventId !== eventId);
+}
+
+async function save(
+  store: Store,
+  decision: Extract<Decision, { readonly roundup: Roundup }>,
+): Promise<Roundup> {
+  const { kind, roundup } = decision;
+  await (kind === 'drafted' ? store.roundups.add(roundup) : store.roundups.put(roundup));
+  return roundup;
+}
+
+/** Of pages that grew too: publishing decides what follows from a changed post. */
+async function announce(store: Store, changed: readonly Roundup[]): Promise<void> {
+  if (changed.length === 0) return;
+  await store.outbox.add('roundups.drafted', {
+    roundupIds: [...new Set(changed.map(({ id }) => id))],
+  });
+}
+
+export interface SiteFindings {
+  readonly roundups: number;
+  readonly strings: number;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Proves every published post, and the drafts, from the record.
+ * @param onProgress gets the posts checked and their number.
+ */
+export async function verifySite(
+  store: Store,
+  config: Config,
+  onProgress: (done: number, total: number) => void = () => undefined,
+): Promise<SiteFindings> {
+  const names = new Map((await store.outlets.list()).map(({ id, name }) => [id, name]));
+  const total =
+    (await store.roundups.count({ state: 'published' })) +
+    (await store.roundups.count({ state: 'draft' }));
+  const findings: Finding[] = [];
+  let done = 0;
+  let strings = 0;
+  for await (const roundup of standingPosts(store)) {
+    findings.push(...verifyRoundup(roundup, await recordOf(store, roundup, names, config)));
+    strings += stringsOf(roundup).length;
+    onProgress(++done, Math.max(done, total));
+  }
+  return { roundups: done, strings, findings };
+}
+
+/** Posts proved at a time. */
+const pageSize = 100;
+
+async function* standingPosts(store: Store): AsyncGenerator<Roundup> {
+  for (const state of ['published', 'draft'] as const) {
+    for (let offset = 0; ; offset += pageSize) {
+      const page = await store.roundups.list({ state, limit: pageSize, offset });
+      yield* page;
+      if (page.length < pageSize) break;
+    }
+  }
+}
+
+async function recordOf(
+  store: Store,
+  roundup: Roundup,
+  names: ReadonlyMap<string, string>,
+  config: Config,
+): Promise<Lookups> {
+  const articles = await store.articles.findMany(quotedArticles(roundup));
+  const versions = [];
+  for (const { id } of articles) versions.push(...(await store.articles.versions(id)));
+  return lookupsOf({ articles, versions, names, settings: config });
+}

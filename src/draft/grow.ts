@@ -1,0 +1,91 @@
+// A published page gains lines; nothing on it moves. What an outlet took back is marked, not
+// removed: the page said it, and says now that it no longer stands.
+
+import type { Article } from '../domain/article.js';
+import type { Line, Roundup } from '../domain/roundup.js';
+import { countsOf, standingReports, type EventParts } from './draft-roundup.js';
+import { byHouseOrder, familyKeys, lineOf, retells } from './lines/lines.js';
+import { omit } from './omit.js';
+import type { Report } from './report.js';
+
+/**
+ * The page with the event's new reports behind its lines, in house order among themselves. They
+ * are folded when their family is told already or `linesMax` lines are shown. An editor's lines
+ * gain nothing.
+ */
+export function grow(published: Roundup, parts: EventParts, linesMax: number): Roundup {
+  const known = new Map(parts.articles.map((article) => [article.id, article]));
+  const standing = standingReports(parts);
+  const reports = standing.filter(
+    ({ article }) => article.eventId === undefined || article.eventId === parts.event.id,
+  );
+  const before = published.lines.map((line) => marked(line, known));
+  const more = published.touched.includes('lines') ? [] : moreLines(published, reports, linesMax);
+  const lines = [...before, ...more];
+  const told = new Set([published.lead, ...lines].map((one) => one?.articleId));
+  return {
+    ...published,
+    ...(published.lead === undefined ? {} : { lead: marked(published.lead, known) }),
+    lines,
+    // The arithmetic of this page: what it lists, whichever event it stands in by now.
+    ...countsOf(standing.filter(({ article }) => told.has(article.id))),
+  };
+}
+
+function moreLines(
+  published: Roundup,
+  reports: readonly Report[],
+  linesMax: number,
+): readonly Line[] {
+  const listed = new Set(
+    [published.lead, ...published.lines].map((told) => told?.articleId).filter(isText),
+  );
+  const shown = published.lines.filter(({ folded }) => !folded);
+  const tellers = tellersOf(published, shown, reports);
+  const told = new Set([
+    ...shown.map((line) => line.originId),
+    ...tellers.flatMap((report) => familyKeys(report)),
+  ]);
+  let room = linesMax - shown.length;
+  return reports
+    .filter(({ article }) => !listed.has(article.id))
+    .sort(byHouseOrder)
+    .map((report) => {
+      const keys = familyKeys(report);
+      const retold = keys.some((key) => told.has(key)) || retells(report, tellers);
+      const folded = room <= 0 || retold;
+      if (!folded) {
+        room -= 1;
+        tellers.push(report);
+      }
+      for (const key of keys) told.add(key);
+      return lineOf(report, folded);
+    });
+}
+
+/** The reports behind the lead and the shown lines. */
+function tellersOf(
+  published: Roundup,
+  shown: readonly Line[],
+  reports: readonly Report[],
+): Report[] {
+  const ids = new Set([published.lead?.articleId, ...shown.map((line) => line.articleId)]);
+  return reports.filter(({ article }) => ids.has(article.id));
+}
+
+interface Withdrawable {
+  readonly articleId: string;
+  readonly withdrawnAt?: number;
+}
+
+/** Marked when the outlet took it back, unmarked when it stands again; left when not loaded. */
+function marked<T extends Withdrawable>(told: T, known: ReadonlyMap<string, Article>): T {
+  const article = known.get(told.articleId);
+  if (article === undefined || article.withdrawnAt === told.withdrawnAt) return told;
+  const mark = article.withdrawnAt === undefined ? {} : { withdrawnAt: article.withdrawnAt };
+  return { ...omit(told, 'withdrawnAt'), ...mark } as T;
+}
+
+function isText(value: string | undefined): value is string {
+  return value !== undefined;
+}

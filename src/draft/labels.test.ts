@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { articleTime } from '../domain/article.js';
+import { article, outletsById } from './newsroom.contract.js';
+import { reportsOf } from './report.js';
+import { labelOf } from './label-words.js';
+import { labelsOf } from './labels.js';
+
+function labels(rows: readonly (readonly [string, string, ...string[]])[]): readonly string[] {
+  const articles = rows.map(([headline, summary, ...own], at) =>
+    article(`a${at}`, 'norwire', headline, at, { summary, labels: own }),
+  );
+  return labelsOf(reportsOf(articles, outletsById, articleTime)).map(({ text }) => text);
+}
+
+test.each([
+  ['Syrian', 'Syria'],
+  ['U.S.', 'United States'],
+  ['elections', 'Elections'],
+  ['South Koreans', 'South Korea'],
+])('%s is labelled %s', (word, label) => {
+  expect(labelOf(word)).toBe(label);
+  expect(labelOf(label)).toBe(label);
+});
+
+test('are the lands that half of the origins name', () => {
+  expect(
+    labels([
+      ['Swiss train late', 'It came from Italy.'],
+      ['Train from Italian coast late', ''],
+      ['Bern waits', 'The Swiss wait.'],
+    ]),
+  ).toEqual(['Switzerland', 'Italy']);
+});
+
+test('are a feed’s own where its reports say the word', () => {
+  expect(
+    labels([
+      ['Voters of Arva queue', 'The elections began.', 'Elections', 'World', 'Sport'],
+      ['Elections in Arva', '', 'Elections'],
+    ]),
+  ).toEqual(['Elections']);
+});
+
+test('are whole words only', () => {
+  expect(
+    labels([
+      ['Omani ship', ''],
+      ['Romanian ship', ''],
+    ]),
+  ).toEqual(['Oman', 'Romania']);
+  expect(labels([['Usage of ship', '', 'age']])).toEqual([]);
+});
+
+test('are few', () => {
+  expect(labels([['France, Spain, Italy, Greece, Malta, Cyprus, Egypt meet', '']])).toHaveLength(5);
+});

@@ -1,0 +1,131 @@
+// The lead: the one report that is quoted, chosen for what it brings itself, with the reasons.
+
+import type { Lead } from '../../domain/roundup.js';
+import type { Sourced } from '../../domain/sourced.js';
+import { withoutOutlet, bare } from '../headline.js';
+import { speaks, type Report } from '../report.js';
+import { quote } from '../sourced.js';
+import { agreementOf } from '../agreement.js';
+import { loadedWordsOf } from '../loaded-words.js';
+import { countWords, wordsOf } from '../words.js';
+import { excerptOf } from './excerpt.js';
+
+/** Words of text beyond which a report gains nothing by being longer. */
+const fullWords = 600;
+/** What a headline that says all others say is worth, beside the 3 of a full text. */
+const agreementPoints = 4;
+/** A text of fewer words is a teaser or a flash. */
+const teaserWords = 60;
+const paywall = new RegExp(
+  'subscribe(?:rs)? (?:to|only|now)|sign in to (?:read|continue)|to continue reading|' +
+    'already a subscriber|abonnez-vous|jetzt abonnieren|suscríbete',
+  'iu',
+);
+
+interface Judged {
+  readonly report: Report;
+  readonly excerpt: readonly Sourced[];
+  readonly score: number;
+  readonly why: readonly string[];
+}
+
+/**
+ * The lead among `reports` (in time order), or undefined when none has a sentence to quote.
+ * Every rule is the same for every outlet, and says what it found in `why`.
+ */
+export function leadOf(
+  reports: readonly Report[],
+  language: string,
+  excerptWordsMax: number,
+): Lead | undefined {
+  const spoken = reports.filter(({ article }) => speaks(article, language));
+  const agreement = agreementOf(spoken);
+  const first = spoken[0];
+  const judged = spoken
+    .map((report): Judged => {
+      const found = rules.flatMap((rule) => rule(report, report === first));
+      const agreed = agreement.scoreOf(report.article.headline);
+      const told = { points: agreed * agreementPoints, why: 'its headline says what most say' };
+      const points = [...found, ...(agreed >= 0.5 ? [told] : [{ ...told, why: '' }])];
+      return {
+        report,
+        excerpt: excerptOf(report.article, excerptWordsMax),
+        score: points.reduce((sum, rule) => sum + rule.points, 0),
+        why: points.map(({ why }) => why).filter((why) => why !== ''),
+      };
+    })
+    .filter(({ excerpt }) => excerpt.length > 0);
+  const [head, ...others] = judged;
+  if (head === undefined) return undefined;
+  return asLead(others.reduce((best, next) => (next.score > best.score ? next : best), head));
+}
+
+interface Points {
+  readonly points: number;
+  readonly why: string;
+}
+
+/** What speaks for and against a report, as one would say it at the desk. */
+const rules: readonly ((report: Report, first: boolean) => readonly Points[])[] = [
+  ({ article }) => {
+    const words = countWords(article.text);
+    if (words === 0) return [{ points: -2, why: 'only its summary is known' }];
+    const length = { points: 3 * Math.min(1, words / fullWords), why: `${words} words of text` };
+    const teaser = words < teaserWords || paywall.test(article.text.slice(-1_000));
+    return teaser ? [length, { points: -2, why: 'its text may be a teaser' }] : [length];
+  },
+  ({ article, originId, agencyIds }) => {
+    if (originId !== article.id) return [{ points: -3, why: 'its text is a copy' }];
+    return agencyIds.length > 0
+      ? [{ points: -0.5, why: 'carries agency text' }]
+      : [{ points: 1, why: 'own text' }];
+  },
+  (_, first) => (first ? [{ points: 1, why: 'the first to report' }] : []),
+  ({ article }) =>
+    article.form === 'report' ? [] : [{ points: -3, why: `is ${article.form}, not news` }],
+  ({ article }) => {
+    const loaded = loadedWordsOf(wordsOf(article.headline));
+    return loaded.length > 0
+      ? [{ points: -1, why: `its headline says “${loaded.join('”, “')}”` }]
+      : [];
+  },
+  ({ article }) =>
+    article.headline.includes('?') ? [{ points: -1, why: 'its headline asks' }] : [],
+];
+
+function asLead({ report, excerpt, why }: Judged): Lead {
+  const { article, outlet, agencyIds } = report;
+  const author = authorOf(report);
+  const span = author === undefined ? withoutOutlet : bare;
+  return {
+    articleId: article.id,
+    outletId: article.outletId,
+    agencyIds,
+    ...(author === undefined ? {} : { author }),
+    headline: quote(article, 'headline', span(article.headline, outlet)),
+    url: article.url,
+    excerpt,
+    why,
+  };
+}
+
+/** Columns: told from the address, the labels or the flag in front of the headline. */
+const column =
+  /\b(?:opinions?|columns?|columnists?|commentary|commentisfree|op-ed|editorials?)\b/iu;
+/** One person: two to four capitalised words, not "Staff" or an agency. */
+const person = new RegExp(
+  "^(?:[Bb][Yy]\\s+)?(\\p{Lu}[\\p{L}.'’-]*" +
+    "(?:\\s+(?:de|la|van|von|der|bin|al|el|\\p{Lu}[\\p{L}.'’-]*)){1,3})\\s*(?=$|[,|(–—-])",
+  'u',
+);
+
+function authorOf({ article, outlet }: Report): Sourced | undefined {
+  const signs = [article.headline.slice(0, 40), article.url, ...article.labels].join(' ');
+  const name = person.exec((article.byline ?? '').slice(0, 200));
+  if (name?.[1] === undefined || !column.test(signs)) return undefined;
+  if (/\b(?:staff|desk|reporters?|correspondents?|editors?|board|news)\b/iu.test(name[1]))
+    return undefined;
+  if (name[1] === outlet?.name) return undefined;
+  const start = name[0].indexOf(name[1]);
+  return quote(article, 'byline', { start, end: start + name[1].length });
+}

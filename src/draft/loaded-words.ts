@@ -1,0 +1,27 @@
+// Words that judge what they tell of. A headline with one is taken for a title only when the
+// others have one too. A modest list on purpose: it ranks no outlet and hides no report.
+
+const words = `
+  appalling astonishing atrocious barbaric barbarous bashes bizarre blasted blasts blistering
+  bloodbath bloodthirsty bombshell brave brutal brutally butcher butchered butchers carnage
+  chilling cowardly crazed cruel cynical damning deranged desperate despicable destroys
+  devastating devious diabolical disastrous disgraced disgraceful disgusting dramatic evil
+  eviscerates explosive extraordinary fanatic fanatical fanatics fascist fascists fiasco
+  ghoulish glorious goons gruesome harrowing heartbreaking heinous hellish henchmen hero heroes
+  heroic heroically horrific horrifying hysterical illegitimate incredible infamous infidels
+  inhuman insane jaw-dropping jihadi liberate liberated liberates liberating liberation
+  ludicrous lunatic lunatics madman martyr martyred martyrs massacre massacred massacres
+  meltdown menace mercenaries merciless mercilessly miracle mocks monster monstrous murderous
+  notorious outrage outrageous pathetic patriots puppet puppets radical rampage regime rips
+  savage savagely scandalous scum sensational shameful shameless shock shocking sickening
+  sinister skewers slammed slams slaughter slaughtered slaughters smear so-called staggering
+  stooges stunned stunning terrifying terror terrorise terrorised terrorist terrorists thug
+  thugs traitor traitors trashes treacherous triumphant tyrant unbelievable unprovoked vicious
+  vile warmonger warmongers witch-hunt zealots`;
+
+const loaded: ReadonlySet<string> = new Set(words.trim().split(/\s+/));
+
+/** The loaded words of a headline, in order, lower case. */
+export function loadedWordsOf(words: readonly string[]): readonly string[] {
+  return words.filter((word) => loaded.has(word.replace(/['’]s$/, '')));
+}

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { articleTime } from '../../domain/article.js';
+import { article, outletsById } from '../newsroom.contract.js';
+import { reportsOf } from '../report.js';
+import { titleOf } from './title.js';
+
+const ids = [...outletsById.keys()];
+
+function title(headlines: readonly string[], language = 'en'): string | undefined {
+  const articles = headlines.map((headline, at) =>
+    article(`a${at}`, ids[at % ids.length] ?? '', headline, at, { language }),
+  );
+  return titleOf(reportsOf(articles, outletsById, articleTime), language)?.text;
+}
+
+describe('the title', () => {
+  test.each<[string, readonly string[], string]>([
+    [
+      'is the headline most agree with',
+      [
+        'Market quiet as troops arrive',
+        'Velian army retakes Arva',
+        'Army retakes Arva from rebels',
+        'Arva retaken from rebels',
+      ],
+      'Army Retakes Arva From Rebels',
+    ],
+    [
+      'has no loaded word where another has none',
+      [
+        'Heroic army liberates Arva from terrorists',
+        'Army takes Arva from rebels',
+        'Terrorists flee Arva as army liberates town',
+      ],
+      'Army Takes Arva From Rebels',
+    ],
+    [
+      'has one where all have one',
+      ['Heroic army takes Arva', 'Heroic army enters Arva town'],
+      'Heroic Army Takes Arva',
+    ],
+    [
+      'quotes nobody where another does not',
+      [
+        "Army 'in full control' of Arva",
+        'Army in control of Arva, rebels gone',
+        'Army “controls” Arva',
+      ],
+      'Army In Control Of Arva, Rebels Gone',
+    ],
+    ['asks nothing', ['Has army retaken Arva?', 'Army retakes Arva'], 'Army Retakes Arva'],
+    [
+      'is not about the reader',
+      ['What we know about army retaking Arva', 'Army retakes Arva town'],
+      'Army Retakes Arva Town',
+    ],
+    [
+      'has no flag and no outlet',
+      ['BREAKING: Army retakes Arva - Norwire', 'Cat found'],
+      'Army Retakes Arva',
+    ],
+    [
+      'has a verb',
+      ['The army and the town of Arva', 'Army retakes town of Arva'],
+      'Army Retakes Town Of Arva',
+    ],
+    ['shouts not', ['ARMY RETAKES ARVA', 'Army retakes Arva'], 'Army Retakes Arva'],
+    [
+      'tells the event, not who says so',
+      ['Army says it has retaken Arva', 'Army has retaken Arva'],
+      'Army Has Retaken Arva',
+    ],
+  ])('%s', (_, headlines, expected) => {
+    expect(title(headlines)).toBe(expected);
+  });
+
+  test('counts copies of one text as one voice', () => {
+    const copies = Array.from({ length: 6 }, (_, at) =>
+      article(
+        `c${at}`,
+        ids[at] ?? '',
+        'Bakers of Arva reopen shops',
+        at,
+        at === 0 ? {} : { originId: 'c0' },
+      ),
+    );
+    const others = [
+      'Army retakes town of Arva',
+      'Army in town of Arva',
+      'Town retaken by army',
+    ].map((headline, at) => article(`o${at}`, ids[at + 6] ?? '', headline, at + 10));
+    const made = titleOf(reportsOf([...copies, ...others], outletsById, articleTime), 'en');
+    expect(made?.text).toBe('Army Retakes Town Of Arva');
+  });
+
+  test('in another language stays as it was written', () => {
+    expect(title(['El ejército recupera Arva', 'El ejército toma Arva'], 'es')).toBe(
+      'El ejército recupera Arva',
+    );
+  });
+
+  test('is nothing where nobody says a word', () => {
+    expect(title(['', '  '])).toBeUndefined();
+    expect(title([])).toBeUndefined();
+  });
+});

@@ -1,0 +1,100 @@
+// Proves a post: every string is made again from where it says it comes from, and compared.
+
+import type { Roundup } from '../domain/roundup.js';
+import type { Provenance, Sourced, SpanField } from '../domain/sourced.js';
+import { fillPattern } from './sourced.js';
+import { transformations } from './transformations.js';
+
+/** What verify asks of the record. */
+export interface Lookups {
+  /** A field of one version of an article; undefined when there is no such version. */
+  field(articleId: string, version: number, field: SpanField): string | undefined;
+  /** A fixed house string, by its setting's name. */
+  house(name: string): string | undefined;
+  outletName(outletId: string): string | undefined;
+}
+
+export interface Finding {
+  readonly roundupId: string;
+  /** Where in the post: `title`, `lead.excerpt[1]`, `lines[3].headline`. */
+  readonly part: string;
+  readonly problem: 'altered' | 'missing-article' | 'bad-span' | 'unknown';
+  /** UTF-16 offset of the first altered character in the published string. */
+  readonly position?: number;
+  /** From that character on, at most a few words. */
+  readonly expected?: string;
+  readonly found?: string;
+}
+
+const shownLength = 40;
+
+/** All findings, in the order of the post; empty when every string is proved. */
+export function verifyRoundup(roundup: Roundup, lookups: Lookups): readonly Finding[] {
+  return stringsOf(roundup).flatMap(([part, sourced]) => {
+    const finding = verifySourced(sourced, lookups);
+    return finding === undefined ? [] : [{ roundupId: roundup.id, part, ...finding }];
+  });
+}
+
+/** Every published string of the post with its place. */
+export function stringsOf(roundup: Roundup): readonly (readonly [string, Sourced])[] {
+  const { title, lead, sectionHeading, lines, labels, notices } = roundup;
+  return [
+    ['title', title],
+    ...(lead?.author === undefined ? [] : [['lead.author', lead.author] as const]),
+    ...(lead === undefined ? [] : [['lead.headline', lead.headline] as const]),
+    ...(lead?.excerpt ?? []).map((text, at) => [`lead.excerpt[${at}]`, text] as const),
+    ...(sectionHeading === undefined ? [] : [['sectionHeading', sectionHeading] as const]),
+    ...lines.map(({ headline }, at) => [`lines[${at}].headline`, headline] as const),
+    ...labels.map((label, at) => [`labels[${at}]`, label] as const),
+    ...notices.map(({ text }, at) => [`notices[${at}].text`, text] as const),
+  ];
+}
+
+type Fault = Omit<Finding, 'roundupId' | 'part'>;
+
+/** Inner strings first: an altered ground is named before what was made of it. */
+function verifySourced({ text, from }: Sourced, lookups: Lookups): Fault | undefined {
+  const inner = from.kind === 'made' || from.kind === 'pattern' ? from.of : undefined;
+  const innerFault = inner && verifySourced(inner, lookups);
+  const expected = expectedOf(from, text, lookups);
+  if (typeof expected !== 'string') return innerFault ?? expected;
+  return innerFault ?? compare(expected, text);
+}
+
+function expectedOf(from: Provenance, text: string, lookups: Lookups): string | Fault {
+  switch (from.kind) {
+    case 'typed':
+      return text;
+    case 'house':
+      return lookups.house(from.name) ?? { problem: 'unknown' };
+    case 'outlet':
+      return lookups.outletName(from.outletId) ?? { problem: 'unknown' };
+    case 'pattern':
+      return fillPattern(from.pattern, from.of.text);
+    case 'made': {
+      const transform: ((text: string) => string) | undefined = transformations[from.how];
+      return transform === undefined ? { problem: 'unknown' } : transform(from.of.text);
+    }
+    case 'span': {
+      const field = lookups.field(from.articleId, from.version, from.field);
+      if (field === undefined) return { problem: 'missing-article' };
+      const fits = 0 <= from.start && from.start <= from.end && from.end <= field.length;
+      return fits ? field.slice(from.start, from.end) : { problem: 'bad-span' };
+    }
+  }
+}
+
+/** The first character that differs; undefined when none does. */
+function compare(expected: string, found: string): Fault | undefined {
+  if (expected === found) return undefined;
+  const shorter = Math.min(expected.length, found.length);
+  let position = 0;
+  while (position < shorter && expected[position] === found[position]) position++;
+  return {
+    problem: 'altered',
+    position,
+    expected: expected.slice(position, position + shownLength),
+    found: found.slice(position, position + shownLength),
+  };
+}

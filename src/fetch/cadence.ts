@@ -1,0 +1,76 @@
+// When to ask a feed again. The pace follows what the feed brings: twice as often after new
+// articles, a little less after none; within what the outlet asks for and the settings allow.
+
+import type { Feed, FeedHints } from '../domain/feed.js';
+import { lifetimeMs } from './freshness.js';
+
+export interface Pace {
+  readonly pollMinutesMin: number;
+  readonly pollMinutesMax: number;
+}
+
+export const minuteMs = 60 * 1000;
+export const hourMs = 60 * minuteMs;
+export const dayMs = 24 * hourMs;
+
+/** Settles where about one poll in four brings something. */
+const afterNews = 0.5;
+const afterNothing = 1.25;
+/** An outlet that offers no validators pays for every poll with the whole feed. */
+const unconditionalFloorFactor = 4;
+/** Spreads feeds that would otherwise be asked together; only ever later, never earlier. */
+const jitterShare = 0.05;
+const backOffMsMax = dayMs;
+
+/** The next interval of a feed that has just answered well. */
+export function nextIntervalMs(feed: Feed, isConditional: boolean, pace: Pace): number {
+  const floor = pace.pollMinutesMin * minuteMs * (isConditional ? 1 : unconditionalFloorFactor);
+  return within(feed.intervalMs * paceFactor(feed), floor, pace.pollMinutesMax * minuteMs);
+}
+
+/** `random` is from 0 to 1. */
+export function dueAfter(
+  intervalMs: number,
+  feed: Feed,
+  headers: Readonly<Record<string, string>>,
+  { now, pace, random }: { readonly now: number; readonly pace: Pace; readonly random: number },
+): number {
+  const cap = Math.round(pace.pollMinutesMax * minuteMs);
+  const wished = Math.max(lifetimeMs(headers, now), feed.hints?.ttlMs ?? 0);
+  const wait = Math.ceil(Math.max(intervalMs * (1 + jitterShare * random), Math.min(wished, cap)));
+  return Math.min(afterSkipped(now + wait, feed.hints, random), now + Math.max(wait, cap));
+}
+
+/** How long to leave a feed alone after so many failures in a row, in milliseconds. */
+export function backOffMs(failures: number, pace: Pace, random: number): number {
+  const first = Math.max(pace.pollMinutesMin * minuteMs, minuteMs);
+  const doubled = Math.min(first * 2 ** Math.min(failures - 1, 20), backOffMsMax);
+  return Math.ceil(doubled * (1 + jitterShare * random));
+}
+
+/** Whether the answer before this one brought an article, told by the reader's mark on the feed. */
+function paceFactor({ freshAt, answeredAt }: Feed): number {
+  if (answeredAt === undefined) return 1;
+  return freshAt !== undefined && freshAt >= answeredAt ? afterNews : afterNothing;
+}
+
+/** The first hour that the feed does not ask to skip; `due` itself when it skips all of them. */
+function afterSkipped(due: number, hints: FeedHints | undefined, random: number): number {
+  const { skipHours = [], skipDays = [] } = hints ?? {};
+  if (skipHours.length === 0 && skipDays.length === 0) return due;
+  const isSkipped = (time: number) =>
+    skipHours.includes(new Date(time).getUTCHours()) ||
+    skipDays.includes(new Date(time).getUTCDay());
+  if (!isSkipped(due)) return due;
+  let hour = Math.floor(due / hourMs) * hourMs;
+  for (let step = 0; step < 7 * 24; step += 1) {
+    hour += hourMs;
+    if (!isSkipped(hour)) return hour + Math.floor(random * 10 * minuteMs);
+  }
+  return due;
+}
+
+/** The upper bound holds where settings cross. */
+function within(value: number, low: number, high: number): number {
+  return Math.round(Math.min(Math.max(value, low), high));
+}

@@ -1,0 +1,157 @@
+// Lists of feeds as OPML, in and out. What comes in may be hostile: it is read in one pass over the
+// tokens, without entities of its own making, under limits.
+
+import type { Feed } from '../domain/feed.js';
+import { addressLengthMax } from '../domain/limits.js';
+import { readTags } from './tags.js';
+
+/** A feed somebody may watch. */
+export interface FeedOffer {
+  readonly url: string;
+  readonly title?: string;
+  readonly siteUrl?: string;
+  readonly labels?: readonly string[];
+}
+
+export type OpmlReading =
+  | {
+      readonly kind: 'opml';
+      readonly feeds: readonly FeedOffer[];
+      /** Outlines that name an address nobody can ask, or too many. */
+      readonly dropped: number;
+    }
+  | { readonly kind: 'invalid'; readonly why: string };
+
+export const opmlBytesMax = 5 * 1024 * 1024;
+const feedsMax = 20_000;
+const depthMax = 32;
+const labelLengthMax = 100;
+const titleLengthMax = 300;
+
+/** Nested outlines become labels, from the outside in; an address counts once. */
+export function readOpml(bytes: Uint8Array): OpmlReading {
+  if (bytes.length > opmlBytesMax) {
+    return { kind: 'invalid', why: 'The list is larger than 5 MB.' };
+  }
+  const feeds = new Map<string, FeedOffer>();
+  const folders: (string | undefined)[] = [];
+  let dropped = 0;
+  let isOpml = false;
+  readTags(
+    decodeXml(bytes),
+    {
+      open: (name, attributes) => {
+        isOpml ||= name === 'opml' || name === 'outline';
+        if (name !== 'outline') return;
+        const offer = offerOf(attributes, folders);
+        folders.push(textIn(attributes, 'text', 'title'));
+        if (offer === undefined) return;
+        const fits = offer !== 'unfit' && feeds.size < feedsMax && folders.length <= depthMax;
+        if (!fits) dropped += 1;
+        else if (!feeds.has(offer.url)) feeds.set(offer.url, offer);
+      },
+      close: (name) => {
+        if (name === 'outline') folders.pop();
+      },
+    },
+    { xmlMode: true, lowerCaseTags: true, lowerCaseAttributeNames: true, decodeEntities: true },
+  );
+  if (!isOpml) return { kind: 'invalid', why: 'This is no OPML list of feeds.' };
+  return { kind: 'opml', feeds: [...feeds.values()], dropped };
+}
+
+/** OPML 2.0; feeds of one first label stand in one folder. */
+export function writeOpml(feeds: readonly Feed[], title: string): string {
+  const folders = new Map<string | undefined, Feed[]>();
+  for (const feed of feeds) {
+    const [folder] = feed.labels;
+    folders.set(folder, [...(folders.get(folder) ?? []), feed]);
+  }
+  const body = [...folders].map(([folder, inside]) => {
+    const outlines = inside.map(outlineOf).join('');
+    return folder === undefined
+      ? outlines
+      : `<outline text="${xml(folder)}">${outlines}</outline>\n`;
+  });
+  return (
+    `<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">\n` +
+    `<head><title>${xml(title)}</title></head>\n<body>\n${body.join('')}</body>\n</opml>\n`
+  );
+}
+
+type Attributes = Readonly<Record<string, string>>;
+
+function offerOf(
+  attributes: Attributes,
+  folders: readonly (string | undefined)[],
+): FeedOffer | 'unfit' | undefined {
+  const isFeed = /^(?:rss|atom|feed)/i.test(attributes['type'] ?? '');
+  const given = attributes['xmlurl'] ?? (isFeed ? attributes['url'] : undefined);
+  if (given === undefined || given.trim() === '') return undefined;
+  const url = webAddress(given);
+  if (url === undefined) return 'unfit';
+  const title = textIn(attributes, 'title', 'text')?.slice(0, titleLengthMax);
+  const siteUrl = webAddress(attributes['htmlurl'] ?? '');
+  const categories = (attributes['category'] ?? '').split(',').flatMap((one) => one.split('/'));
+  const labels = [...folders.map((one) => one ?? ''), ...categories]
+    .map((label) => label.trim().slice(0, labelLengthMax))
+    .filter((label) => label !== '');
+  return {
+    url,
+    ...(title === undefined ? {} : { title }),
+    ...(siteUrl === undefined ? {} : { siteUrl }),
+    labels: [...new Set(labels)].slice(0, depthMax),
+  };
+}
+
+function textIn(attributes: Attributes, ...names: readonly string[]): string | undefined {
+  const texts = names.map((name) => (attributes[name] ?? '').replace(/\s+/g, ' ').trim());
+  return texts.find((text) => text !== '');
+}
+
+/** `feed:` is how some programs write http. */
+function webAddress(text: string): string | undefined {
+  const given = text
+    .trim()
+    .replace(/^feed:(?:\/\/)?(?=https?:)/i, '')
+    .replace(/^feed:\/\//i, 'http://');
+  if (given.length > addressLengthMax || !URL.canParse(given)) return undefined;
+  const url = new URL(given);
+  return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : undefined;
+}
+
+function decodeXml(bytes: Uint8Array): string {
+  const head = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
+  const mark = head.startsWith('\xff\xfe')
+    ? 'utf-16le'
+    : head.startsWith('\xfe\xff')
+      ? 'utf-16be'
+      : undefined;
+  const declared = /^[^>]*encoding\s*=\s*["']([\w.:-]{1,40})["']/.exec(head)?.[1];
+  try {
+    return new TextDecoder(mark ?? declared ?? 'utf-8').decode(bytes);
+  } catch {
+    return new TextDecoder().decode(bytes);
+  }
+}
+
+function outlineOf({ title, url, siteUrl, labels }: Feed): string {
+  const site = siteUrl === undefined ? '' : ` htmlUrl="${xml(siteUrl)}"`;
+  const category = labels.length < 2 ? '' : ` category="${xml(labels.join(','))}"`;
+  const name = `text="${xml(title)}" title="${xml(title)}"`;
+  return `<outline type="rss" ${name} xmlUrl="${xml(url)}"${site}${category}/>\n`;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+};
+
+/** Escaped, and without what XML 1.0 cannot hold. */
+function xml(text: string): string {
+  return text
+    .replace(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
+    .replace(/[&<>"]/g, (character) => entities[character] ?? '');
+}

@@ -1,0 +1,34 @@
+// Reads the tags of a text that may be hostile. Tags within tags cost the parser the square of
+// their depth, so a text nested deeper than any person's is left off there.
+
+import { Parser, type ParserOptions } from 'htmlparser2';
+
+const depthMax = 2_000;
+/** Read at once, in UTF-16 units; the depth is looked at in between. */
+const pieceLength = 16 * 1024;
+
+export interface TagHandlers {
+  readonly open: (name: string, attributes: Readonly<Record<string, string>>) => void;
+  readonly close?: (name: string) => void;
+}
+
+export function readTags(text: string, handlers: TagHandlers, options: ParserOptions = {}): void {
+  let depth = 0;
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => {
+        depth += 1;
+        handlers.open(name, attributes);
+      },
+      onclosetag: (name) => {
+        depth -= 1;
+        handlers.close?.(name);
+      },
+    },
+    options,
+  );
+  for (let at = 0; at < text.length && depth <= depthMax; at += pieceLength) {
+    parser.write(text.slice(at, at + pieceLength));
+  }
+  if (depth <= depthMax) parser.end();
+}

@@ -1,0 +1,67 @@
+// Follows redirects one by one, judging each address before it is asked. Both adapters use it.
+
+import type { Hop, NetAnswer, NetRefusal, NetRequest } from './net.js';
+import type { Verdict } from './guard.js';
+
+export const redirectsMax = 5;
+const redirecting = new Set([301, 302, 303, 307, 308]);
+
+/** One request, no redirect followed. */
+export type AskOnce = (
+  url: URL,
+  headers: Readonly<Record<string, string>>,
+) => Promise<Omit<NetAnswer, 'hops' | 'url'> | NetRefusal>;
+
+export async function follow(
+  request: NetRequest,
+  judge: (url: string) => Verdict,
+  ask: AskOnce,
+): Promise<NetAnswer | NetRefusal> {
+  const hops: Hop[] = [];
+  let url = request.url;
+  for (;;) {
+    const verdict = judge(url);
+    if (!verdict.allowed) return { kind: 'forbidden', reason: `Refused: ${verdict.why}.`, url };
+    const answer = await ask(new URL(url), headersFor(request, url));
+    if (answer.kind !== 'answer') return answer;
+    const next = target(answer.status, answer.headers['location'], url);
+    if (next === undefined) return { ...answer, url, hops };
+    hops.push({ status: answer.status, url });
+    if (hops.length > redirectsMax || hops.some((hop) => hop.url === next)) {
+      const reason =
+        hops.length > redirectsMax ? 'It redirects without end.' : 'It redirects in a circle.';
+      return { kind: 'too-many-redirects', reason, url: next };
+    }
+    url = next;
+  }
+}
+
+/** Validators go where the request begins, and where they came from. */
+function headersFor(request: NetRequest, url: string): Readonly<Record<string, string>> {
+  const { validators, headers = {} } = request;
+  if (validators === undefined || (url !== request.url && url !== validators.url)) return headers;
+  return {
+    ...headers,
+    ...(validators.etag === undefined ? {} : { 'if-none-match': validators.etag }),
+    ...(validators.lastModified === undefined
+      ? {}
+      : { 'if-modified-since': validators.lastModified }),
+  };
+}
+
+/** Where a redirect leads; undefined when the answer is none, or leads nowhere. */
+function target(status: number, location: string | undefined, url: string): string | undefined {
+  if (!redirecting.has(status) || location === undefined) return undefined;
+  const text = utf8(location.trim());
+  if (!URL.canParse(text, url)) return undefined;
+  const next = new URL(text, url);
+  next.hash = '';
+  return next.href;
+}
+
+/** Servers write raw UTF-8 into Location; headers arrive byte by byte. */
+function utf8(text: string): string {
+  const bytes = Buffer.from(text, 'latin1');
+  const decoded = bytes.toString('utf8');
+  return decoded.includes('\ufffd') ? text : decoded;
+}

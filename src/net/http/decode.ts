@@ -1,0 +1,102 @@
+// Undoes Content-Encoding under a cap. Servers lie about it in both directions, so every layer is
+// checked against the bytes before it is undone.
+
+import { promisify } from 'node:util';
+import zlib from 'node:zlib';
+
+export type Decoded =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'too-large' }
+  | { readonly kind: 'broken'; readonly reason: string };
+
+/** Honest feeds and pages pack to a twentieth; bombs to a thousandth. */
+const ratioMax = 200;
+/** Below this the ratio does not matter: bytes. */
+const ratioFreeMax = 1024 * 1024;
+const layersMax = 4;
+
+type Undo = (
+  bytes: Uint8Array,
+  options: { readonly maxOutputLength: number },
+) => Promise<Uint8Array>;
+
+const gunzip: Undo = promisify(zlib.gunzip);
+const inflate: Undo = promisify(zlib.inflate);
+const inflateRaw: Undo = promisify(zlib.inflateRaw);
+const brotli: Undo = promisify(zlib.brotliDecompress);
+const zstd = zstdOfThisNode();
+
+/** What we can undo, for Accept-Encoding. */
+export const encodingsKnown = ['gzip', 'deflate', 'br', ...(zstd === undefined ? [] : ['zstd'])];
+
+/** `contentEncoding` as served, undefined without; `bytesMax` caps every layer's output. */
+export async function decode(
+  body: Uint8Array,
+  contentEncoding: string | undefined,
+  bytesMax: number,
+): Promise<Decoded> {
+  const declared = (contentEncoding ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && name !== 'identity');
+  if (declared.length > layersMax) return { kind: 'broken', reason: 'It is packed too often.' };
+  let bytes = body;
+  // One layer more than declared: some servers pack what is packed already.
+  for (const name of [...declared.reverse(), 'undeclared']) {
+    const undo = undoFor(name, bytes);
+    if (undo === undefined) continue;
+    if (undo === 'unknown') return { kind: 'broken', reason: `Its encoding ${name} is unknown.` };
+    const dense = Math.max(ratioFreeMax, bytes.length * ratioMax);
+    const layer = await undone(undo, bytes, Math.min(bytesMax, dense));
+    if (layer.kind !== 'bytes') return layer;
+    bytes = layer.bytes;
+  }
+  return bytes.length > bytesMax ? { kind: 'too-large' } : { kind: 'bytes', bytes };
+}
+
+async function undone(undo: Undo, bytes: Uint8Array, maxOutputLength: number): Promise<Decoded> {
+  try {
+    return { kind: 'bytes', bytes: await undo(bytes, { maxOutputLength }) };
+  } catch (thrown) {
+    const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
+    if (code === 'ERR_BUFFER_TOO_LARGE') return { kind: 'too-large' };
+    return { kind: 'broken', reason: 'It is packed wrongly, or ended early.' };
+  }
+}
+
+/** What undoes this layer; undefined when the bytes show that there is nothing to undo. */
+function undoFor(name: string, bytes: Uint8Array): Undo | 'unknown' | undefined {
+  if (bytes.length === 0) return undefined;
+  if (begins(bytes, 0x1f, 0x8b)) return gunzip;
+  if (zstd !== undefined && begins(bytes, 0x28, 0xb5, 0x2f, 0xfd)) return zstd;
+  if (name === 'undeclared' || looksPlain(bytes)) return undefined;
+  if (name === 'br') return brotli;
+  if (name === 'gzip' || name === 'x-gzip' || name === 'deflate') {
+    return isZlib(bytes) ? inflate : inflateRaw;
+  }
+  return 'unknown';
+}
+
+function begins(bytes: Uint8Array, ...magic: readonly number[]): boolean {
+  return magic.every((byte, index) => bytes[index] === byte);
+}
+
+/** RFC 1950: method 8, and the first two bytes are a multiple of 31. */
+function isZlib(bytes: Uint8Array): boolean {
+  const [first = 0, second = 0] = bytes;
+  return (first & 0x0f) === 8 && (first * 256 + second) % 31 === 0;
+}
+
+/** Text of a feed or page, of which no packing begins with so many printable bytes. */
+function looksPlain(bytes: Uint8Array): boolean {
+  const text = Buffer.from(bytes.subarray(0, 64)).toString('latin1');
+  if (/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*[<{[]/.test(text))
+    return /^[^\x01-\x08]*$/.test(text);
+  return text.length >= 16 && /^[\t\n\r\x20-\x7e]*$/.test(text);
+}
+
+function zstdOfThisNode(): Undo | undefined {
+  const found: unknown = Reflect.get(zlib, 'zstdDecompress');
+  return typeof found === 'function' ? promisify(found as typeof zlib.gunzip) : undefined;
+}

@@ -1,0 +1,67 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, test } from 'vitest';
+import { netContract, type OpenWorld } from '../net.contract.js';
+import type { Net } from '../net.js';
+import { createHttpNet } from './http.js';
+
+const config = (allowHosts: readonly string[]) => ({ allowHosts, contact: '', siteUrl: '' });
+
+async function listen(answer: RequestListener): Promise<{ server: Server; host: string }> {
+  const server = createServer(answer);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { server, host: `127.0.0.1:${(server.address() as AddressInfo).port}` };
+}
+
+async function end(server: Server, net: Net): Promise<void> {
+  await net.close();
+  server.closeAllConnections();
+  server.close();
+  await once(server, 'close');
+}
+
+const openWorld: OpenWorld = async (pages) => {
+  const { server, host } = await listen((request, response) => {
+    const page = pages.find(({ path }) => path === request.url);
+    const headers = page?.headers ?? {};
+    const isKnown =
+      (headers['etag'] !== undefined && request.headers['if-none-match'] === headers['etag']) ||
+      (headers['last-modified'] !== undefined &&
+        request.headers['if-modified-since'] === headers['last-modified']);
+    response.writeHead(isKnown ? 304 : (page?.status ?? (page === undefined ? 404 : 200)), headers);
+    response.end(isKnown ? '' : (page?.text ?? ''));
+  });
+  const net = createHttpNet({ config: config([host]) });
+  return { net, base: `http://${host}`, close: () => end(server, net) };
+};
+
+describe('HTTP', () => {
+  netContract(openWorld);
+
+  test('a request says who asks, and nothing else about anybody', async () => {
+    let seen: NodeJS.Dict<string | string[]> = {};
+    const { server, host } = await listen((request, response) => {
+      seen = request.headers;
+      response.setHeader('set-cookie', 'a=b');
+      response.end('ok');
+    });
+    const contact = 'https://desk.example/about';
+    const net = createHttpNet({ config: { ...config([host]), contact } });
+    const url = `http://${host}/`;
+    const limits = { bytesMax: 100, timeoutMs: 5_000 };
+    const answer = await net.get({ url, ...limits, headers: { accept: 'text/html' } });
+    expect(answer.kind === 'answer' && answer.headers['set-cookie']).toBeUndefined();
+    await net.get({ url, ...limits });
+    expect(Object.keys(seen).sort()).toEqual([
+      'accept',
+      'accept-encoding',
+      'connection',
+      'host',
+      'user-agent',
+    ]);
+    expect(seen['user-agent']).toBe('muster/0.1.0 (+https://desk.example/about)');
+    await end(server, net);
+  });
+});

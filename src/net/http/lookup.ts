@@ -1,0 +1,94 @@
+// Looks names up and judges every address found, so that what was judged is what is connected to.
+
+import dns from 'node:dns';
+import type { LookupAddress } from 'node:dns';
+import type { LookupFunction } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { judgeIp } from '../guard.js';
+
+/** All addresses of a name, in the order to be tried. Rejects when there are none. */
+export type Resolve = (host: string) => Promise<readonly LookupAddress[]>;
+
+/** The guard refused an address at the moment of connecting. */
+export class ForbiddenAddress extends Error {
+  override readonly name = 'ForbiddenAddress';
+}
+
+/** Node's lookup hook over `resolve`; `judge` says why the addresses of a name are refused. */
+export function lookupBy(
+  resolve: Resolve,
+  judge: (addresses: readonly LookupAddress[]) => string | undefined,
+): LookupFunction {
+  return (host, options, callback) => {
+    resolve(host).then(
+      (addresses) => {
+        const why = judge(addresses);
+        const [first] = addresses;
+        if (why !== undefined) callback(new ForbiddenAddress(`${host}: ${why}`), '', 0);
+        else if (first === undefined) callback(new Error(`${host} has no address`), '', 0);
+        else if (options.all === true) callback(null, [...addresses]);
+        else callback(null, first.address, first.family);
+      },
+      (fault: unknown) =>
+        callback(fault instanceof Error ? fault : new Error(String(fault)), '', 0),
+    );
+  };
+}
+
+/** One forbidden address among many refuses the name: an honest name has none. */
+export function whyForbidden(addresses: readonly LookupAddress[]): string | undefined {
+  for (const { address } of addresses) {
+    const verdict = judgeIp(address);
+    if (!verdict.allowed) return verdict.why;
+  }
+  return undefined;
+}
+
+export interface ResolveOptions {
+  readonly timeoutMs?: number;
+  /** Name servers as `address:port`; those of the system when left out. */
+  readonly servers?: readonly string[];
+}
+
+/** With IPv4 at hand nobody waits longer for IPv6: many name servers lose that question. */
+const sixGraceMs = 300;
+
+/**
+ * Asks the name servers directly: the system's lookup holds one of four threads while a name
+ * server hangs, and with them file and packing work. Falls back to the system's lookup, which
+ * knows the hosts file, when the name servers do not know the name or cannot be asked.
+ */
+export function resolveBySystem({ timeoutMs = 3_000, servers }: ResolveOptions = {}): Resolve {
+  const resolver = new dns.promises.Resolver({ timeout: timeoutMs, tries: 2 });
+  if (servers !== undefined) resolver.setServers(servers);
+  return async (host) => {
+    const asked = { four: answers(resolver.resolve4(host)), six: answers(resolver.resolve6(host)) };
+    const four = await asked.four;
+    const six = await (four.addresses.length === 0
+      ? asked.six
+      : Promise.race([asked.six, wait(sixGraceMs, nothing)]));
+    const addresses = [
+      ...four.addresses.map((address) => ({ address, family: 4 })),
+      ...six.addresses.map((address) => ({ address, family: 6 })),
+    ];
+    if (addresses.length > 0) return addresses;
+    if (four.isTimeout || six.isTimeout) {
+      throw new Error(`the name servers do not answer for ${host}`);
+    }
+    return dns.promises.lookup(host, { all: true });
+  };
+}
+
+interface Answers {
+  readonly addresses: readonly string[];
+  readonly isTimeout: boolean;
+}
+
+const nothing: Answers = { addresses: [], isTimeout: false };
+
+function answers(asked: Promise<readonly string[]>): Promise<Answers> {
+  return asked.then(
+    (addresses) => ({ addresses, isTimeout: false }),
+    (fault: { code?: unknown }) => ({ addresses: [], isTimeout: fault.code === 'ETIMEOUT' }),
+  );
+}

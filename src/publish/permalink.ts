@@ -1,0 +1,21 @@
+// Where a roundup will stand for good: `/2017/03/<slug>.html`, by the site's own calendar.
+
+import type { CalendarDay } from '../domain/calendar.js';
+import { slugFor } from './slug.js';
+
+/** After so many equal titles in a month something else is wrong. */
+const choicesMax = 1_000;
+
+/**
+ * Addresses to try in order, the plain one first; then with the day, as Blogger does
+ * (`…_02.html`), then numbered. The first one that is free is taken.
+ */
+export function* permalinksFor(title: string, on: CalendarDay): Generator<string> {
+  const folder = `/${String(on.year).padStart(4, '0')}/${twoDigits(on.month)}`;
+  const slug = slugFor(title);
+  yield `${folder}/${slug}.html`;
+  yield `${folder}/${slug}_${twoDigits(on.day)}.html`;
+  for (let n = 2; n < choicesMax; n += 1) yield `${folder}/${slug}-${n}.html`;
+}
+
+const twoDigits = (n: number): string => String(n).padStart(2, '0');

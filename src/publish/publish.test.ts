@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Delivery } from '../bus/bus.js';
+import type { Roundup } from '../domain/roundup.js';
+import { openSqliteStore } from '../store/sqlite/sqlite.js';
+import type { Store } from '../store/store.js';
+import { createPublisher, type Publisher } from './publish.js';
+
+let store: Store;
+let publisher: Publisher;
+let now: number;
+const config = { publishUnattended: true, publishOriginsMin: 3, timeZone: 'Europe/Kyiv' };
+
+beforeEach(async () => {
+  // An hour before midnight in UTC is the next day, and month, at the site.
+  now = Date.UTC(2017, 1, 28, 23, 0);
+  store = await openSqliteStore({ file: ':memory:', clock: () => now, newId: randomUUID });
+  publisher = createPublisher({ store, clock: () => now, config });
+});
+afterEach(() => store.close());
+
+const typed = (text: string) => ({ text, from: { kind: 'typed', by: 'desk', at: 0 } }) as const;
+
+async function addDraft(id: string, title: string, more: Partial<Roundup> = {}): Promise<void> {
+  await store.roundups.add({
+    id,
+    state: 'draft',
+    title: typed(title),
+    lead: {
+      articleId: 'a1',
+      outletId: 'lantern-wire',
+      agencyIds: [],
+      headline: typed('Asker harbour open again'),
+      url: 'https://lantern.example/1',
+      excerpt: [],
+      why: [],
+    },
+    lines: [],
+    labels: [],
+    notices: [],
+    reports: 3,
+    origins: 3,
+    draftedAt: 0,
+    changedAt: 0,
+    touched: [],
+    ...more,
+  });
+}
+
+async function deliver(...roundupIds: readonly string[]): Promise<void> {
+  const delivery: Delivery<'roundups.drafted'> = {
+    id: randomUUID(),
+    subject: 'roundups.drafted',
+    body: { roundupIds },
+    bornAt: now,
+    attempt: 1,
+    settle: (write) => store.transaction(write),
+  };
+  await publisher.handle(delivery);
+}
+
+const announced = async () =>
+  (await store.outbox.due('reader', 'roundups.published', now, 100)).flatMap(
+    ({ message }) => (message.body as { roundupIds: string[] }).roundupIds,
+  );
+
+describe('handle', () => {
+  test('publishes what the rule lets out, at an address by the site’s own calendar', async () => {
+    await addDraft('r1', 'The Harbour Of Asker Reopens After Nine Days Of Fighting');
+    await addDraft('r2', 'Too Few', { origins: 2 });
+    const before = await store.siteRevision();
+    await deliver('r1', 'r2', 'gone');
+    expect(await store.roundups.find('r1')).toMatchObject({
+      state: 'published',
+      path: '/2017/03/harbour-of-asker-reopens-after-nine.html',
+      publishedAt: now,
+    });
+    expect((await store.roundups.find('r2'))?.state).toBe('draft');
+    expect(await announced()).toEqual(['r1']);
+    expect(await store.siteRevision()).toBeGreaterThan(before);
+  });
+
+  test('gives equal titles of a month addresses of their own', async () => {
+    for (const id of ['r1', 'r2', 'r3', 'r4']) await addDraft(id, 'Quake Shakes Halvard');
+    await deliver('r1', 'r2', 'r3', 'r4');
+    const paths = await Promise.all(
+      ['r1', 'r2', 'r3', 'r4'].map(async (id) => (await store.roundups.find(id))?.path),
+    );
+    expect(paths).toEqual([
+      '/2017/03/quake-shakes-halvard.html',
+      '/2017/03/quake-shakes-halvard_01.html',
+      '/2017/03/quake-shakes-halvard-2.html',
+      '/2017/03/quake-shakes-halvard-3.html',
+    ]);
+  });
+
+  test('never moves an address, and tells the site when a public page changed', async () => {
+    await addDraft('r1', 'Quake Shakes Halvard');
+    await deliver('r1');
+    const first = await store.roundups.find('r1');
+    if (first === undefined) throw new Error('It is gone.');
+    await store.roundups.put({ ...first, title: typed('Quake Of 6.4 Shakes Halvard') });
+    const before = await store.siteRevision();
+    now += 40 * 86_400_000;
+    await deliver('r1');
+    expect(await store.roundups.find('r1')).toMatchObject({
+      path: first.path,
+      publishedAt: first.publishedAt,
+    });
+    expect(await store.siteRevision()).toBeGreaterThan(before);
+    expect(await announced()).toEqual(['r1', 'r1']);
+  });
+
+  test('leaves alone what was withdrawn', async () => {
+    await addDraft('r1', 'Quake Shakes Halvard');
+    await deliver('r1');
+    await publisher.withdraw('r1');
+    await deliver('r1');
+    expect((await store.roundups.find('r1'))?.state).toBe('withdrawn');
+  });
+});
+
+describe('by hand', () => {
+  test('publishes below the rule, once', async () => {
+    await addDraft('r1', 'Quake Shakes Halvard', { origins: 1 });
+    const done = await publisher.publish('r1');
+    expect(done.path).toBe('/2017/03/quake-shakes-halvard.html');
+    expect(await publisher.publish('r1')).toEqual(done);
+    expect(await announced()).toEqual(['r1']);
+  });
+
+  test('brings back at the old address what was withdrawn', async () => {
+    await addDraft('r1', 'Quake Shakes Halvard');
+    const { path, publishedAt } = await publisher.publish('r1');
+    await publisher.withdraw('r1');
+    now += 90 * 86_400_000;
+    expect(await publisher.publish('r1')).toMatchObject({ path, publishedAt, state: 'published' });
+  });
+
+  test('refuses what is not there or was never public', async () => {
+    await addDraft('r1', 'Quake Shakes Halvard');
+    await expect(publisher.publish('nobody')).rejects.toMatchObject({ code: 'not-found' });
+    await expect(publisher.withdraw('r1')).rejects.toMatchObject({ code: 'conflict' });
+  });
+});

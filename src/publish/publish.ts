@@ -1,0 +1,97 @@
+// Stage 5: a draft becomes a public page. The permalink is made once, here, and never moves.
+
+import type { Handler } from '../bus/bus.js';
+import { createCalendar } from '../domain/calendar.js';
+import type { Clock } from '../domain/clock.js';
+import { Fault } from '../domain/fault.js';
+import type { Roundup } from '../domain/roundup.js';
+import type { Store } from '../store/store.js';
+import { decide, type PublishRule } from './decide.js';
+import { permalinksFor } from './permalink.js';
+
+export { slugFor } from './slug.js';
+
+export interface PublisherNeeds {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly config: PublishRule & { readonly timeZone: string };
+}
+
+export interface Publisher {
+  readonly handle: Handler<'roundups.drafted'>;
+  /**
+   * By hand. Publishing what is public changes nothing; what was withdrawn comes back at its old
+   * address. Faults: `not-found`.
+   */
+  publish(roundupId: string): Promise<Roundup>;
+  /** Takes a public page back; its address then says so. Faults: `not-found`, `conflict`. */
+  withdraw(roundupId: string): Promise<Roundup>;
+}
+
+export function createPublisher({ store, clock, config }: PublisherNeeds): Publisher {
+  const calendar = createCalendar(config.timeZone);
+
+  /** The published form; within a transaction, since it takes a free address. */
+  async function published(draft: Roundup, within: Store): Promise<Roundup> {
+    const at = draft.publishedAt ?? clock();
+    const path = draft.path ?? (await freePath(draft, at, within));
+    return { ...draft, state: 'published', publishedAt: at, path };
+  }
+
+  async function freePath(draft: Roundup, at: number, within: Store): Promise<string> {
+    for (const path of permalinksFor(draft.title.text, calendar.dayOf(at))) {
+      if ((await within.roundups.findByPath(path)) === undefined) return path;
+    }
+    throw new Fault('conflict', `No free address for “${draft.title.text}”.`);
+  }
+
+  async function carryOut(ids: readonly string[], within: Store): Promise<void> {
+    const shown: string[] = [];
+    for (const id of new Set(ids)) {
+      const roundup = await within.roundups.find(id);
+      if (roundup === undefined) continue;
+      const { kind } = decide(roundup, config);
+      if (kind === 'publish') await within.roundups.put(await published(roundup, within));
+      if (kind === 'publish' || kind === 'refresh') shown.push(id);
+    }
+    if (shown.length > 0) await announce(shown, within);
+  }
+
+  return {
+    async handle(delivery) {
+      await delivery.settle((within) => carryOut(delivery.body.roundupIds, within));
+    },
+    publish: (roundupId) =>
+      store.transaction(async (within) => {
+        const roundup = await existing(roundupId, within);
+        if (roundup.state === 'published') return roundup;
+        const done = { ...(await published(roundup, within)), changedAt: clock() };
+        await within.roundups.put(done);
+        await announce([roundupId], within);
+        return done;
+      }),
+    withdraw: (roundupId) =>
+      store.transaction(async (within) => {
+        const roundup = await existing(roundupId, within);
+        if (roundup.state === 'withdrawn') return roundup;
+        if (roundup.state !== 'published') {
+          throw new Fault('conflict', 'Only a published roundup can be withdrawn.');
+        }
+        const done: Roundup = { ...roundup, state: 'withdrawn', changedAt: clock() };
+        await within.roundups.put(done);
+        await announce([roundupId], within);
+        return done;
+      }),
+  };
+}
+
+async function existing(roundupId: string, within: Store): Promise<Roundup> {
+  const roundup = await within.roundups.find(roundupId);
+  if (roundup === undefined) throw new Fault('not-found', 'There is no such roundup.');
+  return roundup;
+}
+
+async function announce(roundupIds: readonly string[], within: Store): Promise<void> {
+  await within.touchSite();
+  await within.outbox.add('roundups.published', { roundupIds });
+}

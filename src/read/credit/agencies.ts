@@ -1,0 +1,107 @@
+// The news agencies whose texts others carry, by the names they are credited with. Ids are those of
+// the outlet register where it knows them.
+
+export interface Agency {
+  readonly id: string;
+  /** Unmistakable names, any case. */
+  readonly names: readonly string[];
+  /** Short forms that are words or initials elsewhere: they count in exactly this spelling. */
+  readonly initials: readonly string[];
+}
+
+export const agencies: readonly Agency[] = [
+  agency('reuters', 'Reuters|Thomson Reuters|Рейтер|رويترز|路透社|路透'),
+  agency('ap', 'Associated Press|美联社', 'AP'),
+  agency(
+    'afp',
+    'Agence France-Presse|Agence France Presse|АФП|أ ف ب|أ.ف.ب|فرانس برس|法新社',
+    'AFP',
+  ),
+  agency(
+    'dpa',
+    'dpa|Deutsche Presse-Agentur|Deutsche Presse Agentur|dpa-AFX|dpa international',
+    'DPA',
+  ),
+  agency('xinhua', 'Xinhua|Xinhua News Agency|Xinhuanet|新华社|新華社|شينخوا|Синьхуа'),
+  agency('tass', 'TASS|ITAR-TASS|ТАСС|ИТАР-ТАСС'),
+  agency('ria-novosti', 'RIA Novosti|RIA News|РИА Новости|РИА-Новости', 'RIA'),
+  agency('interfax', 'Interfax|Интерфакс'),
+  agency('sputnik', 'Sputnik|Sputnik News|Спутник'),
+  agency('ansa', 'ANSA|Agenzia ANSA'),
+  agency('adnkronos', 'Adnkronos'),
+  agency('agi', 'Agenzia Italia', 'AGI'),
+  agency('efe', 'Agencia EFE', 'EFE'),
+  agency('europa-press', 'Europa Press'),
+  agency('lusa', 'Agência Lusa|Agencia Lusa', 'Lusa|LUSA'),
+  agency('anadolu', 'Anadolu|Anadolu Agency|Anadolu Ajansı', 'AA'),
+  agency('kyodo', 'Kyodo|Kyodo News|共同通信|共同社|共同'),
+  agency('jiji', 'Jiji Press|Jiji|時事通信|時事'),
+  agency('yonhap', 'Yonhap|Yonhap News|Yonhap News Agency|연합뉴스|韩联社'),
+  agency('kcna', 'KCNA|Korean Central News Agency'),
+  agency('pti', 'Press Trust of India', 'PTI'),
+  agency('ani', 'Asian News International', 'ANI'),
+  agency('ians', 'Indo-Asian News Service', 'IANS'),
+  agency('uni', 'United News of India', 'UNI'),
+  agency('sana', 'SANA|Syrian Arab News Agency|سانا'),
+  agency('irna', 'IRNA|Islamic Republic News Agency|ایرنا'),
+  agency('tasnim', 'Tasnim|Tasnim News Agency|تسنیم'),
+  agency('fars', 'Fars News Agency|Fars News'),
+  agency('mehr', 'Mehr News Agency|Mehr News'),
+  agency('isna', 'ISNA|Iranian Students News Agency'),
+  agency('wafa', 'WAFA|Palestine News Agency'),
+  agency('petra', 'Petra News Agency|Jordan News Agency'),
+  agency('spa', 'Saudi Press Agency', 'SPA'),
+  agency('wam', 'Emirates News Agency', 'WAM'),
+  agency('qna', 'Qatar News Agency', 'QNA'),
+  agency('kuna', 'KUNA|Kuwait News Agency'),
+  agency('mena', 'Middle East News Agency', 'MENA'),
+  agency('nna', 'National News Agency', 'NNA'),
+  agency('pa-media', 'Press Association|PA Media|PA news agency', 'PA'),
+  agency('upi', 'United Press International', 'UPI'),
+  agency('bloomberg', 'Bloomberg|Bloomberg News'),
+  agency('dow-jones', 'Dow Jones Newswires|Dow Jones'),
+  agency('apa', 'Austria Presse Agentur|APA-OTS', 'APA'),
+  agency('keystone-sda', 'Keystone-SDA|Schweizerische Depeschenagentur', 'SDA|sda'),
+  agency('kna', 'Katholische Nachrichten-Agentur', 'KNA'),
+  agency('epd', 'Evangelischer Pressedienst', 'epd'),
+  agency('belga', 'Belga|Belga News Agency'),
+  agency('anp', 'Algemeen Nederlands Persbureau', 'ANP'),
+  agency('ritzau', 'Ritzau'),
+  agency('ntb', 'Norsk Telegrambyrå', 'NTB'),
+  agency('tt', 'TT Nyhetsbyrån', 'TT'),
+  agency('stt', 'Suomen Tietotoimisto', 'STT'),
+  agency('pap', 'Polska Agencja Prasowa|Polish Press Agency', 'PAP'),
+  agency('ctk', 'ČTK|Czech News Agency'),
+  agency('mti', 'Magyar Távirati Iroda', 'MTI'),
+  agency('agerpres', 'Agerpres'),
+  agency('tanjug', 'Tanjug'),
+  agency('hina', 'HINA', 'Hina'),
+  agency('bta', 'Bulgarian News Agency|БТА', 'BTA'),
+  agency('ukrinform', 'Ukrinform|Укринформ|Укрінформ'),
+  agency('unian', 'UNIAN|УНИАН|УНІАН'),
+  agency('belta', 'BelTA|БелТА'),
+  agency('canadian-press', 'Canadian Press|La Presse Canadienne'),
+  agency('aap', 'Australian Associated Press', 'AAP'),
+  agency('nzn', 'NZ Newswire'),
+  agency('antara', 'Antara|Antara News'),
+  agency('bernama', 'Bernama'),
+  agency('vna', 'Vietnam News Agency', 'VNA|TTXVN'),
+  agency('app', 'Associated Press of Pakistan', 'APP'),
+  agency('unb', 'United News of Bangladesh', 'UNB'),
+  agency('cna-taiwan', 'Central News Agency', 'CNA'),
+  agency('notimex', 'Notimex'),
+  agency('telam', 'Télam|Telam'),
+  agency('prensa-latina', 'Prensa Latina'),
+  agency('agencia-brasil', 'Agência Brasil'),
+  agency('pana', 'Panapress'),
+  agency('nan', 'News Agency of Nigeria', 'NAN'),
+  agency('map', 'Maghreb Arabe Presse', 'MAP'),
+  agency('aps', 'Algérie Presse Service', 'APS'),
+  agency('tap', 'Tunis Afrique Presse', 'TAP'),
+  agency('askanews', 'askanews'),
+];
+
+function agency(id: string, names: string, initials = ''): Agency {
+  const list = (text: string): readonly string[] => text.split('|').filter((one) => one !== '');
+  return { id, names: list(names), initials: list(initials) };
+}

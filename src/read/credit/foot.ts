@@ -1,0 +1,54 @@
+// The lines under an article in which an agency signs, or is only thanked.
+
+import { agenciesListed, housePattern, type AgencyIndex } from './named.js';
+
+const lineLengthMax = 400;
+
+/** Thanks for help: the text is the outlet's own. */
+const helped = new RegExp(
+  [
+    'contribut|additional reporting',
+    'with (?:inputs?|files|reports?|material|information|additional)|reported (?:first )?by',
+    'as reported by|first reported|mit material',
+    '(?:photo|image|picture|foto|bild|video|graphic|grafik)[^.]{0,20}:|getty',
+  ].join('|'),
+  'i',
+);
+
+const houseForms = formsWith(housePattern);
+
+/** Agencies that sign one of the lines. */
+export function readFoot(lines: readonly string[], index: AgencyIndex): readonly string[] {
+  const forms = index.pattern === undefined ? houseForms : formsWith(index.pattern);
+  for (const line of lines) {
+    const text = line.trim();
+    if (helped.test(text.slice(0, lineLengthMax)) && text.length <= lineLengthMax) continue;
+    const found = forms.flatMap((pattern) => {
+      const tail = text.slice(-lineLengthMax);
+      return agenciesListed(pattern.exec(tail)?.groups?.['agency'] ?? '', index);
+    });
+    if (found.length > 0) return [...new Set(found)];
+  }
+  return [];
+}
+
+/** How an agency whose name the list holds signs. */
+function formsWith(list: string): readonly RegExp[] {
+  const names = `(?<agency>(?:${list})(?:\\s*[/&,]\\s*(?:${list}))*)`;
+  return [
+    // © 2019 Associated Press · Copyright 2024 AFP. All rights reserved.
+    new RegExp(
+      `(?:©|\\(c\\)|copyright)\\s*(?:©\\s*)?(?:\\d{4}\\s*)?(?:by\\s+|the\\s+){0,2}${names}` +
+        '(?!\\p{L})',
+      'iu',
+    ),
+    // Source: AFP · Quelle: dpa · Fuente: EFE · Fonte: ANSA
+    new RegExp(
+      '^(?:sources?|quelle|fuente|fonte|источник|kaynak|bron|källa|kilde|agency|agencia)' +
+        `\\s*:\\s*${names}\\.?$`,
+      'iu',
+    ),
+    // … said on Thursday. (AP) · … wurden verletzt. /dpa · … (Xinhua)
+    new RegExp(`[.!?”"»]\\s*(?:\\(|\\[|/|[—–-]{1,2}\\s*)${names}[)\\]/]?\\.?$`, 'u'),
+  ];
+}

@@ -1,0 +1,106 @@
+// Dates with a month in words: RFC 822 and 2822, asctime, and their relatives, in any order that
+// leaves no doubt. Every word must be understood, or there is no date.
+
+import { fullYear, instant } from './instant.js';
+import { folded, monthNumber } from './months.js';
+import { zoneMinutes } from './zones.js';
+
+interface Found {
+  year?: number;
+  month?: number;
+  day?: number;
+  time?: RegExpExecArray;
+  offset?: number;
+  /** `am` or `pm`. */
+  half?: string;
+}
+
+const clock = /^(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,]\d+)?)?(z|[+\-]\d{1,2}:?\d{2})?$/;
+/** Words that may stand in a date and say nothing: weekdays, at, of, uhr … */
+const weekday = new RegExp(
+  '^(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|gio|jeu|ven|sab|sam|dom|dim|mie|jue|vie|mo|di|do|' +
+    'fr|sa|so|κυρ|δευ|τρι|τετ|πεμ|παρ|σαβ|пн|вт|ср|чт|пт|сб|вс)',
+);
+const filler = new Set(['at', 'on', 'of', 'de', 'the', 'uhr', 'le', 'el', 'um', 'a', 'kl', 'г']);
+
+export function readWorded(text: string): number | undefined {
+  const found: Found = {};
+  const words = split(text);
+  for (const [index, word] of words.entries()) {
+    if (!take(word, found, index)) return undefined;
+  }
+  const { year, month, day, time, offset = 0 } = found;
+  if (year === undefined || month === undefined || day === undefined) return undefined;
+  const hour = Number(time?.[1] ?? 0);
+  return instant({
+    year,
+    month,
+    day,
+    hour:
+      found.half === undefined || hour > 12 ? hour : (hour % 12) + (found.half === 'pm' ? 12 : 0),
+    minute: Number(time?.[2] ?? 0),
+    second: Number(time?.[3] ?? 0),
+    offset,
+  });
+}
+
+/** Words, with `1-Jan-2004` and `Jan/1/2004` taken apart and a spaced-off sign put to its zone. */
+function split(text: string): string[] {
+  return text
+    .replace(/([+-]\d{2}:?\d{2})\s*\([^)]*\)$/, '$1')
+    .replace(/etc\/(?=gmt|utc)/i, '')
+    .replace(/(\d)(am|pm)\b/gi, '$1 $2')
+    .replace(/(\p{L}|\d)[-/](?=\p{L}{3})/gu, '$1 ')
+    .replace(/(\p{L}{3}\.?)[-/](?=\d)/gu, (all, word: string) =>
+      monthNumber(word) === undefined ? all : `${word} `,
+    )
+    .split(/[\s,]+/)
+    .filter((word) => word !== '');
+}
+
+function take(word: string, found: Found, index: number): boolean {
+  const plain = folded(word);
+  if (/^\d{1,4}(st|nd|rd|th|\.)?$/.test(plain)) return takeNumber(plain, found);
+  const time = clock.exec(plain);
+  if (time !== null) return takeTime(time, found);
+  if (plain === 'am' || plain === 'pm') {
+    found.half = plain;
+    return true;
+  }
+  const month = found.month === undefined ? monthNumber(word) : undefined;
+  const isWeekday = index === 0 && weekday.test(plain) && (month === undefined || plain.length > 3);
+  if (month !== undefined && !(isWeekday && !/^mar(s|c|z|ch)?\.?$/.test(plain) && index === 0)) {
+    found.month = month;
+    return true;
+  }
+  if (index === 0 && weekday.test(plain)) return true;
+  if (filler.has(plain) && found.time === undefined) return true;
+  return takeZone(word, found);
+}
+
+function takeTime(time: RegExpExecArray, found: Found): boolean {
+  if (found.time !== undefined) return false;
+  found.time = time;
+  return time[4] === undefined || takeZone(time[4], found);
+}
+
+function takeZone(word: string, found: Found): boolean {
+  const offset = zoneMinutes(word);
+  if (offset === undefined) return false;
+  found.offset = offset !== 0 || found.offset === undefined ? offset : found.offset;
+  return true;
+}
+
+/** A day of one or two figures comes before a year of two. */
+function takeNumber(plain: string, found: Found): boolean {
+  const digits = plain.replace(/\D+$/, '');
+  if (digits.length <= 2 && found.day === undefined) {
+    found.day = Number(digits);
+    return found.day > 0;
+  }
+  if (found.year !== undefined) return takeZone(digits, found);
+  const year = fullYear(digits);
+  if (year === undefined) return false;
+  found.year = year;
+  return true;
+}

@@ -1,0 +1,100 @@
+// One decoder for a label: the platform's where it knows the label, else iconv-lite's.
+
+import iconv from 'iconv-lite';
+import { decodeEbcdic, ebcdicPage } from './ebcdic.js';
+
+export interface Decoder {
+  /** The label, in the spelling we report. */
+  readonly label: string;
+  /** Undefined when the bytes are not valid in this encoding. */
+  strict(bytes: Uint8Array): string | undefined;
+  /** Bytes that are not valid become U+FFFD. */
+  lenient(bytes: Uint8Array): string;
+}
+
+/** Labels that are read as a superset: what is sent under the name is often more. */
+const supersets: Readonly<Record<string, string>> = {
+  gb2312: 'gb18030',
+  gb_2312: 'gb18030',
+  'gb_2312-80': 'gb18030',
+  gbk: 'gb18030',
+  'x-gbk': 'gb18030',
+  cp936: 'gb18030',
+  ms936: 'gb18030',
+  '936': 'gb18030',
+  utf8: 'utf-8',
+  utf_8: 'utf-8',
+  u8: 'utf-8',
+  utf: 'utf-8',
+  ascii: 'us-ascii',
+  'utf-32': 'utf-32be',
+  'ucs-4': 'utf-32be',
+  csucs4: 'utf-32be',
+  'utf-16': 'utf-16be',
+  utf16: 'utf-16be',
+  utf_16: 'utf-16be',
+  u16: 'utf-16be',
+  'ucs-2': 'utf-16be',
+  csunicode: 'utf-16be',
+  'iso-10646-ucs-2': 'utf-16be',
+  'iso-10646-ucs-4': 'utf-32be',
+  utf16le: 'utf-16le',
+  utf16be: 'utf-16be',
+  utf_16_le: 'utf-16le',
+  utf_16_be: 'utf-16be',
+};
+
+/** Undefined for a label nobody knows. */
+export function decoderFor(given: string): Decoder | undefined {
+  const trimmed = given.trim().toLowerCase();
+  const label = Object.hasOwn(supersets, trimmed) ? (supersets[trimmed] ?? trimmed) : trimmed;
+  if (label === 'us-ascii') return ascii;
+  const page = ebcdicPage(label);
+  if (page !== undefined) {
+    const decode = (bytes: Uint8Array): string => decodeEbcdic(bytes, page);
+    return { label, strict: decode, lenient: decode };
+  }
+  return ofPlatform(label) ?? ofPlatform(label.replaceAll('_', '-')) ?? ofIconv(label);
+}
+
+const ascii: Decoder = {
+  label: 'us-ascii',
+  strict: (bytes) =>
+    bytes.every((byte) => byte < 128) ? new TextDecoder('windows-1252').decode(bytes) : undefined,
+  lenient: (bytes) => new TextDecoder('windows-1252').decode(bytes),
+};
+
+function ofPlatform(label: string): Decoder | undefined {
+  try {
+    const strict = new TextDecoder(label, { fatal: true });
+    if (strict.encoding === 'replacement') return undefined;
+    return {
+      label,
+      strict: (bytes) => attempt(() => strict.decode(bytes)),
+      lenient: (bytes) => new TextDecoder(label).decode(bytes),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+function ofIconv(label: string): Decoder | undefined {
+  if (!iconv.encodingExists(label)) return undefined;
+  const decode = (bytes: Uint8Array): string => iconv.decode(Buffer.from(bytes), label);
+  return {
+    label,
+    strict: (bytes) => {
+      const text = attempt(() => decode(bytes));
+      return text?.includes('\ufffd') ? undefined : text;
+    },
+    lenient: (bytes) => attempt(() => decode(bytes)) ?? '',
+  };
+}
+
+function attempt(decode: () => string): string | undefined {
+  try {
+    return decode();
+  } catch {
+    return undefined;
+  }
+}

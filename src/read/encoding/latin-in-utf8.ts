@@ -1,0 +1,57 @@
+// Western text in bytes that were declared UTF-8 and are not: publishing software that changed its
+// charset and not its database, or pasted one into the other.
+
+/** Text in another alphabet is full of high bytes, and no clearer for being read as Western. */
+const highShareMax = 0.3;
+
+/**
+ * Bytes that are no UTF-8 read as Windows Latin, the rest as UTF-8. Undefined where that is not
+ * plausible: the document is mostly sound UTF-8 with letters cut in two, or in another alphabet.
+ */
+export function decodeLatinInUtf8(bytes: Uint8Array): string | undefined {
+  const { stray, letters } = survey(bytes);
+  if (stray.length === 0 || stray.length <= letters) return undefined;
+  if (stray.length > highShareMax * bytes.length) return undefined;
+  const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+  const latin = new TextDecoder('windows-1252');
+  const parts: string[] = [];
+  let from = 0;
+  for (const at of stray) {
+    if (at > from) parts.push(utf8.decode(bytes.subarray(from, at)));
+    parts.push(latin.decode(bytes.subarray(at, at + 1)));
+    from = at + 1;
+  }
+  parts.push(utf8.decode(bytes.subarray(from)));
+  return parts.join('');
+}
+
+/** Where bytes stand that belong to no UTF-8 letter, and how many letters of several bytes do. */
+function survey(bytes: Uint8Array): {
+  readonly stray: readonly number[];
+  readonly letters: number;
+} {
+  const stray: number[] = [];
+  let letters = 0;
+  for (let at = 0; at < bytes.length;) {
+    const length = letterLength(bytes, at);
+    if (length === 0) stray.push(at);
+    else if (length > 1) letters += 1;
+    at += Math.max(1, length);
+  }
+  return { stray, letters };
+}
+
+/** Bytes of the UTF-8 letter that begins here; 0 when none does. RFC 3629, section 4. */
+function letterLength(bytes: Uint8Array, at: number): number {
+  const first = bytes[at] ?? 0;
+  if (first < 0x80) return 1;
+  const length = first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
+  const second = bytes[at + 1] ?? 0;
+  const least = first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80;
+  const most = first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf;
+  if (length === 0 || second < least || second > most) return 0;
+  for (let next = at + 2; next < at + length; next += 1) {
+    if (((bytes[next] ?? 0) & 0xc0) !== 0x80) return 0;
+  }
+  return length;
+}

@@ -1,0 +1,107 @@
+// Door of feeds: bytes as served to a reading, in linear time, whatever the bytes are.
+
+import { entriesPerFeedMax } from '../../domain/limits.js';
+import { decodeXml } from '../encoding/encoding.js';
+import type { Decoded } from '../encoding/encoding.js';
+import { scanXml } from '../xml/xml.js';
+import { resolveAddress } from './address.js';
+import type { Element } from './element.js';
+import { elements } from './element.js';
+import { readEntry } from './entry.js';
+import { formatOf, readHead } from './head.js';
+import { readJsonFeed } from './json.js';
+import { keepNewest } from './newest.js';
+import { languageOf } from './parts.js';
+import { present } from './reading.js';
+import type { EntryReading, FeedReading, Served } from './reading.js';
+import { refusalOf } from './refusal.js';
+import { growTree } from './tree.js';
+
+export type { EntryReading, FeedReading, Markup, Person, Served } from './reading.js';
+
+/** Reads a feed. Never throws: what is no feed has a `refusal` and no entries. */
+export function readFeed(bytes: Uint8Array, served: Served = {}): FeedReading {
+  const headers = served.headers ?? {};
+  const decoded = decodeXml(bytes, headers['content-type']);
+  const location = headers['content-location'];
+  const base = location === undefined ? served.url : resolveAddress(location, served.url);
+  const head = decoded.text.slice(0, 1_000).trimStart();
+  if (head.startsWith('{')) {
+    const json = readJsonFeed(decoded.text, base, entriesPerFeedMax);
+    if (json !== undefined) {
+      const { encoding, repaired, warnings } = decoded;
+      return {
+        ...json,
+        format: 'json',
+        wellFormed: !repaired,
+        encoding,
+        warnings: [...warnings, ...json.warnings],
+      };
+    }
+  }
+  return readXmlFeed(decoded, base, languageOf(headers['content-language']));
+}
+
+function readXmlFeed(
+  decoded: Decoded,
+  base: string | undefined,
+  language: string | undefined,
+): FeedReading {
+  const { text, encoding } = decoded;
+  const newest = keepNewest(entriesPerFeedMax);
+  const warnings = [...decoded.warnings];
+  let atom: boolean | undefined;
+  let unreadable = 0;
+  const tree = growTree({ base, language: undefined }, (element, cut) => {
+    atom ??= formatOf(tree.root(), true) === 'atom';
+    const inAtom = atom;
+    newest.add(() => {
+      const entry = attempt(cut ? complete(element) : element, inAtom);
+      if (entry === undefined) unreadable += 1;
+      const says = entry?.title !== undefined || entry?.link !== undefined;
+      return cut && !says ? undefined : entry;
+    });
+  });
+  const report = scanXml(text, tree.sink);
+  if (!report.wellFormed)
+    warnings.push(`The XML is broken and was repaired: ${report.faults.join('; ')}.`);
+  if (tree.unbound()) warnings.push('A namespace prefix is used that is declared nowhere.');
+  if (newest.dropped() > 0) warnings.push(`${newest.dropped()} older entries were left out.`);
+  if (unreadable > 0) warnings.push(`${unreadable} entries could not be read.`);
+  const wellFormed = report.wellFormed && !decoded.repaired && !tree.unbound();
+  const root = tree.root();
+  const entries = newest.kept();
+  const format = formatOf(root, entries.length > 0);
+  if (root === undefined || format === undefined) {
+    return { ...empty, refusal: refusalOf(text), wellFormed, encoding, warnings };
+  }
+  const head = readHead(root, format, language);
+  const fields = {
+    ...empty,
+    ...head,
+    format,
+    wellFormed,
+    encoding,
+    entries,
+    warnings,
+    refusal: undefined,
+  };
+  return present<FeedReading>(fields as { [K in keyof FeedReading]: FeedReading[K] | undefined });
+}
+
+const empty = { authors: [], categories: [], entries: [] };
+
+/** A bad entry costs its neighbours nothing. */
+function attempt(element: Element, atom: boolean): EntryReading | undefined {
+  try {
+    return readEntry(element, atom);
+  } catch {
+    return undefined;
+  }
+}
+
+/** An entry the document ended in, without the field that was cut. */
+function complete(element: Element): Element {
+  const last = elements(element).at(-1);
+  return { ...element, children: element.children.filter((child) => child !== last) };
+}

@@ -1,0 +1,67 @@
+// Authors, as elements with parts (Atom) or as one string in one of five customs (RSS).
+
+import { safeAddress } from './address.js';
+import { elements, first, wordsOf } from './element.js';
+import type { Element } from './element.js';
+import { present } from './reading.js';
+import type { Person } from './reading.js';
+import { plainOf } from './text.js';
+
+const mail = /[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,10}/;
+
+/** A person construct or a string; undefined when it names nobody. */
+export function personOf(element: Element): Person | undefined {
+  const named = elements(element).some(({ name }) => parts.has(name));
+  if (!named) return personIn(plainOf(element, false) ?? '');
+  const name =
+    plainOf(first(element, 'name'), false) ?? plainOf(first(element, 'itunes:name'), false);
+  const email = wordsOf(first(element, 'email')) ?? wordsOf(first(element, 'itunes:email'));
+  const page = ['uri', 'url', 'homepage', 'href'].map((part) => first(element, part)).find(Boolean);
+  const url = safeAddress(wordsOf(page), page?.base);
+  const split = name === undefined ? undefined : personIn(name);
+  return known({ name: split?.name ?? name, email: email ?? split?.email, url });
+}
+
+const parts: ReadonlySet<string> = new Set([
+  'name',
+  'email',
+  'uri',
+  'url',
+  'homepage',
+  'itunes:name',
+  'itunes:email',
+]);
+
+/** `me@a.example (Name)`, `Name (me@a.example)`, `Name <me@a.example>`, a name, an address. */
+export function personIn(text: string): Person | undefined {
+  const email = text.length > 1_000 ? undefined : mail.exec(text)?.[0];
+  if (email === undefined) return known({ name: text.trim(), email: undefined, url: undefined });
+  const rest = text
+    .replace(email, ' ')
+    .replace(/mailto:/i, '')
+    .replace(/\(\s*\)|<\s*>|\[\s*\]|&lt;\s*&gt;/g, ' ')
+    .trim();
+  const bracketed = /^\(([^()]*)\)$/.exec(rest)?.[1] ?? rest;
+  return known({ name: bracketed.replace(/^["\s]+|["\s]+$/g, ''), email, url: undefined });
+}
+
+function known(fields: {
+  name: string | undefined;
+  email: string | undefined;
+  url: string | undefined;
+}): Person | undefined {
+  const name = fields.name === '' ? undefined : fields.name;
+  if (name === undefined && fields.email === undefined && fields.url === undefined)
+    return undefined;
+  return present<Person>({ ...fields, name });
+}
+
+/** People of several elements, each once. */
+export function peopleOf(found: readonly Element[]): Person[] {
+  const people = new Map<string, Person>();
+  for (const element of found) {
+    const person = personOf(element);
+    if (person !== undefined) people.set(JSON.stringify(person), person);
+  }
+  return [...people.values()];
+}

@@ -1,0 +1,126 @@
+// Hostile HTML in, harmless HTML out. The output is written anew from the allow-lists, never cut
+// out of the input: every tag is one of ours, closed by us, with values we escaped.
+
+import { safeAddress, safeSourceSet } from './address.js';
+import { blockElements, fits, keptOnEnd, keptOnStart, voidElements } from './nesting.js';
+import {
+  globalAttributes,
+  linkAttributes,
+  loadAttributes,
+  profiles,
+  type Profile,
+  type Rules,
+} from './profiles.js';
+import { walkMarkup } from './walk.js';
+
+/** Elements nested deeper than this lose their tags; their text stays. */
+const depthMax = 100;
+/** Longest value of an attribute that holds no address. */
+const valueLengthMax = 500;
+
+/** Elements whose content no reader sees. */
+export const unseenElements: ReadonlySet<string> = new Set(
+  'iframe noembed noframes noscript script style template title'.split(' '),
+);
+
+/**
+ * `html` with only what `profile` lets through; links become absolute when `base` is given.
+ * Sanitising the result again changes nothing. Time is linear in the length of `html`.
+ */
+export function sanitise(html: string, profile: Profile, base?: string): string {
+  const rules = profiles[profile];
+  const open: string[] = [];
+  const out: string[] = [];
+  let unseen: string | undefined;
+  let unseenDepth = 0;
+
+  const closeTo = (kept: number): void => {
+    while (open.length > kept) out.push(`</${open.pop() ?? ''}>`);
+  };
+  /** Where a block's tag falls away, the words before and after it stay apart. */
+  const part = (name: string): void => {
+    const before = out.at(-1);
+    if (blockElements.has(name) && before !== undefined && !/\s$/.test(before)) out.push('\n');
+  };
+  walkMarkup(html, {
+    open(name, attributes) {
+      if (unseen !== undefined) {
+        if (name === unseen) unseenDepth += 1;
+        return;
+      }
+      if (unseenElements.has(name)) {
+        unseen = name;
+        unseenDepth = 1;
+        return;
+      }
+      const tag = writeTag(name === 'image' ? 'img' : name, attributes, rules, base);
+      if (tag === undefined) return part(name);
+      const kept = keptOnStart(open, tag.name);
+      if (!fits(open, tag.name) || kept >= depthMax) return part(name);
+      closeTo(kept);
+      out.push(tag.text);
+      if (!voidElements.has(tag.name)) open.push(tag.name);
+    },
+    close(name) {
+      if (unseen !== undefined) {
+        if (name === unseen) unseenDepth -= 1;
+        if (unseenDepth === 0) unseen = undefined;
+        return;
+      }
+      const kept = voidElements.has(name) ? undefined : keptOnEnd(open, name);
+      if (kept === undefined) part(name);
+      else closeTo(kept);
+    },
+    text(text) {
+      if (unseen === undefined) out.push(escapeText(text));
+    },
+  });
+  closeTo(0);
+  return out.join('');
+}
+
+function writeTag(
+  name: string,
+  attributes: ReadonlyMap<string, string>,
+  rules: Rules,
+  base: string | undefined,
+): { readonly name: string; readonly text: string } | undefined {
+  const allowed = rules.elements.get(name);
+  if (allowed === undefined) return undefined;
+  const written = [...attributes].flatMap(([attribute, value]) => {
+    if (!allowed.has(attribute) && !globalAttributes.has(attribute)) return [];
+    const safe = safeValue(attribute, value, base);
+    return safe === undefined ? [] : [[attribute, safe] as const];
+  });
+  const has = (attribute: string): boolean => written.some(([one]) => one === attribute);
+  if (name === 'a' && !has('href')) return undefined;
+  if (name === 'img' && (!has('src') || isPixel(attributes))) return undefined;
+  if (name === 'source' && !has('src') && !has('srcset')) return undefined;
+  if (name === 'a' && rules.linkRel !== undefined) written.push(['rel', rules.linkRel]);
+  if (name === 'audio' || name === 'video') written.push(['controls', '']);
+  const text = written.map(([one, value]) => ` ${one}="${escapeValue(value)}"`).join('');
+  return { name, text: `<${name}${text}>` };
+}
+
+function safeValue(name: string, value: string, base: string | undefined): string | undefined {
+  if (linkAttributes.has(name)) return safeAddress(value, 'follow', base);
+  if (loadAttributes.has(name)) return safeAddress(value, 'load', base);
+  if (name === 'srcset') return safeSourceSet(value, base);
+  return value.length > valueLengthMax ? undefined : value;
+}
+
+/** An image of one pixel counts readers; nobody looks at it. */
+function isPixel(attributes: ReadonlyMap<string, string>): boolean {
+  return ['width', 'height'].some((side) => /^[01](px)?$/.test(attributes.get(side) ?? ''));
+}
+
+const control = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
+const textEscapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+function escapeText(text: string): string {
+  return text.replace(control, '').replace(/[&<>]/g, (one) => textEscapes[one] ?? '');
+}
+
+function escapeValue(value: string): string {
+  return escapeText(value).replaceAll('"', '&quot;');
+}

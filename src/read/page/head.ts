@@ -1,0 +1,66 @@
+// What a page says about itself in its head: meta elements, links, JSON-LD.
+
+import { lineOf, type PageElement } from './tree.js';
+import { readLinkedData, type LinkedThing } from './linked-data.js';
+
+export interface PageHead {
+  /** Lower-case name, property or itemprop → contents, in document order. */
+  readonly metas: ReadonlyMap<string, readonly string[]>;
+  /** Lower-case rel → addresses as written. */
+  readonly links: ReadonlyMap<string, readonly string[]>;
+  readonly title: string;
+  /** `lang` of the root element. */
+  readonly language: string | undefined;
+  readonly base: string | undefined;
+  /** The JSON-LD thing that is the article; undefined when there is none. */
+  readonly article: LinkedThing | undefined;
+  readonly things: readonly LinkedThing[];
+}
+
+export function readHead(elements: readonly PageElement[]): PageHead {
+  const metas = new Map<string, string[]>();
+  const links = new Map<string, string[]>();
+  const scripts: string[] = [];
+  let title = '';
+  let language: string | undefined;
+  let base: string | undefined;
+  for (const element of elements) {
+    const get = (name: string): string => (element.attributes.get(name) ?? '').trim();
+    if (element.name === 'meta') {
+      for (const name of ['name', 'property', 'itemprop', 'http-equiv']) {
+        push(metas, get(name).toLowerCase(), get('content'));
+      }
+    } else if (element.name === 'link') {
+      for (const rel of get('rel').toLowerCase().split(/\s+/)) push(links, rel, get('href'));
+    } else if (element.name === 'title') title ||= lineOf(element);
+    else if (element.name === 'html') language ??= get('lang') || get('xml:lang') || undefined;
+    else if (element.name === 'base') base ??= get('href') || undefined;
+    else if (element.name === 'script') scripts.push(element.children.join(''));
+  }
+  const things = readLinkedData(scripts);
+  return { metas, links, title, language, base, things, article: articleOf(things) };
+}
+
+/** The first content of the first name that has one. */
+export function metaOf(head: PageHead, ...names: readonly string[]): string | undefined {
+  for (const name of names) {
+    const found = head.metas.get(name)?.find((content) => content !== '');
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const articleTypes =
+  /article|blogposting|^report|liveblog|reportage|^review$|recipe|discussionforum/i;
+
+function articleOf(things: readonly LinkedThing[]): LinkedThing | undefined {
+  const articles = things.filter((thing) => thing.types.some((type) => articleTypes.test(type)));
+  return articles.find((thing) => thing.has('articleBody')) ?? articles[0];
+}
+
+function push(map: Map<string, string[]>, name: string, value: string): void {
+  if (name === '' || value === '') return;
+  const values = map.get(name);
+  if (values === undefined) map.set(name, [value]);
+  else if (values.length < 20) values.push(value);
+}

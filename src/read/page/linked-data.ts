@@ -1,0 +1,87 @@
+// JSON-LD as pages carry it: often broken, nested in graphs, single things where lists are due.
+
+/** Longest script read, in UTF-16 units. */
+const scriptLengthMax = 1_000_000;
+const thingsMax = 200;
+const depthMax = 6;
+
+export interface LinkedThing {
+  readonly types: readonly string[];
+  has(name: string): boolean;
+  /** Text of a property; that of its first when it is a list; undefined when it is no text. */
+  text(name: string): string | undefined;
+  /** Names (or texts) of a property's persons, organisations or words. */
+  names(name: string): readonly string[];
+  /** Addresses of a property: texts, or `url` of what it holds. */
+  addresses(name: string): readonly string[];
+}
+
+/** Every typed thing of the page's scripts, outer ones first. */
+export function readLinkedData(scripts: readonly string[]): readonly LinkedThing[] {
+  const things: LinkedThing[] = [];
+  const collect = (value: unknown, depth: number): void => {
+    if (depth > depthMax || things.length >= thingsMax) return;
+    if (Array.isArray(value)) value.forEach((one) => collect(one, depth + 1));
+    else if (isRecord(value)) {
+      if (value['@type'] !== undefined) things.push(thingOf(value));
+      for (const name of ['@graph', 'mainEntity', 'mainEntityOfPage', 'itemListElement']) {
+        collect(value[name], depth + 1);
+      }
+    }
+  };
+  for (const script of scripts) collect(parse(script), 0);
+  return things;
+}
+
+function parse(script: string): unknown {
+  if (script.length > scriptLengthMax) return undefined;
+  const bare = script
+    .replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[|<!\[CDATA\[|\/\*.*?\*\/)/s, '')
+    .replace(/(?:-->|(?:\/\/\s*)?\]\]>|;)\s*$/, '');
+  for (const text of [bare, bare.replace(/[\u0000-\u001f]+/g, ' ')]) {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      // Raw newlines in strings are the common fault; the second try has none.
+    }
+  }
+  return undefined;
+}
+
+function thingOf(record: Readonly<Record<string, unknown>>): LinkedThing {
+  return {
+    types: list(record['@type']).filter((type) => typeof type === 'string'),
+    has: (name) => record[name] !== undefined && record[name] !== null && record[name] !== '',
+    text: (name) =>
+      list(record[name])
+        .map(asText)
+        .find((text) => text !== undefined),
+    names: (name) =>
+      list(record[name]).flatMap((one) => {
+        const text = asText(one) ?? (isRecord(one) ? asText(one['name']) : undefined);
+        return text === undefined ? [] : [text];
+      }),
+    addresses: (name) =>
+      list(record[name]).flatMap((one) => {
+        const text = asText(one) ?? (isRecord(one) ? asText(one['url'] ?? one['@id']) : undefined);
+        return text === undefined ? [] : [text];
+      }),
+  };
+}
+
+function asText(value: unknown): string | undefined {
+  if (Array.isArray(value)) return asText(value[0]);
+  if (isRecord(value)) return asText(value['@value']);
+  if (typeof value !== 'string') return undefined;
+  const text = value.trim();
+  return text === '' ? undefined : text;
+}
+
+function list(value: unknown): readonly unknown[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? value.slice(0, 50) : [value];
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

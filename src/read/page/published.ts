@@ -1,0 +1,190 @@
+// When a page was published and last changed, by the most trustworthy thing it says.
+
+import { readDate } from '../date/date.js';
+import { readAddressDay, readWrittenDay } from './dates.js';
+import { metaOf, type PageHead } from './head.js';
+import { lineOf, type PageElement } from './tree.js';
+
+const dayMs = 86_400_000;
+/** Times before the web are templates' fillers. */
+const earliest = Date.UTC(1991, 0, 1);
+/** Elements with dates looked at, and the longest text of one. */
+const elementsMax = 30;
+const dateTextMax = 120;
+
+export interface PageTimes {
+  readonly publishedAt: number | undefined;
+  readonly modifiedAt: number | undefined;
+}
+
+/** `now` bounds what is believed: a page is not published tomorrow. */
+export function readTimes(
+  head: PageHead,
+  elements: readonly PageElement[],
+  url: string | undefined,
+  now: number | undefined,
+  title: string | undefined,
+): PageTimes {
+  const titleAt = findTitle(elements, title);
+  const believed = (at: number | undefined): number | undefined =>
+    at !== undefined && at >= earliest && (now === undefined || at <= now + dayMs) ? at : undefined;
+  const firstOf = (texts: readonly (string | undefined)[]): number | undefined => {
+    for (const text of texts) {
+      if (text === undefined) continue;
+      const at = believed(readWhen(text));
+      if (at !== undefined) return at;
+    }
+    return undefined;
+  };
+  const told = firstOf([
+    ...head.things.map((thing) => thing.text('datePublished')),
+    ...publishedNames.map((name) => metaOf(head, name)),
+    ...marked(elements, /datepublished/i),
+  ]);
+  const modifiedAt = firstOf([
+    ...head.things.map((thing) => thing.text('dateModified')),
+    ...modifiedNames.map((name) => metaOf(head, name)),
+    ...marked(elements, /datemodified/i),
+  ]);
+  const publishedAt =
+    told ??
+    firstOf(timeElements(elements)) ??
+    believed(url === undefined ? undefined : readAddressDay(url)) ??
+    firstOf(looseNames.map((name) => metaOf(head, name))) ??
+    firstOf(aroundTitle(elements, titleAt)) ??
+    firstOf(namedDates(elements, titleAt)) ??
+    firstOf(head.things.map((thing) => thing.text('dateCreated') ?? thing.text('uploadDate'))) ??
+    firstOf(saidDates(elements));
+  return { publishedAt: publishedAt ?? modifiedAt, modifiedAt };
+}
+
+/** A bare day is read as printed; what bears a clock also has a zone to mind. */
+function readWhen(text: string): number | undefined {
+  if (/\d:\d|\d{8}/.test(text)) return readDate(text) ?? readWrittenDay(text);
+  return readWrittenDay(text) ?? readDate(text);
+}
+
+const publishedNames = `article:published_time og:article:published_time article:published
+  og:published_time datepublished date_published publishdate publish-date publish_date
+  publication_date publication-date pubdate pub_date dc.date.issued dcterms.issued
+  dcterms.created dc.date.created dcterms.available sailthru.date parsely-pub-date
+  cxenseparse:recs:publishtime
+  citation_publication_date article:post_date article.published originalpublicationdate
+  article_date_original bt:pubdate cre_publish_date displaydate date-published
+  shareaholic:article_published_time
+  published-date published_date rnews:datepublished`.split(/\s+/);
+const looseNames = `date dc.date dcterms.date dc:date article:date created date-created
+  datecreated eomportal-lastupdate analytics:date`.split(/\s+/);
+const modifiedNames = `article:modified_time og:article:modified_time og:updated_time
+  article:modified datemodified date_modified dcterms.modified dc.date.modified lastmod
+  last-modified revised last_updated`.split(/\s+/);
+
+function marked(elements: readonly PageElement[], itemprop: RegExp): readonly string[] {
+  return elements
+    .filter(({ attributes }) => itemprop.test(attributes.get('itemprop') ?? ''))
+    .slice(0, elementsMax)
+    .map(dateTextOf);
+}
+
+/** Those said to be the publication first, then in reading order. */
+function timeElements(elements: readonly PageElement[]): readonly string[] {
+  const times = elements.filter(({ name, attributes }) => {
+    if (name === 'time') return !/updat|modif/i.test(attributes.get('class') ?? '');
+    return name === 'abbr' && /published|date/i.test(attributes.get('class') ?? '');
+  });
+  const isSaid = ({ attributes }: PageElement): boolean =>
+    attributes.has('pubdate') ||
+    /publish|entry-date|post-date/i.test(attributes.get('class') ?? '');
+  return [...times.filter(isSaid), ...times].slice(0, elementsMax).map(dateTextOf);
+}
+
+/** Elements after and before the headline among which its date stands. */
+const underTitleMax = 60;
+const overTitleMax = 8;
+
+/** Short lines right under or over the headline, and the beginnings of long ones. */
+function aroundTitle(elements: readonly PageElement[], titleAt: number): readonly string[] {
+  const under = elements.slice(titleAt + 1, titleAt + 1 + underTitleMax);
+  const over = elements.slice(Math.max(0, titleAt - overTitleMax), Math.max(0, titleAt));
+  return [...under, ...over.reverse()]
+    .filter((element) => !isElsewhere(element))
+    .map(lineOf)
+    .map((line) => (line.length <= dateTextMax ? line : opening(line)))
+    .filter((line) => line.length > 5);
+}
+
+/** The heading that bears the title, else the first one. */
+function findTitle(elements: readonly PageElement[], title: string | undefined): number {
+  const isHeading = ({ name }: PageElement): boolean => /^h[1-3]$/.test(name);
+  const wanted = letters(title ?? '');
+  const named =
+    wanted === ''
+      ? -1
+      : elements.findIndex((one) => isHeading(one) && letters(lineOf(one)).includes(wanted));
+  return named >= 0 ? named : elements.findIndex(({ name }) => name === 'h1');
+}
+
+function letters(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** `27.1.2022 - …`: what a long line says before its text begins. */
+function opening(line: string): string {
+  return /^\P{L}{6,24}(?=\s)|^[^.]{0,40}\d{4}(?=\s[-–—:|])/u.exec(line)?.[0] ?? '';
+}
+
+const dateName = new RegExp(
+  [
+    'date|datum|fecha|time(?!line)|publish|posted|veroeffentlicht|pubdat|meta-info|byline',
+    'post-?meta|entry-?meta|article-?meta|postinfo',
+  ].join('|'),
+  'i',
+);
+
+function namedDates(elements: readonly PageElement[], titleAt: number): readonly string[] {
+  const ordered = [...elements.slice(titleAt + 1), ...elements.slice(0, titleAt + 1)];
+  const named = ordered.filter((element) => {
+    if (/^(html|body|main|article|script|meta|link|input)$/.test(element.name)) return false;
+    return dateName.test(namesOf(element)) && !isElsewhere(element);
+  });
+  return named
+    .slice(0, elementsMax)
+    .map(lineOf)
+    .filter((line) => line.length <= dateTextMax);
+}
+
+const saying = new RegExp(
+  [
+    'published|posted|updated|last (?:edited|modified)|veröffentlicht|erstellt|stand',
+    'aktualisiert|publié|mis à jour|publicado|actualizado|atualizado|pubblicato|опубликовано',
+    'обновлено',
+  ].join('|'),
+  'i',
+);
+
+/** Lines anywhere that say they are the page's date. */
+function saidDates(elements: readonly PageElement[]): readonly string[] {
+  return elements
+    .filter(({ children }) => children.some((one) => typeof one === 'string' && saying.test(one)))
+    .slice(0, elementsMax)
+    .map(lineOf)
+    .filter((line) => line.length <= dateTextMax);
+}
+
+/** The clock of the site, or the date of another article. */
+function isElsewhere(element: PageElement): boolean {
+  return /teaser|related|recommend|comment|current|copyright|sidebar/i.test(namesOf(element));
+}
+
+function namesOf({ attributes }: PageElement): string {
+  return `${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''}`;
+}
+
+function dateTextOf(element: PageElement): string {
+  const { attributes } = element;
+  const machine =
+    attributes.get('datetime') ?? attributes.get('content') ?? attributes.get('title');
+  if (machine !== undefined && readDate(machine) !== undefined) return machine;
+  const line = lineOf(element);
+  return line.length <= dateTextMax ? line : '';
+}

@@ -1,0 +1,93 @@
+// The headline of a page: the heading a reader sees, checked against what the head says.
+
+import { plainText } from '../html/html.js';
+import { metaOf, type PageHead } from './head.js';
+import { lineOf, type PageElement } from './tree.js';
+
+/** Read of a title, however long it is. */
+const titleLengthMax = 1_000;
+/** Headlines longer than this are not headlines. */
+const lengthMax = 300;
+
+export function readTitle(
+  head: PageHead,
+  elements: readonly PageElement[],
+  siteName: string | undefined,
+): string | undefined {
+  const told = [
+    metaOf(head, 'og:title', 'twitter:title', 'dc.title', 'parsely-title', 'sailthru.title'),
+    head.article?.text('headline'),
+    head.title,
+  ].flatMap((one) => (one === undefined || one === '' ? [] : [tidy(one)]));
+  const seen = headings(elements).filter((one) => !isName(one, siteName));
+  const agreed = seen.find((one) => told.some((title) => agree(one, title)));
+  if (agreed !== undefined) return agreed;
+  const [only, ...others] = [...new Set(seen)];
+  if (only !== undefined && others.length === 0 && only.split(' ').length >= 2) return only;
+  const [first] = told.map((title) => withoutSite(title, siteName)).filter((one) => one !== '');
+  return first ?? only;
+}
+
+/** Spellings of the headline, for finding it in the text. */
+export function titleSpellings(head: PageHead, title: string | undefined): readonly string[] {
+  const all = [title, metaOf(head, 'og:title'), head.article?.text('headline'), head.title];
+  return all.flatMap((one) => (one === undefined || one === '' ? [] : [tidy(one)]));
+}
+
+function headings(elements: readonly PageElement[]): readonly string[] {
+  const marked = elements.filter(({ attributes }) => attributes.get('itemprop') === 'headline');
+  const first = elements.filter(({ name }) => name === 'h1');
+  return [...marked, ...first]
+    .slice(0, 10)
+    .map(withoutKicker)
+    .filter((line) => line !== '' && line.length <= lengthMax);
+}
+
+const kicker =
+  /kicker|overline|topline|roofline|eyebrow|dachzeile|volanta|surtitre|pretitle|spitzmarke/i;
+
+/** A heading's words without the few that some sites set above it, inside it. */
+function withoutKicker(heading: PageElement): string {
+  const rest = heading.children.filter(
+    (child) => typeof child === 'string' || !kicker.test(child.attributes.get('class') ?? ''),
+  );
+  const line = lineOf({ ...heading, children: rest });
+  return line === '' ? lineOf(heading) : line.replace(/^[\s:|–—-]+|[\s:|–—-]+$/g, '');
+}
+
+function tidy(title: string): string {
+  return plainText(title.slice(0, titleLengthMax)).replace(/\s+/g, ' ');
+}
+
+/** A heading that the head's title contains, or nearly. */
+function agree(heading: string, title: string): boolean {
+  const one = letters(heading);
+  const other = letters(title);
+  if (one.length < 5 || other.length < 5) return false;
+  if (other.includes(one)) return one.length >= other.length * 0.4;
+  return one.includes(other) && other.length >= one.length * 0.5;
+}
+
+function isName(heading: string, siteName: string | undefined): boolean {
+  return siteName !== undefined && letters(heading) === letters(siteName);
+}
+
+/** `Headline | Site`, `Site - Headline` and the like without the site. */
+function withoutSite(title: string, siteName: string | undefined): string {
+  const parts = title.split(/\s+[|\-–—»·:/•]+\s+|\s+::\s+/);
+  if (parts.length < 2) return title;
+  const last = parts.at(-1) ?? '';
+  const first = parts[0] ?? '';
+  const named = siteName === undefined ? '' : letters(siteName);
+  if (named !== '' && letters(first) === named) return title.slice(title.indexOf(parts[1] ?? ''));
+  const isSite = named !== '' && (letters(last).includes(named) || named.includes(letters(last)));
+  const rest = title.slice(0, title.lastIndexOf(last)).replace(/[\s|\-–—»·:/•]+$/, '');
+  const wordsOf = (text: string): number => text.split(/\s+/).length;
+  if (isSite || (wordsOf(last) <= 4 && wordsOf(rest) > wordsOf(last)))
+    return withoutSite(rest, siteName);
+  return title;
+}
+
+function letters(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}

@@ -1,0 +1,213 @@
+// Door of reading: a document becomes articles. Load, read, decide, and write all in one
+// transaction with the messages it gives birth to.
+
+import { availableParallelism } from 'node:os';
+import type { Handler } from '../bus/bus.js';
+import type { Config } from '../config.js';
+import type { Article } from '../domain/article.js';
+import type { Clock } from '../domain/clock.js';
+import type { Document } from '../domain/document.js';
+import type { Feed } from '../domain/feed.js';
+import type { NewId } from '../domain/id.js';
+import type { Log } from '../domain/log.js';
+import type { Store } from '../store/store.js';
+import { pageChange } from './article/article.js';
+import { agenciesOf, type Agency } from './credit/credit.js';
+import { readFeed } from './feed/feed.js';
+import type { FeedReading } from './feed/feed.js';
+import { linkValue } from './identity/identity.js';
+import { planIntake, questionsFor, verdictsFor } from './intake/intake.js';
+import type { Around, Plan } from './intake/intake.js';
+import { readPage } from './page/page.js';
+import type { PageCircumstances, PageReading } from './page/page.js';
+import { feedTask, openThreads, pageTask } from './threads/threads.js';
+import type { Task, ThreadAnswer, Threads } from './threads/threads.js';
+
+export { readDate } from './date/date.js';
+export { readFeed, type FeedReading } from './feed/feed.js';
+export { sanitise } from './html/html.js';
+export { readLanguage } from './language/language.js';
+export { readPage } from './page/page.js';
+
+/** Articles named in one message. */
+const idsAtOnce = 200;
+/** How soon a change of the register is heard of. */
+const registerAgeMaxMs = 60_000;
+
+export interface ReaderParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  /** With it, readings run in worker threads of their own; without, in place. */
+  readonly config?: Pick<Config, 'threads'>;
+  readonly log?: Log;
+  /** Threads shared with others; the giver closes them. */
+  readonly threads?: Threads;
+}
+
+export interface Reader {
+  readonly handleFeed: Handler<'feed.fetched'>;
+  readonly handlePage: Handler<'page.fetched'>;
+  /** Ends its threads. Idempotent. */
+  close(): Promise<void>;
+}
+
+export function createReader(parts: ReaderParts): Reader {
+  const { store, clock, newId, log } = parts;
+  const own = parts.threads === undefined ? openOwn(parts.config) : undefined;
+  const threads = parts.threads ?? own;
+  const agencies = askAgencies(store, clock);
+  return {
+    handleFeed: async (delivery) => {
+      const document = await store.documents.find(delivery.body.documentId);
+      const feed = document && (await store.feeds.find(document.feedId));
+      if (document === undefined || feed === undefined) {
+        await delivery.settle(async () => undefined);
+        return;
+      }
+      const reading = await feedReadingOf(document, threads);
+      const known = await agencies();
+      const told = await delivery.settle((tx) =>
+        takeIn(tx, feed, reading, { now: document.fetchedAt, newId, agencies: known }),
+      );
+      if (told !== undefined) log?.info({ feed: feed.url, ...told }, 'A feed was read.');
+    },
+    handlePage: async (delivery) => {
+      const { articleId, documentId } = delivery.body;
+      const document = await store.documents.find(documentId);
+      const reading =
+        document && (await pageReadingOf(document, threads, await agencies(), clock()));
+      if (reading?.kind === 'gave-up') {
+        log?.warn({ article: articleId, why: reading.why }, 'A page was given up.');
+      }
+      await delivery.settle(async (tx) => {
+        const article = await tx.articles.find(articleId);
+        if (article === undefined || document === undefined) return;
+        if (document.status === 410) await withdraw(tx, article, clock());
+        else if (reading?.kind === 'done') await applyPage(tx, article, reading.value, clock());
+      });
+    },
+    close: async () => own?.close(),
+  };
+}
+
+/** The register's agencies, asked for once in a while. */
+function askAgencies(store: Store, clock: Clock): () => Promise<readonly Agency[]> {
+  let known: readonly Agency[] = [];
+  let askedAt = -Infinity;
+  return async () => {
+    const now = clock();
+    if (Math.abs(now - askedAt) < registerAgeMaxMs) return known;
+    known = agenciesOf(await store.outlets.list());
+    askedAt = now;
+    return known;
+  };
+}
+
+function openOwn(config: ReaderParts['config']): Threads | undefined {
+  if (config === undefined) return undefined;
+  return openThreads(
+    config.threads === 0 ? Math.max(1, availableParallelism() - 1) : config.threads,
+  );
+}
+
+/** A feed that cannot be read in time is refused like one that is none. */
+async function feedReadingOf(
+  document: Document,
+  threads: Threads | undefined,
+): Promise<FeedReading> {
+  const { body: bytes, url, headers } = document;
+  const answer = await run(threads, feedTask, { bytes, url, headers }, () =>
+    readFeed(bytes, { url, headers }),
+  );
+  if (answer.kind === 'done') return answer.value;
+  return {
+    refusal: `This feed could not be read: ${answer.why}.`,
+    wellFormed: false,
+    encoding: 'utf-8',
+    authors: [],
+    categories: [],
+    entries: [],
+    warnings: [],
+  };
+}
+
+async function pageReadingOf(
+  document: Document,
+  threads: Threads | undefined,
+  agencies: readonly Agency[],
+  now: number,
+): Promise<ThreadAnswer<PageReading>> {
+  const { body: bytes, url, headers } = document;
+  const circumstances: PageCircumstances = { url, headers, now, agencies };
+  return run(threads, pageTask, { bytes, ...circumstances }, () => readPage(bytes, circumstances));
+}
+
+async function run<Input, Output>(
+  threads: Threads | undefined,
+  task: Task<Input, Output>,
+  input: Input,
+  inPlace: () => Output,
+): Promise<ThreadAnswer<Output>> {
+  return threads === undefined ? { kind: 'done', value: inPlace() } : threads.run(task, input);
+}
+
+/** Asks, plans and carries out; answers what happened, for the log. */
+async function takeIn(
+  tx: Store,
+  feed: Feed,
+  reading: FeedReading,
+  around: Pick<Around, 'now' | 'newId' | 'agencies'>,
+): Promise<Readonly<Record<string, number>>> {
+  const questions = questionsFor(feed, reading);
+  const byKey = await tx.articles.findByKeys(feed.outletId, questions.keys);
+  const articles = await tx.articles.findMany([...new Set(byKey.values())]);
+  const known = { byKey, articles: new Map(articles.map((article) => [article.id, article])) };
+  const verdicts = verdictsFor(feed, questions, known);
+  const wordedAt = new Map<string, number>();
+  for (const verdict of verdicts) {
+    if (verdict.kind !== 'changed') continue;
+    const versions = await tx.articles.versions(verdict.article.id);
+    wordedAt.set(verdict.article.id, versions.at(-1)?.seenAt ?? 0);
+  }
+  const plan = planIntake(questions, verdicts, { feed, reading, known, wordedAt, ...around });
+  await carryOut(tx, feed, plan);
+  return { entries: reading.entries.length, added: plan.add.length, changed: plan.versions.length };
+}
+
+async function carryOut(tx: Store, feed: Feed, plan: Plan): Promise<void> {
+  for (const { article, keys } of plan.add) await tx.articles.add(article, keys);
+  for (const version of plan.versions) await tx.articles.addVersion(version);
+  for (const { id, patch } of plan.change) await tx.articles.change(id, patch);
+  for (const { articleId, keys } of plan.keys) {
+    await tx.articles.addKeys(articleId, feed.outletId, keys);
+  }
+  await tx.feeds.change(feed.id, plan.feed);
+  for (let from = 0; from < plan.read.length; from += idsAtOnce) {
+    await tx.outbox.add('articles.read', { articleIds: plan.read.slice(from, from + idsAtOnce) });
+  }
+  for (const articleId of plan.pagesWanted) await tx.outbox.add('page.wanted', { articleId });
+}
+
+async function withdraw(tx: Store, article: Article, now: number): Promise<void> {
+  if (article.withdrawnAt !== undefined) return;
+  await tx.articles.change(article.id, { withdrawnAt: now });
+  await tx.outbox.add('articles.read', { articleIds: [article.id] });
+}
+
+async function applyPage(
+  tx: Store,
+  article: Article,
+  page: PageReading,
+  now: number,
+): Promise<void> {
+  const { version, patch } = pageChange(article, page, now);
+  if (version !== undefined) await tx.articles.addVersion(version);
+  await tx.articles.change(article.id, patch);
+  if (patch.url !== undefined) {
+    const key = { kind: 'link', value: linkValue(patch.url) } as const;
+    await tx.articles.addKeys(article.id, article.outletId, [key]);
+  }
+  const told = version !== undefined || Object.keys(patch).length > 0;
+  if (told) await tx.outbox.add('articles.read', { articleIds: [article.id] });
+}

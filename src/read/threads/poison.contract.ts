@@ -1,0 +1,22 @@
+// Tasks that misbehave, for the test of threads.
+
+export function hang(): never {
+  for (;;);
+}
+
+export function eat(): never {
+  const held: number[][] = [];
+  for (;;) held.push(new Array<number>(1_000_000).fill(Math.random()));
+}
+
+export function refuse(): never {
+  throw new Error('poisoned');
+}
+
+export function leave(): never {
+  process.exit(3);
+}
+
+export function double(input: number): number {
+  return input * 2;
+}

@@ -1,0 +1,24 @@
+// The other side of a thread: loads the task's module, says that it begins, runs it, answers.
+
+import { parentPort } from 'node:worker_threads';
+import type { FromWorker, ToWorker } from './task.js';
+
+const port = parentPort;
+if (port === null) throw new Error('worker.ts runs in a worker thread only.');
+
+const say = (message: FromWorker): void => port.postMessage(message);
+
+port.on('message', (order: ToWorker) => {
+  void work(order).catch((thrown: unknown) => {
+    say({ kind: 'failed', why: thrown instanceof Error ? thrown.message : String(thrown) });
+  });
+});
+
+async function work({ module, name, input }: ToWorker): Promise<void> {
+  const loaded = (await import(module)) as Readonly<Record<string, unknown>>;
+  const run = loaded[name];
+  if (typeof run !== 'function') throw new Error(`${module} exports no function ${name}.`);
+  say({ kind: 'began' });
+  const answer: unknown = await (run as (input: unknown) => unknown)(input);
+  say({ kind: 'done', answer });
+}

@@ -1,0 +1,127 @@
+// Outlets and feeds.
+
+import { describe, expect, test } from 'vitest';
+import type { Bench } from './under-test.contract.js';
+import { feed, hourMs, noon, outlet } from './samples.contract.js';
+
+export function feedsContract(bench: Bench): void {
+  describe('outlets', () => {
+    test('come back as they were put, whole or sparse', async () => {
+      const whole = outlet('courier', {
+        country: 'se',
+        owner: 'Courier Trust',
+        family: 'trust',
+        homepage: 'https://courier.example/',
+        aliases: ['The Courier', 'Kuriren'],
+        evidence: [{ claim: 'owner', url: 'https://courier.example/about' }],
+        reviewed: true,
+        rank: 2.5,
+      });
+      const sparse = outlet('beacon', { rank: 1, domains: [] });
+      await bench.store.outlets.put([whole, sparse]);
+      expect(await bench.store.outlets.find('courier')).toEqual(whole);
+      expect(await bench.store.outlets.list()).toEqual([sparse, whole]);
+      expect(await bench.store.outlets.find('none')).toBeUndefined();
+    });
+
+    test('putting again replaces, domains and all', async () => {
+      await bench.store.outlets.put([outlet('courier', { domains: ['old.example'], owner: 'A' })]);
+      const now = outlet('courier', { domains: ['new.example'] });
+      await bench.store.outlets.put([now]);
+      expect(await bench.store.outlets.find('courier')).toEqual(now);
+      expect(await bench.store.outlets.findByHost('old.example')).toBeUndefined();
+      expect((await bench.store.outlets.findByHost('new.example'))?.id).toBe('courier');
+    });
+
+    test.each([
+      ['courier.example', 'courier'],
+      ['WWW.Courier.example', 'courier'],
+      ['a.b.arabic.courier.example', 'arabic'],
+      ['notcourier.example', undefined],
+      ['example', undefined],
+      ['', undefined],
+    ])('the host %s is of %s', async (host, id) => {
+      await bench.store.outlets.put([
+        outlet('courier'),
+        outlet('arabic', { domains: ['arabic.courier.example'] }),
+      ]);
+      expect((await bench.store.outlets.findByHost(host))?.id).toBe(id);
+    });
+  });
+
+  describe('feeds', () => {
+    test('come back as they were added, whole or sparse', async () => {
+      const whole = feed('a', {
+        siteUrl: 'https://a.example/',
+        language: 'sv',
+        labels: ['Norrland', 'Färöarna'],
+        fetchPages: true,
+        triedAt: noon,
+        answeredAt: noon,
+        freshAt: noon,
+        validators: { url: 'https://a.example/feed', etag: 'W/"x"', lastModified: 'yesterday' },
+        bodyHash: 'ab',
+        move: { url: 'https://b.example/', seen: 2, firstSeenAt: noon },
+        failures: 3,
+        failingSince: noon,
+        fault: 'It answered 503.',
+        state: 'failing',
+      });
+      await bench.store.feeds.add(whole);
+      await bench.store.feeds.add(feed('b', { addedAt: noon + 1 }));
+      expect(await bench.store.feeds.find('a')).toEqual(whole);
+      expect(await bench.store.feeds.findByUrl('https://b.example/feed')).toEqual(
+        feed('b', { addedAt: noon + 1 }),
+      );
+      expect((await bench.store.feeds.list()).map((one) => one.id)).toEqual(['a', 'b']);
+      expect((await bench.store.feeds.list({ state: 'failing' })).map((one) => one.id)).toEqual([
+        'a',
+      ]);
+    });
+
+    test('an address is there once', async () => {
+      await bench.store.feeds.add(feed('a'));
+      const twin = bench.store.feeds.add(feed('b', { url: feed('a').url }));
+      await expect(twin).rejects.toMatchObject({ name: 'Fault', code: 'conflict' });
+    });
+
+    test('a change sets, clears what is undefined, and leaves the rest', async () => {
+      await bench.store.feeds.add(feed('a', { fault: 'It was away.', failures: 2 }));
+      await bench.store.feeds.change('a', { fault: undefined, failures: 0, language: 'fi' });
+      expect(await bench.store.feeds.find('a')).toEqual(feed('a', { failures: 0, language: 'fi' }));
+      await bench.store.feeds.change('a', {});
+      await expect(bench.store.feeds.change('none', { failures: 1 })).rejects.toMatchObject({
+        code: 'not-found',
+      });
+    });
+
+    test('due are the active and failing ones, the longest due first', async () => {
+      const times: [string, Partial<Parameters<typeof feed>[1]>][] = [
+        ['later', { dueAt: noon + 1 }],
+        ['second', { dueAt: noon - hourMs }],
+        ['first', { dueAt: noon - 2 * hourMs, state: 'failing' }],
+        ['third', { dueAt: noon }],
+        ['paused', { dueAt: 0, state: 'paused' }],
+        ['gone', { dueAt: 0, state: 'gone' }],
+      ];
+      for (const [id, more] of times) await bench.store.feeds.add(feed(id, more));
+      const due = async (limit: number) =>
+        (await bench.store.feeds.due(noon, limit)).map((one) => one.id);
+      expect(await due(10)).toEqual(['first', 'second', 'third']);
+      expect(await due(2)).toEqual(['first', 'second']);
+      expect(await bench.store.feeds.nextDueAt()).toBe(noon - 2 * hourMs);
+    });
+
+    test('without feeds nothing is due, ever', async () => {
+      expect(await bench.store.feeds.due(noon, 10)).toEqual([]);
+      expect(await bench.store.feeds.nextDueAt()).toBeUndefined();
+    });
+
+    test('a removed feed is gone; removing it again does nothing', async () => {
+      await bench.store.feeds.add(feed('a'));
+      await bench.store.feeds.remove('a');
+      await bench.store.feeds.remove('a');
+      expect(await bench.store.feeds.find('a')).toBeUndefined();
+    });
+  });
+}

@@ -1,0 +1,76 @@
+// Documents, notes, health.
+
+import { describe, expect, test } from 'vitest';
+import type { Bench } from './under-test.contract.js';
+import { article, noon, version } from './samples.contract.js';
+
+export function smallThingsContract(bench: Bench): void {
+  const document = (id: string, fetchedAt = noon) => ({
+    id,
+    feedId: 'feed',
+    url: `https://courier.example/${id}`,
+    fetchedAt,
+    status: 200,
+    headers: { 'content-type': 'text/xml', etag: '"é"' },
+    body: Uint8Array.from({ length: 2_000 }, (_, index) => (index * 7) % 256),
+  });
+
+  describe('documents', () => {
+    test('come back byte for byte', async () => {
+      const page = { ...document('b'), articleId: 'a', body: new Uint8Array(0) };
+      await bench.store.documents.add(document('a'));
+      await bench.store.documents.add(page);
+      const found = await bench.store.documents.find('a');
+      expect(found).toEqual(document('a'));
+      expect(found?.body).toBeInstanceOf(Uint8Array);
+      expect(await bench.store.documents.find('b')).toEqual(page);
+      await expect(bench.store.documents.add(page)).rejects.toMatchObject({ code: 'conflict' });
+    });
+
+    test('are removed one by one, and all those fetched before a time', async () => {
+      for (const [id, at] of [
+        ['a', 1],
+        ['b', 2],
+        ['c', 3],
+        ['d', 4],
+      ] as const) {
+        await bench.store.documents.add(document(id, at));
+      }
+      await bench.store.documents.remove('b');
+      await bench.store.documents.remove('b');
+      expect(await bench.store.documents.prune(4)).toBe(2);
+      expect(await bench.store.documents.find('c')).toBeUndefined();
+      expect(await bench.store.documents.find('d')).toBeDefined();
+    });
+  });
+
+  describe('notes', () => {
+    test('are what was written last', async () => {
+      expect(await bench.store.notes.read('n')).toBeUndefined();
+      await bench.store.notes.write('n', 'one');
+      await bench.store.notes.write('n', '');
+      expect(await bench.store.notes.read('n')).toBe('');
+    });
+  });
+
+  describe('health', () => {
+    test('counts what is there', async () => {
+      await bench.store.articles.add(article('a'), []);
+      await bench.store.articles.addVersion(version('a', 2));
+      await bench.store.documents.add(document('a'));
+      const health = await bench.store.health();
+      expect(health).toMatchObject({ integrity: 'ok', complaints: [] });
+      expect(health.bytes).toBeGreaterThan(10_000);
+      expect(health.counts).toEqual({
+        outlets: 0,
+        feeds: 0,
+        documents: 1,
+        articles: 1,
+        versions: 2,
+        events: 0,
+        roundups: 0,
+        messages: 0,
+      });
+    });
+  });
+}

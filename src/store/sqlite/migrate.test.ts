@@ -1,0 +1,152 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { article, feed, noon, outlet, published } from '../contract/samples.contract.js';
+import { checkForm, migrate, numberOf } from './migrate.js';
+import { migrations, type Migration } from './migrations.js';
+import { platformSqlite, type SqliteDatabase } from './platform.js';
+import { openSqliteStore } from './sqlite.js';
+
+const later: readonly Migration[] = [
+  ...migrations,
+  {
+    name: 'a column, filled from what is there',
+    sql: `
+      alter table article add column words integer not null default 0;
+      update article set words = length(headline) - length(replace(headline, ' ', '')) + 1;`,
+  },
+];
+
+describe('migrations', () => {
+  let folder: string;
+  let file: string;
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'muster-migrate-'));
+    file = path.join(folder, 'muster.sqlite');
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const parts = { clock: () => noon, newId: () => 'id' };
+  const open = (readOnly = false) => openSqliteStore({ file, ...parts, readOnly });
+  const bare = async <T>(work: (database: SqliteDatabase) => T | Promise<T>): Promise<T> => {
+    const database = (await platformSqlite()).open(file);
+    try {
+      return await work(database);
+    } finally {
+      database.close();
+    }
+  };
+  const fill = async () => {
+    const store = await open();
+    await store.outlets.put([outlet('courier')]);
+    await store.feeds.add(feed('feed'));
+    await store.articles.add(article('a'), [{ kind: 'guid', value: '1' }]);
+    await store.roundups.add(published('r', noon));
+    await store.close();
+  };
+
+  test('make an empty file into a database, once', async () => {
+    await (await open()).close();
+    const tables = await bare((database) =>
+      numberOf(database, 'select count(*) from sqlite_schema'),
+    );
+    await (await open()).close();
+    await bare((database) => {
+      expect(numberOf(database, 'select count(*) from sqlite_schema')).toBe(tables);
+      expect(checkForm(database)).toBe(migrations.length);
+    });
+  });
+
+  test('step by step come to the same tables as at once', async () => {
+    const tablesOf = (database: SqliteDatabase) =>
+      database.prepare('select name, sql from sqlite_schema order by name').all();
+    const stepwise = await bare(async (database) => {
+      for (let count = 1; count <= migrations.length; count += 1) {
+        await migrate(database, migrations.slice(0, count));
+      }
+      return tablesOf(database);
+    });
+    rmSync(file);
+    await (await open()).close();
+    expect(stepwise).toEqual(await bare(tablesOf));
+  });
+
+  test('leave what a filled database holds', async () => {
+    await fill();
+    await bare((database) => migrate(database, later));
+    await bare((database) => {
+      expect(numberOf(database, 'pragma user_version')).toBe(later.length);
+      expect(numberOf(database, 'select words from article')).toBe(3);
+      expect(numberOf(database, 'select count(*) from articleKey')).toBe(1);
+      expect(numberOf(database, 'select count(*) from roundupText')).toBe(1);
+    });
+  });
+
+  test('one that fails undoes itself and those before it', async () => {
+    await fill();
+    const broken = [...later, { name: 'broken', sql: 'create table outlet (id text)' }];
+    await expect(bare((database) => migrate(database, broken))).rejects.toThrow();
+    const store = await open();
+    expect(await store.articles.find('a')).toEqual(article('a'));
+    await store.close();
+  });
+
+  test.each(['empty', 'filled'])('two starts at once on an %s database', async (kind) => {
+    if (kind === 'filled') {
+      await bare((database) => migrate(database, migrations.slice(0, 1)));
+    }
+    const stores = await Promise.all(Array.from({ length: 4 }, () => open()));
+    await stores[0]!.notes.write('n', 'here');
+    for (const store of stores) expect(await store.notes.read('n')).toBe('here');
+    await Promise.all(stores.map((store) => store.close()));
+  });
+
+  test('a newer muster’s database is refused, and left as it is', async () => {
+    await fill();
+    await bare((database) => migrate(database, later));
+    await expect(open()).rejects.toMatchObject({ code: 'conflict' });
+    await expect(open(true)).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  test('another program’s database is refused, and left as it is', async () => {
+    await bare((database) => database.exec('create table recipe (name text)'));
+    await expect(open()).rejects.toMatchObject({ code: 'conflict' });
+    await bare((database) => {
+      expect(numberOf(database, 'select count(*) from sqlite_schema')).toBe(1);
+    });
+  });
+
+  test('a file that is no database is refused', async () => {
+    writeFileSync(file, 'Dear diary, '.repeat(1_000));
+    await expect(open()).rejects.toMatchObject({ name: 'Fault' });
+  });
+
+  test('a reader does not migrate, and does not write', async () => {
+    await bare((database) => migrate(database, migrations.slice(0, 1)));
+    await expect(open(true)).rejects.toMatchObject({ code: 'unavailable' });
+    await (await open()).close();
+    const reader = await open(true);
+    await expect(reader.notes.write('n', 'x')).rejects.toMatchObject({ code: 'unavailable' });
+    await reader.close();
+  });
+
+  test('writes are flushed to the disk at each commit', async () => {
+    const sqlite = await platformSqlite();
+    const opened: SqliteDatabase[] = [];
+    const spied = {
+      ...sqlite,
+      open: (...words: Parameters<typeof sqlite.open>) => {
+        const database = sqlite.open(...words);
+        opened.push(database);
+        return database;
+      },
+    };
+    const store = await openSqliteStore({ file, ...parts, sqlite: spied });
+    const full = 2;
+    expect(numberOf(opened[0]!, 'pragma synchronous')).toBe(full);
+    expect(opened[0]!.prepare('pragma journal_mode').all()).toEqual([{ journal_mode: 'wal' }]);
+    expect(numberOf(opened[0]!, 'pragma foreign_keys')).toBe(1);
+    await store.close();
+  });
+});

@@ -1,0 +1,161 @@
+// What is asked often is answered by an index: its cost does not grow with the archive.
+
+import { beforeAll, expect, test } from 'vitest';
+import {
+  article,
+  event,
+  feed,
+  noon,
+  placement,
+  published,
+  typed,
+} from '../contract/samples.contract.js';
+import type { Store } from '../store.js';
+import { platformSqlite, type Sqlite, type SqliteDatabase } from './platform.js';
+import { openSqliteStore } from './sqlite.js';
+
+/** Notes down every statement that is prepared. */
+function noted(sqlite: Sqlite, statements: string[], opened: SqliteDatabase[]): Sqlite {
+  return {
+    ...sqlite,
+    open: (file, options) => {
+      const database = sqlite.open(file, options);
+      opened.push(database);
+      return {
+        exec: (sql) => database.exec(sql),
+        close: () => database.close(),
+        prepare: (sql) => {
+          statements.push(sql);
+          return database.prepare(sql);
+        },
+      };
+    },
+  };
+}
+
+const statements: string[] = [];
+const opened: SqliteDatabase[] = [];
+let store: Store;
+beforeAll(async () => {
+  const sqlite = noted(await platformSqlite(), statements, opened);
+  const parts = { clock: () => noon, newId: () => 'id' };
+  store = await openSqliteStore({ file: ':memory:', ...parts, sqlite });
+});
+
+const label = 'Floods';
+const asked: readonly [string, (store: Store) => Promise<unknown>][] = [
+  ['outlets.findByHost', (s) => s.outlets.findByHost('www.courier.example')],
+  ['feeds.due', (s) => s.feeds.due(noon, 9)],
+  ['feeds.nextDueAt', (s) => s.feeds.nextDueAt()],
+  ['feeds.findByUrl', (s) => s.feeds.findByUrl('https://courier.example/')],
+  ['feeds.change', (s) => s.feeds.change('f', { failures: 0 }).catch(() => undefined)],
+  ['documents.prune', (s) => s.documents.prune(noon)],
+  ['articles.find', (s) => s.articles.find('a')],
+  ['articles.findMany', (s) => s.articles.findMany(['a', 'b', 'c'])],
+  ['articles.findByKeys', (s) => s.articles.findByKeys('o', [{ kind: 'guid', value: 'g' }])],
+  ['articles.ofEvent', (s) => s.articles.ofEvent('e')],
+  ['articles.stream', (s) => s.articles.stream({ seenAt: noon, id: 'a' }, 9)],
+  ['articles.versions', (s) => s.articles.versions('a')],
+  ['events.resolve', (s) => s.events.resolve('e')],
+  ['events.list', (s) => s.events.list({ limit: 9 })],
+  ['events.list since', (s) => s.events.list({ changedAfter: noon, originsMin: 2, limit: 9 })],
+  ['events.placements', (s) => s.events.placements('e')],
+  ['events.placement', (s) => s.events.placement('a')],
+  ['roundups.find', (s) => s.roundups.find('r')],
+  ['roundups.findByEvent', (s) => s.roundups.findByEvent('e')],
+  ['roundups.findByPath', (s) => s.roundups.findByPath('/2031/05/r.html')],
+  ['roundups.list', (s) => s.roundups.list({ state: 'published', limit: 9 })],
+  ['roundups.list any', (s) => s.roundups.list({ limit: 9 })],
+  [
+    'roundups.list day',
+    (s) => s.roundups.list({ state: 'published', from: 1, before: 2, limit: 9 }),
+  ],
+  ['roundups.list label', (s) => s.roundups.list({ state: 'published', label, limit: 9 })],
+  ['roundups.count label', (s) => s.roundups.count({ state: 'published', label })],
+  ['roundups.put', (s) => s.roundups.put(published('r', noon, { labels: [typed(label)] }))],
+  ['roundups.publishedTimes', (s) => s.roundups.publishedTimes()],
+  ['outbox.due', (s) => s.outbox.due('c', 'feed.fetched', noon, 9)],
+  ['outbox.settle', (s) => s.outbox.settle('c', 'm')],
+  ['outbox.fail', (s) => s.outbox.fail('c', 'm', { attempt: 1, reason: '', retryAt: 1 })],
+  ['outbox.deadLetters', (s) => s.outbox.deadLetters(9)],
+  ['outbox.revive', (s) => s.outbox.revive(['m'])],
+  ['notes.read', (s) => s.notes.read('n')],
+  ['siteRevision', (s) => s.siteRevision()],
+];
+
+test.each(asked)('%s walks no table and sorts no pile', async (_, ask) => {
+  statements.length = 0;
+  await ask(store);
+  await ask(store);
+  expect(statements.length).toBeGreaterThan(0);
+  for (const sql of statements) {
+    const steps = opened[0]!.prepare(`explain query plan ${sql}`).all(...blanks(sql));
+    const walks = (steps as { detail: string }[])
+      .map(({ detail }) => detail)
+      .filter((detail) =>
+        /^SCAN (?!json_each|CONSTANT|\(subquery|site$|roundupText VIRTUAL TABLE INDEX 0:=)/.test(
+          detail,
+        ),
+      )
+      // A walk along an index in its order, cut off by the limit, costs what it answers.
+      .filter(
+        (detail) => !/USING (COVERING )?INDEX (eventChanged|roundupAll|deliveryDead)/.test(detail),
+      );
+    const sorts = (steps as { detail: string }[])
+      .map(({ detail }) => detail)
+      .filter((detail) => /TEMP B-TREE FOR ORDER BY/.test(detail));
+    expect({ sql, walks }).toEqual({ sql, walks: [] });
+    if (!allowedToSort.test(sql)) expect({ sql, sorts }).toEqual({ sql, sorts: [] });
+  }
+});
+
+/** Sorts few: the parents of one host, one page of a label, what is due again. */
+const allowedToSort = /outletDomain|from "roundup" where "id" in|state = 'waiting'/;
+
+const blanks = (sql: string): unknown[] => sql.match(/\?/g)?.map(() => null) ?? [];
+
+test('what is due is found as fast behind 50,000 settled messages as behind none', async () => {
+  const parts = { clock: () => noon, newId: counter() };
+  const small = await openSqliteStore({ file: ':memory:', ...parts });
+  const large = await openSqliteStore({ file: ':memory:', ...parts });
+  await settled(small, 50);
+  await settled(large, 50_000);
+  for (const one of [small, large]) {
+    expect(await one.outbox.due('c', 'feed.fetched', noon, 9)).toHaveLength(1);
+  }
+  const cost = async (one: Store): Promise<number> => {
+    const times: number[] = [];
+    for (let round = 0; round < 50; round += 1) {
+      const start = performance.now();
+      await one.outbox.due('c', 'feed.fetched', noon, 9);
+      times.push(performance.now() - start);
+    }
+    return times.sort((a, b) => a - b)[25]!;
+  };
+  expect(await cost(large)).toBeLessThan(10 * (await cost(small)) + 0.5);
+  await small.close();
+  await large.close();
+});
+
+async function settled(one: Store, count: number): Promise<void> {
+  await one.transaction(async (inside) => {
+    for (let index = 0; index <= count; index += 1) {
+      await inside.outbox.add('feed.fetched', { documentId: 'd' });
+    }
+    const due = await inside.outbox.due('c', 'feed.fetched', noon, count);
+    for (const { message } of due) await inside.outbox.settle('c', message.id);
+  });
+}
+
+function counter(): () => string {
+  let count = 0;
+  return () => `m${(count += 1)}`;
+}
+
+test('the samples the plans are asked with can all be stored', async () => {
+  await store.feeds.add(feed('f'));
+  await store.articles.add(article('a'), []);
+  await store.events.add(event('e'));
+  await store.events.place([placement('a', 'e')]);
+  expect((await store.health()).integrity).toBe('ok');
+});

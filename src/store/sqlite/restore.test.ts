@@ -1,0 +1,183 @@
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createHash } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setImmediate as breathe } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { uuidv7 } from 'uuidv7';
+import { article, noon, outlet, published } from '../contract/samples.contract.js';
+import type { Store } from '../store.js';
+import { platformSqlite } from './platform.js';
+import { openSqliteStore, restoreSqlite } from './sqlite.js';
+
+describe('restore', () => {
+  let folder: string;
+  let file: string;
+  let backup: string;
+  const open = (name = file) => openSqliteStore({ file: name, clock: () => noon, newId: uuidv7 });
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'muster-restore-'));
+    file = path.join(folder, 'muster.sqlite');
+    backup = path.join(folder, 'backup.sqlite');
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const fill = async (store: Store, count: number) => {
+    await store.outlets.put([outlet('courier')]);
+    await store.transaction(async (inside) => {
+      for (let index = 0; index < count; index += 1) {
+        const one = article(`a${index}`, { text: `${index} `.repeat(700) });
+        await inside.articles.add(one, [{ kind: 'guid', value: one.id }]);
+        await inside.roundups.add(published(`r${index}`, noon + index));
+        await inside.outbox.add('articles.read', { articleIds: [one.id] });
+      }
+    });
+  };
+  const names = () => readdirSync(folder).filter((name) => name.includes('before-restore'));
+
+  test('a backup under load, restored, equals the original row for row', async () => {
+    const store = await open();
+    await fill(store, 400);
+    let running = true;
+    const commits: string[] = [];
+    const load = (async () => {
+      for (let count = 0; running; count += 1) {
+        commits.push(await hashOf(file));
+        await store.transaction(async (inside) => {
+          await inside.articles.add(article(`late${count}`), []);
+          await inside.roundups.add(published(`late${count}`, noon));
+        });
+        await breathe();
+      }
+      commits.push(await hashOf(file));
+    })();
+    await store.backup(backup);
+    running = false;
+    await load;
+    await store.close();
+    const copied = await hashOf(backup);
+    expect(commits).toContain(copied);
+    await letGo();
+
+    expect(await restoreSqlite(backup, file, { now: noon })).toBe(path.join(folder, names()[0]!));
+    expect(await hashOf(file)).toBe(copied);
+    const restored = await open();
+    expect((await restored.health()).integrity).toBe('ok');
+    expect((await restored.roundups.search({ text: 'title', limit: 1 })).total).toBeGreaterThan(
+      399,
+    );
+    await restored.notes.write('n', 'alive');
+    await restored.close();
+    expect(await hashOf(path.join(folder, names()[0]!))).toBe(commits.at(-1));
+  });
+
+  test('into an empty folder there is nothing to keep', async () => {
+    const store = await open();
+    await fill(store, 3);
+    await store.backup(backup);
+    await store.close();
+    const elsewhere = path.join(folder, 'elsewhere.sqlite');
+    expect(await restoreSqlite(backup, elsewhere, { now: noon })).toBeUndefined();
+    expect(await hashOf(elsewhere)).toBe(await hashOf(file));
+  });
+
+  test('is refused while the database is in use, by a writer or a reader', async () => {
+    const store = await open();
+    await fill(store, 3);
+    await store.backup(backup);
+    const reader = await openSqliteStore({
+      file,
+      clock: () => noon,
+      newId: uuidv7,
+      readOnly: true,
+    });
+    await reader.siteRevision();
+    const restore = () => restoreSqlite(backup, file, { now: noon });
+    await expect(restore()).rejects.toMatchObject({ code: 'conflict' });
+    await store.close();
+    await letGo();
+    await expect(restore()).rejects.toMatchObject({ code: 'conflict' });
+    await reader.close();
+    await letGo();
+    expect(names()).toEqual([]);
+    expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+    await restore();
+    expect(names()).toHaveLength(1);
+  });
+
+  test.each([
+    ['that does not exist', () => undefined, 'not-found'],
+    ['of text', () => writeFileSync(backup, 'Not a database, '.repeat(999)), 'invalid'],
+    ['that is empty', () => writeFileSync(backup, ''), 'invalid'],
+    ['that was damaged', () => damage(), 'invalid'],
+    ['that was cut short', () => cut(), 'invalid'],
+    ['of another program', () => foreign(), 'conflict'],
+  ] satisfies [string, () => void | Promise<void>, string][])(
+    'of a backup %s is refused and changes nothing',
+    async (_, spoil, code) => {
+      const store = await open();
+      await fill(store, 50);
+      await store.close();
+      copyFileSync(file, backup);
+      if (code === 'not-found') rmSync(backup);
+      await spoil();
+      await letGo();
+      const before = await hashOf(file);
+      await expect(restoreSqlite(backup, file, { now: noon })).rejects.toMatchObject({ code });
+      expect(await hashOf(file)).toBe(before);
+      expect(names()).toEqual([]);
+      expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+    },
+  );
+
+  const damage = () => {
+    const bytes = readFileSync(backup);
+    bytes.fill(0x5a, 4096 * 40, 4096 * 43);
+    writeFileSync(backup, bytes);
+  };
+  const cut = () => writeFileSync(backup, readFileSync(backup).subarray(0, 4096 * 9 + 100));
+  const foreign = async (): Promise<void> => {
+    rmSync(backup);
+    const database = (await platformSqlite()).open(backup);
+    database.exec('create table recipe (name text)');
+    database.close();
+  };
+});
+
+/**
+ * The packaged SQLite keeps a closed file open until its statements are collected. A process that
+ * restores has not opened the database before, so this is a matter of this test alone.
+ */
+async function letGo(): Promise<void> {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+  await breathe();
+  await breathe();
+}
+
+/** All rows of all tables, in order. */
+async function hashOf(file: string): Promise<string> {
+  const database = (await platformSqlite()).open(file, { readOnly: true });
+  const hash = createHash('sha256');
+  database.exec('begin');
+  const tables = database
+    .prepare("select name from sqlite_schema where type = 'table' order by name")
+    .all() as { name: string }[];
+  for (const { name } of tables) {
+    const columns = database.prepare(`pragma table_info("${name}")`).all().length;
+    const order = Array.from({ length: columns }, (_, index) => index + 1).join(', ');
+    const rows = database.prepare(`select * from "${name}" order by ${order}`).all();
+    hash.update(`${name}\n${JSON.stringify(rows)}\n`);
+  }
+  database.close();
+  return hash.digest('hex');
+}

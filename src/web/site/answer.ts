@@ -1,0 +1,50 @@
+// What a route gives back, before encodings, validators and headers are seen to.
+
+import type { Store } from '../../store/store.js';
+import type { SiteFacts } from './facts.js';
+import type { Page } from './page.js';
+import type { Register } from './register.js';
+
+export type Answer =
+  | { readonly kind: 'page'; readonly page: Page; readonly changedAt?: number }
+  | {
+      readonly kind: 'file';
+      readonly type: string;
+      readonly body: string;
+      readonly changedAt?: number;
+      /** How long others may keep it without asking. */
+      readonly maxAgeSeconds: number;
+    }
+  /** For good; `to` is a path of this site. */
+  | { readonly kind: 'moved'; readonly to: string }
+  | { readonly kind: 'missing' }
+  /** It was public and was taken back. */
+  | { readonly kind: 'withdrawn' };
+
+export interface Asked {
+  /** Decoded parts of the path. */
+  readonly params: Readonly<Record<string, string>>;
+  /** Only the names the route declares, each once and not empty. */
+  readonly query: Readonly<Record<string, string>>;
+}
+
+/** What a route may look at. */
+export interface Reading {
+  readonly store: Store;
+  readonly facts: SiteFacts;
+  /** The register as of this revision of the site. */
+  register(): Promise<Register>;
+  readonly now: number;
+}
+
+export interface Route {
+  /** As fastify writes it. */
+  readonly pattern: string;
+  /** Names of the query that matter; others are ignored, and share one kept page. */
+  readonly query: readonly string[];
+  /** False for what depends on more than the site's revision. */
+  readonly kept: boolean;
+  /** Costly when not kept: requests are counted. */
+  readonly guarded?: boolean;
+  answer(asked: Asked, reading: Reading): Promise<Answer>;
+}

@@ -1,0 +1,91 @@
+// A roundup inside a feed: the seed's text as plain HTML that any reader can show. Links are
+// absolute; no shapes, no folds, no styles.
+
+import { renderToString } from 'preact-render-to-string';
+import type { Line } from '../../../domain/roundup.js';
+import type { PublicRoundup } from '../public-roundup.js';
+import type { SiteFacts } from '../facts.js';
+import { creditName } from '../parts/credit.js';
+import { Pattern } from '../parts/pattern.js';
+import type { Register } from '../register.js';
+import { webLink } from '../words/link.js';
+
+export interface FeedBodyProps {
+  readonly roundup: PublicRoundup;
+  readonly register: Register;
+  readonly facts: SiteFacts;
+}
+
+export function feedBody(props: FeedBodyProps): string {
+  return renderToString(<Body {...props} />);
+}
+
+function Body({ roundup, register, facts }: FeedBodyProps) {
+  const { house } = facts;
+  const { lead } = roundup;
+  const shown = roundup.lines.filter((line) => !line.folded);
+  const folded = roundup.lines.length - shown.length;
+  const credit = (part: Pick<Line, 'outletId' | 'agencyIds'>) =>
+    creditName(part.outletId, part.agencyIds, register, house.jointPattern);
+  return (
+    <>
+      {lead && (
+        <>
+          <p>
+            <Pattern
+              pattern={lead.author === undefined ? house.leadPattern : house.columnPattern}
+              slots={{
+                author: lead.author?.text,
+                outlet: credit(lead),
+                headline: <Anchor url={lead.url} text={lead.headline.text} />,
+              }}
+            />
+            {takenBack(lead.withdrawnAt, facts)}
+          </p>
+          <blockquote>
+            {lead.excerpt.map((paragraph) => (
+              <p>{paragraph.text}</p>
+            ))}
+          </blockquote>
+          <p>
+            <Anchor url={lead.url} text={house.readMore} />
+          </p>
+        </>
+      )}
+      {roundup.notices.map((notice) => (
+        <p>
+          <strong>{notice.kind === 'update' ? 'Update:' : 'Correction:'}</strong>{' '}
+          {`${notice.text.text} (${facts.dates.stamp(notice.at)})`}
+        </p>
+      ))}
+      {roundup.sectionHeading && <h2>{roundup.sectionHeading.text}</h2>}
+      <ul>
+        {shown.map((line) => (
+          <li>
+            <Pattern
+              pattern={house.linePattern}
+              slots={{
+                headline: <Anchor url={line.url} text={line.headline.text} />,
+                outlet: credit(line),
+              }}
+            />
+            {takenBack(line.withdrawnAt, facts)}
+          </li>
+        ))}
+      </ul>
+      {folded > 0 && roundup.path !== undefined && (
+        <p>
+          <a href={facts.url + roundup.path}>Also reported by {folded} more</a>
+        </p>
+      )}
+    </>
+  );
+}
+
+const takenBack = (at: number | undefined, { dates }: SiteFacts) =>
+  at === undefined ? '' : ` (taken back by the outlet ${dates.stamp(at)})`;
+
+function Anchor({ url, text }: { readonly url: string; readonly text: string }) {
+  const href = webLink(url);
+  return href === undefined ? <>{text}</> : <a href={href}>{text}</a>;
+}

@@ -1,0 +1,133 @@
+import { parseAtomFeed, parseJsonFeed, parseOpml, parseRssFeed } from 'feedsmith';
+import Parser from 'rss-parser';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openSampleSite, sampleSiteUrl, type SampleSite } from '../../../../test/open-site.js';
+
+let site: SampleSite;
+/** What a hostile outlet might call a report. */
+const nasty = 'Quake ]]> <script>alert(1)</script> \u0007 & \u{1F30B} \uD800 “end”';
+
+beforeAll(async () => {
+  site = await openSampleSite();
+  const [first] = site.roundups;
+  if (first?.lead === undefined) throw new Error('The sample is empty.');
+  const { lead } = first;
+  const hostile = {
+    ...lead,
+    headline: { ...lead.headline, text: nasty },
+    url: 'javascript:alert(1)',
+    excerpt: [{ ...lead.headline, text: nasty }],
+  };
+  await site.store.roundups.put({
+    ...first,
+    lead: hostile,
+    title: { ...first.title, text: nasty },
+  });
+  await site.store.touchSite();
+});
+afterAll(() => site.close());
+
+const body = async (url: string) => (await site.web.app.inject({ url })).body;
+
+describe('what goes out comes back', () => {
+  test('Atom', async () => {
+    const feed = parseAtomFeed(await body('/feeds/posts/default?max-results=5'));
+    expect(feed.id).toBe(`${sampleSiteUrl}/feeds/posts/default`);
+    expect(feed.entries?.length).toBe(5);
+    expect(feed.entries?.[0]?.title?.value).toBe(
+      'Quake ]]> <script>alert(1)</script>  & \u{1F30B}  “end”',
+    );
+    expect(feed.entries?.[1]?.id).toBe(`urn:uuid:${site.roundups[1]?.id}`);
+    expect(feed.links?.find((link) => link.rel === 'next')?.href).toBe(
+      `${sampleSiteUrl}/feeds/posts/default?max-results=5&start-index=6`,
+    );
+  });
+
+  test('RSS, also to another reader', async () => {
+    const xml = await body('/feeds/posts/default?alt=rss&max-results=5');
+    const feed = parseRssFeed(xml);
+    expect(feed.items?.length).toBe(5);
+    expect(feed.items?.[1]?.link).toBe(sampleSiteUrl + site.roundups[1]?.path);
+    const other = await new Parser().parseString(xml);
+    expect(other.items.map((item) => item.title)).toEqual(feed.items?.map((item) => item.title));
+  });
+
+  test('JSON Feed', async () => {
+    const feed = parseJsonFeed(await body('/feeds/posts/default?alt=json'));
+    expect(feed.items?.length).toBe(25);
+    expect(feed.items?.[1]?.content_html).toContain('-- ');
+  });
+
+  test('a label has its own', async () => {
+    const feed = parseAtomFeed(await body('/feeds/posts/default/-/Halvard%20Islands'));
+    expect(feed.title?.value).toBe('The Roundup: Halvard Islands');
+    expect(feed.entries?.every((entry) => entry.title?.value?.includes('Halvard'))).toBe(true);
+  });
+});
+
+test('portions are read through to the last roundup', async () => {
+  const seen = new Set<string>();
+  let next: string | undefined = '/feeds/posts/default?max-results=10';
+  while (next !== undefined) {
+    const feed: ReturnType<typeof parseAtomFeed> = parseAtomFeed(await body(next));
+    for (const entry of feed.entries ?? []) if (entry.id !== undefined) seen.add(entry.id);
+    const link = feed.links?.find(({ rel }) => rel === 'next')?.href;
+    next = link?.slice(sampleSiteUrl.length);
+  }
+  expect(seen).toEqual(new Set(site.roundups.map(({ id }) => `urn:uuid:${id}`)));
+});
+
+test('nothing an outlet wrote becomes markup or a script’s address', async () => {
+  const [atom, rss, json] = await Promise.all(
+    ['atom', 'rss', 'json'].map((alt) => body(`/feeds/posts/default?alt=${alt}`)),
+  );
+  const item = parseRssFeed(rss).items?.[0];
+  const markup = [
+    parseAtomFeed(atom).entries?.[0]?.content?.value,
+    item?.description,
+    item?.content?.encoded,
+    parseJsonFeed(json).items?.[0]?.content_html,
+  ];
+  for (const html of markup) {
+    expect(html).toContain('alert(1)');
+    expect(html).not.toMatch(/<script|javascript:/);
+  }
+});
+
+test('a site without anything has whole feeds all the same', async () => {
+  const own = await openSampleSite();
+  for (const roundup of own.roundups) await own.store.roundups.put({ ...roundup, state: 'draft' });
+  await own.store.touchSite();
+  const ask = async (url: string) => {
+    const answer = await own.web.app.inject({ url });
+    expect([url, answer.statusCode]).toEqual([url, 200]);
+    return answer.body;
+  };
+  expect(parseAtomFeed(await ask('/feeds/posts/default')).title?.value).toBe('The Roundup');
+  expect(parseRssFeed(await ask('/feeds/posts/default?alt=rss')).title).toBe('The Roundup');
+  expect(JSON.parse(await ask('/feeds/posts/default?alt=json'))).toMatchObject({ items: [] });
+  expect(await ask('/opml.xml')).toContain('<opml');
+  for (const path of ['/', '/archive', '/sitemap.xml', '/news-sitemap.xml']) await ask(path);
+  await own.close();
+});
+
+test('OPML lists what is read, without passwords', async () => {
+  const feed = {
+    id: 'f1',
+    url: 'https://lantern-wire.example/rss?a=1&b=2',
+    outletId: 'lantern-wire',
+    title: 'Lantern <World> & More',
+    labels: [],
+    fetchPages: false,
+    state: 'active',
+    addedAt: 0,
+    dueAt: 0,
+    intervalMs: 1,
+    failures: 0,
+  } as const;
+  await site.store.feeds.add(feed);
+  await site.store.feeds.add({ ...feed, id: 'f2', url: 'https://me:secret@paid.example/rss' });
+  await site.store.feeds.add({ ...feed, id: 'f3', url: 'https://gone.example/', state: 'gone' });
+  const { outlines } = parseOpml(await body('/opml.xml')).body ?? {};
+  expect(outlines?.map(({ title, xmlUrl }) => [title, xmlUrl])).toEqual([[feed.title, feed.url]]);
+});

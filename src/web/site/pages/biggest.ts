@@ -1,0 +1,18 @@
+// Which happenings of a day are set large: those most independent texts report.
+
+import type { Roundup } from '../../../domain/roundup.js';
+
+export type Weight = Pick<Roundup, 'origins' | 'reports'>;
+
+/**
+ * The `count` biggest, biggest first, and the others in the order given. Origins decide, since
+ * copies confirm nothing; then reports; then the order given.
+ */
+export function biggest<T extends Weight>(
+  roundups: readonly T[],
+  count: number,
+): { readonly large: readonly T[]; readonly others: readonly T[] } {
+  const ranked = roundups.toSorted((a, b) => b.origins - a.origins || b.reports - a.reports);
+  const large = ranked.slice(0, count);
+  return { large, others: roundups.filter((roundup) => !large.includes(roundup)) };
+}

@@ -1,0 +1,49 @@
+// Every correction the site has made, newest first, with the roundup it belongs to.
+
+import type { PublicRoundup } from '../public-roundup.js';
+import type { SiteFacts } from '../facts.js';
+import type { Page } from '../page.js';
+import { Time } from '../parts/time.js';
+
+export function correctionsPage(roundups: readonly PublicRoundup[], facts: SiteFacts): Page {
+  const corrections = roundups
+    .flatMap((roundup) =>
+      roundup.notices
+        .filter((notice) => notice.kind === 'correction')
+        .map((notice) => ({ roundup, notice })),
+    )
+    .toSorted((a, b) => b.notice.at - a.notice.at);
+  return {
+    title: 'Corrections',
+    description: 'What this site got wrong, and when it was put right.',
+    path: '/p/corrections.html',
+    section: 'corrections',
+    body: (
+      <>
+        <header class="page-head">
+          <h1>Corrections</h1>
+          <p class="prose">
+            What we got wrong, and when it was put right. A correction also stands on the page it
+            corrects; outlets’ own changes of wording stand under All coverage.
+          </p>
+        </header>
+        {corrections.length === 0 && <p class="nothing">No corrections so far.</p>}
+        <ol class="hits">
+          {corrections.map(({ roundup, notice }) => (
+            <li>
+              <h2>
+                <a href={roundup.path}>{roundup.title.text}</a>
+              </h2>
+              <p>
+                <bdi>{notice.text.text}</bdi>
+              </p>
+              <p class="data">
+                <Time at={notice.at} words={facts.dates.stamp(notice.at)} />
+              </p>
+            </li>
+          ))}
+        </ol>
+      </>
+    ),
+  };
+}

@@ -1,0 +1,133 @@
+// The front page: days, the three biggest happenings of each set large, the others in brief.
+
+import type { Article } from '../../../domain/article.js';
+import type { PublicRoundup } from '../public-roundup.js';
+import type { SiteFacts } from '../facts.js';
+import type { Page } from '../page.js';
+import { byDay } from '../parts/days.js';
+import { Pager } from '../parts/pager.js';
+import { Teaser, type TeaserProps } from '../parts/teaser.js';
+import type { Register } from '../register.js';
+import { biggest } from './biggest.js';
+
+export interface FrontView {
+  readonly roundups: readonly PublicRoundup[];
+  /** At least the leads, and those the titles were taken from. */
+  readonly articles: ReadonlyMap<string, Article>;
+  readonly register: Register;
+  /** From 1. */
+  readonly page: number;
+  readonly pages: number;
+  readonly labels: readonly { readonly label: string; readonly count: number }[];
+}
+
+const largeCount = 3;
+
+export function frontPage(view: FrontView, facts: SiteFacts): Page {
+  const { page, pages, roundups } = view;
+  const newer = page > 1 ? pageAddress(page - 1) : undefined;
+  const older = page < pages ? pageAddress(page + 1) : undefined;
+  return {
+    title: page === 1 ? facts.name : `Page ${page}`,
+    description: facts.tagline,
+    path: pageAddress(page),
+    section: 'front',
+    newer,
+    older,
+    jsonLd: {
+      '@context': 'https://schema.org',
+      '@type': 'WebSite',
+      name: facts.name,
+      url: `${facts.url}/`,
+      potentialAction: {
+        '@type': 'SearchAction',
+        target: `${facts.url}/search?q={words}`,
+        'query-input': 'required name=words',
+      },
+    },
+    body: (
+      <>
+        <h1 class="unseen">{page === 1 ? 'Front page' : `Front page, page ${page}`}</h1>
+        {roundups.length === 0 && <Nothing />}
+        {byDay(roundups, facts.dates).map((day) => (
+          <Day
+            key={day.key}
+            heading={day.heading}
+            roundups={day.roundups}
+            view={view}
+            facts={facts}
+          />
+        ))}
+        <Pager newer={newer} older={older} words={`Page ${page} of ${Math.max(1, pages)}`} />
+        <LabelList labels={view.labels} />
+      </>
+    ),
+  };
+}
+
+interface DayProps {
+  readonly heading: string;
+  readonly roundups: readonly PublicRoundup[];
+  readonly view: FrontView;
+  readonly facts: SiteFacts;
+}
+
+function Day({ heading, roundups, view, facts }: DayProps) {
+  const { large, others } = biggest(roundups, largeCount);
+  const [first, ...seconds] = large;
+  const rest: Omit<TeaserProps, 'roundup' | 'size'> = {
+    facts,
+    register: view.register,
+    articles: view.articles,
+  };
+  return (
+    <section class="day">
+      <h2>{heading}</h2>
+      <div class={seconds.length > 0 ? 'large' : 'large alone'}>
+        {first && <Teaser roundup={first} size="first" {...rest} />}
+        {seconds.length > 0 && (
+          <div class="seconds">
+            {seconds.map((roundup) => (
+              <Teaser key={roundup.id} roundup={roundup} size="second" {...rest} />
+            ))}
+          </div>
+        )}
+      </div>
+      {others.length > 0 && (
+        <div class="others">
+          {others.map((roundup) => (
+            <Teaser key={roundup.id} roundup={roundup} size="brief" {...rest} />
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Nothing() {
+  return (
+    <p class="nothing">
+      Nothing is published yet. Roundups appear here as soon as enough independent outlets report
+      one event.
+    </p>
+  );
+}
+
+function LabelList({ labels }: Pick<FrontView, 'labels'>) {
+  if (labels.length === 0) return null;
+  return (
+    <nav class="labels" aria-label="Labels">
+      <h2>Labels</h2>
+      <ul>
+        {labels.map(({ label, count }) => (
+          <li>
+            <a href={`/search/label/${encodeURIComponent(label)}`}>{label}</a>{' '}
+            <span class="n">{count}</span>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+const pageAddress = (page: number) => (page === 1 ? '/' : `/?page=${page}`);

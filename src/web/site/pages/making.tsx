@@ -1,0 +1,112 @@
+// How a roundup was made, on demand: where each string comes from, why this report leads, and the
+// arithmetic behind the counts.
+
+import type { SiteFacts } from '../facts.js';
+import { outletAddress } from '../parts/credit.js';
+import { Time } from '../parts/time.js';
+import { byOrigin, reportsOf } from '../report.js';
+import type { Register } from '../register.js';
+import { counted } from '../words/counts.js';
+import { provenanceWords } from '../words/provenance.js';
+import type { RoundupView } from './roundup-view.js';
+
+export interface MakingProps {
+  readonly view: RoundupView;
+  readonly facts: SiteFacts;
+}
+
+export function Making({ view, facts }: MakingProps) {
+  const { roundup, articles, register } = view;
+  const outletIds = new Map(
+    [roundup.lead, ...roundup.lines].flatMap((part) =>
+      part === undefined ? [] : [[part.articleId, part.outletId] as const],
+    ),
+  );
+  const names = {
+    register,
+    outletIdOf: (id: string) => outletIds.get(id) ?? articles.get(id)?.outletId,
+    stamp: facts.dates.stamp,
+  };
+  const { lead } = roundup;
+  return (
+    <details class="making">
+      <summary>How this page was made</summary>
+      <dl>
+        <dt>Title</dt>
+        <dd>{provenanceWords(roundup.title, names)}</dd>
+        {lead && (
+          <>
+            <dt>Lead</dt>
+            <dd>{lead.why.length > 0 ? lead.why.join('; ') : 'Chosen by an editor.'}</dd>
+            <dt>Excerpt</dt>
+            {lead.excerpt.map((paragraph) => (
+              <dd>{provenanceWords(paragraph, names)}</dd>
+            ))}
+          </>
+        )}
+        {roundup.sectionHeading && (
+          <>
+            <dt>Section heading</dt>
+            <dd>{provenanceWords(roundup.sectionHeading, names)}</dd>
+          </>
+        )}
+        <dt>Lines</dt>
+        <dd>
+          Headlines as the outlets wrote them. Agencies first, then joint agency copy, state
+          agencies, newspapers and broadcasters; then background, then video; one line a text, the
+          others folded. Lines once published do not move.
+        </dd>
+        <dt>Counts</dt>
+        <Counts view={view} register={register} />
+        <dt>Times</dt>
+        <dd>
+          Drafted <Time at={roundup.draftedAt} words={facts.dates.stamp(roundup.draftedAt)} />; last
+          changed <Time at={roundup.changedAt} words={facts.dates.stamp(roundup.changedAt)} />.
+        </dd>
+      </dl>
+    </details>
+  );
+}
+
+/** `18 reports, 4 origins: 18 = 12 + 3 + 2 + 1`, and who carries whose text. */
+function Counts({ view, register }: { readonly view: RoundupView; readonly register: Register }) {
+  const reports = reportsOf(view.roundup, view.articles);
+  const groups = byOrigin(reports).toSorted((a, b) => b.reports.length - a.reports.length);
+  const outlets = new Set(reports.map((report) => report.outletId)).size;
+  const left = reports.length - view.roundup.reports;
+  const sum = groups.map((group) => group.reports.length).join(' + ');
+  return (
+    <dd>
+      <p>
+        {counted(reports.length, 'report')} by {counted(outlets, 'outlet')} carry{' '}
+        {counted(groups.length, 'independent text')}
+        {groups.length > 1 && `: ${reports.length} = ${sum}`}. Copies of one text count once.
+      </p>
+      {left > 0 && (
+        <p>
+          {counted(left, 'line')} of them {left === 1 ? 'stays' : 'stay'} although the report was
+          taken back or turned out to tell of another event; the count under the title leaves{' '}
+          {left === 1 ? 'it' : 'them'} out.
+        </p>
+      )}
+      <ul>
+        {groups
+          .filter((group) => group.reports.length > 1)
+          .map((group) => (
+            <li>
+              {group.reports.map((report, index) => {
+                const outlet = register.find(report.outletId);
+                return (
+                  <>
+                    {index > 0 && ', '}
+                    <a href={outletAddress(outlet, register)}>{outlet.name}</a>
+                  </>
+                );
+              })}{' '}
+              carry one text
+            </li>
+          ))}
+      </ul>
+    </dd>
+  );
+}

@@ -1,0 +1,19 @@
+// What the page of a roundup shows, and what its JSON-LD and its making are told from.
+
+import type { Article } from '../../../domain/article.js';
+import type { PublicRoundup } from '../public-roundup.js';
+import type { Register } from '../register.js';
+
+export interface Neighbour {
+  readonly title: string;
+  readonly path: string;
+}
+
+export interface RoundupView {
+  readonly roundup: PublicRoundup;
+  /** Those of the lead and the lines that are still known. */
+  readonly articles: ReadonlyMap<string, Article>;
+  readonly register: Register;
+  readonly newer?: Neighbour | undefined;
+  readonly older?: Neighbour | undefined;
+}

@@ -1,0 +1,190 @@
+// The post, in the seed's order and wording: date, title, lead, excerpt, Read more, the heading,
+// the lines; then what was folded, and how the page was made.
+
+import type { Notice } from '../../../domain/roundup.js';
+import type { PublicRoundup } from '../public-roundup.js';
+import type { SiteFacts } from '../facts.js';
+import type { Page } from '../page.js';
+import { Excerpt, LeadLine } from '../parts/lead.js';
+import { FoldedLines, Lines } from '../parts/line.js';
+import { FullStrip } from '../parts/strip.js';
+import { Time } from '../parts/time.js';
+import { reportsOf } from '../report.js';
+import { counted, countsLine } from '../words/counts.js';
+import { sourcedMarks } from '../words/origin-article.js';
+import { Making } from './making.js';
+import { roundupJsonLd } from './roundup-json-ld.js';
+import type { RoundupView } from './roundup-view.js';
+
+/** The page at its widest, px. */
+const stripWidth = 1_120;
+
+export function roundupPage(view: RoundupView, facts: SiteFacts): Page {
+  const { roundup } = view;
+  const { path, publishedAt } = roundup;
+  return {
+    title: roundup.title.text,
+    description: roundup.lead?.excerpt[0]?.text.slice(0, 300) ?? countsLine(roundup),
+    path,
+    article: { publishedAt, changedAt: roundup.changedAt },
+    newer: view.newer?.path,
+    older: view.older?.path,
+    jsonLd: roundupJsonLd(view, facts),
+    body: (
+      <>
+        <article class="roundup">
+          <RoundupHead view={view} facts={facts} publishedAt={publishedAt} />
+          <RoundupBody view={view} facts={facts} />
+          <footer>
+            <RoundupFoot roundup={roundup} />
+            <Making view={view} facts={facts} />
+          </footer>
+        </article>
+        <Neighbours newer={view.newer} older={view.older} />
+      </>
+    ),
+  };
+}
+
+interface PartProps {
+  readonly view: RoundupView;
+  readonly facts: SiteFacts;
+}
+
+function RoundupHead({ view, facts, publishedAt }: PartProps & { readonly publishedAt: number }) {
+  const { roundup, articles, register } = view;
+  const { dates } = facts;
+  const { year, month } = dates.calendar.dayOf(publishedAt);
+  const added = roundup.lines
+    .map((line) => articles.get(line.articleId)?.seenAt ?? 0)
+    .filter((seenAt) => seenAt > publishedAt);
+  const lastAdded = Math.max(...added);
+  return (
+    <header>
+      <p class="date">
+        <a href={`/${year}/${String(month).padStart(2, '0')}/`}>
+          <Time at={publishedAt} words={dates.day(publishedAt)} />
+        </a>
+      </p>
+      <h1 {...sourcedMarks(roundup.title, articles)}>{roundup.title.text}</h1>
+      <p class="data">
+        <span>{countsLine(roundup)}</span>
+        <span>
+          Published <Time at={publishedAt} words={dates.clock(publishedAt)} />{' '}
+          {dates.zone(publishedAt)}
+        </span>
+        {added.length > 0 && (
+          <span class="changed">
+            {counted(added.length, 'report')} added since, the last at{' '}
+            <Time at={lastAdded} words={dates.clock(lastAdded)} />
+          </span>
+        )}
+      </p>
+      <Notices notices={roundup.notices} kind="correction" facts={facts} />
+      <FullStrip
+        reports={reportsOf(roundup, articles)}
+        register={register}
+        dates={dates}
+        width={stripWidth}
+      />
+    </header>
+  );
+}
+
+function RoundupBody({ view, facts }: PartProps) {
+  const { roundup, articles, register } = view;
+  const { lead } = roundup;
+  const language = lead && articles.get(lead.articleId)?.language;
+  const shown = roundup.lines.filter((line) => !line.folded);
+  const folded = roundup.lines.filter((line) => line.folded);
+  return (
+    <>
+      <div class="telling">
+        {lead && (
+          <>
+            <LeadLine lead={lead} facts={facts} register={register} language={language} />
+            <Excerpt lead={lead} facts={facts} register={register} language={language} />
+          </>
+        )}
+        <Notices notices={roundup.notices} kind="update" facts={facts} />
+      </div>
+      <div class="others-say">
+        {roundup.sectionHeading && <h2 class="heading">{roundup.sectionHeading.text}</h2>}
+        {shown.length > 0 && (
+          <Lines lines={shown} facts={facts} register={register} articles={articles} />
+        )}
+        {folded.length > 0 && (
+          <details class="fold">
+            <summary>Also reported by {counted(folded.length, 'more', 'more')}</summary>
+            <FoldedLines lines={folded} facts={facts} register={register} articles={articles} />
+          </details>
+        )}
+      </div>
+    </>
+  );
+}
+
+interface NoticesProps {
+  readonly notices: readonly Notice[];
+  readonly kind: Notice['kind'];
+  readonly facts: SiteFacts;
+}
+
+function Notices({ notices, kind, facts }: NoticesProps) {
+  const name = kind === 'update' ? 'Update' : 'Correction';
+  return (
+    <>
+      {notices
+        .filter((notice) => notice.kind === kind)
+        .map((notice) => (
+          <p class="notice">
+            <strong>{name}:</strong> <bdi>{notice.text.text}</bdi>{' '}
+            <Time at={notice.at} words={facts.dates.stamp(notice.at)} class="changed" />
+          </p>
+        ))}
+    </>
+  );
+}
+
+function RoundupFoot({ roundup }: { readonly roundup: PublicRoundup }) {
+  return (
+    <>
+      {roundup.eventId !== undefined && (
+        <p>
+          <a href={`/events/${encodeURIComponent(roundup.eventId)}`}>All coverage of this event</a>
+        </p>
+      )}
+      {roundup.labels.length > 0 && (
+        <p class="tags">
+          Labels:{' '}
+          {roundup.labels.map(({ text }, index) => (
+            <>
+              {index > 0 && ', '}
+              <a rel="tag" href={`/search/label/${encodeURIComponent(text)}`}>
+                {text}
+              </a>
+            </>
+          ))}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Neighbours({ newer, older }: Pick<RoundupView, 'newer' | 'older'>) {
+  if (newer === undefined && older === undefined) return null;
+  return (
+    <nav class="neighbours" aria-label="Other roundups">
+      {newer && (
+        <p>
+          <span>Newer</span> <a href={newer.path}>{newer.title}</a>
+        </p>
+      )}
+      {older && (
+        <p>
+          <span>Older</span> <a href={older.path}>{older.title}</a>
+        </p>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,102 @@
+// Search: the form with its filters, and what was found with the passage that matched.
+
+import type { SiteFacts } from '../facts.js';
+import type { Page } from '../page.js';
+import { Pager } from '../parts/pager.js';
+import { SearchForm, type SearchAsked } from '../parts/search-form.js';
+import { Time } from '../parts/time.js';
+import type { PublicRoundup } from '../public-roundup.js';
+import type { Register } from '../register.js';
+import { counted, countsLine } from '../words/counts.js';
+
+export interface SearchHit {
+  readonly roundup: PublicRoundup;
+  /** Matches stand between U+E000 and U+E001. */
+  readonly passage: string;
+}
+
+export interface SearchView {
+  readonly asked: SearchAsked;
+  readonly hits: readonly SearchHit[];
+  readonly total: number;
+  /** From 1. */
+  readonly page: number;
+  readonly pages: number;
+  readonly register: Register;
+  readonly labels: readonly { readonly label: string; readonly count: number }[];
+}
+
+export function searchPage(view: SearchView, facts: SiteFacts): Page {
+  const { asked, page, pages } = view;
+  const newer = page > 1 ? searchAddress(asked, page - 1) : undefined;
+  const older = page < pages ? searchAddress(asked, page + 1) : undefined;
+  const searched = asked.text !== '';
+  return {
+    title: searched ? `Search: ${asked.text}` : 'Search',
+    description: 'Search all roundups by words, outlet, label and date.',
+    path: searchAddress(asked, page),
+    section: 'search',
+    query: asked.text,
+    unlisted: true,
+    newer,
+    older,
+    body: (
+      <>
+        <header class="page-head">
+          <h1>Search</h1>
+        </header>
+        <SearchForm asked={asked} register={view.register} labels={view.labels} />
+        {searched && (
+          <p class="data" role="status">
+            {view.total === 0
+              ? 'Nothing was found. Fewer words, or no filters, find more.'
+              : `${counted(view.total, 'roundup')} found.`}
+          </p>
+        )}
+        <ol class="hits">
+          {view.hits.map((hit) => (
+            <Hit key={hit.roundup.id} hit={hit} facts={facts} />
+          ))}
+        </ol>
+        <Pager newer={newer} older={older} words={`Page ${page} of ${pages}`} />
+      </>
+    ),
+  };
+}
+
+function Hit({ hit, facts }: { readonly hit: SearchHit; readonly facts: SiteFacts }) {
+  const { roundup, passage } = hit;
+  const at = roundup.publishedAt;
+  return (
+    <li>
+      <h2>
+        <a href={roundup.path}>{roundup.title.text}</a>
+      </h2>
+      <p dir="auto">{marked(passage)}</p>
+      <p class="data">
+        <Time at={at} words={facts.dates.day(at)} />
+        <span>{countsLine(roundup)}</span>
+      </p>
+    </li>
+  );
+}
+
+function marked(passage: string) {
+  return passage
+    .split(/\uE000([^\uE000\uE001]*)\uE001/)
+    .map((piece, index) => (index % 2 === 1 ? <mark>{piece}</mark> : unmarked(piece)));
+}
+
+const unmarked = (text: string) => text.replace(/[\uE000\uE001]/g, '');
+
+export function searchAddress(asked: SearchAsked, page = 1): string {
+  const query = new URLSearchParams();
+  if (asked.text !== '') query.set('q', asked.text);
+  if (asked.outletId !== undefined) query.set('outlet', asked.outletId);
+  if (asked.label !== undefined) query.set('label', asked.label);
+  if (asked.from !== undefined) query.set('from', asked.from);
+  if (asked.to !== undefined) query.set('to', asked.to);
+  if (page > 1) query.set('page', String(page));
+  const text = query.toString();
+  return text === '' ? '/search' : `/search?${text}`;
+}

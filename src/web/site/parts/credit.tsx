@@ -1,0 +1,64 @@
+// `Outlet`, or `Outlet/Agency`: the name in small caps with its shape; hover or focus tells who
+// owns it, and the link leads to what is known and where it was found.
+
+import type { Outlet } from '../../../domain/outlet.js';
+import type { Register } from '../register.js';
+import { countryName } from '../words/country.js';
+import { kindName } from '../words/kinds.js';
+import { fillPattern } from '../words/pattern.js';
+import { KindMark } from './kind.js';
+
+export interface CreditProps {
+  readonly outletId: string;
+  readonly agencyIds?: readonly string[];
+  readonly register: Register;
+  /** `{outlet}/{agency}` */
+  readonly jointPattern: string;
+}
+
+export function Credit({ outletId, agencyIds = [], register, jointPattern }: CreditProps) {
+  const outlet = register.find(outletId);
+  const name = creditName(outletId, agencyIds, register, jointPattern);
+  return (
+    <a
+      class={isAcronym(name) ? 'credit acronym' : 'credit'}
+      href={outletAddress(outlet, register)}
+      data-tip={outletWords(outlet)}
+    >
+      <KindMark kind={outlet.kind} />
+      <bdi>{name}</bdi>
+    </a>
+  );
+}
+
+/** The credit as text. */
+export function creditName(
+  outletId: string,
+  agencyIds: readonly string[],
+  register: Register,
+  jointPattern: string,
+): string {
+  const { name } = register.find(outletId);
+  return agencyIds.reduce(
+    (outlet, id) => fillPattern(jointPattern, { outlet, agency: register.find(id).name }),
+    name,
+  );
+}
+
+export function outletAddress(outlet: Outlet, register: Register): string {
+  return register.knows(outlet.id)
+    ? `/p/outlets.html#${encodeURIComponent(outlet.id)}`
+    : '/p/outlets.html#unreviewed';
+}
+
+/** All capitals: small caps throughout, or it would shout beside the others. */
+const isAcronym = (name: string) => name === name.toUpperCase() && name !== name.toLowerCase();
+
+/** `state agency · Russia · owner`: what is known, and what is not, said so. */
+export function outletWords(outlet: Outlet): string {
+  if (outlet.kind === 'unreviewed' && outlet.owner === undefined) return 'unreviewed';
+  const country = outlet.country === undefined ? 'country unknown' : countryName(outlet.country);
+  const owner = outlet.owner ?? 'owner unknown';
+  const review = outlet.reviewed ? [] : ['unreviewed'];
+  return [kindName(outlet.kind), country, owner, ...review].join(' · ');
+}

@@ -1,0 +1,32 @@
+// Roundups under the days they were published on, the newest day first.
+
+import type { PublicRoundup } from '../public-roundup.js';
+import type { Dates } from '../words/dates.js';
+
+export interface DayOf<T> {
+  readonly heading: string;
+  /** `2017-03-02`: names the day within its page. */
+  readonly key: string;
+  readonly roundups: readonly T[];
+}
+
+/** Keeps the order given within a day. */
+export function byDay<T extends Pick<PublicRoundup, 'publishedAt'>>(
+  roundups: readonly T[],
+  dates: Dates,
+): readonly DayOf<T>[] {
+  const days = new Map<string, { heading: string; key: string; roundups: T[] }>();
+  for (const roundup of roundups) {
+    const at = roundup.publishedAt;
+    const heading = dates.day(at);
+    const day = days.get(heading);
+    if (day !== undefined) day.roundups.push(roundup);
+    else days.set(heading, { heading, key: dayKey(at, dates), roundups: [roundup] });
+  }
+  return [...days.values()];
+}
+
+function dayKey(at: number, dates: Dates): string {
+  const { year, month, day } = dates.calendar.dayOf(at);
+  return [year, month, day].map((n) => String(n).padStart(2, '0')).join('-');
+}

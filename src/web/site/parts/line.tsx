@@ -1,0 +1,77 @@
+// A line of a roundup, `headline -- Outlet`, and lists of lines with a bracket around those that
+// carry one text.
+
+import type { Article } from '../../../domain/article.js';
+import type { Line as RoundupLine } from '../../../domain/roundup.js';
+import type { SiteFacts } from '../facts.js';
+import type { Register } from '../register.js';
+import { byOrigin } from '../report.js';
+import { Credit } from './credit.js';
+import { Headline } from './headline.js';
+import { Pattern } from './pattern.js';
+import { TakenBack } from './taken-back.js';
+
+export interface LinesContext {
+  readonly facts: SiteFacts;
+  readonly register: Register;
+  readonly articles: ReadonlyMap<string, Article>;
+}
+
+export interface LinesProps extends LinesContext {
+  readonly lines: readonly RoundupLine[];
+}
+
+/** In the order given; neighbours of one text are bracketed. */
+export function Lines({ lines, ...context }: LinesProps) {
+  return <ul class="lines">{runs(lines).map((run) => bracketed(run, context))}</ul>;
+}
+
+/** Lines of one text brought together, in the order of first appearance. */
+export function FoldedLines({ lines, ...context }: LinesProps) {
+  return <ul class="lines">{byOrigin(lines).map(({ reports }) => bracketed(reports, context))}</ul>;
+}
+
+function bracketed(run: readonly RoundupLine[], context: LinesContext) {
+  const rows = run.map((line) => <LineRow key={line.articleId} line={line} {...context} />);
+  if (run.length === 1) return rows;
+  return (
+    <li class="one-text">
+      <span class="unseen">{run.length} reports that carry one text:</span>
+      <ul>{rows}</ul>
+    </li>
+  );
+}
+
+function LineRow({ line, ...context }: { readonly line: RoundupLine } & LinesContext) {
+  const { facts, register, articles } = context;
+  const language = articles.get(line.articleId)?.language;
+  return (
+    <li>
+      <Pattern
+        pattern={facts.house.linePattern}
+        slots={{
+          headline: <Headline text={line.headline.text} url={line.url} language={language} />,
+          outlet: (
+            <Credit
+              outletId={line.outletId}
+              agencyIds={line.agencyIds}
+              register={register}
+              jointPattern={facts.house.jointPattern}
+            />
+          ),
+        }}
+      />
+      <TakenBack at={line.withdrawnAt} dates={facts.dates} />
+    </li>
+  );
+}
+
+function runs(lines: readonly RoundupLine[]): readonly (readonly RoundupLine[])[] {
+  const found: RoundupLine[][] = [];
+  for (const line of lines) {
+    const open = found.at(-1);
+    if (open?.[0]?.originId === line.originId) open.push(line);
+    else found.push([line]);
+  }
+  return found;
+}

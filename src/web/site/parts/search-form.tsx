@@ -1,0 +1,63 @@
+// The search form with its filters; a plain GET, so that every search has an address.
+
+import type { Register } from '../register.js';
+
+export interface SearchAsked {
+  readonly text: string;
+  readonly outletId?: string;
+  readonly label?: string;
+  /** Days as `2017-03-02`, in the site's time zone, both included. */
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export interface SearchFormProps {
+  readonly asked: SearchAsked;
+  readonly register: Register;
+  readonly labels: readonly { readonly label: string; readonly count: number }[];
+}
+
+export function SearchForm({ asked, register, labels }: SearchFormProps) {
+  const outlets = register.outlets.toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
+  return (
+    <form class="search" action="/search" method="get" role="search" aria-label="All roundups">
+      <p class="wide">
+        <label for="q">Words; quotes keep a phrase together</label>
+        <input id="q" type="search" name="q" value={asked.text} maxLength={200} />
+      </p>
+      <p>
+        <label for="outlet">Outlet</label>
+        <select id="outlet" name="outlet">
+          <option value="">Any</option>
+          {outlets.map(({ id, name }) => (
+            <option value={id} selected={id === asked.outletId}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </p>
+      <p>
+        <label for="label">Label</label>
+        <select id="label" name="label">
+          <option value="">Any</option>
+          {labels.map(({ label }) => (
+            <option value={label} selected={label === asked.label}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </p>
+      <p>
+        <label for="from">From</label>
+        <input id="from" type="date" name="from" value={asked.from} />
+      </p>
+      <p>
+        <label for="to">To</label>
+        <input id="to" type="date" name="to" value={asked.to} />
+      </p>
+      <p class="go">
+        <button type="submit">Search</button>
+      </p>
+    </form>
+  );
+}

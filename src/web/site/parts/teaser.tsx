@@ -1,0 +1,59 @@
+// A roundup as lists show it: title, lead line, the first lines of the excerpt, strip and counts.
+
+import type { Article } from '../../../domain/article.js';
+import type { PublicRoundup } from '../public-roundup.js';
+import type { SiteFacts } from '../facts.js';
+import type { Register } from '../register.js';
+import { reportsOf } from '../report.js';
+import { countsLine } from '../words/counts.js';
+import { languageMarks } from '../words/language.js';
+import { sourcedMarks } from '../words/origin-article.js';
+import { LeadLine } from './lead.js';
+import { FullStrip, Strip } from './strip.js';
+import { Time } from './time.js';
+
+/** First, second and third of their day are set larger; the others are brief. */
+export type TeaserSize = 'first' | 'second' | 'brief';
+
+export interface TeaserProps {
+  readonly roundup: PublicRoundup;
+  readonly size: TeaserSize;
+  readonly facts: SiteFacts;
+  readonly register: Register;
+  readonly articles: ReadonlyMap<string, Article>;
+}
+
+const openingParagraphs = { first: 2, second: 1, brief: 0 } as const;
+/** Pixels. */
+const stripWidth = { second: 200, brief: 110 } as const;
+const fullStripWidth = 620;
+
+export function Teaser({ roundup, size, facts, register, articles }: TeaserProps) {
+  const { lead } = roundup;
+  const language = lead && articles.get(lead.articleId)?.language;
+  const opening = lead?.excerpt.slice(0, openingParagraphs[size]) ?? [];
+  const at = roundup.publishedAt;
+  const strip = { reports: reportsOf(roundup, articles), register, dates: facts.dates };
+  return (
+    <article class={`teaser ${size}`}>
+      <h3>
+        <a href={roundup.path} {...sourcedMarks(roundup.title, articles)}>
+          {roundup.title.text}
+        </a>
+      </h3>
+      {lead && <LeadLine lead={lead} facts={facts} register={register} language={language} />}
+      {opening.map((paragraph) => (
+        <p class="opening" {...languageMarks(language)}>
+          {paragraph.text}
+        </p>
+      ))}
+      {size === 'first' && <FullStrip {...strip} width={fullStripWidth} />}
+      <p class="data">
+        {size !== 'first' && <Strip {...strip} width={stripWidth[size]} />}
+        <span>
+          <Time at={at} words={facts.dates.clock(at)} /> · {countsLine(roundup)}
+        </span>
+      </p>
+    </article>
+  );
+}

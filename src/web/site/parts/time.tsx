@@ -1,0 +1,15 @@
+// A moment: words for people, ISO for machines.
+
+export interface TimeProps {
+  readonly at: number;
+  readonly words: string;
+  readonly class?: string;
+}
+
+export function Time({ at, words, class: name }: TimeProps) {
+  return (
+    <time dateTime={new Date(at).toISOString()} class={name}>
+      {words}
+    </time>
+  );
+}

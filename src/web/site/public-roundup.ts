@@ -1,0 +1,13 @@
+// A roundup readers may see: it has an address and a time of publication.
+
+import type { Roundup } from '../../domain/roundup.js';
+
+export type PublicRoundup = Roundup & { readonly path: string; readonly publishedAt: number };
+
+export function isPublic(roundup: Roundup | undefined): roundup is PublicRoundup {
+  return (
+    roundup?.state === 'published' &&
+    roundup.path !== undefined &&
+    roundup.publishedAt !== undefined
+  );
+}

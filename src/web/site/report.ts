@@ -1,0 +1,52 @@
+// The reports of a roundup on one footing: the lead and the lines, shown or folded.
+
+import type { Article } from '../../domain/article.js';
+import { articleTime } from '../../domain/article.js';
+import type { Roundup } from '../../domain/roundup.js';
+
+export interface Report {
+  readonly articleId: string;
+  readonly outletId: string;
+  /** Reports of one text share it: the article that bore the text. */
+  readonly originId: string;
+  readonly at: number;
+}
+
+/** The lead first, then the lines as they stand. `articles` need hold the lead alone. */
+export function reportsOf(
+  roundup: Roundup,
+  articles: ReadonlyMap<string, Article>,
+): readonly Report[] {
+  const { lead, lines } = roundup;
+  if (lead === undefined) return lines;
+  const article = articles.get(lead.articleId);
+  const first: Report = {
+    articleId: lead.articleId,
+    outletId: lead.outletId,
+    originId: article?.originId ?? lead.articleId,
+    at: article === undefined ? roundup.draftedAt : articleTime(article),
+  };
+  return [first, ...lines.filter((line) => line.articleId !== lead.articleId)];
+}
+
+export interface OriginGroup<R extends Report> {
+  readonly originId: string;
+  /** In time order; the bearer of the text first where it is among them. */
+  readonly reports: readonly R[];
+}
+
+/** One group a text, in the order of first appearance. */
+export function byOrigin<R extends Report>(reports: readonly R[]): readonly OriginGroup<R>[] {
+  const groups = new Map<string, R[]>();
+  for (const report of reports) {
+    const group = groups.get(report.originId);
+    if (group === undefined) groups.set(report.originId, [report]);
+    else group.push(report);
+  }
+  return [...groups].map(([originId, members]) => ({
+    originId,
+    reports: members.toSorted(
+      (a, b) => Number(b.articleId === originId) - Number(a.articleId === originId) || a.at - b.at,
+    ),
+  }));
+}

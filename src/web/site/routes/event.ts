@@ -1,0 +1,53 @@
+// `/events/<eventId>`: public when a published roundup reports the event. Merged events lead on.
+
+import type { Article, ArticleVersion } from '../../../domain/article.js';
+import type { Store } from '../../../store/store.js';
+import type { Route } from '../answer.js';
+import { eventPage } from '../pages/event.js';
+import { isPublic } from '../public-roundup.js';
+
+/** Articles whose earlier wordings are looked up for one page. */
+const rewordedMax = 100;
+
+export const event: Route = {
+  pattern: '/events/:id',
+  query: [],
+  kept: true,
+  async answer({ params }, { store, facts, register }) {
+    const id = params['id'] ?? '';
+    const found = await store.events.resolve(id);
+    if (found === undefined) return { kind: 'missing' };
+    // Of two merged events the roundup may still belong to the one that was given up.
+    const own = await store.roundups.findByEvent(found.id);
+    const roundup = isPublic(own) ? own : await store.roundups.findByEvent(id);
+    if (!isPublic(roundup)) return { kind: 'missing' };
+    if (found.id !== id) return { kind: 'moved', to: `/events/${encodeURIComponent(found.id)}` };
+    const articles = await store.articles.ofEvent(found.id);
+    const placements = await store.events.placements(found.id);
+    const view = {
+      event: found,
+      roundup,
+      articles,
+      versions: await versionsOf(articles, store),
+      placements: new Map(placements.map((placement) => [placement.articleId, placement])),
+      register: await register(),
+    };
+    const changedAt = Math.max(found.changedAt, roundup.changedAt);
+    return { kind: 'page', page: eventPage(view, facts), changedAt };
+  },
+};
+
+async function versionsOf(
+  articles: readonly Article[],
+  store: Store,
+): Promise<ReadonlyMap<string, readonly ArticleVersion[]>> {
+  const reworded = articles.filter((article) => article.version > 1).slice(0, rewordedMax);
+  return new Map(
+    await Promise.all(
+      reworded.map(async ({ id }): Promise<[string, readonly ArticleVersion[]]> => [
+        id,
+        (await store.articles.versions(id)).toSorted((a, b) => a.version - b.version),
+      ]),
+    ),
+  );
+}

@@ -1,0 +1,89 @@
+// `/feeds/posts/default` and the same by label, in Atom, RSS and JSON Feed; the list of feeds read.
+
+import type { Answer, Reading, Route } from '../answer.js';
+import { feedTypes, writeFeed, type FeedFormat } from '../feeds/feed.js';
+import { opmlType, writeOpml } from '../feeds/opml.js';
+import { isPublic } from '../public-roundup.js';
+import { newestChange } from './lookup.js';
+
+/** Blogger's own names and numbers. */
+const entriesDefault = 25;
+const entriesMax = 150;
+const query = ['alt', 'max-results', 'start-index'] as const;
+const maxAgeSeconds = 300;
+
+export const feed: Route = {
+  pattern: '/feeds/posts/default',
+  query,
+  kept: true,
+  answer: (asked, reading) => answerFeed(asked.query, undefined, reading),
+};
+
+export const feedOfLabel: Route = {
+  pattern: '/feeds/posts/default/-/:label',
+  query,
+  kept: true,
+  answer: (asked, reading) => answerFeed(asked.query, asked.params['label'] ?? '', reading),
+};
+
+export const opml: Route = {
+  pattern: '/opml.xml',
+  query: [],
+  kept: false,
+  async answer(_, { store, facts, register }) {
+    const body = writeOpml(await store.feeds.list(), await register(), facts);
+    return { kind: 'file', type: opmlType, body, maxAgeSeconds };
+  },
+};
+
+async function answerFeed(
+  asked: Readonly<Record<string, string>>,
+  label: string | undefined,
+  { store, facts, register }: Reading,
+): Promise<Answer> {
+  const format = formatOf(asked['alt']);
+  if (format === undefined) return { kind: 'missing' };
+  const limit = Math.min(entriesMax, whole(asked['max-results'], entriesDefault));
+  const start = Math.max(1, whole(asked['start-index'], 1));
+  const filter = { state: 'published', ...(label === undefined ? {} : { label }) } as const;
+  const listed = await store.roundups.list({ ...filter, limit: limit + 1, offset: start - 1 });
+  if (label !== undefined && listed.length === 0) return { kind: 'missing' };
+  const roundups = listed.slice(0, limit).filter(isPublic);
+  const { changedAt } = newestChange(roundups);
+  const base =
+    '/feeds/posts/default' + (label === undefined ? '' : `/-/${encodeURIComponent(label)}`);
+  const path = (from: number) => base + queryOf(format, asked['max-results'] && limit, from);
+  const body = writeFeed(
+    format,
+    {
+      title: label === undefined ? facts.name : `${facts.name}: ${label}`,
+      basePath: base,
+      path: path(start),
+      pagePath: label === undefined ? '/' : `/search/label/${encodeURIComponent(label)}`,
+      roundups,
+      register: await register(),
+      updatedAt: changedAt ?? 0,
+      nextPath: listed.length > limit ? path(start + limit) : undefined,
+    },
+    facts,
+  );
+  const type = feedTypes[format];
+  return { kind: 'file', type, body, maxAgeSeconds, ...newestChange(roundups) };
+}
+
+function formatOf(alt: string | undefined): FeedFormat | undefined {
+  if (alt === undefined || alt === 'atom') return 'atom';
+  return alt === 'rss' || alt === 'json' ? alt : undefined;
+}
+
+function queryOf(format: FeedFormat, limit: number | '' | undefined, start: number): string {
+  const query = new URLSearchParams();
+  if (format !== 'atom') query.set('alt', format);
+  if (limit) query.set('max-results', String(limit));
+  if (start > 1) query.set('start-index', String(start));
+  const text = query.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+const whole = (text: string | undefined, fallback: number): number =>
+  text !== undefined && /^\d{1,6}$/.test(text) ? Math.max(1, Number(text)) : fallback;

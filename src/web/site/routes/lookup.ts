@@ -1,0 +1,34 @@
+// What several routes look up: articles by id in one question, and the newest change of a list.
+
+import type { Article } from '../../../domain/article.js';
+import type { Roundup } from '../../../domain/roundup.js';
+import type { Store } from '../../../store/store.js';
+import { originArticleId } from '../words/origin-article.js';
+
+export async function toldIn(
+  roundups: readonly Roundup[],
+  store: Store,
+): Promise<ReadonlyMap<string, Article>> {
+  return articlesById(
+    roundups
+      .flatMap(({ lead, title }) => [lead?.articleId, originArticleId(title)])
+      .filter((id) => id !== undefined),
+    store,
+  );
+}
+
+/** Those that are still known. */
+export async function articlesById(
+  ids: readonly string[],
+  store: Store,
+): Promise<ReadonlyMap<string, Article>> {
+  if (ids.length === 0) return new Map();
+  const articles = await store.articles.findMany([...new Set(ids)]);
+  return new Map(articles.map((article) => [article.id, article]));
+}
+
+/** To spread into an answer: empty for an empty list. */
+export function newestChange(roundups: readonly Roundup[]): { readonly changedAt?: number } {
+  if (roundups.length === 0) return {};
+  return { changedAt: Math.max(...roundups.map((roundup) => roundup.changedAt)) };
+}

@@ -1,0 +1,90 @@
+// What robots, search engines and browsers ask for.
+
+import type { Answer, Route } from '../answer.js';
+import {
+  newsSitemap as newsLimits,
+  sitemapPortion,
+  sitemapType,
+  writeNewsSitemap,
+  writeSitemap,
+  writeSitemapIndex,
+} from '../feeds/sitemap.js';
+import { isPublic } from '../public-roundup.js';
+import { xmlText } from '../words/xml-safe.js';
+
+const dayInSeconds = 86_400;
+
+export const robots: Route = {
+  pattern: '/robots.txt',
+  query: [],
+  kept: true,
+  answer: async (_, { facts }) =>
+    file('text/plain; charset=utf-8', [
+      'User-agent: *',
+      'Disallow: /search?',
+      'Allow: /',
+      '',
+      `Sitemap: ${facts.url}/sitemap.xml`,
+      `Sitemap: ${facts.url}/news-sitemap.xml`,
+      '',
+    ]),
+};
+
+/** One map while it is short, then an index of portions. Oldest first, so that portions stay. */
+export const sitemap: Route = {
+  pattern: '/sitemap.xml',
+  query: ['page'],
+  kept: true,
+  async answer({ query }, { store, facts }) {
+    const total = await store.roundups.count({ state: 'published' });
+    const portions = Math.max(1, Math.ceil(total / sitemapPortion));
+    if (query['page'] === undefined && portions > 1) {
+      return file(sitemapType, [writeSitemapIndex(portions, facts)]);
+    }
+    const page = query['page'] === undefined ? 1 : Number(query['page']);
+    if (!Number.isInteger(page) || page < 1 || page > portions) return { kind: 'missing' };
+    const end = total - (page - 1) * sitemapPortion;
+    const offset = Math.max(0, end - sitemapPortion);
+    const listed = await store.roundups.list({ state: 'published', limit: end - offset, offset });
+    const extra =
+      page === 1
+        ? ['/', '/archive', '/p/about.html', '/p/outlets.html', '/p/corrections.html']
+        : [];
+    return file(sitemapType, [writeSitemap(listed.filter(isPublic), extra, facts)]);
+  },
+};
+
+export const newsSitemap: Route = {
+  pattern: '/news-sitemap.xml',
+  query: [],
+  kept: false,
+  async answer(_, { store, facts, now }) {
+    const listed = await store.roundups.list({
+      state: 'published',
+      from: now - newsLimits.ageMsMax,
+      limit: newsLimits.entriesMax,
+    });
+    return file(sitemapType, [writeNewsSitemap(listed.filter(isPublic), facts)], 300);
+  },
+};
+
+export const openSearch: Route = {
+  pattern: '/opensearch.xml',
+  query: [],
+  kept: true,
+  answer: async (_, { facts }) => {
+    const name = xmlText(facts.name.slice(0, 16));
+    const target = xmlText(`${facts.url}/search?q={searchTerms}`);
+    return file('application/opensearchdescription+xml; charset=utf-8', [
+      '<?xml version="1.0" encoding="UTF-8"?>',
+      '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">',
+      `<ShortName>${name}</ShortName><Description>${name}</Description>`,
+      `<Url type="text/html" template="${target}"/>`,
+      '</OpenSearchDescription>',
+    ]);
+  },
+};
+
+function file(type: string, lines: readonly string[], maxAgeSeconds = dayInSeconds / 24): Answer {
+  return { kind: 'file', type, body: lines.join('\n'), maxAgeSeconds };
+}

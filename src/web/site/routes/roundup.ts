@@ -1,0 +1,60 @@
+// `/2017/03/<slug>.html`
+
+import type { Store } from '../../../store/store.js';
+import type { Reading, Route } from '../answer.js';
+import { roundupPage } from '../pages/roundup.js';
+import type { Neighbour } from '../pages/roundup-view.js';
+import { isPublic, type PublicRoundup } from '../public-roundup.js';
+import { articlesById } from './lookup.js';
+
+export const roundup: Route = {
+  pattern: '/:year/:month/:file',
+  query: [],
+  kept: true,
+  async answer({ params }, reading) {
+    const path = `/${params['year']}/${params['month']}/${params['file']}`;
+    if (!/^\/\d{4}\/\d\d\/[^/]+\.html$/.test(path)) return { kind: 'missing' };
+    const found = await reading.store.roundups.findByPath(path);
+    if (found?.state === 'withdrawn') return { kind: 'withdrawn' };
+    if (!isPublic(found)) return { kind: 'missing' };
+    return {
+      kind: 'page',
+      page: roundupPage(await viewOf(found, reading), reading.facts),
+      changedAt: found.changedAt,
+    };
+  },
+};
+
+async function viewOf(shown: PublicRoundup, { store, register }: Reading) {
+  const reports = [...(shown.lead === undefined ? [] : [shown.lead]), ...shown.lines];
+  const articles = await articlesById(
+    reports.map((report) => report.articleId),
+    store,
+  );
+  return {
+    roundup: shown,
+    articles,
+    register: await register(),
+    ...(await neighbours(shown, store)),
+  };
+}
+
+async function neighbours(
+  { id, publishedAt }: PublicRoundup,
+  store: Store,
+): Promise<{ readonly newer: Neighbour | undefined; readonly older: Neighbour | undefined }> {
+  const state = 'published';
+  const newerCount = await store.roundups.count({ state, from: publishedAt + 1 });
+  const around = await store.roundups.list({
+    state,
+    limit: 3,
+    offset: Math.max(0, newerCount - 1),
+  });
+  const place = around.findIndex((one) => one.id === id);
+  if (place < 0) return { newer: undefined, older: undefined };
+  return { newer: neighbour(around[place - 1]), older: neighbour(around[place + 1]) };
+}
+
+function neighbour(found: Parameters<typeof isPublic>[0]): Neighbour | undefined {
+  return isPublic(found) ? { title: found.title.text, path: found.path } : undefined;
+}

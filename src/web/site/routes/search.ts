@@ -1,0 +1,87 @@
+// `/search?q=…`, by outlet, label and days.
+
+import type { SearchFilter } from '../../../store/store.js';
+import type { Asked, Route } from '../answer.js';
+import type { SiteFacts } from '../facts.js';
+import { searchPage } from '../pages/search.js';
+import type { SearchAsked } from '../parts/search-form.js';
+import { portionOf } from '../portion.js';
+import { isPublic } from '../public-roundup.js';
+
+const portionSize = 20;
+const wordsLengthMax = 200;
+/** Nobody reads the fiftieth page of what a search found. */
+const searchPagesMax = 50;
+
+export const search: Route = {
+  pattern: '/search',
+  query: ['q', 'outlet', 'label', 'from', 'to', 'page', 'updated-max'],
+  kept: true,
+  guarded: true,
+  async answer({ query }, { store, facts, register }) {
+    // Blogger's own address of older posts.
+    if (query['updated-max'] !== undefined && query['q'] === undefined) {
+      return { kind: 'moved', to: monthOf(query['updated-max'], facts) };
+    }
+    const asked = askedOf(query);
+    const page = portionOf(query['page'], searchPagesMax * portionSize, portionSize);
+    if (page === undefined) return { kind: 'missing' };
+    const { hits, total } =
+      asked.text === ''
+        ? { hits: [], total: 0 }
+        : await store.roundups.search({
+            ...filterOf(asked, facts),
+            limit: portionSize,
+            offset: page.offset,
+          });
+    const view = {
+      asked,
+      hits: hits.flatMap(({ roundup, passage }) =>
+        isPublic(roundup) ? [{ roundup, passage }] : [],
+      ),
+      total,
+      page: page.page,
+      pages: Math.min(searchPagesMax, Math.max(1, Math.ceil(total / portionSize))),
+      register: await register(),
+      labels: await store.roundups.labels(),
+    };
+    return { kind: 'page', page: searchPage(view, facts) };
+  },
+};
+
+function askedOf(query: Asked['query']): SearchAsked {
+  const day = (name: string) => (isDay(query[name]) ? { [name]: query[name] } : {});
+  return {
+    text: (query['q'] ?? '').trim().slice(0, wordsLengthMax),
+    ...(query['outlet'] === undefined ? {} : { outletId: query['outlet'] }),
+    ...(query['label'] === undefined ? {} : { label: query['label'] }),
+    ...day('from'),
+    ...day('to'),
+  };
+}
+
+function filterOf(asked: SearchAsked, facts: SiteFacts): Omit<SearchFilter, 'limit' | 'offset'> {
+  const { text, outletId, label, from, to } = asked;
+  return {
+    text,
+    ...(outletId === undefined ? {} : { outletId }),
+    ...(label === undefined ? {} : { label }),
+    ...(from === undefined ? {} : { from: startOf(from, 0, facts) }),
+    ...(to === undefined ? {} : { before: startOf(to, 1, facts) }),
+  };
+}
+
+const isDay = (text: string | undefined): text is string =>
+  text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+
+function startOf(day: string, daysLater: number, facts: SiteFacts): number {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return facts.dates.calendar.startOf({ year, month, day: date + daysLater });
+}
+
+function monthOf(instant: string, facts: SiteFacts): string {
+  const at = Date.parse(instant);
+  if (Number.isNaN(at)) return '/archive';
+  const { year, month } = facts.dates.calendar.dayOf(at);
+  return `/${String(year).padStart(4, '0')}/${String(month).padStart(2, '0')}/`;
+}

@@ -1,0 +1,36 @@
+// Puts a finished answer on the wire: validators, encodings, 304.
+
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isFresh, tagOf } from './conditional.js';
+import { chooseEncoding, type Encoding } from './encoding.js';
+import type { Finished } from './page-cache.js';
+
+/** Gives the same answer in an encoding; may remember it. */
+export type Encoder = (plain: Finished, encoding: Encoding) => Promise<Finished>;
+
+const compressible = /^(?:text\/|image\/svg|application\/(?:[\w-]+\+)?(?:xml|json))/;
+
+export async function send(
+  plain: Finished,
+  encoder: Encoder,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { headers } = request;
+  const packs = compressible.test(plain.type);
+  const encoding = packs
+    ? chooseEncoding(headers['accept-encoding'], plain.body.length)
+    : 'identity';
+  reply.header('etag', tagOf({ hash: plain.hash, encoding }));
+  reply.header('cache-control', plain.cacheControl);
+  if (packs) reply.header('vary', 'accept-encoding');
+  if (plain.lastModified !== undefined) reply.header('last-modified', plain.lastModified);
+  const asked = {
+    ifNoneMatch: headers['if-none-match'],
+    ifModifiedSince: headers['if-modified-since'],
+  };
+  if (isFresh({ ...plain, encoding }, asked)) return reply.code(304).send();
+  const packed = await encoder(plain, encoding);
+  if (encoding !== 'identity') reply.header('content-encoding', encoding);
+  return reply.code(plain.status).type(plain.type).send(packed.body);
+}

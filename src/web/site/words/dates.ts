@@ -1,0 +1,47 @@
+// Instants in the reader's words, in the site's time zone. Nothing here depends on "now", so a
+// page stays true for as long as it is kept.
+
+import { createCalendar, type Calendar } from '../../../domain/calendar.js';
+
+export interface Dates {
+  readonly calendar: Calendar;
+  /** `Thursday, March 2, 2017` */
+  day(at: number): string;
+  /** `14:05` */
+  clock(at: number): string;
+  /** `March 2, 2017, 14:05 UTC` */
+  stamp(at: number): string;
+  /** Both ends of a stretch of time, no longer than needed: `14:05 UTC` and `19:45`. */
+  ends(firstAt: number, lastAt: number): readonly [string, string];
+  /** `March 2017` */
+  month(year: number, month: number): string;
+  /** `UTC`, `GMT+2`: as it holds at that instant. */
+  zone(at: number): string;
+}
+
+export function createDates(timeZone: string): Dates {
+  const format = (options: Intl.DateTimeFormatOptions, zone = timeZone) =>
+    new Intl.DateTimeFormat('en-US', { timeZone: zone, hourCycle: 'h23', ...options });
+  const day = format({ weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' });
+  const date = format({ year: 'numeric', month: 'long', day: 'numeric' });
+  const clock = format({ hour: '2-digit', minute: '2-digit' });
+  const named = format({ hour: '2-digit', timeZoneName: 'short' });
+  const month = format({ year: 'numeric', month: 'long' }, 'UTC');
+  const short = format({ month: 'short', day: 'numeric' });
+  const zone = (at: number) =>
+    named.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+  return {
+    calendar: createCalendar(timeZone),
+    day: (at) => day.format(at),
+    clock: (at) => clock.format(at),
+    stamp: (at) => `${date.format(at)}, ${clock.format(at)} ${zone(at)}`,
+    ends(firstAt, lastAt) {
+      const [first, last] = [day.format(firstAt), day.format(lastAt)];
+      const named = (at: number) =>
+        first === last ? clock.format(at) : `${short.format(at)}, ${clock.format(at)}`;
+      return [`${named(firstAt)} ${zone(firstAt)}`, named(lastAt)];
+    },
+    month: (year, number) => month.format(Date.UTC(year, number - 1, 15)),
+    zone,
+  };
+}

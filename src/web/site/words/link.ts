@@ -1,0 +1,12 @@
+// Addresses from outside go into a page only when they lead to the web.
+
+/** The address, or undefined for `javascript:`, `data:` and anything else a browser might run. */
+export function webLink(url: string | undefined): string | undefined {
+  if (url === undefined) return undefined;
+  try {
+    const { protocol } = new URL(url);
+    return protocol === 'http:' || protocol === 'https:' ? url : undefined;
+  } catch {
+    return undefined;
+  }
+}

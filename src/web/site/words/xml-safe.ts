@@ -1,0 +1,10 @@
+// Text that any XML may hold.
+
+const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu;
+
+/** Without control characters and halves of letters, which no escaping makes lawful. */
+export const xmlSafe = (text: string): string => text.replace(forbidden, '');
+
+/** As the text of an element or the value of an attribute. */
+export const xmlText = (text: string): string =>
+  xmlSafe(text).replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);

@@ -1,0 +1,367 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Fault } from '../domain/fault.js';
+import {
+  openSampleSite,
+  sampleSiteUrl,
+  throughGate,
+  type SampleSite,
+} from '../../test/open-site.js';
+import { sampleId } from '../../test/sample-site.js';
+
+let site: SampleSite;
+const storyPath = '/2017/03/government-troops-backed-by-veldt-air.html';
+
+beforeAll(async () => {
+  site = await openSampleSite({ banner: 'Sample site: nothing here happened.' });
+});
+afterAll(() => site.close());
+
+const get = (url: string, headers: Record<string, string> = {}) =>
+  site.web.app.inject({ url, headers });
+
+const pages: readonly (readonly [path: string, holds: string])[] = [
+  ['/', 'Thursday, March 2, 2017'],
+  ['/?page=2', 'Page 2 of 2'],
+  [storyPath, 'More News On Government Troops'],
+  [`${storyPath}?m=1`, 'Read more ....'],
+  [`/events/${sampleId('event', 0, 0)}`, 'carried by 3 others'],
+  ['/search/label/Halvard%20Islands', 'Strong Earthquake Shakes'],
+  ['/archive', 'March 2017'],
+  ['/2017/', 'February 2017'],
+  ['/2017/03/', 'Wednesday, March 1, 2017'],
+  ['/search', 'quotes keep a phrase together'],
+  ['/search?q=harbour', '<mark>harbour</mark>'],
+  ['/p/outlets.html', 'Meridian Press Cooperative'],
+  ['/p/corrections.html', 'it was the port'],
+  ['/p/about.html', 'Copies are not confirmations'],
+];
+const files: readonly (readonly [path: string, type: string, holds: string])[] = [
+  ['/feeds/posts/default', 'application/atom+xml', '<entry>'],
+  ['/feeds/posts/default?alt=rss', 'application/rss+xml', '<item>'],
+  ['/feeds/posts/default?alt=json', 'application/feed+json', '"items"'],
+  ['/feeds/posts/default/-/Veldt', 'application/atom+xml', 'Veldt'],
+  ['/opml.xml', 'text/x-opml', '<opml'],
+  ['/sitemap.xml', 'application/xml', `<loc>${sampleSiteUrl}${storyPath}</loc>`],
+  ['/news-sitemap.xml', 'application/xml', '<news:title>'],
+  ['/robots.txt', 'text/plain', `Sitemap: ${sampleSiteUrl}/sitemap.xml`],
+  ['/opensearch.xml', 'application/opensearchdescription+xml', 'searchTerms'],
+];
+
+describe('every address', () => {
+  test.each(pages)('%s', async (path, holds) => {
+    const answer = await get(path);
+    expect(answer.statusCode).toBe(200);
+    expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(answer.body).toContain(holds);
+    expect(answer.body).toContain('Sample site: nothing here happened.');
+    expect(answer.body).toContain(`<link rel="canonical" href="${sampleSiteUrl}/`);
+  });
+
+  test.each(files)('%s', async (path, type, holds) => {
+    const answer = await get(path);
+    expect(answer.statusCode).toBe(200);
+    expect(answer.headers['content-type']).toContain(type);
+    expect(answer.body).toContain(holds);
+  });
+
+  test.each([
+    ['/2017', '/2017/'],
+    ['/2017/3', '/2017/03/'],
+    [`${storyPath.toUpperCase()}`, storyPath],
+    ['/P/About', '/p/about.html'],
+    ['//evil.example/', '/evil.example'],
+    ['/rss.xml', '/feeds/posts/default?alt=rss'],
+    ['/search?updated-max=2017-03-02T14:05:00Z&max-results=7', '/2017/03/'],
+  ])('%s moves to %s', async (path, to) => {
+    const answer = await get(path);
+    expect([answer.statusCode, answer.headers.location]).toEqual([301, to]);
+  });
+
+  test.each([
+    '/nothing',
+    '/2017/03/nothing.html',
+    '/2016/07/',
+    '/1999/',
+    '/?page=99',
+    '/?page=x',
+    '/search/label/Nowhere',
+    '/feeds/posts/default/-/Nowhere',
+    '/feeds/posts/default?alt=zip',
+    '/events/nobody',
+    '/sitemap.xml?page=9',
+  ])('%s is missing, said kindly', async (path) => {
+    const answer = await get(path);
+    expect(answer.statusCode).toBe(404);
+    expect(answer.body).toContain('There is no such page');
+    expect(answer.body).toContain('action="/search"');
+  });
+});
+
+describe('every answer, whatever its status', () => {
+  const css = async () => /\/assets\/site\.[0-9a-f]+\.css/.exec((await get('/')).body)?.[0] ?? '';
+  const label = 'x'.repeat(700);
+  test.each<[number, string, 'GET' | 'HEAD' | 'POST' | 'DELETE', string]>([
+    [200, '/', 'GET', ''],
+    [200, storyPath, 'HEAD', ''],
+    [301, '/2017', 'GET', ''],
+    [304, '/', 'GET', 'fresh'],
+    [400, '/%E0%A4%A', 'GET', ''],
+    [404, '/nothing', 'GET', ''],
+    [404, '/nothing', 'HEAD', ''],
+    [405, '/', 'POST', ''],
+    [405, '/nothing', 'DELETE', ''],
+    [414, `/search/label/${label}`, 'GET', ''],
+    [414, `/search?q=${'y'.repeat(9_000)}`, 'GET', ''],
+  ])('%i %s %s', async (status, url, method, how) => {
+    const { etag } = how === 'fresh' ? (await get(url)).headers : {};
+    const headers = typeof etag === 'string' ? { 'if-none-match': etag } : {};
+    const answer = await site.web.app.inject({ url, method, headers });
+    expect(answer.statusCode).toBe(status);
+    expectSecurity(answer.headers);
+    if (method === 'HEAD' || status === 304) expect(answer.body).toBe('');
+  });
+
+  test('files of the look too, kept for ever', async () => {
+    const answer = await get(await css(), { 'accept-encoding': 'br' });
+    expectSecurity(answer.headers);
+    expect(answer.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    expect(answer.headers['content-encoding']).toBe('br');
+  });
+
+  test('405 says what is allowed, even to a body nobody reads', async () => {
+    const answer = await site.web.app.inject({
+      url: '/search',
+      method: 'POST',
+      headers: { 'content-type': 'application/zip' },
+      payload: 'x'.repeat(50_000),
+    });
+    expect(answer.statusCode).toBe(405);
+    expect(answer.headers.allow).toBe('GET, HEAD');
+  });
+
+  test('what is no HTTP is told so in one line', async () => {
+    const own = await openSampleSite();
+    const { url } = await own.web.listen();
+    for (const [request, status] of [
+      ['NONSENSE\r\n\r\n', '400'],
+      [`GET / HTTP/1.1\r\nhost: x\r\nx-long: ${'z'.repeat(40_000)}\r\n\r\n`, '431'],
+    ] as const) {
+      const socket = connect(Number(new URL(url).port), '127.0.0.1');
+      socket.on('error', () => undefined);
+      socket.write(request);
+      const answer = await text(socket);
+      expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+      expect(answer).toContain("content-security-policy: default-src 'none'");
+    }
+    await own.close();
+  });
+});
+
+function expectSecurity(headers: Record<string, unknown>): void {
+  const policy = String(headers['content-security-policy']);
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).not.toMatch(/unsafe|\*|https?:/);
+  expect(headers['x-content-type-options']).toBe('nosniff');
+  expect(headers['x-frame-options']).toBe('DENY');
+  expect(headers['referrer-policy']).toBe('strict-origin-when-cross-origin');
+  expect(headers['strict-transport-security']).toContain('max-age=');
+  expect(headers['set-cookie']).toBeUndefined();
+}
+
+describe('validators and encodings', () => {
+  test.each([...pages.map(([path]) => path), ...files.map(([path]) => path)])(
+    '%s can be asked for again for nothing',
+    async (path) => {
+      for (const encoding of ['br', 'gzip', 'identity']) {
+        const first = await get(path, { 'accept-encoding': encoding });
+        const etag = String(first.headers.etag);
+        expect(etag).toMatch(/^"[0-9a-f]+(-gz|-br)?"$/);
+        const again = await get(path, { 'accept-encoding': encoding, 'if-none-match': etag });
+        expect(again.statusCode).toBe(304);
+        expect(again.headers.etag).toBe(etag);
+        expect(again.headers.vary).toBe('accept-encoding');
+      }
+    },
+  );
+
+  test('the three encodings hold the same page under three tags', async () => {
+    const answers = await Promise.all(
+      ['identity', 'gzip', 'br'].map((name) => get('/', { 'accept-encoding': name })),
+    );
+    const [plain, gzip, br] = answers;
+    if (plain === undefined || gzip === undefined || br === undefined) throw new Error('Three.');
+    expect(gunzipSync(gzip.rawPayload)).toEqual(plain.rawPayload);
+    expect(brotliDecompressSync(br.rawPayload)).toEqual(plain.rawPayload);
+    expect(new Set(answers.map((answer) => answer.headers.etag)).size).toBe(3);
+  });
+
+  test('Last-Modified is the newest change, and answers when it comes back', async () => {
+    const first = await get(storyPath);
+    const modified = String(first.headers['last-modified']);
+    expect(modified).toBe('Thu, 02 Mar 2017 20:05:00 GMT');
+    const again = await get(storyPath, { 'if-modified-since': modified });
+    expect(again.statusCode).toBe(304);
+    const other = await get(storyPath, { 'if-modified-since': 'Fri, 03 Mar 2017 00:00:00 GMT' });
+    expect(other.statusCode).toBe(200);
+  });
+
+  test('HEAD has the length of GET', async () => {
+    const head = await site.web.app.inject({ url: storyPath, method: 'HEAD' });
+    expect(head.headers['content-length']).toBe(String((await get(storyPath)).rawPayload.length));
+  });
+});
+
+describe('hosts and hands', () => {
+  test('the Host header is not believed', async () => {
+    const answer = await get('/feeds/posts/default', { host: 'evil.example' });
+    expect(answer.body).not.toContain('evil.example');
+    expect(answer.body).toContain(sampleSiteUrl);
+  });
+
+  test('without a public address, links lead to where it listens', async () => {
+    const own = await openSampleSite({ environment: { MUSTER_SITE_URL: '' } });
+    const { url } = await own.web.listen();
+    const answer = await (await fetch(`${url}/robots.txt`)).text();
+    expect(answer).toContain(`Sitemap: ${url}/sitemap.xml`);
+    await own.close();
+  });
+
+  test('a taken port gives way to the next one', async () => {
+    const [one, two] = [await openSampleSite(), await openSampleSite()];
+    const port = new URL((await one.web.listen()).url).port;
+    await two.close();
+    const next = await openSampleSite({ environment: { MUSTER_PORT: port } });
+    const { url } = await next.web.listen();
+    expect(Number(new URL(url).port)).toBeGreaterThan(Number(port));
+    expect((await fetch(url)).status).toBe(200);
+    await Promise.all([one.close(), next.close()]);
+  });
+
+  test('what outlets write stays text', async () => {
+    const { body } = await get(storyPath);
+    expect(body).toContain('Rebels &lt;deny> losing Asker &amp; its docks');
+    expect(body).not.toContain('<deny>');
+  });
+
+  test('a title of another language is marked as such', async () => {
+    const own = await openSampleSite();
+    const roundup = own.roundups[2];
+    if (roundup?.lead === undefined) throw new Error('The sample is empty.');
+    const title = { ...roundup.lead.headline, text: 'Haushalt scheitert an einer Stimme' };
+    await own.store.roundups.put({ ...roundup, title });
+    await own.store.touchSite();
+    const front = (await own.web.app.inject({ url: '/' })).body;
+    expect(front).toContain(`<a href="${roundup.path}" lang="de">Haushalt scheitert`);
+    const page = (await own.web.app.inject({ url: roundup.path ?? '' })).body;
+    expect(page).toContain('<h1 lang="de">Haushalt');
+    await own.close();
+  });
+
+  test('what an outlet took back says so, on the page and in the feed', async () => {
+    for (const path of [storyPath, '/feeds/posts/default']) {
+      expect((await get(path)).body).toMatch(/taken back by the outlet.*March 2, 2017, 22:25 UTC/);
+    }
+  });
+});
+
+describe('a changing site', () => {
+  test('shows a change at once, and keeps pages until then', async () => {
+    let calls = 0;
+    const own = await openSampleSite({
+      wrap: (store) => throughGate(store, () => (calls += 1)),
+    });
+    const ask = async () => (await own.web.app.inject({ url: '/' })).body;
+    await ask();
+    calls = 0;
+    await ask();
+    expect(calls).toBe(1);
+    const [first] = own.roundups;
+    if (first === undefined) throw new Error('The sample is empty.');
+    const title = { ...first.title, text: 'A Title Nobody Saw Before' };
+    await own.store.roundups.put({ ...first, title });
+    await own.store.touchSite();
+    expect(await ask()).toContain('A Title Nobody Saw Before');
+    await own.close();
+  });
+
+  test('a withdrawn roundup is gone, its events with it, and says so', async () => {
+    const own = await openSampleSite();
+    const [first] = own.roundups;
+    if (first?.path === undefined) throw new Error('The sample is empty.');
+    await own.store.roundups.put({ ...first, state: 'withdrawn' });
+    await own.store.touchSite();
+    const answer = await own.web.app.inject({ url: first.path });
+    expect(answer.statusCode).toBe(410);
+    expect(answer.body).toContain('This roundup was withdrawn');
+    const event = await own.web.app.inject({ url: `/events/${first.eventId}` });
+    expect(event.statusCode).toBe(404);
+    await own.close();
+  });
+
+  test('a merged event leads on', async () => {
+    const own = await openSampleSite();
+    const [given, kept] = [sampleId('event', 0, 1), sampleId('event', 0, 0)];
+    await own.store.events.change(given, { mergedInto: kept });
+    await own.store.touchSite();
+    const answer = await own.web.app.inject({ url: `/events/${given}` });
+    expect([answer.statusCode, answer.headers.location]).toEqual([301, `/events/${kept}`]);
+    await own.close();
+  });
+});
+
+describe('when the store fails', () => {
+  test('kept pages are still served, others say 503 and come back by themselves', async () => {
+    let broken = false;
+    const own = await openSampleSite({
+      wrap: (store) =>
+        throughGate(store, () => {
+          if (broken) throw new Error('disk I/O error at /var/secret/file.sqlite');
+        }),
+    });
+    const ask = (url: string) => own.web.app.inject({ url });
+    await ask('/');
+    broken = true;
+    expect((await ask('/')).statusCode).toBe(200);
+    const answer = await ask('/archive');
+    expect(answer.statusCode).toBe(503);
+    expect(answer.headers['retry-after']).toBe('30');
+    expectSecurity(answer.headers);
+    expect(answer.body).toContain('cannot be read right now');
+    expect(answer.body).not.toContain('secret');
+    broken = false;
+    expect((await ask('/archive')).statusCode).toBe(200);
+    await own.close();
+  });
+
+  test('a fault inside is a 500 with a number and without internals', async () => {
+    const own = await openSampleSite({
+      wrap: (store) =>
+        throughGate(store, (name) => {
+          if (name === 'roundups.publishedTimes') throw new Fault('internal', 'No.', 'secret');
+        }),
+    });
+    const answer = await own.web.app.inject({ url: '/archive' });
+    expect(answer.statusCode).toBe(500);
+    expectSecurity(answer.headers);
+    expect(answer.body).toMatch(/<code>[0-9a-f-]{36}<\/code>/);
+    expect(answer.body).not.toContain('secret');
+    expect(own.faults).toEqual(['No.']);
+    await own.close();
+  });
+
+  test('too many searches at once are asked to wait; known ones are not', async () => {
+    const own = await openSampleSite();
+    const ask = (words: string) => own.web.app.inject({ url: `/search?q=${words}` });
+    const codes = new Set<number>();
+    for (let n = 0; n < 60; n += 1) codes.add((await ask(`harbour+${n}`)).statusCode);
+    expect([...codes]).toEqual([200, 429]);
+    const refused = await ask('never-asked-before');
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expectSecurity(refused.headers);
+    expect((await ask('harbour+1')).statusCode).toBe(200);
+    await own.close();
+  });
+});

@@ -1,0 +1,91 @@
+// The face to people: an HTTP server with the public site on it.
+
+import { randomUUID } from 'node:crypto';
+import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import type { Config } from '../config.js';
+import type { Clock } from '../domain/clock.js';
+import type { Log } from '../domain/log.js';
+import type { Store } from '../store/store.js';
+import { listenFrom } from './listen.js';
+import { rawAnswer } from './raw-answer.js';
+import { securityHeaders } from './security.js';
+import { registerSite } from './site/site.js';
+
+export interface WebNeeds {
+  /** Only read. */
+  readonly store: Store;
+  readonly config: Config;
+  readonly clock: Clock;
+  /** Said on every page: that this is a demo, for one. */
+  readonly banner?: string;
+  readonly log: Log;
+}
+
+export interface Web {
+  /** The next free port when the wanted one is taken. */
+  listen(): Promise<{ readonly url: string }>;
+  /** Takes no new connections, ends those under way. Idempotent. */
+  close(): Promise<void>;
+  /** For tests: answers without a socket. */
+  readonly app: FastifyInstance;
+}
+
+/** Longest address answered, and all of a request's headers, in bytes. */
+const urlLengthMax = 4_096;
+const headerBytesMax = 16_384;
+const bodyBytesMax = 1_024;
+const requestTimeoutMs = 15_000;
+const paramLengthMax = 600;
+
+export function createWeb({ store, config, clock, banner, log }: WebNeeds): Web {
+  let listening: string | undefined;
+  const security = securityHeaders(config.siteUrl.startsWith('https:'));
+  const said = banner === undefined ? {} : { banner };
+  const publicUrl = config.siteUrl.replace(/\/+$/, '');
+  const address = () => publicUrl || (listening ?? addressOf(config.host, config.port));
+
+  const app = fastify({
+    logger: false,
+    bodyLimit: bodyBytesMax,
+    requestTimeout: requestTimeoutMs,
+    forceCloseConnections: true,
+    http: { maxHeaderSize: headerBytesMax },
+    routerOptions: { maxParamLength: paramLengthMax },
+    genReqId: () => randomUUID(),
+    frameworkErrors: (fault, _, reply) => {
+      const answer = reply as unknown as FastifyReply;
+      answer.headers(security);
+      site.answerProblem(fault.statusCode ?? 400, answer);
+    },
+    clientErrorHandler: (fault, socket) => {
+      if (socket.writable) socket.write(rawAnswer(fault.code, security));
+      socket.destroy();
+    },
+  });
+  const site = registerSite(app, { store, config, clock, address, log, ...said });
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(security);
+    if ((request.raw.url?.length ?? 0) > urlLengthMax) {
+      return site.answerProblem(414, reply);
+    }
+    if (request.is404 && request.method !== 'GET' && request.method !== 'HEAD') {
+      reply.header('allow', 'GET, HEAD').header('connection', 'close');
+      return site.answerProblem(405, reply);
+    }
+    return undefined;
+  });
+
+  return {
+    app,
+    async listen() {
+      const port = await listenFrom(app, config.host, config.port);
+      listening = addressOf(config.host, port);
+      return { url: listening };
+    },
+    close: () => app.close(),
+  };
+}
+
+function addressOf(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
