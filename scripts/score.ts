@@ -1,6 +1,6 @@
-// `npm run score`: B-cubed of the grouping engine on every open set, trained and with its family held
-// out, beside what one would write instead. `--quick` leaves the held-out column away. Exits with 1
-// when a figure falls below the floor kept in bench/group-floor.json.
+// `npm run score`: B-cubed of the grouping engine on every open set, trained and with its family
+// held out, beside what one would write instead. `--quick` leaves the held-out column away. Exits
+// with 1 when a figure falls below the floor kept in bench/group-floor.json.
 
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -12,7 +12,7 @@ const wordsMax = 600;
 const thresholds = Array.from({ length: 16 }, (_, i) => 0.1 + i * 0.05);
 const overlapMin = 0.4;
 
-/** Plain TF-IDF, single pass, nearest event's centroid; the best threshold by the set's own labels. */
+/** Plain TF-IDF, single pass, nearest centroid; the best threshold by the set's own labels. */
 export function bestSinglePass(set: LabelledSet): number {
   const vectors = tfIdf(set);
   return Math.max(...thresholds.map((bar) => measure(set.gold, singlePass(set, vectors, bar)).f1));
