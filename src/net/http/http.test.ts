@@ -65,7 +65,7 @@ describe('HTTP', () => {
     await end(server, net);
   });
 
-  test('a connection closed while idle costs no request; a mute server is not pressed', async () => {
+  test('a connection closed while idle costs no request; a mute one is not pressed', async () => {
     let asked = 0;
     const served = new Set<Socket>();
     const { server, host } = await listen((request, response) => {
