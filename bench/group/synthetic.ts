@@ -1,5 +1,5 @@
-// A synthetic news stream with known events: heavy-tailed sizes, shared topics, look-alike neighbours,
-// reprints. Deterministic for a seed. All words are made up.
+// A synthetic news stream with known events: heavy-tailed sizes, shared topics, look-alike
+// neighbours, reprints. Deterministic for a seed. All words are made up.
 
 import type { Report } from '../../src/group/group.js';
 

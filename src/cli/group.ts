@@ -31,7 +31,7 @@ export function addGroup(program: Command): void {
     .summary('group a file of articles as they would have streamed in')
     .description(
       'Reads one JSON object a line: id, title and, where known, text, url, outlet, date, ' +
-        'language. Prints “id<TAB>event” for every line, events as they stand at the end of the file.',
+        'language. Prints “id<TAB>event” for every line, as events stand at its end.',
     )
     .argument('<file>', 'a .jsonl file')
     .option('--title-only', 'hide the texts, as if only headlines were known', false)

@@ -59,3 +59,11 @@ export function articleTime(article: Pick<Article, 'publishedAt' | 'seenAt'>): n
   if (publishedAt === undefined || publishedAt > seenAt) return seenAt;
   return publishedAt;
 }
+
+/** The agencies whose text it carries; an agency does not carry its own. */
+export function carriedAgencies({
+  credit,
+  outletId,
+}: Pick<Article, 'credit' | 'outletId'>): readonly string[] {
+  return (credit?.agencies ?? []).filter((agency) => agency !== outletId);
+}

@@ -1,6 +1,6 @@
 // What the drafter knows of each report: the article, who publishes it, whose text it is.
 
-import type { Article } from '../domain/article.js';
+import { carriedAgencies, type Article } from '../domain/article.js';
 import type { Outlet } from '../domain/outlet.js';
 
 export interface Report {
@@ -25,7 +25,7 @@ export function reportsOf(
       article,
       outlet: outlets.get(article.outletId),
       originId: article.originId ?? article.id,
-      agencyIds: (article.credit?.agencies ?? []).filter((id) => id !== article.outletId),
+      agencyIds: carriedAgencies(article),
     }));
 }
 

@@ -28,23 +28,13 @@ const candidatesMax = 18;
 
 export function createCandidates({ lexicon, oldest, capacity }: CandidatesOptions): Candidates {
   const postings = createPostings(capacity);
-  const keys = createBest(keysMax);
+  const keys = createKeys(lexicon);
   const best = createBest(candidatesMax);
   const slots = new Int32Array(keysMax * postingsMax);
   let base = 0;
   let sums: Float32Array = new Float32Array(1 << 14);
   let stamps: Int32Array = new Int32Array(1 << 14);
   let stamp = 0;
-
-  function chooseKeys(reading: Reading): void {
-    const weights = lexicon.weights.current();
-    keys.clear();
-    for (let i = 0; i < reading.terms.length; i++) {
-      const packed = reading.terms[i] as number;
-      const term = packed >> termShift;
-      keys.offer(term, (weights[term] as number) * (damped[packed & countMask] as number));
-    }
-  }
 
   /** Sums the squared weights of shared keys by report; answers how many reports it met. */
   function meet(): number {
@@ -84,7 +74,7 @@ export function createCandidates({ lexicon, oldest, capacity }: CandidatesOption
   return {
     find(reading) {
       stamp++;
-      chooseKeys(reading);
+      keys.choose(reading);
       const met = meet();
       const first = oldest();
       best.clear();
@@ -96,8 +86,28 @@ export function createCandidates({ lexicon, oldest, capacity }: CandidatesOption
     },
     add(slot, reading) {
       makeRoom(slot);
-      chooseKeys(reading);
+      keys.choose(reading);
       for (let k = 0; k < keys.size(); k++) postings.add(keys.item(k), slot);
+    },
+  };
+}
+
+/** The heaviest terms of a report. Looking up and adding ask for the same ones. */
+function createKeys(lexicon: Lexicon) {
+  const keys = createBest(keysMax);
+  let chosenFor: Reading | undefined;
+  return {
+    ...keys,
+    choose(reading: Reading): void {
+      if (chosenFor === reading) return;
+      chosenFor = reading;
+      const weights = lexicon.weights.current();
+      keys.clear();
+      for (let i = 0; i < reading.terms.length; i++) {
+        const packed = reading.terms[i] as number;
+        const term = packed >> termShift;
+        keys.offer(term, (weights[term] as number) * (damped[packed & countMask] as number));
+      }
     },
   };
 }

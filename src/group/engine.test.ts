@@ -180,5 +180,12 @@ describe('bad input', () => {
     const events = groupStream(twins, one);
     const sizes = [...new Set(events.values())].map((event) => one.membersOf(event).length);
     expect(Math.max(...sizes)).toBeLessThanOrEqual(eventReportsMax);
+    const again = engine();
+    const told = twins
+      .flatMap((twin) => again.place(twin))
+      .map((change) =>
+        'stand' in change ? change.stand.reasons.map(({ text }) => text).join(' ') : '',
+      );
+    expect(told.some((text) => text.includes('reports already'))).toBe(true);
   });
 });

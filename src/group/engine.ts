@@ -5,10 +5,11 @@
 
 import type { Reason } from '../domain/event.js';
 import type { Change } from './change.js';
+import { growthBar } from './growth.js';
 import type { Entry, Memory } from './memory.js';
 import { nameGroups } from './naming.js';
 import { assemble, type EngineOptions, type Parts } from './parts.js';
-import { choose, chosenByEditor, findNear, standOf } from './placing.js';
+import { choose, chosenByEditor, findNear, standOf, type Choice } from './placing.js';
 import { regroup } from './regroup.js';
 import type { Report } from './report.js';
 
@@ -62,16 +63,26 @@ function place(report: Report, parts: Parts): readonly Change[] {
   if (before?.pinned === true) return [];
   if (before !== undefined) memory.drop(before);
   const entry = enter(report, parts);
-  const told = chosenByEditor(entry, parts);
+  const wished = chosenByEditor(entry, parts);
   const [best, second] = choose(entry, parts);
-  const joins = told ?? (best !== undefined && best.score > 0 ? best : undefined);
+  const joins = wished ?? (best !== undefined && best.score > 0 ? best : undefined);
   const choice = joins ?? { eventId: memory.open(), score: 0 };
   const stand = standOf(entry, choice, parts, joins === best ? second : best);
   const { eventId } = choice;
+  const held = joins === undefined && best !== undefined ? heldBack(best, parts) : [];
+  const told = held.length === 0 ? stand : { ...stand, reasons: [...stand.reasons, ...held] };
   memory.put(entry, eventId);
   memory.forget();
-  if (before !== undefined) return [{ kind: 'moved', from: before.eventId, eventId, stand }];
-  return [{ kind: joins === undefined ? 'opened' : 'joined', eventId, stand }];
+  if (before !== undefined) return [{ kind: 'moved', from: before.eventId, eventId, stand: told }];
+  return [{ kind: joins === undefined ? 'opened' : 'joined', eventId, stand: told }];
+}
+
+/** Says so when the likeliest event was too large to take one more. */
+function heldBack(best: Choice, { memory, tellsReasons }: Parts): readonly Reason[] {
+  const reports = memory.membersOf(best.eventId).length;
+  if (!tellsReasons || growthBar(reports + 1) === 0) return [];
+  const text = `The likeliest event has ${reports} reports already: so large a one takes no more.`;
+  return [{ kind: 'other', text, weight: 0 }];
 }
 
 function settle(report: Report, eventId: string, pinned: boolean, parts: Parts): void {

@@ -1,5 +1,5 @@
-// How well two groups of reports go together; a single report is a group of one. The second judge: the
-// pair judge says how alike two reports are, this one whether that is enough for one event.
+// How well two groups of reports go together; a single report is a group of one. The second judge:
+// the pair judge says how alike two reports are, this one whether that is enough for one event.
 
 import type { LinkView } from './linkage.js';
 

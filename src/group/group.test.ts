@@ -151,6 +151,19 @@ describe('the door of group', () => {
     expect(await eventOf('a4')).toBe(event);
   });
 
+  test('learns of a pin while it runs', async () => {
+    const one = grouper();
+    await one.handle(delivery(await fill()));
+    const away = newId();
+    const quakeEvent = await store.events.find((await eventOf('a1')) ?? '');
+    if (quakeEvent !== undefined) await store.events.add({ ...quakeEvent, id: away });
+    const pin = { placedAt: start, score: 0, reasons: [], pinned: true };
+    await store.events.place([{ ...pin, articleId: 'a2', eventId: away }]);
+    await add('b1', 'gazette', 'Port Varra earthquake: 14 dead', quake, 4);
+    await one.handle(delivery(['b1', 'a1']));
+    expect(await eventOf('a2')).toBe(away);
+  });
+
   test('remembers nothing that was not saved', async () => {
     const read = await fill();
     const one = grouper();

@@ -58,7 +58,13 @@ export function createGrouper(options: GrouperOptions): Grouper {
     engine ??= await rebuild(options, facts);
     const articles = await store.articles.findMany(delivery.body.articleIds);
     try {
-      const changes = decide(engine, await unpinned(articles, store));
+      const free = await unpinned(articles, store);
+      let changes = decide(engine, free);
+      if (await movesPinned(changes, store)) {
+        // An editor pinned something since the state was built: decide again knowing it.
+        engine = await rebuild(options, facts);
+        changes = decide(engine, free);
+      }
       const saved = await delivery.settle(async (inside) => {
         await save(changes, articles, inside, sketchOf, clock());
         return true;
@@ -108,6 +114,13 @@ async function unpinned(articles: readonly Article[], store: Store): Promise<rea
     if (placement?.pinned !== true) free.push(article);
   }
   return free;
+}
+
+async function movesPinned(changes: readonly Change[], store: Store): Promise<boolean> {
+  for (const { articleId } of latestStands(changes)) {
+    if ((await store.events.placement(articleId))?.pinned === true) return true;
+  }
+  return false;
 }
 
 function decide(engine: Engine, articles: readonly Article[]): readonly Change[] {

@@ -1,5 +1,6 @@
-// A guard on growth: the larger an event is, the surer a report must be to join it, and none swallows
-// the stream. Twins by the thousand (a spam feed, a stuck ticker) end up in several events.
+// A guard on growth: the larger an event is, the surer a report must be to join it, and none
+// swallows the stream. Twins by the thousand (a spam feed, a stuck ticker) end up in several
+// events.
 
 /** Up to this many reports an event grows freely. */
 export const freeReportsMax = 150;

@@ -1,5 +1,5 @@
-// A queue of proposals to join two groups: highest value first; ties by the older groups, so that the
-// outcome is one.
+// A queue of proposals to join two groups: highest value first; ties by the older groups, so that
+// the outcome is one.
 
 export interface Proposal {
   readonly a: number;

@@ -1,7 +1,8 @@
 // How alike two readings are: a short list of named features, each cheap and each explainable.
 //
-// The terms of one report are laid out in arrays by term, once; then every other report is compared in
-// one pass over its own terms. An article is compared with some 24 others, so this is the hot loop.
+// The terms of one report are laid out in arrays by term, once; then every other report is compared
+// in one pass over its own terms. An article is compared with some 24 others, so this is the hot
+// loop.
 
 import { grownInts } from './column.js';
 import type { Lexicon } from './lexicon.js';

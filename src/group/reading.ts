@@ -173,7 +173,7 @@ function createTally(lexicon: Lexicon) {
   };
 }
 
-/** A full date at a text's head says better than a feed when it was written; the hour is the feed's. */
+/** A full date at a text's head says best on which day it was written; the feed knows the hour. */
 function hourOf(time: number | undefined, spokenDay: number): number {
   const hour = time === undefined ? NaN : time / hourMs;
   const noon = spokenDay * 24 + 12;

@@ -29,6 +29,7 @@ export function groupStream(
     note(engine.place(report));
     if (at % rejudgeEvery === rejudgeEvery - 1) note(engine.rejudge('touched', Infinity));
   });
-  note(engine.rejudge('all'));
+  // A short stream is judged as one; of a long one, the earlier parts were judged in their turn.
+  note(engine.rejudge(reports.length <= rejudgeEvery ? 'all' : 'touched', Infinity));
   return placed;
 }

@@ -1,4 +1,5 @@
-// Numbers of the dead: a number within a few words of a word of death, "44 dead", "kills at least 44".
+// Numbers of the dead: a number within a few words of a word of death, "44 dead", "kills at least
+// 44".
 
 import { casualtyTerm, numberTerm, type Lexicon } from './lexicon.js';
 

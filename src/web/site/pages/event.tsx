@@ -1,7 +1,12 @@
 // All coverage of one event: every report under the text it carries, with its times, the wordings
 // its headline has had, and why it was put here.
 
-import { articleTime, type Article, type ArticleVersion } from '../../../domain/article.js';
+import {
+  articleTime,
+  carriedAgencies,
+  type Article,
+  type ArticleVersion,
+} from '../../../domain/article.js';
 import type { Event, Placement } from '../../../domain/event.js';
 import type { PublicRoundup } from '../public-roundup.js';
 import type { SiteFacts } from '../facts.js';
@@ -138,7 +143,7 @@ function ReportRow({ report, firstAt, view, facts }: RowProps) {
         {' -- '}
         <Credit
           outletId={article.outletId}
-          agencyIds={article.credit?.agencies ?? []}
+          agencyIds={carriedAgencies(article)}
           register={view.register}
           jointPattern={facts.house.jointPattern}
         />

@@ -1,0 +1,22 @@
+// An engine with given weights over a labelled set.
+
+import { createEngine, groupStream } from '../../src/group/group.js';
+import { parseLearned, type LearnedFile } from '../../src/group/learned.js';
+import { shippedKnowledge } from '../../src/group/shipped.js';
+import { measure, type Figures } from './bcubed.js';
+import type { LabelledSet } from './sets.js';
+
+const windowMs = 7 * 86_400_000;
+const knowledge = shippedKnowledge();
+
+export function runSet(set: LabelledSet, file: LearnedFile): Figures {
+  let events = 0;
+  const engine = createEngine({
+    knowledge,
+    learned: parseLearned(file),
+    newId: () => `e${++events}`,
+    windowMs,
+    tellsReasons: false,
+  });
+  return measure(set.gold, groupStream(set.reports, engine));
+}
