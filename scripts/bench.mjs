@@ -14,8 +14,8 @@ const kept = path.join(root, 'bench/results.md');
 const opening = `# What it costs
 
 Answers to the questions in \`bench/\`, each as its last run printed them; \`npm run bench\` asks
-them all anew, \`npm run bench feeds\` one. Read the ratios: what stands side by side was measured in
-one run on one machine, while a figure alone says as much about the machine and its other work.
+them all anew, \`npm run bench feeds\` one. Read the ratios: what stands side by side was measured
+in one run on one machine; a figure alone says as much about the machine and its other work.
 `;
 
 const said = (command, words) =>
