@@ -11,6 +11,7 @@ import { createInProcessBus } from './bus/in-process.js';
 import { runCli } from './cli/cli.js';
 import type { House } from './cli/house.js';
 import { readConfig, type Config } from './config.js';
+import { Fault } from './domain/fault.js';
 import { createHttpNet } from './net/http/http.js';
 import { loadRegister } from './outlets/outlets.js';
 import { openSqliteStore, restoreSqlite } from './store/sqlite/sqlite.js';
@@ -20,7 +21,7 @@ const { clock, newId, random } = realWorld;
 const feedsFolder = fileURLToPath(new URL('../feeds', import.meta.url));
 
 export async function main(argv: readonly string[]): Promise<void> {
-  process.exitCode = await runCli(argv, houseOf(process.env));
+  process.exitCode = await runCli(argv, () => houseOf(process.env));
 }
 
 /** @throws Fault `invalid` when a setting is. */
@@ -35,7 +36,14 @@ export function houseOf(environment: Readonly<Record<string, string | undefined>
     openBus: (store) => createInProcessBus({ store, clock, log }),
     openNet: () => createHttpNet({ config }),
     register: () => loadRegister(feedsFolder),
-    worldFeeds: () => readFile(`${feedsFolder}/world.opml`),
+    worldFeeds: () =>
+      readFile(`${feedsFolder}/world.opml`).catch((cause: unknown) => {
+        throw new Fault(
+          'not-found',
+          'The list of real feeds that comes with muster is missing.',
+          cause,
+        );
+      }),
     serve: (wishes) => serve(config, wishes, realWorld),
     watch: async () => {
       // The stages are loaded where they run, so that the site need not wait for them.
@@ -51,11 +59,16 @@ export function houseOf(environment: Readonly<Record<string, string | undefined>
     },
     replay: async (folder, wishes) => {
       const { replaySnapshots } = await import('./assembly/replay.js');
+      const lock = await lockData(await dataFiles(config.dataFolder));
       const store = await openStore(config, 'own');
-      await store.outlets.put(await loadRegister(feedsFolder));
-      const net = createHttpNet({ config });
-      const parts = { store, net, config, newId, random, log };
-      return replaySnapshots(folder, parts, wishes).finally(() => store.close());
+      try {
+        await store.outlets.put(await loadRegister(feedsFolder));
+        const net = createHttpNet({ config });
+        return await replaySnapshots(folder, { store, net, config, newId, random, log }, wishes);
+      } finally {
+        await store.close();
+        await lock.release();
+      }
     },
     restore: async (fromFile) => {
       const files = await dataFiles(config.dataFolder);

@@ -2,6 +2,7 @@
 
 import type { Bus, Handler, Subscription } from './bus/bus.js';
 import type { Subject } from './domain/message.js';
+import { oneByOne } from './one-by-one.js';
 
 export interface Stages {
   readonly fetch: { readonly handlePage: Handler<'page.wanted'> };
@@ -22,9 +23,11 @@ export function layPipeline(bus: Bus, { fetch, read, group, draft, publish }: St
   bus.subscribe(on('feed.fetched', 'read', read.handleFeed, inOrder));
   bus.subscribe(on('page.wanted', 'fetch', fetch.handlePage, pagesAtOnce));
   bus.subscribe(on('page.fetched', 'read', read.handlePage, pagesAtOnce));
-  bus.subscribe(on('articles.read', 'group', group.handle, inOrder));
-  bus.subscribe(on('events.changed', 'draft', draft.handle, inOrder));
-  bus.subscribe(on('roundups.drafted', 'publish', publish.handle, inOrder));
+  bus.subscribe(on('articles.read', 'group', oneByOne('articles.read', group.handle), inOrder));
+  bus.subscribe(on('events.changed', 'draft', oneByOne('events.changed', draft.handle), inOrder));
+  bus.subscribe(
+    on('roundups.drafted', 'publish', oneByOne('roundups.drafted', publish.handle), inOrder),
+  );
 }
 
 function on<S extends Subject>(

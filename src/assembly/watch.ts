@@ -8,7 +8,7 @@ import { createDrafter } from '../draft/draft.js';
 import { createFetcher, type Fetcher } from '../fetch/fetch.js';
 import { createGrouper } from '../group/group.js';
 import type { Net } from '../net/net.js';
-import { layPipeline } from '../pipeline.js';
+import { layPipeline, type Stages } from '../pipeline.js';
 import { createPublisher } from '../publish/publish.js';
 import { createReader } from '../read/read.js';
 import type { Store } from '../store/store.js';
@@ -36,19 +36,24 @@ export interface Workshop {
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-export function assembleWorkshop(parts: Parts): Workshop {
+/** `alter`: for tests, which put a stage of their own in the place of one. */
+export function assembleWorkshop(
+  parts: Parts,
+  alter: (stages: Stages) => Stages = (stages) => stages,
+): Workshop {
   const { store, clock, config } = parts;
   const bus = createInProcessBus(parts);
   const fetcher = createFetcher({ ...parts, nudge: () => bus.nudge() });
   const reader = createReader(parts);
   const grouper = createGrouper(parts);
-  layPipeline(bus, {
+  const stages: Stages = {
     fetch: fetcher,
     read: reader,
     group: grouper,
     draft: createDrafter(parts),
     publish: createPublisher(parts),
-  });
+  };
+  layPipeline(bus, alter(stages));
   return {
     bus,
     fetcher,

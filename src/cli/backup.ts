@@ -1,6 +1,8 @@
 // `muster backup FILE` and `muster restore FILE`.
 
+import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
+import { Fault } from '../domain/fault.js';
 import type { House } from './house.js';
 import { openProgress } from './progress.js';
 
@@ -10,6 +12,7 @@ export function addBackup(program: Command, house: House): void {
     .summary('copy all data into one file while muster goes on')
     .argument('<file>', 'where to; an existing file is not replaced')
     .action(async (file: string) => {
+      if (existsSync(file)) throw new Fault('conflict', `There is a file ${file} already.`);
       const store = await house.openStore('site');
       const progress = openProgress('backup', 100);
       try {

@@ -27,9 +27,10 @@ const verbs = [
 ];
 
 /** Runs the command line. Answers the exit code: 0 done, 1 failed, 2 wrong use. */
-export async function runCli(argv: readonly string[], house: House): Promise<number> {
-  const program = musterCommand(house);
+export async function runCli(argv: readonly string[], openHouse: () => House): Promise<number> {
   try {
+    const program = musterCommand(openHouse());
+    refuseUnknownVerb(program, argv.slice(2));
     await program.parseAsync([...argv]);
     return Number(process.exitCode ?? 0);
   } catch (thrown) {
@@ -45,7 +46,33 @@ export function musterCommand(house: House): Command {
     .showHelpAfterError('(muster --help tells what there is)')
     .exitOverride();
   for (const add of verbs) add(program, house);
+  describe(program);
   return program;
+}
+
+/** What the list of verbs says of one, its own help says too. */
+function describe({ commands }: Command): void {
+  for (const command of commands) {
+    if (command.description() === '') command.description(`${sentence(command.summary())}.`);
+    describe(command);
+  }
+}
+
+const sentence = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+/** A first word that is no verb would be taken for an argument of the verb that needs no name. */
+function refuseUnknownVerb(program: Command, words: readonly string[]): void {
+  let command = program;
+  for (const word of words) {
+    if (word.startsWith('-') || word === 'help' || command.commands.length === 0) return;
+    const next = command.commands.find((one) => one.name() === word);
+    if (next === undefined) {
+      const group = command === program ? '' : ` of ${command.name()}`;
+      const names = command.commands.map((one) => one.name()).join(', ');
+      throw new Fault('invalid', `There is no verb “${word}”${group}. Verbs: ${names}.`);
+    }
+    command = next;
+  }
 }
 
 function exitCodeOf(thrown: unknown): number {

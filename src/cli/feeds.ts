@@ -1,14 +1,13 @@
 // `muster feeds …`: which addresses are watched, and how each of them is.
 
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { Fault } from '../domain/fault.js';
 import type { Feed } from '../domain/feed.js';
-import { discoverFeeds, readOpml, writeOpml } from '../fetch/fetch.js';
+import { writeOpml } from '../fetch/fetch.js';
 import type { Store } from '../store/store.js';
+import { addWanted } from './add-feeds.js';
 import type { House } from './house.js';
-import { openProgress } from './progress.js';
-import { subscribe, type Wanted } from './subscribe.js';
 import { table } from './table.js';
 
 export function addFeeds(program: Command, house: House): void {
@@ -18,7 +17,9 @@ export function addFeeds(program: Command, house: House): void {
     .summary('watch a site, a feed, an OPML file, or “world”')
     .argument('<what>', 'address of a site or feed, path of an OPML file, or the word world')
     .option('--pages', 'fetch each article’s page for its text', false)
-    .action((what: string, options: { pages: boolean }) => add(house, what, options.pages));
+    .action((what: string, { pages }: { pages: boolean }) =>
+      withStore(house, (store) => addWanted(house, store, what, pages)),
+    );
   feeds
     .command('list', { isDefault: true })
     .summary('list the feeds and how they are')
@@ -54,7 +55,14 @@ const changes = [
     'resume',
     'ask a paused or gone feed again, at once',
     (store: Store, feed: Feed, now: number) =>
-      store.feeds.change(feed.id, { state: 'active', dueAt: now, failures: 0 }),
+      store.feeds.change(feed.id, {
+        state: 'active',
+        dueAt: now,
+        failures: 0,
+        failingSince: undefined,
+        missingSince: undefined,
+        fault: undefined,
+      }),
   ],
   [
     'remove',
@@ -62,52 +70,6 @@ const changes = [
     (store: Store, feed: Feed) => store.feeds.remove(feed.id),
   ],
 ] as const;
-
-async function add(house: House, what: string, fetchPages: boolean): Promise<void> {
-  const wanted = await whatIsWanted(house, what);
-  await withStore(house, async (store) => {
-    const known = await house.register();
-    await store.outlets.put(known);
-    const progress = openProgress('adding', wanted.length);
-    let added = 0;
-    for (const [index, one] of wanted.entries()) {
-      const outcome = await subscribe(store, { ...one, fetchPages }, house);
-      if (outcome.kind === 'added') added += 1;
-      else if (wanted.length === 1) console.log(`${one.url} is watched already.`);
-      progress.at(index + 1);
-    }
-    progress.end();
-    console.log(
-      `${added} feed${added === 1 ? '' : 's'} added. A running muster asks them within a minute.`,
-    );
-  });
-}
-
-async function whatIsWanted(house: House, what: string): Promise<readonly Wanted[]> {
-  if (what === 'world') return opmlFeeds(await house.worldFeeds());
-  if (!/^https?:\/\//i.test(what) && /\.(opml|xml)$/i.test(what)) {
-    return opmlFeeds(await readFile(what).catch((cause: unknown) => noSuchFile(what, cause)));
-  }
-  const url = /^https?:\/\//i.test(what) ? what : `https://${what}`;
-  const net = house.openNet();
-  try {
-    const found = await discoverFeeds(url, net);
-    if (found.kind !== 'found') throw new Fault('not-found', found.why);
-    return found.feeds.slice(0, 1);
-  } finally {
-    await net.close();
-  }
-}
-
-function opmlFeeds(bytes: Uint8Array): readonly Wanted[] {
-  const reading = readOpml(bytes);
-  if (reading.kind !== 'opml') throw new Fault('invalid', reading.why);
-  return reading.feeds;
-}
-
-function noSuchFile(what: string, cause: unknown): never {
-  throw new Fault('not-found', `There is no readable file ${what}.`, cause);
-}
 
 async function list(store: Store, json: boolean): Promise<void> {
   const feeds = await store.feeds.list();

@@ -1,11 +1,13 @@
 // One request over one connection: headers out, headers and body in, under every limit.
 
-import type { Agent, Dispatcher } from 'undici';
+import { setImmediate as breathe } from 'node:timers/promises';
+import { errors, type Agent, type Dispatcher } from 'undici';
 import type { NetAnswer, NetRefusal } from '../net.js';
 import { decode, encodingsKnown } from './decode.js';
 
 /** Of one answer's header lines together, in bytes. */
 export const headerBytesMax = 32 * 1024;
+export const connectionsPerHostMax = 4;
 
 export interface Once {
   readonly url: URL;
@@ -19,7 +21,7 @@ type Reply = Omit<NetAnswer, 'hops' | 'url'>;
 /** Rejects as the connection does; `whyFailed` puts that in words. */
 export async function askOnce(agent: Agent, once: Once): Promise<Reply | NetRefusal> {
   const { url, bytesMax, signal } = once;
-  const response = await agent.request({
+  const response = await request(agent, {
     origin: url.origin,
     path: `${url.pathname}${url.search}`,
     method: 'GET',
@@ -37,6 +39,29 @@ export async function askOnce(agent: Agent, once: Once): Promise<Reply | NetRefu
   if (decoded.kind === 'too-large') return tooLarge(url, bytesMax);
   if (decoded.kind === 'broken') return { kind: 'broken', reason: decoded.reason, url: url.href };
   return { kind: 'answer', status: response.statusCode, headers, body: decoded.bytes };
+}
+
+/**
+ * A server may close an idle connection just as it is used again, which says nothing of the server:
+ * such a request is made once more (RFC 9112, 9.3.1), until it had a connection of its own.
+ */
+async function request(
+  agent: Agent,
+  options: Dispatcher.RequestOptions,
+): Promise<Dispatcher.ResponseData> {
+  for (let idle = connectionsPerHostMax; ; idle -= 1) {
+    try {
+      return await agent.request(options);
+    } catch (fault) {
+      if (idle === 0 || !hadServedBefore(fault)) throw fault;
+      // Others may have been closed meanwhile: this turn of the loop tells.
+      await breathe();
+    }
+  }
+}
+
+function hadServedBefore(fault: unknown): boolean {
+  return fault instanceof errors.SocketError && (fault.socket?.bytesRead ?? 0) > 0;
 }
 
 function isRedirect(status: number, headers: Readonly<Record<string, string>>): boolean {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { netContract, type OpenWorld } from '../net.contract.js';
 import type { Net } from '../net.js';
@@ -63,5 +63,32 @@ describe('HTTP', () => {
     ]);
     expect(seen['user-agent']).toBe('muster/0.1.0 (+https://desk.example/about)');
     await end(server, net);
+  });
+
+  test('a connection closed while it was idle costs no request; a silent server is not pressed', async () => {
+    let asked = 0;
+    const served = new Set<Socket>();
+    const { server, host } = await listen((request, response) => {
+      asked += 1;
+      const isReused = served.has(request.socket);
+      served.add(request.socket);
+      if (isReused || request.url === '/silent') request.socket.destroy();
+      else response.end('ok');
+    });
+    const net = createHttpNet({ config: config([host]) });
+    const limits = { bytesMax: 100, timeoutMs: 5_000 };
+    const rounds = 12;
+    for (let round = 0; round < rounds; round += 1) {
+      const answer = await net.get({ url: `http://${host}/`, ...limits });
+      expect(answer).toMatchObject({ kind: 'answer', status: 200 });
+    }
+    expect(asked).toBeGreaterThan(rounds);
+    const before = asked;
+    await net.close();
+    const other = createHttpNet({ config: config([host]) });
+    const silent = await other.get({ url: `http://${host}/silent`, ...limits });
+    expect(silent).toMatchObject({ kind: 'broken' });
+    expect(asked).toBe(before + 1);
+    await end(server, other);
   });
 });

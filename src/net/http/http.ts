@@ -4,7 +4,7 @@ import { Agent } from 'undici';
 import { follow } from '../follow.js';
 import { judgeAddress } from '../guard.js';
 import type { Net, NetAnswer, NetRefusal, NetRequest } from '../net.js';
-import { askOnce, headerBytesMax } from './ask.js';
+import { askOnce, connectionsPerHostMax, headerBytesMax } from './ask.js';
 import { guardedConnector } from './connector.js';
 import { resolveBySystem, type Resolve } from './lookup.js';
 import { whyFailed } from './why-failed.js';
@@ -22,7 +22,6 @@ export interface HttpNetOptions {
 }
 
 const productVersion = '0.1.0';
-const connectionsPerHostMax = 4;
 const idleConnectionMs = 10_000;
 
 export function createHttpNet(options: HttpNetOptions): Net {

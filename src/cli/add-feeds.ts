@@ -1,0 +1,103 @@
+// `muster feeds add WHAT`: one feed of a site, or all of a list.
+
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { Fault } from '../domain/fault.js';
+import { discoverFeeds, readOpml } from '../fetch/fetch.js';
+import type { Store } from '../store/store.js';
+import type { House } from './house.js';
+import { openProgress } from './progress.js';
+import { subscribe, type Wanted } from './subscribe.js';
+
+/**
+ * `what`: address of a site or feed, path of an OPML file, or `world`.
+ * @throws Fault `not-found` without such a file or feed, `invalid` when the file is no OPML.
+ */
+export async function addWanted(
+  house: House,
+  store: Store,
+  what: string,
+  fetchPages: boolean,
+): Promise<void> {
+  const list = await listOf(house, what);
+  const add = (one: Wanted) => subscribe(store, { ...one, fetchPages }, house);
+  await store.outlets.put(await house.register());
+  if (list === undefined) await addOne(house, store, addressOf(what), add);
+  else await addList(list, add);
+}
+
+type Add = (wanted: Wanted) => ReturnType<typeof subscribe>;
+
+/** The best a site offers; what else it has is named, for those who want it too. */
+async function addOne(house: House, store: Store, url: string, add: Add): Promise<void> {
+  if ((await store.feeds.findByUrl(url)) !== undefined) {
+    console.log(`${url} is watched already.`);
+    return;
+  }
+  const [best, ...others] = await found(house, url);
+  if (best === undefined) throw new Fault('not-found', `${url} offers no feed.`);
+  const { kind, feed } = await add(best);
+  if (kind === 'known') console.log(`${feed.url} is watched already.`);
+  else console.log(`${feed.url} added. ${askedSoon}`);
+  if (others.length === 0) return;
+  console.log(`It has ${others.length} more, each to be added by its address:`);
+  for (const { url: address, title } of others.slice(0, othersMax)) {
+    console.log(`  ${address}${title === undefined ? '' : `  ${title}`}`);
+  }
+}
+
+const othersMax = 20;
+const askedSoon = 'A running muster asks within a minute.';
+
+async function addList(list: readonly Wanted[], add: Add): Promise<void> {
+  const progress = openProgress('adding', list.length);
+  let added = 0;
+  for (const [index, one] of list.entries()) {
+    if ((await add(one)).kind === 'added') added += 1;
+    progress.at(index + 1);
+  }
+  progress.end();
+  const known = list.length - added;
+  const rest = known === 0 ? '' : ` ${known} watched already.`;
+  console.log(`${added} feed${added === 1 ? '' : 's'} added.${rest} ${askedSoon}`);
+}
+
+async function found(house: House, url: string): Promise<readonly Wanted[]> {
+  const net = house.openNet();
+  try {
+    const discovery = await discoverFeeds(url, net);
+    if (discovery.kind !== 'found') throw new Fault('not-found', discovery.why);
+    return discovery.feeds;
+  } finally {
+    await net.close();
+  }
+}
+
+/** Undefined when `what` is an address, not a list. */
+async function listOf(house: House, what: string): Promise<readonly Wanted[] | undefined> {
+  if (what === 'world') return feedsIn(await house.worldFeeds(), 'The list of real feeds');
+  if (!isFile(what)) return undefined;
+  const bytes = await readFile(what).catch((cause: unknown) => {
+    throw new Fault('not-found', `There is no readable file ${what}.`, cause);
+  });
+  return feedsIn(bytes, what);
+}
+
+function isFile(what: string): boolean {
+  if (/^https?:\/\//i.test(what)) return false;
+  return /^[./~\\]|\.(?:opml|xml)$/i.test(what) || existsSync(what);
+}
+
+function feedsIn(bytes: Uint8Array, name: string): readonly Wanted[] {
+  const reading = readOpml(bytes);
+  if (reading.kind !== 'opml') throw new Fault('invalid', `${name}: ${reading.why}`);
+  if (reading.feeds.length === 0) throw new Fault('invalid', `${name} names no feed.`);
+  return reading.feeds;
+}
+
+/** @throws Fault `invalid` for what is no address. */
+function addressOf(what: string): string {
+  const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(what) ? what : `https://${what}`;
+  if (URL.canParse(url) && /^https?:/i.test(url)) return url;
+  throw new Fault('invalid', `“${what}” is neither an address nor a file.`);
+}

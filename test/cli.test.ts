@@ -1,0 +1,326 @@
+// The command as a user types it: a child process over a data folder of its own.
+
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync, readdirSync } from 'node:fs';
+import { copyFile, mkdir, open } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { musterCommand } from '../src/cli/cli.js';
+import { houseOf } from '../src/main.js';
+import { openSqliteStore } from '../src/store/sqlite/sqlite.js';
+import type { Store } from '../src/store/store.js';
+import { buildProduct, root, serveProduct } from './product.js';
+
+/** Each verb is a process of its own, on a machine that may be busy. */
+vi.setConfig({ testTimeout: 90_000 });
+
+const folder = mkdtempSync(path.join(tmpdir(), 'muster-cli-'));
+let outlet: Server;
+let address: string;
+
+beforeAll(async () => {
+  buildProduct();
+  outlet = createServer((request, response) => {
+    const page = pages[request.url ?? ''];
+    response.statusCode = page === undefined ? 404 : 200;
+    response.end(page ?? 'nothing here');
+  });
+  outlet.listen(0, '127.0.0.1');
+  await once(outlet, 'listening');
+  const bound = outlet.address();
+  address = `http://127.0.0.1:${typeof bound === 'object' ? (bound?.port ?? 0) : 0}`;
+});
+
+afterAll(() => {
+  outlet.close();
+  outlet.closeAllConnections();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const feed = (name: string): string =>
+  `<rss version="2.0"><channel><title>${name}</title><link>http://selm.example/</link>` +
+  '<item><title>Ferry back</title><link>http://selm.example/1</link></item></channel></rss>';
+const linked = (href: string, title: string): string =>
+  `<link rel="alternate" type="application/rss+xml" href="${href}" title="${title}">`;
+const pages: Readonly<Record<string, string>> = {
+  '/': `<html><head>${linked('/comments.xml', 'Comments')}${linked('/news.xml', 'Selm News')}`,
+  '/news.xml': feed('Selm News'),
+  '/comments.xml': feed('Comments on Selm News'),
+};
+
+interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly said: string;
+}
+
+interface More {
+  readonly input?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** Runs one verb to its end over the data folder `data`. */
+function muster(data: string, words: readonly string[], more: More = {}): Promise<Ended> {
+  const env = {
+    ...process.env,
+    MUSTER_DATA: path.join(folder, data),
+    MUSTER_ALLOW_HOSTS: new URL(address).host,
+    ...more.environment,
+  };
+  const program = path.join(root, 'dist', 'cli.js');
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, [program, ...words], { env }, (error, out, said) => {
+      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
+      resolve({ code, out, said });
+    });
+    child.stdin?.end(more.input ?? '');
+  });
+}
+
+async function withStore<T>(data: string, work: (store: Store) => Promise<T>): Promise<T> {
+  await mkdir(path.join(folder, data), { recursive: true });
+  const file = path.join(folder, data, 'muster.sqlite');
+  const store = await openSqliteStore({ file, clock: Date.now, newId: uuidv7 });
+  return work(store).finally(() => store.close());
+}
+
+function verbs(): readonly (readonly string[])[] {
+  return musterCommand(houseOf({})).commands.flatMap((command) => [
+    [command.name()],
+    ...command.commands.map((inner) => [command.name(), inner.name()]),
+  ]);
+}
+
+describe.concurrent('help', () => {
+  test.each(verbs().map((words) => words.join(' ')))('of %s', async (words) => {
+    const asked = words.split(' ');
+    const { code, out, said } = await muster('help', [...asked, '--help']);
+    expect([code, said]).toEqual([0, '']);
+    expect(out).toContain(`Usage: muster ${asked.join(' ')}`);
+    expect(out.length).toBeGreaterThan(100);
+  });
+
+  test('of muster names every verb and its version', async () => {
+    const { out } = await muster('help', ['--help']);
+    for (const [verb = ''] of verbs()) expect(out).toMatch(new RegExp(`^ {2}${verb}\\b`, 'm'));
+    expect((await muster('help', ['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
+
+describe.concurrent('exit codes', () => {
+  test.each<[words: string[], code: number, said: RegExp]>([
+    [['doctor'], 0, /^$/],
+    [['feeds'], 0, /^$/],
+    [['roundups', 'list', '--json'], 0, /^$/],
+    [['verify'], 0, /^$/],
+    [['feeds', 'pause', 'nobody'], 1, /No feed nobody/],
+    [['feeds', 'add', 'missing.opml'], 1, /no readable file missing\.opml/],
+    [['feeds', 'add', './missing'], 1, /no readable file \.\/missing/],
+    [['feeds', 'add', '.'], 1, /no readable file \./],
+    [['roundups', 'show', 'nothing'], 1, /No roundup nothing/],
+    [['restore', 'missing.sqlite'], 1, /no file missing\.sqlite/],
+    [['replay', 'missing'], 1, /no readable folder missing/],
+    [['frobnicate'], 2, /no verb “frobnicate”.*serve.*doctor/],
+    [['feeds', 'frobnicate'], 2, /no verb “frobnicate” of feeds.*pause/],
+    [['probe', 'weather'], 2, /no probe “weather”.*feed, page/],
+    [['probe'], 2, /missing required argument/],
+    [['feeds', 'add', 'ftp://selm.example/feed'], 2, /neither an address nor a file/],
+    [['serve', '--frobnicate'], 2, /unknown option/],
+    [['serve', '--pace', 'slow'], 2, /number/],
+    [['group', 'missing.jsonl'], 2, /missing\.jsonl cannot be read/],
+  ])('%j: %i', async (words, code, said) => {
+    const ended = await muster('codes', words);
+    expect(ended.said).toMatch(said);
+    expect(ended.said).not.toMatch(/\bat .*\.js:\d/);
+    expect(ended.code).toBe(code);
+  });
+
+  test('a setting that makes no sense is 2', async () => {
+    const ended = await muster('codes', ['doctor'], { environment: { MUSTER_PORT: 'many' } });
+    expect(ended.said).toMatch(/MUSTER_PORT/);
+    expect(ended.code).toBe(2);
+  });
+});
+
+describe('feeds', () => {
+  test('a site is added by its best feed, and names the others', async () => {
+    const first = await muster('site', ['feeds', 'add', `${address}/`]);
+    expect(first).toMatchObject({ code: 0, said: '' });
+    expect(first.out).toContain(`${address}/news.xml added.`);
+    expect(first.out).toContain(`${address}/comments.xml  Comments`);
+    const again = await muster('site', ['feeds', 'add', `${address}/`]);
+    expect(again).toMatchObject({ code: 0 });
+    expect(again.out).toContain(`${address}/news.xml is watched already.`);
+    const itself = await muster('site', ['feeds', 'add', `${address}/news.xml`]);
+    expect(itself).toMatchObject({ code: 0, out: `${address}/news.xml is watched already.\n` });
+    const list = await muster('site', ['feeds', 'list', '--json']);
+    const feeds = list.out.trim().split('\n');
+    expect(feeds.map((line) => JSON.parse(line) as unknown)).toMatchObject([
+      { url: `${address}/news.xml`, title: 'Selm News', state: 'active' },
+    ]);
+  });
+
+  test('an address without a feed says so', async () => {
+    const ended = await muster('site', ['feeds', 'add', `${address}/nowhere`]);
+    expect(ended.code).toBe(1);
+    expect(ended.said).toMatch(/404/);
+  });
+
+  test('a list goes in, comes out, and goes in again', async () => {
+    const file = path.join(folder, 'list.opml');
+    const outline = (n: number): string =>
+      `<outline type="rss" text="N${n}" xmlUrl="http://selm.example/${n}.xml"/>`;
+    writeFileSync(file, `<opml version="2.0"><body>${outline(1)}${outline(2)}</body></opml>`);
+    expect((await muster('list', ['feeds', 'add', file])).out).toMatch(/^2 feeds added\./);
+    expect((await muster('list', ['feeds', 'add', file])).out).toMatch(
+      /^0 feeds added\. 2 watched/,
+    );
+    const written = path.join(folder, 'out.opml');
+    expect((await muster('list', ['feeds', 'export', written])).code).toBe(0);
+    expect((await muster('other', ['feeds', 'add', written])).out).toMatch(/^2 feeds added\./);
+    expect((await muster('list', ['feeds', 'export', written])).code).toBe(1);
+  });
+
+  test.each([
+    ['no list', 'Dear editor, here is the list.'],
+    ['an empty list', '<opml version="2.0"><body></body></opml>'],
+  ])('%s is refused', async (name, text) => {
+    const file = path.join(folder, `${name}.opml`);
+    writeFileSync(file, text);
+    const ended = await muster('list', ['feeds', 'add', file]);
+    expect(ended.code).toBe(2);
+    expect(ended.said).toContain(file);
+  });
+
+  test('the list of real feeds comes along', async () => {
+    const ended = await muster('world', ['feeds', 'add', 'world']);
+    expect(ended).toMatchObject({ code: 0, said: '' });
+    expect(ended.out).toMatch(/^[6-9]\d feeds added\./);
+  });
+
+  test('resume forgets why a feed was given up; doctor tells warnings', async () => {
+    await muster('gone', ['feeds', 'add', `${address}/news.xml`]);
+    const id = await withStore('gone', async (store) => {
+      const [one] = await store.feeds.list();
+      const trouble = { state: 'gone', fault: 'It was missing.', missingSince: 5, failures: 9 };
+      await store.feeds.change(one?.id ?? '', { ...trouble, state: 'gone', failingSince: 5 });
+      await store.feeds.change(one?.id ?? '', { warnings: ['A date was no date.'] });
+      return one?.id ?? '';
+    });
+    const before = await muster('gone', ['doctor']);
+    expect(before.out).toContain('It was missing.');
+    expect(before.out).toContain('A date was no date.');
+    expect((await muster('gone', ['feeds', 'resume', id])).code).toBe(0);
+    const after = await withStore('gone', (store) => store.feeds.find(id));
+    expect(after).toMatchObject({ state: 'active', failures: 0 });
+    for (const name of ['fault', 'missingSince', 'failingSince']) {
+      expect(after).not.toHaveProperty(name);
+    }
+  });
+});
+
+describe('--json', () => {
+  test('of every verb that has it is JSON', async () => {
+    await muster('json', ['feeds', 'add', `${address}/news.xml`]);
+    const doctor = await muster('json', ['doctor', '--json']);
+    expect(JSON.parse(doctor.out)).toMatchObject({ store: { integrity: 'ok' }, deadLetters: [] });
+    const feeds = await muster('json', ['feeds', 'list', '--json']);
+    expect(JSON.parse(feeds.out)).toMatchObject({ title: 'Selm News' });
+    const verify = await muster('json', ['verify', '--json']);
+    expect(JSON.parse(verify.out)).toMatchObject({ findings: [] });
+    const archive = path.join(folder, 'archive', 'selm');
+    await mkdir(archive, { recursive: true });
+    writeFileSync(path.join(archive, '2031-05-06T08-00-00.xml'), feed('Selm News'));
+    const replay = await muster('json', ['replay', path.dirname(archive), '--json']);
+    expect(JSON.parse(replay.out)).toMatchObject({ snapshots: 1, entries: 1, added: 1 });
+  });
+
+  test('a probe answers a bad line with its fault, and serves the next', async () => {
+    const lines = 'no json\n{"id":2,"url":"http://selm.example/?utm_source=x"}\n';
+    const { code, out } = await muster('json', ['probe', 'url'], { input: lines });
+    const [first, second] = out.trim().split('\n');
+    expect(code).toBe(0);
+    expect(JSON.parse(first ?? '')).toMatchObject({ error: { code: 'invalid' } });
+    expect(JSON.parse(second ?? '')).toMatchObject({ id: 2 });
+  });
+});
+
+describe('backup and restore', () => {
+  test('bring back what was there, and keep what stands in its place', async () => {
+    const copy = path.join(folder, 'copy.sqlite');
+    await muster('kept', ['feeds', 'add', `${address}/news.xml`]);
+    expect((await muster('kept', ['backup', copy])).code).toBe(0);
+    const again = await muster('kept', ['backup', copy]);
+    expect(again).toMatchObject({ code: 1, said: expect.stringContaining('already') });
+    await muster('kept', ['feeds', 'remove', `${address}/news.xml`]);
+    expect((await muster('kept', ['feeds', 'list', '--json'])).out).toBe('');
+    expect((await muster('kept', ['restore', copy])).code).toBe(0);
+    expect((await muster('kept', ['feeds', 'list', '--json'])).out).toContain('Selm News');
+    const beside = readdirSync(path.join(folder, 'kept'));
+    expect(beside.some((name) => name.includes('before-restore'))).toBe(true);
+    expect((await muster('elsewhere', ['restore', copy])).code).toBe(0);
+    expect((await muster('elsewhere', ['feeds', 'list', '--json'])).out).toContain('Selm News');
+  });
+
+  test('is refused while muster runs', async () => {
+    const copy = path.join(folder, 'used.sqlite');
+    await muster('used', ['feeds', 'add', `${address}/news.xml`]);
+    await muster('used', ['backup', copy]);
+    const allowed = { MUSTER_ALLOW_HOSTS: new URL(address).host };
+    const product = await serveProduct(path.join(folder, 'used'), [], allowed);
+    try {
+      const refused = await muster('used', ['restore', copy]);
+      expect(refused.code).toBe(1);
+      expect(refused.said).toMatch(/Stop it first/);
+      expect((await muster('used', ['backup', `${copy}.live`])).code).toBe(0);
+    } finally {
+      expect(await product.stop()).toBe(0);
+    }
+    expect((await muster('used', ['restore', copy])).code).toBe(0);
+  });
+
+  test('a file that is no backup is refused, and the data stay', async () => {
+    const file = path.join(folder, 'letter.sqlite');
+    writeFileSync(file, 'Dear editor, '.repeat(1_000));
+    await muster('kept', ['feeds', 'add', `${address}/news.xml`]);
+    const ended = await muster('kept', ['restore', file]);
+    expect(ended.code).toBe(2);
+    expect(ended.said).toMatch(/no database, or a broken one/);
+    expect((await muster('kept', ['feeds', 'list', '--json'])).out).toContain('Selm News');
+  });
+});
+
+describe('doctor on a broken database', () => {
+  const database = (data: string): string => path.join(folder, data, 'muster.sqlite');
+
+  test('that is none says so, and how to go on', async () => {
+    await mkdir(path.join(folder, 'letter'));
+    writeFileSync(database('letter'), 'Dear editor, '.repeat(1_000));
+    const words = await muster('letter', ['doctor']);
+    expect(words).toMatchObject({ code: 1, said: '' });
+    expect(words.out).toMatch(/broken/);
+    expect(words.out).toMatch(/muster restore FILE/);
+    const json = await muster('letter', ['doctor', '--json']);
+    expect(json.code).toBe(1);
+    expect(JSON.parse(json.out)).toMatchObject({ store: { integrity: 'broken' } });
+  });
+
+  test('with spoiled pages says so', async () => {
+    await withStore('spoiled', async (store) => {
+      await store.notes.write('a', 'x'.repeat(200_000));
+    });
+    const spoiled = await open(database('spoiled'), 'r+');
+    const { size } = await spoiled.stat();
+    await spoiled.write(Buffer.alloc(Math.floor(size / 2), 0x5a), 0, null, 8_192);
+    await spoiled.close();
+    await copyFile(database('spoiled'), `${database('spoiled')}.kept`);
+    const { code, out, said } = await muster('spoiled', ['doctor']);
+    expect(said).toBe('');
+    expect(out).toMatch(/^store +broken/);
+    expect(code).toBe(1);
+  });
+});
