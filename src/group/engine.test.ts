@@ -79,8 +79,8 @@ describe('across languages', () => {
     'The ferry Ostrava sank off Lomea on Sunday after leaving Port Varra, killing 12, said the ' +
     'mayor of Lomea, Ilva Marrek. Crews from Port Varra and Sankt Oln searched for survivors.';
   const spanish =
-    'El transbordador Ostrava se hundió el domingo frente a Lomea tras salir de Port Varra, con ' +
-    '12 muertos, dijo la alcaldesa de Lomea, Ilva Marrek. Equipos de Port Varra y Sankt Oln buscan.';
+    'El transbordador Ostrava se hundió frente a Lomea tras salir de Port Varra, con ' +
+    '12 muertos, dijo la alcaldesa de Lomea, Ilva Marrek. Equipos de Port Varra y Sankt Oln.';
   const other =
     'El parlamento de Estovia rechazó la ley de pensiones por dos votos tras una noche de debate, ' +
     'dijo el primer ministro Tomas Osk. El gobierno de Estovia la presentará de nuevo en junio.';
