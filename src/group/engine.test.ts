@@ -82,7 +82,7 @@ describe('across languages', () => {
     'El transbordador Ostrava se hundió frente a Lomea tras salir de Port Varra, con ' +
     '12 muertos, dijo la alcaldesa de Lomea, Ilva Marrek. Equipos de Port Varra y Sankt Oln.';
   const other =
-    'El parlamento de Estovia rechazó la ley de pensiones por dos votos tras una noche de debate, ' +
+    'El parlamento de Estovia rechazó la ley de pensiones por dos votos tras una noche, ' +
     'dijo el primer ministro Tomas Osk. El gobierno de Estovia la presentará de nuevo en junio.';
 
   test('names, numbers and time tell the event', () => {
