@@ -17,6 +17,7 @@ const kinds: Readonly<Record<string, Reason['kind']>> = {
   timeKnown: 'time',
   timeNear: 'time',
   nameCos: 'name',
+  acrossNames: 'name',
   titleCos: 'term',
   titleMass: 'term',
   titleMaxShared: 'term',
