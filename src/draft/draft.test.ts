@@ -157,7 +157,7 @@ describe('a published page', () => {
     const grown = await postOf('e1');
     const { lines } = grown;
     const before = page.lines;
-    const counts = { reports: 12, origins: 11, changedAt: now };
+    const counts = { reports: 12, origins: 10, changedAt: now };
     expect(grown).toEqual({ ...page, lines, ...counts });
     expect(lines.slice(0, before.length)).toEqual(before);
     expect(lines.length).toBe(11);
