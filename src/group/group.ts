@@ -8,6 +8,7 @@ import type { Clock } from '../domain/clock.js';
 import type { Event } from '../domain/event.js';
 import type { NewId } from '../domain/id.js';
 import type { Log } from '../domain/log.js';
+import { countOrigins } from '../domain/origins.js';
 import type { Store } from '../store/store.js';
 import type { Change, Stand } from './change.js';
 import { createEngine, type Engine } from './engine.js';
@@ -193,7 +194,13 @@ async function renew(
     changedAt: now,
     articles: articles.length,
     outlets: new Set(articles.map((article) => article.outletId)).size,
-    origins: articles.length - origins.size,
+    origins: countOrigins(
+      articles.map(({ id, outletId }) => ({
+        articleId: id,
+        outletId,
+        originId: origins.get(id) ?? id,
+      })),
+    ),
     ...(times.length === 0 ? {} : { firstAt: Math.min(...times), lastAt: Math.max(...times) }),
   });
 }

@@ -126,4 +126,8 @@ export const migrations: readonly Migration[] = [
     name: 'roundups with notices',
     sql: `create index roundupNoticed on roundup (state, at, id) where notices <> '[]';`,
   },
+  {
+    name: 'roundups that another one continues',
+    sql: `alter table roundup add column continuedBy text;`,
+  },
 ];

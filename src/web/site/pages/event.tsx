@@ -7,6 +7,7 @@ import {
   type Article,
   type ArticleVersion,
 } from '../../../domain/article.js';
+import { countOrigins } from '../../../domain/origins.js';
 import type { Event, Placement } from '../../../domain/event.js';
 import type { PublicRoundup } from '../public-roundup.js';
 import type { SiteFacts } from '../facts.js';
@@ -54,7 +55,9 @@ export function eventPage(view: EventView, facts: SiteFacts): Page {
     .toSorted((a, b) => a.at - b.at);
   const groups = byOrigin(coverage);
   const firstAt = coverage[0]?.at ?? event.firstAt;
-  const counts = { reports: coverage.length, origins: groups.length };
+  // What an outlet took back is told below, and counts no more.
+  const standing = coverage.filter(({ article }) => article.withdrawnAt === undefined);
+  const counts = { reports: standing.length, origins: countOrigins(standing) };
   return {
     title: `All coverage: ${roundup.title.text}`,
     description: `${countsLine(counts)}: every report of the event, by the text it carries.`,

@@ -1,6 +1,7 @@
 // How a roundup was made, on demand: where each string comes from, why this report leads, and the
 // arithmetic behind the counts.
 
+import { countOrigins } from '../../../domain/origins.js';
 import type { SiteFacts } from '../facts.js';
 import { outletAddress } from '../parts/credit.js';
 import { Time } from '../parts/time.js';
@@ -68,7 +69,7 @@ export function Making({ view, facts }: MakingProps) {
   );
 }
 
-/** `18 reports, 4 origins: 18 = 12 + 3 + 2 + 1`, and who carries whose text. */
+/** `18 reports carry 4 texts: 18 = 12 + 3 + 2 + 1`, whose texts they are, and the copies. */
 function Counts({ view, register }: { readonly view: RoundupView; readonly register: Register }) {
   const reports = reportsOf(view.roundup, view.articles);
   const groups = byOrigin(reports).toSorted((a, b) => b.reports.length - a.reports.length);
@@ -79,8 +80,10 @@ function Counts({ view, register }: { readonly view: RoundupView; readonly regis
     <dd>
       <p>
         {counted(reports.length, 'report')} by {counted(outlets, 'outlet')} carry{' '}
-        {counted(groups.length, 'independent text')}
-        {groups.length > 1 && `: ${reports.length} = ${sum}`}. Copies of one text count once.
+        {counted(groups.length, 'text')}
+        {groups.length > 1 && `: ${reports.length} = ${sum}`}.{' '}
+        {counted(countOrigins(reports), 'outlet')} bore {groups.length === 1 ? 'it' : 'them'}:
+        copies of one text count once, and so do the texts of one outlet.
       </p>
       {left > 0 && (
         <p>

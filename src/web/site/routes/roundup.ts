@@ -1,7 +1,8 @@
 // `/2017/03/<slug>.html`
 
+import type { Roundup } from '../../../domain/roundup.js';
 import type { Store } from '../../../store/store.js';
-import type { Reading, Route } from '../answer.js';
+import type { Answer, Reading, Route } from '../answer.js';
 import { roundupPage } from '../pages/roundup.js';
 import type { Neighbour } from '../pages/roundup-view.js';
 import { isPublic, type PublicRoundup } from '../public-roundup.js';
@@ -15,7 +16,7 @@ export const roundup: Route = {
     const path = `/${params['year']}/${params['month']}/${params['file']}`;
     if (!/^\/\d{4}\/\d\d\/[^/]+\.html$/.test(path)) return { kind: 'missing' };
     const found = await reading.store.roundups.findByPath(path);
-    if (found?.state === 'withdrawn') return { kind: 'withdrawn' };
+    if (found?.state === 'withdrawn') return movedOn(found, reading.store);
     if (!isPublic(found)) return { kind: 'missing' };
     return {
       kind: 'page',
@@ -24,6 +25,17 @@ export const roundup: Route = {
     };
   },
 };
+
+/** To the page that goes on with the event, over however many others; else it is gone. */
+async function movedOn(withdrawn: Roundup, store: Store): Promise<Answer> {
+  const passed = new Set([withdrawn.id]);
+  let at: Roundup | undefined = withdrawn;
+  while (at?.continuedBy !== undefined && !isPublic(at) && !passed.has(at.continuedBy)) {
+    passed.add(at.continuedBy);
+    at = await store.roundups.find(at.continuedBy);
+  }
+  return isPublic(at) ? { kind: 'moved', to: at.path } : { kind: 'withdrawn' };
+}
 
 async function viewOf(shown: PublicRoundup, { store, register }: Reading) {
   const reports = [...(shown.lead === undefined ? [] : [shown.lead]), ...shown.lines];
