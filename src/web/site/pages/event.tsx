@@ -18,7 +18,7 @@ import { TakenBack } from '../parts/taken-back.js';
 import { Time } from '../parts/time.js';
 import { byOrigin, type OriginGroup, type Report } from '../report.js';
 import type { Register } from '../register.js';
-import { counted, countsLine } from '../words/counts.js';
+import { counted, countsLine, textsWords } from '../words/counts.js';
 import { sourcedMarks } from '../words/origin-article.js';
 import { afterFirst, spanWords } from '../words/spans.js';
 import { Wordings } from './wordings.js';
@@ -54,7 +54,7 @@ export function eventPage(view: EventView, facts: SiteFacts): Page {
     .toSorted((a, b) => a.at - b.at);
   const groups = byOrigin(coverage);
   const firstAt = coverage[0]?.at ?? event.firstAt;
-  const counts = { reports: coverage.length, origins: groups.length };
+  const counts = { reports: event.articles, origins: event.origins };
   return {
     title: `All coverage: ${roundup.title.text}`,
     description: `${countsLine(counts)}: every report of the event, by the text it carries.`,
@@ -76,8 +76,10 @@ export function eventPage(view: EventView, facts: SiteFacts): Page {
             </span>
             <span>{lastWords(coverage, firstAt)}</span>
           </p>
+          <Differences view={view} texts={groups.length} />
           <FullStrip
             reports={coverage}
+            counts={counts}
             register={register}
             dates={facts.dates}
             width={stripWidth}
@@ -97,6 +99,24 @@ export function eventPage(view: EventView, facts: SiteFacts): Page {
       </article>
     ),
   };
+}
+
+/** Where the counts of this page, its list and the roundup's part. */
+function Differences({ view, texts }: { readonly view: EventView; readonly texts: number }) {
+  const { event, roundup, articles } = view;
+  const here = new Set(articles.map(({ id }) => id));
+  const told = [...(roundup.lead === undefined ? [] : [roundup.lead]), ...roundup.lines];
+  const away = told.filter(({ articleId }) => !here.has(articleId)).length;
+  return (
+    <>
+      {texts > event.origins && <p class="data">{textsWords(texts)}</p>}
+      {away > 0 && (
+        <p class="data">
+          The roundup also lists {counted(away, 'report')} that turned out to tell of another event.
+        </p>
+      )}
+    </>
+  );
 }
 
 interface OriginProps {
