@@ -20,6 +20,7 @@ import { byOrigin, type OriginGroup, type Report } from '../report.js';
 import type { Register } from '../register.js';
 import { counted, countsLine, textsWords } from '../words/counts.js';
 import { sourcedMarks } from '../words/origin-article.js';
+import { strengthWords, weighed } from '../words/reasons.js';
 import { afterFirst, spanWords } from '../words/spans.js';
 import { Wordings } from './wordings.js';
 
@@ -175,23 +176,19 @@ function ReportRow({ report, firstAt, view, facts }: RowProps) {
   );
 }
 
-/** Least share of the score worth a reader's time. */
-const weightMin = 0.02;
-
 function WhyHere({ placement }: { readonly placement: Placement | undefined }) {
   if (placement === undefined) return null;
-  const reasons = placement.reasons
-    .filter((reason) => reason.weight >= weightMin || reason.kind === 'editor')
-    .toSorted((a, b) => b.weight - a.weight);
+  const reasons = weighed(placement.reasons);
   return (
     <details class="why">
       <summary>Why here</summary>
       {placement.pinned && <p>An editor put it here.</p>}
       {reasons.length > 0 ? (
         <ul>
-          {reasons.map((reason) => (
+          {reasons.map(({ text, strength }) => (
             <li>
-              <bdi>{reason.text}</bdi> <span class="n">{Math.round(reason.weight * 100)} %</span>
+              <bdi>{text}</bdi>{' '}
+              <span class={`strength ${strength}`}>{strengthWords[strength]}</span>
             </li>
           ))}
         </ul>
