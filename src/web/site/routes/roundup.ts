@@ -37,6 +37,9 @@ async function movedOn(withdrawn: Roundup, store: Store): Promise<Answer> {
   return isPublic(at) ? { kind: 'moved', to: at.path } : { kind: 'withdrawn' };
 }
 
+/** Roundups of one instant looked through for the neighbours of one. */
+const equalsMax = 200;
+
 async function viewOf(shown: PublicRoundup, { store, register }: Reading) {
   const reports = [...(shown.lead === undefined ? [] : [shown.lead]), ...shown.lines];
   const articles = await articlesById(
@@ -56,13 +59,15 @@ async function neighbours(
   store: Store,
 ): Promise<{ readonly newer: Neighbour | undefined; readonly older: Neighbour | undefined }> {
   const state = 'published';
-  const newerCount = await store.roundups.count({ state, from: publishedAt + 1 });
-  const around = await store.roundups.list({
-    state,
-    limit: 3,
-    offset: Math.max(0, newerCount - 1),
-  });
-  const place = around.findIndex((one) => one.id === id);
+  const newer = await store.roundups.count({ state, from: publishedAt + 1 });
+  const offset = Math.max(0, newer - 1);
+  let around = await store.roundups.list({ state, limit: 3, offset });
+  let place = around.findIndex((one) => one.id === id);
+  // Those of one instant stand by their ids: it is somewhere among them.
+  if (around.length === 3 && (place < 0 || place === 2)) {
+    around = await store.roundups.list({ state, limit: equalsMax + 2, offset });
+    place = around.findIndex((one) => one.id === id);
+  }
   if (place < 0) return { newer: undefined, older: undefined };
   return { newer: neighbour(around[place - 1]), older: neighbour(around[place + 1]) };
 }
