@@ -79,6 +79,7 @@ export const documentShape = shape<Document>({
   articleId: 'plain',
   url: 'plain',
   fetchedAt: 'plain',
+  readAt: 'plain',
   status: 'plain',
   headers: 'json',
   body: 'plain',
