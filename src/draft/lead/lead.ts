@@ -1,5 +1,6 @@
 // The lead: the one report that is quoted, chosen for what it brings itself, with the reasons.
 
+import type { Article } from '../../domain/article.js';
 import type { Lead } from '../../domain/roundup.js';
 import type { Sourced } from '../../domain/sourced.js';
 import { withoutOutlet, bare } from '../headline.js';
@@ -21,6 +22,8 @@ const paywall = new RegExp(
     'already a subscriber|abonnez-vous|jetzt abonnieren|suscríbete',
   'iu',
 );
+
+const ownText = 'own text';
 
 interface Judged {
   readonly report: Report;
@@ -78,7 +81,7 @@ const rules: readonly ((report: Report, first: boolean) => readonly Points[])[] 
     if (originId !== article.id) return [{ points: -3, why: 'its text is a copy' }];
     return agencyIds.length > 0
       ? [{ points: -0.5, why: 'carries agency text' }]
-      : [{ points: 1, why: 'own text' }];
+      : [{ points: 1, why: ownText }];
   },
   (_, first) => (first ? [{ points: 1, why: 'the first to report' }] : []),
   ({ article }) =>
@@ -92,6 +95,13 @@ const rules: readonly ((report: Report, first: boolean) => readonly Points[])[] 
   ({ article }) =>
     article.headline.includes('?') ? [{ points: -1, why: 'its headline asks' }] : [],
 ];
+
+/** The lead of a published page stays; what speaks for it is put right when its text is a copy. */
+export function leadNow(lead: Lead, article: Article | undefined): Lead {
+  if (article?.originId === undefined || !lead.why.includes(ownText)) return lead;
+  const turnedOut = 'its text turned out to be a copy';
+  return { ...lead, why: lead.why.map((why) => (why === ownText ? turnedOut : why)) };
+}
 
 function asLead({ report, excerpt, why }: Judged): Lead {
   const { article, outlet, agencyIds } = report;

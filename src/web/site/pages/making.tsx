@@ -74,7 +74,8 @@ function Counts({ view, register }: { readonly view: RoundupView; readonly regis
   const reports = reportsOf(view.roundup, view.articles);
   const groups = byOrigin(reports).toSorted((a, b) => b.reports.length - a.reports.length);
   const outlets = new Set(reports.map((report) => report.outletId)).size;
-  const left = reports.length - view.roundup.reports;
+  const { lead, lines } = view.roundup;
+  const left = lines.length + (lead === undefined ? 0 : 1) - reports.length;
   const sum = groups.map((group) => group.reports.length).join(' + ');
   return (
     <dd>
@@ -87,9 +88,9 @@ function Counts({ view, register }: { readonly view: RoundupView; readonly regis
       </p>
       {left > 0 && (
         <p>
-          {counted(left, 'line')} of them {left === 1 ? 'stays' : 'stay'} although the report was
-          taken back or turned out to tell of another event; the count under the title leaves{' '}
-          {left === 1 ? 'it' : 'them'} out.
+          {counted(left, 'more line')} {left === 1 ? 'stays' : 'stay'} although the report was taken
+          back or turned out to tell of another event; the counts leave {left === 1 ? 'it' : 'them'}{' '}
+          out.
         </p>
       )}
       <ul>
