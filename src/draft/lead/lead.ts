@@ -4,7 +4,7 @@ import type { Article } from '../../domain/article.js';
 import type { Lead } from '../../domain/roundup.js';
 import type { Sourced } from '../../domain/sourced.js';
 import { withoutOutlet, bare } from '../headline.js';
-import { speaks, type Report } from '../report.js';
+import { isPlain, preferring, speaks, type Report } from '../report.js';
 import { quote } from '../sourced.js';
 import { agreementOf } from '../agreement.js';
 import { loadedWordsOf } from '../loaded-words.js';
@@ -58,9 +58,24 @@ export function leadOf(
       };
     })
     .filter(({ excerpt }) => excerpt.length > 0);
-  const [head, ...others] = judged;
+  const plain = preferring(judged, ({ report }) => isPlain(report));
+  const ids = new Set(plain.map(({ report }) => report.article.id));
+  // Whoever carries the text, it is told where it came from.
+  const [head, ...others] = plain.filter(
+    ({ report }) => !isCopy(report) || !ids.has(report.originId),
+  );
   if (head === undefined) return undefined;
-  return asLead(others.reduce((best, next) => (next.score > best.score ? next : best), head));
+  const best = others.reduce((one, next) => (next.score > one.score ? next : one), head);
+  return asLead(best, creditsOf(best.report, reports));
+}
+
+const isCopy = ({ article, originId }: Report): boolean => originId !== article.id;
+
+/** A copy leads under joint credit: with the agencies it names, else with the bearer of its text. */
+function creditsOf(report: Report, reports: readonly Report[]): readonly string[] {
+  if (!isCopy(report) || report.agencyIds.length > 0) return report.agencyIds;
+  const bearer = reports.find(({ article }) => article.id === report.originId)?.article.outletId;
+  return bearer === undefined || bearer === report.article.outletId ? [] : [bearer];
 }
 
 interface Points {
@@ -77,9 +92,9 @@ const rules: readonly ((report: Report, first: boolean) => readonly Points[])[] 
     const teaser = words < teaserWords || paywall.test(article.text.slice(-1_000));
     return teaser ? [length, { points: -2, why: 'its text may be a teaser' }] : [length];
   },
-  ({ article, originId, agencyIds }) => {
-    if (originId !== article.id) return [{ points: -3, why: 'its text is a copy' }];
-    return agencyIds.length > 0
+  (report) => {
+    if (isCopy(report)) return [{ points: -3, why: 'its text is a copy' }];
+    return report.agencyIds.length > 0
       ? [{ points: -0.5, why: 'carries agency text' }]
       : [{ points: 1, why: ownText }];
   },
@@ -103,8 +118,8 @@ export function leadNow(lead: Lead, article: Article | undefined): Lead {
   return { ...lead, why: lead.why.map((why) => (why === ownText ? turnedOut : why)) };
 }
 
-function asLead({ report, excerpt, why }: Judged): Lead {
-  const { article, outlet, agencyIds } = report;
+function asLead({ report, excerpt, why }: Judged, agencyIds: readonly string[]): Lead {
+  const { article, outlet } = report;
   const author = authorOf(report);
   const span = author === undefined ? withoutOutlet : bare;
   return {
