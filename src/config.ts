@@ -221,7 +221,7 @@ export const settings = {
     'MUSTER_HEADING_PATTERN',
     'More News On {event}',
     'pattern',
-    'Section heading; the event is the title as a noun phrase.',
+    'Section heading over an English title, as a noun phrase; other languages have their own.',
   ),
   logLevel: text('MUSTER_LOG_LEVEL', 'warn', 'debug, info, warn or error', 'How much is logged.'),
 } as const;

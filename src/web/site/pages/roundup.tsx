@@ -110,7 +110,11 @@ function RoundupBody({ view, facts }: PartProps) {
         <Notices notices={roundup.notices} kind="update" facts={facts} />
       </div>
       <div class="others-say">
-        {roundup.sectionHeading && <h2 class="heading">{roundup.sectionHeading.text}</h2>}
+        {roundup.sectionHeading && (
+          <h2 class="heading" {...sourcedMarks(roundup.sectionHeading, articles)}>
+            {roundup.sectionHeading.text}
+          </h2>
+        )}
         {shown.length > 0 && <Lines lines={shown} {...context} />}
         {folded.length > 0 && (
           <details class="fold">
