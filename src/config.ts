@@ -191,7 +191,7 @@ export const settings = {
     'MUSTER_HEADING_PATTERN',
     'More News On {event}',
     ['{event}'],
-    'Section heading; the event is the title as a noun phrase.',
+    'Section heading over an English title, as a noun phrase; other languages have their own.',
   ),
   logLevel: oneOf(
     'MUSTER_LOG_LEVEL',

@@ -21,6 +21,8 @@ export interface Line {
   readonly folded: boolean;
   /** The outlet took the report back after publication: the line stays and says so. */
   readonly withdrawnAt?: number;
+  /** The event it was found to tell of after publication: the line stays, and counts no more. */
+  readonly movedTo?: string;
 }
 
 /** The one report that is quoted. */
@@ -38,6 +40,8 @@ export interface Lead {
   readonly why: readonly string[];
   /** The outlet took the report back after publication: it stays and says so. */
   readonly withdrawnAt?: number;
+  /** As on a line. */
+  readonly movedTo?: string;
 }
 
 /** A dated paragraph added after publication. */

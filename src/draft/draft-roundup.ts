@@ -6,12 +6,11 @@ import type { Event } from '../domain/event.js';
 import { countOrigins } from '../domain/origins.js';
 import type { Outlet } from '../domain/outlet.js';
 import type { Roundup } from '../domain/roundup.js';
-import type { Sourced } from '../domain/sourced.js';
+import { headingOf } from './heading.js';
 import { labelsOf } from './labels.js';
 import { leadOf } from './lead/lead.js';
 import { linesOf } from './lines/lines.js';
 import { borne, languageOf, reportsOf, type Report } from './report.js';
-import { filled, made } from './sourced.js';
 import { titleOf } from './title/title.js';
 
 /** House style, as far as drafting goes. */
@@ -66,12 +65,6 @@ export function standingReports({ articles, outlets }: EventParts): readonly Rep
     ({ withdrawnAt, headline }) => withdrawnAt === undefined && headline.trim() !== '',
   );
   return reportsOf(standing, outlets, articleTime);
-}
-
-/** `More News On {event}`, the event as a noun phrase where the language is English. */
-export function headingOf(title: Sourced, language: string, pattern: string): Sourced {
-  const event = language === 'en' ? made('noun-phrase', title) : title;
-  return filled('headingPattern', pattern, event);
 }
 
 export function countsOf(reports: readonly Report[]): Pick<Roundup, 'reports' | 'origins'> {

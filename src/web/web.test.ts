@@ -301,6 +301,21 @@ describe('a changing site', () => {
     await own.close();
   });
 
+  test('a line that moved to another event says so, leads there, and counts no more', async () => {
+    const own = await openSampleSite();
+    const [first, second] = own.roundups;
+    if (!first?.path || !second?.path) throw new Error('The sample is small.');
+    const last = first.lines.length - 1;
+    const movedTo = second.eventId ?? '';
+    const lines = first.lines.map((line, at) => (at === last ? { ...line, movedTo } : line));
+    await own.store.roundups.put({ ...first, lines });
+    await own.store.touchSite();
+    const { body } = await own.web.app.inject({ url: first.path });
+    expect(body).toContain(`<a href="${second.path}">now counted with another event</a>`);
+    expect(body).toContain('2 more lines stay');
+    await own.close();
+  });
+
   test('a roundup that another one continues leads there for good, over others', async () => {
     const own = await openSampleSite();
     const [first, second, third] = own.roundups;

@@ -1,8 +1,8 @@
-// The reports of a roundup on one footing: the lead and the lines, shown or folded.
+// The reports of a roundup on one footing: the lead and the lines, shown or folded, that count.
 
 import type { Article } from '../../domain/article.js';
 import { articleTime } from '../../domain/article.js';
-import type { Roundup } from '../../domain/roundup.js';
+import type { Lead, Line, Roundup } from '../../domain/roundup.js';
 
 export interface Report {
   readonly articleId: string;
@@ -13,16 +13,19 @@ export interface Report {
 }
 
 /**
- * The lead first, then the lines as they stand. Whose text a report carries may have come out
- * after its line was written: a known article has the last word.
+ * The lead first, then the lines as they stand, without what was taken back or moved to another
+ * event. Whose text a report carries may have come out after its line was written: a known article
+ * has the last word. `articles` need hold the lead alone.
  */
 export function reportsOf(
   roundup: Roundup,
   articles: ReadonlyMap<string, Article>,
 ): readonly Report[] {
   const { lead } = roundup;
-  const lines = roundup.lines.map((line) => ({ ...line, originId: originOf(line, articles) }));
-  if (lead === undefined) return lines;
+  const lines = roundup.lines
+    .filter(counts)
+    .map((line) => ({ ...line, originId: originOf(line, articles) }));
+  if (lead === undefined || !counts(lead)) return lines;
   const article = articles.get(lead.articleId);
   const first: Report = {
     articleId: lead.articleId,
@@ -40,6 +43,10 @@ export function originOf(
 ): string {
   const article = articles.get(line.articleId);
   return article === undefined ? line.originId : (article.originId ?? article.id);
+}
+
+function counts(told: Lead | Line): boolean {
+  return told.withdrawnAt === undefined && told.movedTo === undefined;
 }
 
 export interface OriginGroup<R extends Report> {

@@ -71,23 +71,29 @@ export function Making({ view, facts }: MakingProps) {
 /** The counts under the title, how they come about, and who carries whose text. */
 function Counts({ view, register }: { readonly view: RoundupView; readonly register: Register }) {
   const { roundup, articles } = view;
+  const { lead, lines } = roundup;
   const reports = reportsOf(roundup, articles);
-  const gone = new Set(takenBackIds(roundup));
-  const standing = reports.filter(({ articleId }) => !gone.has(articleId));
-  const groups = byOrigin(standing).toSorted((a, b) => b.reports.length - a.reports.length);
-  const outlets = new Set(standing.map((report) => report.outletId)).size;
+  const groups = byOrigin(reports).toSorted((a, b) => b.reports.length - a.reports.length);
+  const outlets = new Set(reports.map((report) => report.outletId)).size;
   const copies = groups.some((group) => group.reports.length > 1);
-  const adds = groups.length === roundup.origins && standing.length === roundup.reports;
+  const adds = groups.length === roundup.origins && reports.length === roundup.reports;
+  const left = lines.length + (lead === undefined ? 0 : 1) - reports.length;
   const sum = groups.map((group) => group.reports.length).join(' + ');
   return (
     <dd>
       <p>
         {counted(roundup.reports, 'report')} by {counted(outlets, 'outlet')},{' '}
         {counted(roundup.origins, 'origin')}
-        {adds && copies && `: ${standing.length} = ${sum}`}. Copies of one text count once.
+        {adds && copies && `: ${reports.length} = ${sum}`}. Copies of one text count once.
         {groups.length > roundup.origins && ` ${textsWords(groups.length)}`}
       </p>
-      <LeftOut gone={gone.size} other={standing.length - roundup.reports} />
+      {left > 0 && (
+        <p>
+          {counted(left, 'more line')} {left === 1 ? 'stays' : 'stay'} although the report was taken
+          back or turned out to tell of another event; the counts leave {left === 1 ? 'it' : 'them'}{' '}
+          out.
+        </p>
+      )}
       <ul>
         {groups
           .filter((group) => group.reports.length > 1)
@@ -108,22 +114,4 @@ function Counts({ view, register }: { readonly view: RoundupView; readonly regis
       </ul>
     </dd>
   );
-}
-
-function LeftOut({ gone, other }: { readonly gone: number; readonly other: number }) {
-  const lines = (n: number) => `${counted(n, 'more line')} ${n === 1 ? 'stays' : 'stay'}`;
-  return (
-    <>
-      {gone > 0 && <p>{lines(gone)} although the outlet took the report back; not counted.</p>}
-      {other > 0 && (
-        <p>{lines(other)} although the report turned out to tell of another event; not counted.</p>
-      )}
-    </>
-  );
-}
-
-function takenBackIds({ lead, lines }: RoundupView['roundup']): readonly string[] {
-  return [...(lead === undefined ? [] : [lead]), ...lines]
-    .filter((part) => part.withdrawnAt !== undefined)
-    .map((part) => part.articleId);
 }

@@ -8,6 +8,7 @@ import type { Register } from '../register.js';
 import { byOrigin, originOf } from '../report.js';
 import { Credit } from './credit.js';
 import { Headline } from './headline.js';
+import { MovedOn } from './moved-on.js';
 import { Pattern } from './pattern.js';
 import { TakenBack } from './taken-back.js';
 
@@ -15,6 +16,7 @@ export interface LinesContext {
   readonly facts: SiteFacts;
   readonly register: Register;
   readonly articles: ReadonlyMap<string, Article>;
+  readonly elsewhere: ReadonlyMap<string, string>;
 }
 
 export interface LinesProps extends LinesContext {
@@ -48,7 +50,7 @@ function bracketed(run: readonly RoundupLine[], context: LinesContext) {
 }
 
 function LineRow({ line, ...context }: { readonly line: RoundupLine } & LinesContext) {
-  const { facts, register, articles } = context;
+  const { facts, register, articles, elsewhere } = context;
   const language = articles.get(line.articleId)?.language;
   return (
     <li>
@@ -67,6 +69,7 @@ function LineRow({ line, ...context }: { readonly line: RoundupLine } & LinesCon
         }}
       />
       <TakenBack at={line.withdrawnAt} dates={facts.dates} />
+      <MovedOn to={line.movedTo} elsewhere={elsewhere} />
     </li>
   );
 }

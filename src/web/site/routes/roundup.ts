@@ -1,6 +1,6 @@
 // `/2017/03/<slug>.html`
 
-import type { Roundup } from '../../../domain/roundup.js';
+import type { Line, Roundup } from '../../../domain/roundup.js';
 import type { Store } from '../../../store/store.js';
 import type { Answer, Reading, Route } from '../answer.js';
 import { roundupPage } from '../pages/roundup.js';
@@ -50,8 +50,24 @@ async function viewOf(shown: PublicRoundup, { store, register }: Reading) {
     roundup: shown,
     articles,
     register: await register(),
+    elsewhere: await elsewhereOf(reports, store),
     ...(await neighbours(shown, store)),
   };
+}
+
+/** Where the reports that moved to another event are told now. */
+async function elsewhereOf(
+  reports: readonly Pick<Line, 'movedTo'>[],
+  store: Store,
+): Promise<ReadonlyMap<string, string>> {
+  const paths = new Map<string, string>();
+  for (const { movedTo } of reports) {
+    if (movedTo === undefined || paths.has(movedTo)) continue;
+    const event = await store.events.resolve(movedTo);
+    const page = event && (await store.roundups.findByEvent(event.id));
+    if (isPublic(page)) paths.set(movedTo, page.path);
+  }
+  return paths;
 }
 
 async function neighbours(
