@@ -126,4 +126,8 @@ export const migrations: readonly Migration[] = [
     name: 'roundups with notices',
     sql: `create index roundupNoticed on roundup (state, at, id) where notices <> '[]';`,
   },
+  {
+    name: 'names of countries that have no code',
+    sql: `alter table outlet add column countryName text;`,
+  },
 ];

@@ -3,7 +3,7 @@
 
 import type { Outlet } from '../../../domain/outlet.js';
 import type { Register } from '../register.js';
-import { countryName } from '../words/country.js';
+import { countryOf } from '../words/country.js';
 import { kindName } from '../words/kinds.js';
 import { fillPattern } from '../words/pattern.js';
 import { KindMark } from './kind.js';
@@ -57,7 +57,7 @@ const isAcronym = (name: string) => name === name.toUpperCase() && name !== name
 /** `state agency · Russia · owner`: what is known, and what is not, said so. */
 export function outletWords(outlet: Outlet): string {
   if (outlet.kind === 'unreviewed' && outlet.owner === undefined) return 'unreviewed';
-  const country = outlet.country === undefined ? 'country unknown' : countryName(outlet.country);
+  const country = countryOf(outlet) ?? 'country unknown';
   const owner = outlet.owner ?? 'owner unknown';
   const review = outlet.reviewed ? [] : ['unreviewed'];
   return [kindName(outlet.kind), country, owner, ...review].join(' · ');

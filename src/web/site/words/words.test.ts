@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Sourced } from '../../../domain/sourced.js';
 import { createRegister } from '../register.js';
-import { countryName } from './country.js';
+import { countryOf } from './country.js';
 import { counted, countsLine } from './counts.js';
 import { createDates } from './dates.js';
 import { languageMarks } from './language.js';
@@ -79,9 +79,11 @@ test.each([
 ])('link %s', (given, kept) => expect(webLink(given)).toBe(kept));
 
 test('countries, known and not', () => {
-  expect(countryName('gb')).toBe('United Kingdom');
-  expect(countryName('nowhere')).toBe('nowhere');
-  expect([countryName('xa'), countryName('xk')]).toEqual(['XA', 'Kosovo']);
+  expect(countryOf({ country: 'gb' })).toBe('United Kingdom');
+  expect(countryOf({ country: 'xa', countryName: 'Lakmar' })).toBe('Lakmar');
+  expect(countryOf({ country: 'xk' })).toBe('Kosovo');
+  for (const country of ['xa', 'zq', 'nowhere']) expect(countryOf({ country })).toBeUndefined();
+  expect(countryOf({})).toBeUndefined();
 });
 
 test('XML text', () => {
