@@ -160,14 +160,16 @@ function ReportRow({ report, firstAt, view, facts }: RowProps) {
         <span>{afterFirst(firstAt, report.at)}</span>
       </p>
       <p class="what">
-        <Headline text={article.headline} url={article.url} language={article.language} />
-        {' -- '}
-        <Credit
-          outletId={article.outletId}
-          agencyIds={carriedAgencies(article)}
-          register={view.register}
-          jointPattern={facts.house.jointPattern}
-        />
+        <Headline text={article.headline} url={article.url} language={article.language} />{' '}
+        <span class="glued">
+          {'-- '}
+          <Credit
+            outletId={article.outletId}
+            agencyIds={carriedAgencies(article)}
+            register={view.register}
+            jointPattern={facts.house.jointPattern}
+          />
+        </span>
         <TakenBack at={article.withdrawnAt} dates={facts.dates} />
       </p>
       <Wordings versions={versions} language={article.language} facts={facts} />

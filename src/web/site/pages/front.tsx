@@ -25,6 +25,8 @@ export interface FrontView {
 }
 
 const largeCount = 3;
+/** Brief ones under the first: its column is the shorter one. */
+const beneathCount = 2;
 
 export function frontPage(view: FrontView, facts: SiteFacts): Page {
   const { page, pages, roundups } = view;
@@ -78,6 +80,7 @@ interface DayProps {
 function Day({ heading, roundups, view, facts }: DayProps) {
   const { large, others } = biggest(roundups, largeCount);
   const [first, ...seconds] = large;
+  const beneath = seconds.length > 0 ? others.slice(0, beneathCount) : [];
   const rest: Omit<TeaserProps, 'roundup' | 'size'> = {
     facts,
     register: view.register,
@@ -87,7 +90,10 @@ function Day({ heading, roundups, view, facts }: DayProps) {
     <section class="day">
       <h2>{heading}</h2>
       <div class={seconds.length > 0 ? 'large' : 'large alone'}>
-        {first && <Teaser roundup={first} size="first" {...rest} />}
+        <div class="firsts">
+          {first && <Teaser roundup={first} size="first" {...rest} />}
+          <Briefs roundups={beneath} rest={rest} />
+        </div>
         {seconds.length > 0 && (
           <div class="seconds">
             {seconds.map((roundup) => (
@@ -96,14 +102,24 @@ function Day({ heading, roundups, view, facts }: DayProps) {
           </div>
         )}
       </div>
-      {others.length > 0 && (
-        <div class="others">
-          {others.map((roundup) => (
-            <Teaser key={roundup.id} roundup={roundup} size="brief" {...rest} />
-          ))}
-        </div>
-      )}
+      <Briefs roundups={others.slice(beneath.length)} rest={rest} />
     </section>
+  );
+}
+
+interface BriefsProps {
+  readonly roundups: readonly PublicRoundup[];
+  readonly rest: Omit<TeaserProps, 'roundup' | 'size'>;
+}
+
+function Briefs({ roundups, rest }: BriefsProps) {
+  if (roundups.length === 0) return null;
+  return (
+    <div class="others">
+      {roundups.map((roundup) => (
+        <Teaser key={roundup.id} roundup={roundup} size="brief" {...rest} />
+      ))}
+    </div>
   );
 }
 

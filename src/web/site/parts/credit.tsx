@@ -21,7 +21,7 @@ export function Credit({ outletId, agencyIds = [], register, jointPattern }: Cre
   const name = creditName(outletId, agencyIds, register, jointPattern);
   return (
     <a
-      class={isAcronym(name) ? 'credit acronym' : 'credit'}
+      class={classesOf(name)}
       href={outletAddress(outlet, register)}
       data-tip={outletWords(outlet)}
     >
@@ -49,6 +49,14 @@ export function outletAddress(outlet: Outlet, register: Register): string {
   return register.knows(outlet.id)
     ? `/p/outlets.html#${encodeURIComponent(outlet.id)}`
     : '/p/outlets.html#unreviewed';
+}
+
+/** Longer names may break: a phone has no room for them in one piece. */
+const unbrokenLengthMax = 34;
+
+function classesOf(name: string): string {
+  const short = name.length <= unbrokenLengthMax ? ' whole' : '';
+  return `credit${isAcronym(name) ? ' acronym' : ''}${short}`;
 }
 
 /** All capitals: small caps throughout, or it would shout beside the others. */
