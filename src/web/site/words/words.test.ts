@@ -22,6 +22,10 @@ describe('dates', () => {
     expect(dates.stamp(at)).toBe('March 2, 2017, 00:30 GMT+2');
     expect(dates.month(2017, 3)).toBe('March 2017');
   });
+  test('a time beside another has its date when the day is another', () => {
+    expect(dates.clockBeside(at + 60 * minute, at)).toBe('01:30');
+    expect(dates.clockBeside(at + 1440 * minute, at)).toBe('Mar 3, 00:30');
+  });
   test('ends of a day are times, of more days have their dates', () => {
     expect(dates.ends(at, at + 60 * minute)).toEqual(['00:30 GMT+2', '01:30']);
     expect(dates.ends(at, at + 1440 * minute)).toEqual(['Mar 2, 00:30 GMT+2', 'Mar 3, 00:30']);
