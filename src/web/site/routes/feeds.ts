@@ -67,7 +67,7 @@ async function answerFeed(
       pagePath: label === undefined ? '/' : `/search/label/${encodeURIComponent(label)}`,
       roundups,
       register: await register(),
-      updatedAt: changedAt ?? 0,
+      updatedAt: Math.max(changedAt ?? 0, ...roundups.map((one) => one.publishedAt)),
       nextPath: listed.length > limit ? path(start + limit) : undefined,
     },
     facts,
