@@ -73,6 +73,7 @@ describe('every address', () => {
     [`${storyPath.toUpperCase()}`, storyPath],
     ['/P/About', '/p/about.html'],
     ['//evil.example/', '/evil.example'],
+    ['/favicon.ico', expect.stringMatching(/^\/assets\/icon\.[0-9a-f]+\.svg$/)],
     ['/search/label/halvard%20ISLANDS', '/search/label/Halvard%20Islands'],
     ['/feeds/posts/default/-/veldt?alt=rss', '/feeds/posts/default/-/Veldt?alt=rss'],
     ['/rss.xml', '/feeds/posts/default?alt=rss'],
