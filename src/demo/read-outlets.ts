@@ -59,6 +59,7 @@ function shaped(
   const domain = `${facts.id}.example`;
   const outlet = {
     ...facts,
+    countryName,
     ...(family === undefined ? {} : { family }),
     homepage: `https://${domain}/`,
     domains: [domain],

@@ -21,6 +21,8 @@ export interface Outlet {
   readonly medium: OutletMedium;
   /** ISO 3166-1 alpha-2, lower case; undefined when unknown. */
   readonly country?: string;
+  /** Where the code has no name of its own, such as one ISO leaves to private use. */
+  readonly countryName?: string;
   readonly owner?: string;
   /** Outlets of one owner or group share a family. */
   readonly family?: string;

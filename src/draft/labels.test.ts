@@ -54,3 +54,16 @@ test('are whole words only', () => {
 test('are few', () => {
   expect(labels([['France, Spain, Italy, Greece, Malta, Cyprus, Egypt meet', '']])).toHaveLength(5);
 });
+
+test('are one in whatever case, in the spelling most used, never a dateline’s', () => {
+  const shouted = 'KARVEL, Lakmar (Norwire) - It rained.';
+  expect(labels([['Rain', shouted, 'Karvel']])).toEqual([]);
+  expect(labels([['Rain', `${shouted} Karvel is wet.`, 'Karvel']])).toEqual(['Karvel']);
+  expect(
+    labels([
+      ['Rain in KARVEL', '', 'KARVEL'],
+      ['Rain in Karvel', '', 'Karvel'],
+      ['Karvel is wet', '', 'Karvel'],
+    ]),
+  ).toEqual(['Karvel']);
+});

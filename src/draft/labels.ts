@@ -25,15 +25,16 @@ interface Mention {
   readonly span: Span;
 }
 
-/** The labels most origins speak of, the most spoken of first. */
+interface Voice {
+  readonly spellings: Map<string, { readonly first: Mention; count: number }>;
+  readonly origins: Set<string>;
+}
+
+/** The labels most origins speak of, the most spoken of first; `Karvel` and `KARVEL` are one. */
 export function labelsOf(reports: readonly Report[]): readonly Sourced[] {
-  const voices = new Map<string, { readonly first: Mention; readonly origins: Set<string> }>();
+  const voices = new Map<string, Voice>();
   for (const { article, originId } of reports) {
-    for (const mention of mentionsIn(article)) {
-      const known = voices.get(mention.label) ?? { first: mention, origins: new Set<string>() };
-      voices.set(mention.label, known);
-      known.origins.add(originId);
-    }
+    for (const mention of mentionsIn(article)) hear(voices, mention, originId);
   }
   const origins = new Set(reports.map(({ originId }) => originId)).size;
   const enough = Math.max(1, Math.ceil(origins / 2));
@@ -41,7 +42,18 @@ export function labelsOf(reports: readonly Report[]): readonly Sourced[] {
     .filter((voice) => voice.origins.size >= enough)
     .sort((a, b) => b.origins.size - a.origins.size)
     .slice(0, labelsMax)
+    .flatMap((voice) => [...voice.spellings.values()].sort((a, b) => b.count - a.count).slice(0, 1))
     .map(({ first: { article, field, span } }) => made('label', quote(article, field, span)));
+}
+
+function hear(voices: Map<string, Voice>, mention: Mention, originId: string): void {
+  const key = mention.label.toLowerCase();
+  const voice = voices.get(key) ?? { spellings: new Map(), origins: new Set() };
+  voices.set(key, voice);
+  voice.origins.add(originId);
+  const spelling = voice.spellings.get(mention.label) ?? { first: mention, count: 0 };
+  voice.spellings.set(mention.label, spelling);
+  spelling.count += 1;
 }
 
 function mentionsIn(article: Article): readonly Mention[] {
@@ -70,12 +82,22 @@ function feedLabelsIn(text: string, feedLabels: readonly string[]): readonly Spa
   if (lower.length !== text.length) return [];
   return feedLabels
     .filter((label) => label.length > 2 && label.length <= labelLengthMax && !empty.test(label))
-    .flatMap((label) => {
-      const start = lower.indexOf(label.toLowerCase());
-      const end = start + label.length;
-      return start >= 0 && standsAlone(text, start, end) ? [{ start, end }] : [];
-    });
+    .flatMap((label) => spanOf(label, text, lower) ?? []);
 }
+
+/** The first place that says it, alone and not shouted as datelines do: `KARVEL` for `Karvel`. */
+function spanOf(label: string, text: string, lower: string): Span | undefined {
+  const word = label.toLowerCase();
+  for (let start = lower.indexOf(word); start >= 0; start = lower.indexOf(word, start + 1)) {
+    const end = start + word.length;
+    const isShouted = isCapitals(text.slice(start, end)) && !isCapitals(label);
+    if (!isShouted && standsAlone(text, start, end)) return { start, end };
+  }
+  return undefined;
+}
+
+const isCapitals = (text: string): boolean =>
+  text === text.toUpperCase() && text !== text.toLowerCase();
 
 function standsAlone(text: string, start: number, end: number): boolean {
   const letter = /[\p{L}\p{N}]/u;

@@ -73,6 +73,9 @@ describe('every address', () => {
     [`${storyPath.toUpperCase()}`, storyPath],
     ['/P/About', '/p/about.html'],
     ['//evil.example/', '/evil.example'],
+    ['/favicon.ico', expect.stringMatching(/^\/assets\/icon\.[0-9a-f]+\.svg$/)],
+    ['/search/label/halvard%20ISLANDS', '/search/label/Halvard%20Islands'],
+    ['/feeds/posts/default/-/veldt?alt=rss', '/feeds/posts/default/-/Veldt?alt=rss'],
     ['/rss.xml', '/feeds/posts/default?alt=rss'],
     ['/search?updated-max=2017-03-02T14:05:00Z&max-results=7', '/2017/03/'],
   ])('%s moves to %s', async (path, to) => {

@@ -9,6 +9,7 @@ export function feedsContract(bench: Bench): void {
     test('come back as they were put, whole or sparse', async () => {
       const whole = outlet('courier', {
         country: 'se',
+        countryName: 'Sweden',
         owner: 'Courier Trust',
         family: 'trust',
         homepage: 'https://courier.example/',

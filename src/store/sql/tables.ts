@@ -36,6 +36,7 @@ export const outletShape = shape<Outlet>({
   kind: 'plain',
   medium: 'plain',
   country: 'plain',
+  countryName: 'plain',
   owner: 'plain',
   family: 'plain',
   homepage: 'plain',

@@ -141,4 +141,8 @@ export const migrations: readonly Migration[] = [
       drop index documentFetched;
       create index documentRead on document (readAt) where readAt is not null;`,
   },
+  {
+    name: 'names of countries that have no code',
+    sql: `alter table outlet add column countryName text;`,
+  },
 ];

@@ -6,7 +6,13 @@ import type { Page } from './page.js';
 import type { Register } from './register.js';
 
 export type Answer =
-  | { readonly kind: 'page'; readonly page: Page; readonly changedAt?: number }
+  | {
+      readonly kind: 'page';
+      readonly page: Page;
+      readonly changedAt?: number;
+      /** It tells of what the site's revision does not follow. */
+      readonly passing?: true;
+    }
   | {
       readonly kind: 'file';
       readonly type: string;

@@ -14,6 +14,9 @@ export type HousePatterns = Pick<
   | 'linesMax'
 >;
 
+/** Who publishes here, and what it takes. */
+export type Publishing = Pick<Config, 'publishUnattended' | 'publishOriginsMin'>;
+
 export interface SiteFacts {
   readonly name: string;
   readonly tagline: string;
@@ -24,6 +27,7 @@ export interface SiteFacts {
   readonly banner?: string;
   readonly dates: Dates;
   readonly house: HousePatterns;
+  readonly publishing: Publishing;
   readonly assets: {
     readonly css: string;
     readonly icon: string;

@@ -91,7 +91,8 @@ export function createLibrary({ store, clock, facts }: LibraryNeeds): Library {
       const answer = await answerOnce(route, asked, key, revision);
       if (answer.kind !== 'page' && answer.kind !== 'file') return answer;
       const finished = finishAnswer(answer, facts());
-      if (keeping !== undefined) cache.keep(key, finished, keeping);
+      const isPassing = answer.kind === 'page' && answer.passing === true;
+      if (keeping !== undefined && !isPassing) cache.keep(key, finished, keeping);
       return { kind: 'finished', finished, encoder };
     },
   };

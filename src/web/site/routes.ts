@@ -6,7 +6,7 @@ import { event } from './routes/event.js';
 import { feed, feedOfLabel, opml } from './routes/feeds.js';
 import { front } from './routes/front.js';
 import { label } from './routes/label.js';
-import { newsSitemap, openSearch, robots, sitemap } from './routes/machines.js';
+import { favicon, newsSitemap, openSearch, robots, sitemap } from './routes/machines.js';
 import { roundup } from './routes/roundup.js';
 import { search } from './routes/search.js';
 import { about, corrections, outlets } from './routes/static-pages.js';
@@ -30,4 +30,5 @@ export const routes: readonly Route[] = [
   newsSitemap,
   robots,
   openSearch,
+  favicon,
 ];

@@ -115,6 +115,7 @@ function factsOf({ config, banner, address }: SiteNeeds, assets: Assets): () => 
     ...(banner === undefined ? {} : { banner }),
     dates: createDates(config.timeZone),
     house: config,
+    publishing: config,
     assets,
   };
   return () => ({ ...fixed, url: address() });

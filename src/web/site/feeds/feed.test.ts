@@ -43,6 +43,18 @@ describe('what goes out comes back', () => {
     );
   });
 
+  test('nothing is updated before it is published', async () => {
+    const [, second] = site.roundups;
+    if (second?.publishedAt === undefined) throw new Error('The sample is empty.');
+    await site.store.roundups.put({ ...second, changedAt: second.publishedAt - 60_000 });
+    const feed = parseAtomFeed(await body('/feeds/posts/default'));
+    const at = (text: string | undefined) => Date.parse(text ?? '');
+    for (const { updated, published } of feed.entries ?? []) {
+      expect(at(updated)).toBeGreaterThanOrEqual(at(published));
+    }
+    expect(at(feed.entries?.[1]?.updated)).toBe(second.publishedAt);
+  });
+
   test('RSS, also to another reader', async () => {
     const xml = await body('/feeds/posts/default?alt=rss&max-results=5');
     const feed = parseRssFeed(xml);

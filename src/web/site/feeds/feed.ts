@@ -54,7 +54,7 @@ function writeAtom(view: FeedView, facts: SiteFacts): string {
       id: `urn:uuid:${roundup.id}`,
       title: { value: roundup.title.text },
       published: new Date(roundup.publishedAt),
-      updated: new Date(roundup.changedAt),
+      updated: new Date(updatedAt(roundup)),
       links: [{ rel: 'alternate', href: addressOf(roundup, facts), type: 'text/html' }],
       categories: roundup.labels.map(({ text }) => ({ term: text })),
       summary: { value: summaryOf(roundup) },
@@ -100,7 +100,7 @@ function writeJson(view: FeedView, facts: SiteFacts): string {
       summary: summaryOf(roundup),
       content_html: feedBody({ roundup, register: view.register, facts }),
       date_published: new Date(roundup.publishedAt),
-      date_modified: new Date(roundup.changedAt),
+      date_modified: new Date(updatedAt(roundup)),
       tags: roundup.labels.map(({ text }) => text),
     })),
   });
@@ -123,5 +123,7 @@ function tight(xml: string): string {
   return xml.replace(/>\s+<!\[CDATA\[/g, '><![CDATA[').replace(/\]\]>\s+<\//g, ']]></');
 }
 
+/** Never before its publication: a draft's last change came earlier. */
+const updatedAt = ({ changedAt, publishedAt }: PublicRoundup) => Math.max(changedAt, publishedAt);
 const addressOf = (roundup: PublicRoundup, facts: SiteFacts) => facts.url + roundup.path;
 const summaryOf = (roundup: PublicRoundup) => roundup.lead?.excerpt[0]?.text ?? countsLine(roundup);

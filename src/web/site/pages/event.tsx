@@ -9,6 +9,7 @@ import {
 } from '../../../domain/article.js';
 import { countOrigins } from '../../../domain/origins.js';
 import type { Event, Placement } from '../../../domain/event.js';
+import { withoutOutlet } from '../../../domain/outlet-headline.js';
 import type { PublicRoundup } from '../public-roundup.js';
 import type { SiteFacts } from '../facts.js';
 import type { Page } from '../page.js';
@@ -156,21 +157,25 @@ type RowProps = Omit<OriginProps, 'group'> & { readonly report: Coverage };
 function ReportRow({ report, firstAt, view, facts }: RowProps) {
   const { article } = report;
   const versions = view.versions.get(article.id) ?? [];
+  const { start, end } = withoutOutlet(article.headline, view.register.find(article.outletId));
+  const headline = article.headline.slice(start, end);
   return (
     <div class="report">
       <p class="when">
-        <Time at={report.at} words={facts.dates.clock(report.at)} />
+        <Time at={report.at} words={facts.dates.clockBeside(report.at, firstAt)} />
         <span>{afterFirst(firstAt, report.at)}</span>
       </p>
       <p class="what">
-        <Headline text={article.headline} url={article.url} language={article.language} />
-        {' -- '}
-        <Credit
-          outletId={article.outletId}
-          agencyIds={carriedAgencies(article)}
-          register={view.register}
-          jointPattern={facts.house.jointPattern}
-        />
+        <Headline text={headline} url={article.url} language={article.language} />{' '}
+        <span class="glued">
+          {'-- '}
+          <Credit
+            outletId={article.outletId}
+            agencyIds={carriedAgencies(article)}
+            register={view.register}
+            jointPattern={facts.house.jointPattern}
+          />
+        </span>
         <TakenBack at={article.withdrawnAt} dates={facts.dates} />
       </p>
       <Wordings versions={versions} language={article.language} facts={facts} />

@@ -8,6 +8,7 @@ import { byDay } from '../parts/days.js';
 import { Pager } from '../parts/pager.js';
 import { Teaser, type TeaserProps } from '../parts/teaser.js';
 import type { Register } from '../register.js';
+import { counted } from '../words/counts.js';
 import { biggest } from './biggest.js';
 
 export interface FrontView {
@@ -19,9 +20,13 @@ export interface FrontView {
   readonly page: number;
   readonly pages: number;
   readonly labels: readonly { readonly label: string; readonly count: number }[];
+  /** Those that wait while nothing is published. */
+  readonly drafts: number;
 }
 
 const largeCount = 3;
+/** Brief ones under the first: its column is the shorter one. */
+const beneathCount = 2;
 
 export function frontPage(view: FrontView, facts: SiteFacts): Page {
   const { page, pages, roundups } = view;
@@ -48,7 +53,7 @@ export function frontPage(view: FrontView, facts: SiteFacts): Page {
     body: (
       <>
         <h1 class="unseen">{page === 1 ? 'Front page' : `Front page, page ${page}`}</h1>
-        {roundups.length === 0 && <Nothing />}
+        {roundups.length === 0 && <Nothing drafts={view.drafts} publishing={facts.publishing} />}
         {byDay(roundups, facts.dates).map((day) => (
           <Day
             key={day.key}
@@ -75,6 +80,7 @@ interface DayProps {
 function Day({ heading, roundups, view, facts }: DayProps) {
   const { large, others } = biggest(roundups, largeCount);
   const [first, ...seconds] = large;
+  const beneath = seconds.length > 0 ? others.slice(0, beneathCount) : [];
   const rest: Omit<TeaserProps, 'roundup' | 'size'> = {
     facts,
     register: view.register,
@@ -84,7 +90,10 @@ function Day({ heading, roundups, view, facts }: DayProps) {
     <section class="day">
       <h2>{heading}</h2>
       <div class={seconds.length > 0 ? 'large' : 'large alone'}>
-        {first && <Teaser roundup={first} size="first" {...rest} />}
+        <div class="firsts">
+          {first && <Teaser roundup={first} size="first" {...rest} />}
+          <Briefs roundups={beneath} rest={rest} />
+        </div>
         {seconds.length > 0 && (
           <div class="seconds">
             {seconds.map((roundup) => (
@@ -93,25 +102,52 @@ function Day({ heading, roundups, view, facts }: DayProps) {
           </div>
         )}
       </div>
-      {others.length > 0 && (
-        <div class="others">
-          {others.map((roundup) => (
-            <Teaser key={roundup.id} roundup={roundup} size="brief" {...rest} />
-          ))}
-        </div>
-      )}
+      <Briefs roundups={others.slice(beneath.length)} rest={rest} />
     </section>
   );
 }
 
-function Nothing() {
+interface BriefsProps {
+  readonly roundups: readonly PublicRoundup[];
+  readonly rest: Omit<TeaserProps, 'roundup' | 'size'>;
+}
+
+function Briefs({ roundups, rest }: BriefsProps) {
+  if (roundups.length === 0) return null;
+  return (
+    <div class="others">
+      {roundups.map((roundup) => (
+        <Teaser key={roundup.id} roundup={roundup} size="brief" {...rest} />
+      ))}
+    </div>
+  );
+}
+
+function Nothing({
+  drafts,
+  publishing,
+}: Pick<FrontView, 'drafts'> & Pick<SiteFacts, 'publishing'>) {
+  const { publishUnattended, publishOriginsMin } = publishing;
+  if (publishUnattended) {
+    return (
+      <p class="nothing">
+        Nothing is published yet. A roundup appears here as soon as{' '}
+        {counted(publishOriginsMin, 'independent origin')}{' '}
+        {publishOriginsMin === 1 ? 'reports' : 'report'} one event.
+      </p>
+    );
+  }
   return (
     <p class="nothing">
-      Nothing is published yet. Roundups appear here as soon as enough independent outlets report
-      one event.
+      Nothing is published yet: an editor publishes here, and{' '}
+      {drafts === 0 ? 'no draft waits so far' : `${counted(drafts, 'draft')} ${waitWord(drafts)}`}.{' '}
+      <code>muster roundups list</code> lists the drafts, <code>muster roundups publish ID</code>{' '}
+      publishes one. With <code>MUSTER_PUBLISH_UNATTENDED=yes</code> they appear by themselves.
     </p>
   );
 }
+
+const waitWord = (drafts: number) => (drafts === 1 ? 'waits' : 'wait');
 
 function LabelList({ labels }: Pick<FrontView, 'labels'>) {
   if (labels.length === 0) return null;

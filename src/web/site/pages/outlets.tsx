@@ -5,7 +5,7 @@ import type { Evidence, Outlet } from '../../../domain/outlet.js';
 import type { SiteFacts } from '../facts.js';
 import type { Page } from '../page.js';
 import { KindMark } from '../parts/kind.js';
-import { countryName } from '../words/country.js';
+import { countryOf } from '../words/country.js';
 import { counted } from '../words/counts.js';
 import { kindWords, type KindWords } from '../words/kinds.js';
 import { webLink } from '../words/link.js';
@@ -93,7 +93,7 @@ function OutletRow({ outlet }: { readonly outlet: Outlet }) {
         {home === undefined ? outlet.name : <a href={home}>{outlet.name}</a>}
         <span class="medium">{outlet.medium}</span>
       </th>
-      <td>{outlet.country === undefined ? <Unknown /> : countryName(outlet.country)}</td>
+      <td>{countryOf(outlet) ?? <Unknown />}</td>
       <td>{outlet.owner ?? <Unknown />}</td>
       <td>
         {outlet.evidence.map((evidence, index) => (

@@ -18,6 +18,7 @@ const facts: SiteFacts = {
   contact: '',
   dates: createDates('UTC'),
   house: readConfig({}),
+  publishing: readConfig({}),
   assets: { css: '', icon: '', font: '' },
 };
 

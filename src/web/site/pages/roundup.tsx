@@ -75,8 +75,8 @@ function RoundupHead({ view, facts, publishedAt }: PartProps & { readonly publis
         </span>
         {added.length > 0 && (
           <span class="changed">
-            {counted(added.length, 'report')} added since, the last at{' '}
-            <Time at={lastAdded} words={dates.clock(lastAdded)} />
+            {counted(added.length, 'report')} added since, the last{' '}
+            <Time at={lastAdded} words={dates.clockBeside(lastAdded, publishedAt)} />
           </span>
         )}
       </p>

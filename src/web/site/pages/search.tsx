@@ -24,6 +24,8 @@ export interface SearchView {
   readonly pages: number;
   readonly register: Register;
   readonly labels: readonly { readonly label: string; readonly count: number }[];
+  /** What is wrong with what was asked, in sentences. */
+  readonly complaints: readonly string[];
 }
 
 export function searchPage(view: SearchView, facts: SiteFacts): Page {
@@ -46,13 +48,10 @@ export function searchPage(view: SearchView, facts: SiteFacts): Page {
           <h1>Search</h1>
         </header>
         <SearchForm asked={asked} register={view.register} labels={view.labels} />
-        {searched && (
-          <p class="data" role="status">
-            {view.total === 0
-              ? 'Nothing was found. Fewer words, or no filters, find more.'
-              : `${counted(view.total, 'roundup')} found.`}
-          </p>
-        )}
+        {view.complaints.map((complaint) => (
+          <p class="complaint">{complaint}</p>
+        ))}
+        {searched && <Found view={view} />}
         <ol class="hits">
           {view.hits.map((hit) => (
             <Hit key={hit.roundup.id} hit={hit} facts={facts} />
@@ -62,6 +61,28 @@ export function searchPage(view: SearchView, facts: SiteFacts): Page {
       </>
     ),
   };
+}
+
+function Found({ view }: { readonly view: SearchView }) {
+  const { asked, total } = view;
+  const begun = beginning(asked.text);
+  return (
+    <p class="data" role="status">
+      {total > 0 && `${counted(total, 'roundup')} found.`}
+      {total === 0 && <span>Nothing was found. Fewer words, or no filters, find more.</span>}
+      {total === 0 && begun !== undefined && (
+        <span>
+          A star finds words that begin so:{' '}
+          <a href={searchAddress({ ...asked, text: begun })}>{begun}</a>
+        </span>
+      )}
+    </p>
+  );
+}
+
+/** The same words, the last one as a beginning; undefined where it is none, or is one already. */
+function beginning(text: string): string | undefined {
+  return /(?:^|\s)[\p{L}\p{N}]{2,}$/u.test(text) ? `${text}*` : undefined;
 }
 
 function Hit({ hit, facts }: { readonly hit: SearchHit; readonly facts: SiteFacts }) {

@@ -3,7 +3,7 @@
 
 import type { Outlet } from '../../../domain/outlet.js';
 import type { Register } from '../register.js';
-import { countryName } from '../words/country.js';
+import { countryOf } from '../words/country.js';
 import { kindName } from '../words/kinds.js';
 import { fillPattern } from '../words/pattern.js';
 import { KindMark } from './kind.js';
@@ -21,7 +21,7 @@ export function Credit({ outletId, agencyIds = [], register, jointPattern }: Cre
   const name = creditName(outletId, agencyIds, register, jointPattern);
   return (
     <a
-      class={isAcronym(name) ? 'credit acronym' : 'credit'}
+      class={classesOf(name)}
       href={outletAddress(outlet, register)}
       data-tip={outletWords(outlet)}
     >
@@ -51,13 +51,21 @@ export function outletAddress(outlet: Outlet, register: Register): string {
     : '/p/outlets.html#unreviewed';
 }
 
+/** Longer names may break: a phone has no room for them in one piece. */
+const unbrokenLengthMax = 34;
+
+function classesOf(name: string): string {
+  const short = name.length <= unbrokenLengthMax ? ' whole' : '';
+  return `credit${isAcronym(name) ? ' acronym' : ''}${short}`;
+}
+
 /** All capitals: small caps throughout, or it would shout beside the others. */
 const isAcronym = (name: string) => name === name.toUpperCase() && name !== name.toLowerCase();
 
 /** `state agency · Russia · owner`: what is known, and what is not, said so. */
 export function outletWords(outlet: Outlet): string {
   if (outlet.kind === 'unreviewed' && outlet.owner === undefined) return 'unreviewed';
-  const country = outlet.country === undefined ? 'country unknown' : countryName(outlet.country);
+  const country = countryOf(outlet) ?? 'country unknown';
   const owner = outlet.owner ?? 'owner unknown';
   const review = outlet.reviewed ? [] : ['unreviewed'];
   return [kindName(outlet.kind), country, owner, ...review].join(' · ');

@@ -22,7 +22,7 @@ export function SearchForm({ asked, register, labels }: SearchFormProps) {
   return (
     <form class="search" action="/search" method="get" role="search" aria-label="All roundups">
       <p class="wide">
-        <label for="q">Words; quotes keep a phrase together</label>
+        <label for="q">Words; quotes keep a phrase together, a star finds beginnings: harb*</label>
         <input id="q" type="search" name="q" value={asked.text} maxLength={200} />
       </p>
       <p>

@@ -24,6 +24,7 @@ export interface Counts {
 
 const small = { pad: 4, pitch: 7, rowsMax: 3 };
 const full = { padPercent: 1.5, pitch: 10, rowsMax: 8, gap: 0.03, nameRows: 4, nameHeight: 16 };
+const minuteMs = 60_000;
 /** Average width of a letter in a name, the least space between two names, px. */
 const names = { letter: 7, space: 14, lettersMax: 26 };
 
@@ -84,8 +85,8 @@ export function FullStrip({ reports, counts, register, dates, width }: StripProp
         ))}
       </svg>
       <figcaption>
-        <span>{from}</span>
-        {lastAt > firstAt && <span>{to}</span>}
+        <span>First {from}</span>
+        {lastAt - firstAt >= minuteMs && <span>last {to}</span>}
       </figcaption>
     </figure>
   );

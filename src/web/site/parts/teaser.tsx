@@ -52,7 +52,7 @@ export function Teaser({ roundup, size, facts, register, articles }: TeaserProps
       <p class="data">
         {size !== 'first' && <Strip {...strip} width={stripWidth[size]} />}
         <span>
-          <Time at={at} words={facts.dates.clock(at)} /> · {countsLine(roundup)}
+          {countsLine(roundup)} · published <Time at={at} words={facts.dates.clock(at)} />
         </span>
       </p>
     </article>

@@ -4,7 +4,7 @@ import type { Answer, Reading, Route } from '../answer.js';
 import { feedTypes, writeFeed, type FeedFormat } from '../feeds/feed.js';
 import { opmlType, writeOpml } from '../feeds/opml.js';
 import { isPublic } from '../public-roundup.js';
-import { newestChange } from './lookup.js';
+import { newestChange, spellingOf } from './lookup.js';
 
 /** Blogger's own names and numbers. */
 const entriesDefault = 25;
@@ -47,7 +47,12 @@ async function answerFeed(
   const start = Math.max(1, whole(asked['start-index'], 1));
   const filter = { state: 'published', ...(label === undefined ? {} : { label }) } as const;
   const listed = await store.roundups.list({ ...filter, limit: limit + 1, offset: start - 1 });
-  if (label !== undefined && listed.length === 0) return { kind: 'missing' };
+  if (label !== undefined && listed.length === 0) {
+    const spelling = start > 1 ? undefined : await spellingOf(label, store);
+    if (spelling === undefined || spelling === label) return { kind: 'missing' };
+    const to = `/feeds/posts/default/-/${encodeURIComponent(spelling)}`;
+    return { kind: 'moved', to: to + queryOf(format, asked['max-results'] && limit, start) };
+  }
   const roundups = listed.slice(0, limit).filter(isPublic);
   const { changedAt } = newestChange(roundups);
   const base =
@@ -62,7 +67,7 @@ async function answerFeed(
       pagePath: label === undefined ? '/' : `/search/label/${encodeURIComponent(label)}`,
       roundups,
       register: await register(),
-      updatedAt: changedAt ?? 0,
+      updatedAt: Math.max(changedAt ?? 0, ...roundups.map((one) => one.publishedAt)),
       nextPath: listed.length > limit ? path(start + limit) : undefined,
     },
     facts,

@@ -31,7 +31,9 @@ export const front: Route = {
       page,
       pages,
       labels,
+      drafts: total > 0 ? 0 : await store.roundups.count({ state: 'draft' }),
     };
-    return { kind: 'page', page: frontPage(view, facts), ...newestChange(roundups) };
+    const shown = { kind: 'page', page: frontPage(view, facts) } as const;
+    return total === 0 ? { ...shown, passing: true } : { ...shown, ...newestChange(roundups) };
   },
 };

@@ -32,3 +32,10 @@ export function newestChange(roundups: readonly Roundup[]): { readonly changedAt
   if (roundups.length === 0) return {};
   return { changedAt: Math.max(...roundups.map((roundup) => roundup.changedAt)) };
 }
+
+/** How the site spells a label that was asked for in another case; undefined when it has none. */
+export async function spellingOf(asked: string, store: Store): Promise<string | undefined> {
+  const fold = asked.toLowerCase();
+  const alike = (await store.roundups.labels()).filter(({ label }) => label.toLowerCase() === fold);
+  return alike.toSorted((a, b) => b.count - a.count)[0]?.label;
+}

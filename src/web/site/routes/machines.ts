@@ -68,6 +68,14 @@ export const newsSitemap: Route = {
   },
 };
 
+/** Asked for unasked by browsers and readers; the page's own link is to the icon itself. */
+export const favicon: Route = {
+  pattern: '/favicon.ico',
+  query: [],
+  kept: true,
+  answer: async (_, { facts }) => ({ kind: 'moved', to: facts.assets.icon }),
+};
+
 export const openSearch: Route = {
   pattern: '/opensearch.xml',
   query: [],

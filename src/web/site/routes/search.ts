@@ -34,16 +34,22 @@ export const search: Route = {
             limit: portionSize,
             offset: page.offset,
           });
+    const labels = await store.roundups.labels();
+    const known = await register();
     const view = {
       asked,
+      complaints: complaintsOf(asked, query, {
+        outlet: known.knows(asked.outletId ?? ''),
+        label: labels.some(({ label }) => label === asked.label),
+      }),
       hits: hits.flatMap(({ roundup, passage }) =>
         isPublic(roundup) ? [{ roundup, passage }] : [],
       ),
       total,
       page: page.page,
       pages: Math.min(searchPagesMax, Math.max(1, Math.ceil(total / portionSize))),
-      register: await register(),
-      labels: await store.roundups.labels(),
+      register: known,
+      labels,
     };
     return { kind: 'page', page: searchPage(view, facts) };
   },
@@ -58,6 +64,29 @@ function askedOf(query: Asked['query']): SearchAsked {
     ...day('from'),
     ...day('to'),
   };
+}
+
+/** What cannot find anything, or was not understood, said so that it can be put right. */
+function complaintsOf(
+  asked: SearchAsked,
+  query: Asked['query'],
+  known: { readonly outlet: boolean; readonly label: boolean },
+): readonly string[] {
+  const { outletId, label, from, to } = asked;
+  const found: string[] = [];
+  if (outletId !== undefined && !known.outlet)
+    found.push(`The register has no outlet “${outletId}”.`);
+  if (label !== undefined && !known.label) found.push(`No roundup has the label “${label}”.`);
+  for (const name of ['from', 'to'] as const) {
+    const given = query[name];
+    if (given !== undefined && !isDay(given)) {
+      found.push(`“${given}” is no day: it is left out. Days are written 2017-03-02.`);
+    }
+  }
+  if (from !== undefined && to !== undefined && from > to) {
+    found.push('The last day lies before the first: nothing can be found.');
+  }
+  return found;
 }
 
 function filterOf(asked: SearchAsked, facts: SiteFacts): Omit<SearchFilter, 'limit' | 'offset'> {

@@ -1,16 +1,21 @@
 // Country codes of the register as names.
 
+import type { Outlet } from '../../../domain/outlet.js';
+
 const names = new Intl.DisplayNames(['en'], { type: 'region' });
 
 /** Codes ISO 3166 leaves to private use; Kosovo's is in general use all the same. */
 const privateUse = /^(?:aa|q[m-z]|x(?!k)[a-z]|zz)$/i;
 
-/** `United Kingdom` for `gb`; the code itself when nobody knows it. */
-export function countryName(code: string): string {
-  if (privateUse.test(code)) return code.toUpperCase();
+/** `United Kingdom` for `gb`; undefined when nobody knows it: a code says nothing to a reader. */
+export function countryOf(outlet: Pick<Outlet, 'country' | 'countryName'>): string | undefined {
+  if (outlet.countryName !== undefined) return outlet.countryName;
+  const code = outlet.country?.toUpperCase();
+  if (code === undefined || privateUse.test(code)) return undefined;
   try {
-    return names.of(code.toUpperCase()) ?? code;
+    const name = names.of(code);
+    return name === code ? undefined : name;
   } catch {
-    return code;
+    return undefined;
   }
 }

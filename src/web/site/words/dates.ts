@@ -9,6 +9,8 @@ export interface Dates {
   day(at: number): string;
   /** `14:05` */
   clock(at: number): string;
+  /** `14:05`, with its date when that is not the day of `dayAt`: `Mar 3, 00:19`. */
+  clockBeside(at: number, dayAt: number): string;
   /** `March 2, 2017, 14:05 UTC` */
   stamp(at: number): string;
   /** Both ends of a stretch of time, no longer than needed: `14:05 UTC` and `19:45`. */
@@ -34,6 +36,10 @@ export function createDates(timeZone: string): Dates {
     calendar: createCalendar(timeZone),
     day: (at) => day.format(at),
     clock: (at) => clock.format(at),
+    clockBeside: (at, dayAt) =>
+      day.format(at) === day.format(dayAt)
+        ? clock.format(at)
+        : `${short.format(at)}, ${clock.format(at)}`,
     stamp: (at) => `${date.format(at)}, ${clock.format(at)} ${zone(at)}`,
     ends(firstAt, lastAt) {
       const [first, last] = [day.format(firstAt), day.format(lastAt)];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Sourced } from '../../../domain/sourced.js';
 import { createRegister } from '../register.js';
-import { countryName } from './country.js';
+import { countryOf } from './country.js';
 import { counted, countsLine } from './counts.js';
 import { createDates } from './dates.js';
 import { languageMarks } from './language.js';
@@ -21,6 +21,10 @@ describe('dates', () => {
     expect(dates.clock(at)).toBe('00:30');
     expect(dates.stamp(at)).toBe('March 2, 2017, 00:30 GMT+2');
     expect(dates.month(2017, 3)).toBe('March 2017');
+  });
+  test('a time beside another has its date when the day is another', () => {
+    expect(dates.clockBeside(at + 60 * minute, at)).toBe('01:30');
+    expect(dates.clockBeside(at + 1440 * minute, at)).toBe('Mar 3, 00:30');
   });
   test('ends of a day are times, of more days have their dates', () => {
     expect(dates.ends(at, at + 60 * minute)).toEqual(['00:30 GMT+2', '01:30']);
@@ -79,9 +83,11 @@ test.each([
 ])('link %s', (given, kept) => expect(webLink(given)).toBe(kept));
 
 test('countries, known and not', () => {
-  expect(countryName('gb')).toBe('United Kingdom');
-  expect(countryName('nowhere')).toBe('nowhere');
-  expect([countryName('xa'), countryName('xk')]).toEqual(['XA', 'Kosovo']);
+  expect(countryOf({ country: 'gb' })).toBe('United Kingdom');
+  expect(countryOf({ country: 'xa', countryName: 'Lakmar' })).toBe('Lakmar');
+  expect(countryOf({ country: 'xk' })).toBe('Kosovo');
+  for (const country of ['xa', 'zq', 'nowhere']) expect(countryOf({ country })).toBeUndefined();
+  expect(countryOf({})).toBeUndefined();
 });
 
 test('XML text', () => {

@@ -1,0 +1,39 @@
+// A site with nothing on it says what is true of it, and what to do.
+
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { openSampleSite } from '../../test/open-site.js';
+
+const wordsOf = (html: string) => html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ');
+
+async function emptySite(environment: Readonly<Record<string, string>>) {
+  const site = await openSampleSite({ environment });
+  for (const roundup of site.roundups) {
+    await site.store.roundups.put({ ...roundup, state: 'withdrawn' });
+  }
+  const front = async () => wordsOf((await site.web.app.inject({ url: '/' })).body);
+  return { site, front };
+}
+
+test('drafts wait for an editor, and are counted as they come', async () => {
+  const { site, front } = await emptySite({});
+  expect(await front()).toMatch(/an editor publishes here, and no draft waits so far/);
+  const [sample] = site.roundups;
+  if (sample === undefined) throw new Error('The sample has roundups.');
+  const { path: _path, publishedAt: _at, ...unpublished } = sample;
+  const add = () => site.store.roundups.add({ ...unpublished, id: randomUUID(), state: 'draft' });
+  await add();
+  expect(await front()).toMatch(/and 1 draft waits\. .*muster roundups publish ID/);
+  await add();
+  expect(await front()).toMatch(/and 2 drafts wait\. .*MUSTER_PUBLISH_UNATTENDED=yes/);
+  await site.close();
+});
+
+test('unattended, it says how many origins it takes', async () => {
+  const { site, front } = await emptySite({
+    MUSTER_PUBLISH_UNATTENDED: 'yes',
+    MUSTER_PUBLISH_ORIGINS_MIN: '4',
+  });
+  expect(await front()).toMatch(/as soon as 4 independent origins report one event/);
+  await site.close();
+});

@@ -1,0 +1,34 @@
+// The page of all coverage.
+
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openSampleSite, type SampleSite } from '../../test/open-site.js';
+import { sampleId } from '../../test/sample-site.js';
+
+let site: SampleSite;
+beforeAll(async () => {
+  site = await openSampleSite();
+});
+afterAll(() => site.close());
+
+const get = (url: string) => site.web.app.inject({ url });
+
+describe('all coverage', () => {
+  test('shows a headline without its outlet’s own name, as the roundup does', async () => {
+    const [article] = await site.store.articles.ofEvent(sampleId('event', 0, 1));
+    if (article === undefined) throw new Error('The sample has articles.');
+    const { id: articleId, summary, text: words } = article;
+    expect(article.outletId).toBe('halvard-radio');
+    const headline = 'Island quake - Halvard Radio';
+    await site.store.articles.addVersion({
+      articleId,
+      version: 2,
+      seenAt: article.seenAt + 1,
+      headline,
+      summary,
+      text: words,
+    });
+    await site.store.touchSite();
+    const { body } = await get(`/events/${sampleId('event', 0, 1)}`);
+    expect(body).toContain('<bdi>Island quake</bdi></a>');
+  });
+});
