@@ -4,6 +4,7 @@ import { styleText } from 'node:util';
 import type { Command } from 'commander';
 import type { House, Running, Serving } from './house.js';
 import { numberOption } from './options.js';
+import { whenOrphaned } from './orphan.js';
 
 /** Often enough for a visitor to see life. */
 const reportEverySecondsDefault = 30;
@@ -21,19 +22,21 @@ export function addServe(program: Command, house: House): void {
       reportEverySecondsDefault,
     )
     .action(async ({ demo, fresh, pace }: { demo: boolean; fresh: boolean; pace: number }) => {
+      const orphaned = new Promise<void>(whenOrphaned);
       const started = performance.now();
       const serving = await house.serve({ demo, fresh, reportEverySeconds: pace });
       greet(serving);
       void serving.firstRoundup.then((count) => announce(count, performance.now() - started));
-      await untilStopped(serving);
+      await untilStopped(serving, orphaned);
     });
   program
     .command('watch')
     .summary('watch the feeds without hosting the site')
     .action(async () => {
+      const orphaned = new Promise<void>(whenOrphaned);
       const running = await house.watch();
       console.log('Watching. Ctrl-C ends it.');
-      await untilStopped(running);
+      await untilStopped(running, orphaned);
     });
 }
 
@@ -64,14 +67,30 @@ function announce(count: number, tookMs: number): void {
 }
 
 /** Waits for Ctrl-C, a polite kill, or the end of what runs; then stops it. */
-async function untilStopped(running: Running): Promise<void> {
-  const signals = ['SIGINT', 'SIGTERM'] as const;
+async function untilStopped(running: Running, orphaned: Promise<void>): Promise<void> {
   const asked = new Promise<undefined>((resolve) => {
-    for (const signal of signals) process.once(signal, () => resolve(undefined));
+    for (const signal of endSignals) process.once(signal, () => resolve(undefined));
+    void orphaned.then(() => resolve(undefined));
   });
   const failure = await Promise.race([asked, running.failed]);
   if (failure === undefined) console.log('\n  Stopping …');
-  for (const signal of signals) process.once(signal, () => process.exit(130));
-  await running.stop();
+  insistAfter(insistMs);
+  await running.stop().catch((thrown: unknown) => {
+    if (failure === undefined) throw thrown;
+  });
   if (failure !== undefined) throw failure;
+}
+
+const endSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** npm hands on what the terminal has sent already: a second signal this soon is the same one. */
+const insistMs = 1_000;
+
+/** Whoever asks twice does not want to wait. */
+function insistAfter(delayMs: number): void {
+  const since = performance.now();
+  for (const signal of endSignals) {
+    process.on(signal, () => {
+      if (performance.now() - since > delayMs) process.exit(130);
+    });
+  }
 }
