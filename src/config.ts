@@ -133,7 +133,7 @@ export const settings = {
     'MUSTER_DRAFT_ORIGINS_MIN',
     2,
     'independent reports',
-    'An event becomes a draft when this many independent texts report it.',
+    'An event becomes a draft when this many outlets report it in texts of their own.',
     { min: 1, max: 100 },
   ),
   publishUnattended: toggle(
@@ -145,7 +145,7 @@ export const settings = {
     'MUSTER_PUBLISH_ORIGINS_MIN',
     3,
     'independent reports',
-    'Unattended, a draft is published when this many independent texts report it.',
+    'Unattended, a draft is published when this many outlets report it in texts of their own.',
     { min: 1, max: 100 },
   ),
   linesMax: count(

@@ -64,11 +64,16 @@ export function houseOf(environment: Readonly<Record<string, string | undefined>
     },
     replay: async (folder, wishes) => {
       const { replaySnapshots } = await import('./assembly/replay.js');
+      const lock = await lockData(await dataFiles(config.dataFolder));
       const store = await openStore(config, 'own');
-      await store.outlets.put(await loadRegister(feedsFolder));
-      const net = createHttpNet({ config });
-      const parts = { store, net, config, newId, random, log };
-      return replaySnapshots(folder, parts, wishes).finally(() => store.close());
+      try {
+        await store.outlets.put(await loadRegister(feedsFolder));
+        const net = createHttpNet({ config });
+        return await replaySnapshots(folder, { store, net, config, newId, random, log }, wishes);
+      } finally {
+        await store.close();
+        await lock.release();
+      }
     },
     restore: async (fromFile) => {
       const files = await dataFiles(config.dataFolder);

@@ -37,6 +37,12 @@ export async function replaySnapshots(
     peakBytes = Math.max(peakBytes, process.memoryUsage.rss());
     onProgress(index + 1, snapshots.length);
   }
+  // What failed is tried again, as it would be live, until it succeeds or lies aside.
+  for (let tries = 1; tries < triesMax; tries += 1) {
+    now += retryWaitMs;
+    workshop.bus.nudge();
+    await workshop.bus.idle();
+  }
   await workshop.stop();
   const after = await counted(store);
   return {
@@ -50,6 +56,10 @@ export async function replaySnapshots(
     peakMemoryMiB: Math.round(peakBytes / 2 ** 20),
   };
 }
+
+/** Longer than a message waits for its next try. */
+const retryWaitMs = 60_000;
+const triesMax = 3;
 
 /** The feed a folder stands for, told by its own words where it has them. */
 async function feedOf(

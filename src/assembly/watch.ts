@@ -19,6 +19,7 @@ import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import { catchUp, type Past } from './catch-up.js';
 import { openLog } from './log.js';
 import { openPlayClock } from './play-clock.js';
+import { createPruning } from './prune.js';
 import type { World } from './world.js';
 
 export interface Parts extends World {
@@ -43,7 +44,7 @@ export function assembleWorkshop(
   parts: Parts,
   alter: (stages: Stages) => Stages = (stages) => stages,
 ): Workshop {
-  const { store, clock, config } = parts;
+  const { store, config } = parts;
   const bus = createInProcessBus(parts);
   const fetcher = createFetcher({ ...parts, nudge: () => bus.nudge() });
   const reader = createReader(parts);
@@ -56,15 +57,18 @@ export function assembleWorkshop(
     publish: createPublisher(parts),
   };
   layPipeline(bus, alter(stages));
+  const keepMs = config.keepDocumentsDays * dayMs;
+  const pruning = createPruning({ ...parts, documents: store.documents, keepMs });
   return {
     bus,
     fetcher,
     start: async () => {
-      await store.documents.prune(clock() - config.keepDocumentsDays * dayMs);
+      await pruning.start();
       await grouper.warm();
       bus.start();
     },
     stop: async () => {
+      await pruning.stop();
       await fetcher.stop();
       await bus.stop();
       await reader.close();

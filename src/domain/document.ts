@@ -7,6 +7,8 @@ export interface Document {
   readonly articleId?: string;
   readonly url: string;
   readonly fetchedAt: number;
+  /** Undefined until its reader has settled it. */
+  readonly readAt?: number;
   readonly status: number;
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;

@@ -67,6 +67,8 @@ export interface Roundup {
   readonly publishedAt?: number;
   /** `/2017/03/syrian-army-backed.html`; made at first publication, then never moved. */
   readonly path?: string;
+  /** Withdrawn for another post of the same event, by its id: readers are sent on to that one. */
+  readonly continuedBy?: string;
   /** The machine leaves parts alone that an editor touched. */
   readonly touched: readonly ('title' | 'lead' | 'lines' | 'sectionHeading' | 'labels')[];
 }

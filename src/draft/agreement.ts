@@ -1,7 +1,8 @@
 // How much of what all reports say one headline says. Copies of one text have one voice, with a
 // little more weight for each outlet that chose to carry it.
 
-import type { Report } from './report.js';
+import { bearersOf } from '../domain/origins.js';
+import { borne, type Report } from './report.js';
 import { stemsOf } from './words.js';
 
 /** What a further outlet that carries the same text adds to its voice. */
@@ -12,11 +13,13 @@ export interface Agreement {
   scoreOf(headline: string): number;
 }
 
-/** Agreement over the telling words of the reports' headlines, one voice per origin. */
+/** Agreement over the telling words of the reports' headlines; an outlet's texts have one voice. */
 export function agreementOf(reports: readonly Report[]): Agreement {
+  const bearers = bearersOf(reports.map(borne));
   const families = new Map<string, Report[]>();
   for (const report of reports) {
-    families.set(report.originId, [...(families.get(report.originId) ?? []), report]);
+    const bearer = bearers.get(report.originId) ?? report.article.outletId;
+    families.set(bearer, [...(families.get(bearer) ?? []), report]);
   }
   const votes = new Map<string, number>();
   let voices = 0;

@@ -3,13 +3,14 @@
 import { articleTime, type Article } from '../domain/article.js';
 import type { Config } from '../config.js';
 import type { Event } from '../domain/event.js';
+import { countOrigins } from '../domain/origins.js';
 import type { Outlet } from '../domain/outlet.js';
 import type { Roundup } from '../domain/roundup.js';
 import type { Sourced } from '../domain/sourced.js';
 import { labelsOf } from './labels.js';
 import { leadOf } from './lead/lead.js';
 import { linesOf } from './lines/lines.js';
-import { languageOf, reportsOf, type Report } from './report.js';
+import { borne, languageOf, reportsOf, type Report } from './report.js';
 import { filled, made } from './sourced.js';
 import { titleOf } from './title/title.js';
 
@@ -76,6 +77,6 @@ export function headingOf(title: Sourced, language: string, pattern: string): So
 export function countsOf(reports: readonly Report[]): Pick<Roundup, 'reports' | 'origins'> {
   return {
     reports: reports.length,
-    origins: new Set(reports.map(({ originId }) => originId)).size,
+    origins: countOrigins(reports.map(borne)),
   };
 }

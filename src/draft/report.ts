@@ -1,6 +1,7 @@
 // What the drafter knows of each report: the article, who publishes it, whose text it is.
 
 import { carriedAgencies, type Article } from '../domain/article.js';
+import type { Borne } from '../domain/origins.js';
 import type { Outlet } from '../domain/outlet.js';
 
 export interface Report {
@@ -27,6 +28,11 @@ export function reportsOf(
       originId: article.originId ?? article.id,
       agencyIds: carriedAgencies(article),
     }));
+}
+
+/** As the arithmetic of origins takes it. */
+export function borne({ article, originId }: Report): Borne {
+  return { articleId: article.id, outletId: article.outletId, originId };
 }
 
 /** An article in the language is one that says so, or does not say. */

@@ -56,6 +56,16 @@ test('a new entry becomes an article, and others hear of it', async () => {
   });
 });
 
+test('what is read, or is nobody’s any more, is marked so and may be pruned', async () => {
+  const room = await newsroom();
+  await room.feed(rss(dam));
+  await room.feed(rss(dam), { feedId: 'removed' });
+  const [article] = await room.articles();
+  await room.page(article?.id ?? '', '<p>The lake stands high.</p>');
+  expect(await room.store.documents.prune(noon)).toBe(0);
+  expect(await room.store.documents.prune(noon + 1)).toBe(3);
+});
+
 test('a changed headline is a version; an unchanged entry is nothing', async () => {
   const room = await newsroom();
   await room.feed(rss(dam));

@@ -62,14 +62,15 @@ export function createReader(parts: ReaderParts): Reader {
       const document = await store.documents.find(delivery.body.documentId);
       const feed = document && (await store.feeds.find(document.feedId));
       if (document === undefined || feed === undefined) {
-        await delivery.settle(async () => undefined);
+        await delivery.settle((tx) => tx.documents.markRead(delivery.body.documentId, clock()));
         return;
       }
       const reading = await feedReadingOf(document, threads);
       const known = await agencies();
-      const told = await delivery.settle((tx) =>
-        takeIn(tx, feed, reading, { now: document.fetchedAt, newId, agencies: known }),
-      );
+      const told = await delivery.settle(async (tx) => {
+        await tx.documents.markRead(document.id, clock());
+        return takeIn(tx, feed, reading, { now: document.fetchedAt, newId, agencies: known });
+      });
       if (told !== undefined) log?.info({ feed: feed.url, ...told }, 'A feed was read.');
     },
     handlePage: async (delivery) => {
@@ -81,6 +82,7 @@ export function createReader(parts: ReaderParts): Reader {
         log?.warn({ article: articleId, why: reading.why }, 'A page was given up.');
       }
       await delivery.settle(async (tx) => {
+        await tx.documents.markRead(documentId, clock());
         const article = await tx.articles.find(articleId);
         if (article === undefined || document === undefined) return;
         if (document.status === 410) await withdraw(tx, article, clock());

@@ -87,7 +87,9 @@ export interface Documents {
   find(id: string): Promise<Document | undefined>;
   add(document: Document): Promise<void>;
   remove(id: string): Promise<void>;
-  /** Removes those fetched before; answers how many. */
+  /** Leaves a missing one alone. Those never marked are never pruned: a message names them. */
+  markRead(id: string, at: number): Promise<void>;
+  /** Removes those read before; answers how many. */
   prune(before: number): Promise<number>;
 }
 

@@ -301,6 +301,27 @@ describe('a changing site', () => {
     await own.close();
   });
 
+  test('a roundup that another one continues leads there for good, over others', async () => {
+    const own = await openSampleSite();
+    const [first, second, third] = own.roundups;
+    if (!first?.path || !second?.path || !third?.path) throw new Error('The sample is small.');
+    const state = 'withdrawn';
+    await own.store.roundups.put({ ...second, state, continuedBy: third.id });
+    await own.store.roundups.put({ ...third, state, continuedBy: first.id });
+    await own.store.touchSite();
+    for (const { path } of [second, third]) {
+      const { statusCode, headers } = await own.web.app.inject({ url: path ?? '' });
+      expect([statusCode, headers.location]).toEqual([301, first.path]);
+    }
+    for (const list of ['/', '/2017/', '/sitemap.xml', '/feeds/posts/default']) {
+      expect((await own.web.app.inject({ url: list })).body).not.toContain(second.path);
+    }
+    await own.store.roundups.put({ ...first, state, continuedBy: second.id });
+    await own.store.touchSite();
+    expect((await own.web.app.inject({ url: second.path })).statusCode).toBe(410);
+    await own.close();
+  });
+
   test('a merged event leads on', async () => {
     const own = await openSampleSite();
     const [given, kept] = [sampleId('event', 0, 1), sampleId('event', 0, 0)];

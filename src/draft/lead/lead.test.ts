@@ -27,7 +27,10 @@ describe('the lead', () => {
     ],
     [
       'plain words before loaded ones',
-      [own('no', 0, { headline: 'Heroic army retakes Arva' }), own('yes', 1)],
+      [
+        own('no', 0, { headline: 'Heroic army retakes Arva' }),
+        own('yes', 1, { outletId: 'union-press' }),
+      ],
     ],
     [
       'something to quote before nothing',

@@ -27,20 +27,31 @@ export function smallThingsContract(bench: Bench): void {
       await expect(bench.store.documents.add(page)).rejects.toMatchObject({ code: 'conflict' });
     });
 
-    test('are removed one by one, and all those fetched before a time', async () => {
+    test('are removed one by one, and all those read before a time', async () => {
       for (const [id, at] of [
         ['a', 1],
         ['b', 2],
         ['c', 3],
         ['d', 4],
       ] as const) {
-        await bench.store.documents.add(document(id, at));
+        await bench.store.documents.add(document(id));
+        await bench.store.documents.markRead(id, at);
       }
+      expect(await bench.store.documents.find('d')).toEqual({ ...document('d'), readAt: 4 });
       await bench.store.documents.remove('b');
       await bench.store.documents.remove('b');
       expect(await bench.store.documents.prune(4)).toBe(2);
       expect(await bench.store.documents.find('c')).toBeUndefined();
       expect(await bench.store.documents.find('d')).toBeDefined();
+    });
+
+    test('are kept until they are read, however old', async () => {
+      await bench.store.documents.add(document('a', 1));
+      await bench.store.documents.add(document('b', 1));
+      await bench.store.documents.markRead('a', 2);
+      await bench.store.documents.markRead('no-such-document', 2);
+      expect(await bench.store.documents.prune(noon)).toBe(1);
+      expect(await bench.store.documents.find('b')).toEqual(document('b', 1));
     });
   });
 

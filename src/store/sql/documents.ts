@@ -16,7 +16,10 @@ export function documentQueries(db: Kysely<Tables>): (session: Session) => Docum
     db.deleteFrom('document').where('id', '=', slot.id),
   );
   const prune = template((slot: { before: number }) =>
-    db.deleteFrom('document').where('fetchedAt', '<', slot.before),
+    db.deleteFrom('document').where('readAt', '<', slot.before),
+  );
+  const markRead = template((slot: { id: string; readAt: number }) =>
+    db.updateTable('document').set({ readAt: slot.readAt }).where('id', '=', slot.id),
   );
 
   return (session) => ({
@@ -29,6 +32,9 @@ export function documentQueries(db: Kysely<Tables>): (session: Session) => Docum
     },
     remove: async (id) => {
       await session.run(remove({ id }));
+    },
+    markRead: async (id, at) => {
+      await session.run(markRead({ id, readAt: at }));
     },
     prune: (before) => session.run(prune({ before })),
   });

@@ -79,6 +79,7 @@ export const documentShape = shape<Document>({
   articleId: 'plain',
   url: 'plain',
   fetchedAt: 'plain',
+  readAt: 'plain',
   status: 'plain',
   headers: 'json',
   body: 'plain',
@@ -146,5 +147,6 @@ export const roundupShape = shape<Roundup>({
   changedAt: 'plain',
   publishedAt: 'plain',
   path: 'plain',
+  continuedBy: 'plain',
   touched: 'json',
 });

@@ -83,6 +83,35 @@ describe('migrations', () => {
     });
   });
 
+  test('documents that a message still names are not taken for read', async () => {
+    const before = migrations.findIndex(({ name }) => name === 'documents that are read');
+    await bare(async (database) => {
+      await migrate(database, migrations.slice(0, before));
+      for (const id of ['old', 'settled', 'fresh', 'waiting', 'dead']) {
+        database.exec(`
+          insert into document (id, feedId, url, fetchedAt, status, headers, body)
+          values ('${id}', 'f', 'https://courier.example/', 5, 200, '{}', x'00');`);
+        if (id === 'old') continue;
+        database.exec(`
+          insert into message (id, subject, body, bornAt)
+          values ('${id}', 'feed.fetched', '{"documentId":"${id}"}', 5);`);
+        if (id === 'fresh') continue;
+        database.exec(`
+          insert into delivery (message, consumer, state, attempts, at)
+          select number, 'read', '${id}', 1, 5 from message where id = '${id}';`);
+      }
+    });
+    const store = await open();
+    const left = async (id: string) => (await store.documents.find(id)) !== undefined;
+    expect(await store.documents.prune(noon)).toBe(2);
+    expect([await left('fresh'), await left('waiting'), await left('dead')]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    await store.close();
+  });
+
   test('one that fails undoes itself and those before it', async () => {
     await fill();
     const broken = [...later, { name: 'broken', sql: 'create table outlet (id text)' }];

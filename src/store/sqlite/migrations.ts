@@ -126,4 +126,19 @@ export const migrations: readonly Migration[] = [
     name: 'roundups with notices',
     sql: `create index roundupNoticed on roundup (state, at, id) where notices <> '[]';`,
   },
+  {
+    name: 'roundups that another one continues',
+    sql: `alter table roundup add column continuedBy text;`,
+  },
+  {
+    name: 'documents that are read',
+    sql: `
+      alter table document add column readAt integer;
+      update document set readAt = fetchedAt where id not in (
+        select json_extract(body, '$.documentId') from message
+        where subject in ('feed.fetched', 'page.fetched') and not exists (
+          select 1 from delivery where message = number and state = 'settled'));
+      drop index documentFetched;
+      create index documentRead on document (readAt) where readAt is not null;`,
+  },
 ];

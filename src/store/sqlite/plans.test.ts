@@ -49,6 +49,7 @@ const asked: readonly [string, (store: Store) => Promise<unknown>][] = [
   ['feeds.nextDueAt', (s) => s.feeds.nextDueAt()],
   ['feeds.findByUrl', (s) => s.feeds.findByUrl('https://courier.example/')],
   ['feeds.change', (s) => s.feeds.change('f', { failures: 0 }).catch(() => undefined)],
+  ['documents.markRead', (s) => s.documents.markRead('d', noon)],
   ['documents.prune', (s) => s.documents.prune(noon)],
   ['articles.find', (s) => s.articles.find('a')],
   ['articles.findMany', (s) => s.articles.findMany(['a', 'b', 'c'])],

@@ -12,12 +12,16 @@ export interface Report {
   readonly at: number;
 }
 
-/** The lead first, then the lines as they stand. `articles` need hold the lead alone. */
+/**
+ * The lead first, then the lines as they stand. Whose text a report carries may have come out
+ * after its line was written: a known article has the last word.
+ */
 export function reportsOf(
   roundup: Roundup,
   articles: ReadonlyMap<string, Article>,
 ): readonly Report[] {
-  const { lead, lines } = roundup;
+  const { lead } = roundup;
+  const lines = roundup.lines.map((line) => ({ ...line, originId: originOf(line, articles) }));
   if (lead === undefined) return lines;
   const article = articles.get(lead.articleId);
   const first: Report = {
@@ -27,6 +31,15 @@ export function reportsOf(
     at: article === undefined ? roundup.draftedAt : articleTime(article),
   };
   return [first, ...lines.filter((line) => line.articleId !== lead.articleId)];
+}
+
+/** Of a line: as its article says by now, else as the line was written. */
+export function originOf(
+  line: Pick<Report, 'articleId' | 'originId'>,
+  articles: ReadonlyMap<string, Article>,
+): string {
+  const article = articles.get(line.articleId);
+  return article === undefined ? line.originId : (article.originId ?? article.id);
 }
 
 export interface OriginGroup<R extends Report> {

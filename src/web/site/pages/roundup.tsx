@@ -83,6 +83,7 @@ function RoundupHead({ view, facts, publishedAt }: PartProps & { readonly publis
       <Notices notices={roundup.notices} kind="correction" facts={facts} />
       <FullStrip
         reports={reportsOf(roundup, articles)}
+        counts={roundup}
         register={register}
         dates={dates}
         width={stripWidth}

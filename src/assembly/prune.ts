@@ -1,0 +1,53 @@
+// Forgets, hour by hour, the documents that were read long enough ago.
+
+import type { Clock } from '../domain/clock.js';
+import type { Log } from '../domain/log.js';
+import type { Documents } from '../store/store.js';
+
+export interface PruningParts {
+  readonly documents: Documents;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** How long a document is kept after it was read. */
+  readonly keepMs: number;
+  /** Runs `work` at intervals; the answer ends it. Real time by default. */
+  readonly every?: (periodMs: number, work: () => void) => () => void;
+}
+
+export interface Pruning {
+  /** Prunes once, then hourly. */
+  start(): Promise<void>;
+  /** Waits for what is under way. Idempotent. */
+  stop(): Promise<void>;
+}
+
+const hourMs = 60 * 60 * 1000;
+
+export function createPruning(parts: PruningParts): Pruning {
+  const { documents, clock, log, keepMs, every = inRealTime } = parts;
+  let underWay: Promise<void> = Promise.resolve();
+  let end = (): void => undefined;
+  const prune = async (): Promise<void> => {
+    try {
+      await documents.prune(clock() - keepMs);
+    } catch (fault) {
+      log.error({ fault }, 'Old documents could not be forgotten; it is tried again in an hour.');
+    }
+  };
+  const pruneNext = (): Promise<void> => (underWay = underWay.then(prune));
+  return {
+    start: async () => {
+      await pruneNext();
+      end = every(hourMs, () => void pruneNext());
+    },
+    stop: async () => {
+      end();
+      await underWay;
+    },
+  };
+}
+
+const inRealTime: NonNullable<PruningParts['every']> = (periodMs, work) => {
+  const timer = setInterval(work, periodMs).unref();
+  return () => clearInterval(timer);
+};

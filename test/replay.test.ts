@@ -1,0 +1,101 @@
+// Replay: an archive of snapshots streams through the whole way; what it brought is there once.
+
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { ReplayReport } from '../src/cli/house.js';
+import { houseOf } from '../src/main.js';
+import { verifySite } from '../src/draft/draft.js';
+import { root } from './product.js';
+
+const archive = path.resolve(root, '../shared/data/feeds/snapshots');
+const folder = mkdtempSync(path.join(tmpdir(), 'muster-replay-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const house = (name: string) =>
+  houseOf({ MUSTER_DATA: path.join(folder, name), MUSTER_DRAFT_ORIGINS_MIN: '1' });
+const replay = (from: string, name: string): Promise<ReplayReport> =>
+  house(name).replay(from, { onProgress: () => undefined });
+
+describe('replay', () => {
+  test('stores each entry once, keeps retitled ones as versions, and adds nothing twice', async () => {
+    const from = path.join(folder, 'invented');
+    snapshot(from, 'harbour', '2026-03-01T06-00-00', [['a', 'Ferry runs aground off Skerry']]);
+    snapshot(from, 'harbour', '2026-03-01T09-00-00', [
+      ['a', 'Ferry aground off Skerry, 93 rescued'],
+      ['b', 'Harbour bridge closed for repairs'],
+    ]);
+    snapshot(from, 'valley', '2026-03-01T08-00-00-02-00', [['a', 'Cheese fair opens in the rain']]);
+
+    const first = await replay(from, 'invented-data');
+    expect(first).toMatchObject({ snapshots: 3, entries: 3, added: 3, versions: 1 });
+    const second = await replay(from, 'invented-data');
+    expect(second).toMatchObject({ snapshots: 3, entries: 3, added: 0, versions: 0 });
+    expect(second.events).toBe(first.events);
+  });
+
+  test('a folder without snapshots is refused in plain words', async () => {
+    mkdirSync(path.join(folder, 'empty'), { recursive: true });
+    await expect(replay(path.join(folder, 'empty'), 'x')).rejects.toThrow(/holds no <feed>/);
+    await expect(replay(path.join(folder, 'nowhere'), 'x')).rejects.toThrow(/no readable folder/);
+  });
+
+  const present = existsSync(archive);
+  if (!present) console.warn(`SKIPPED: no real snapshots at ${archive}`);
+  test.skipIf(!present)(
+    'real snapshots: every distinct entry is stored once, twice adds nothing, verify passes',
+    async () => {
+      const wanted = countedBesides();
+      const first = await replay(archive, 'real-data');
+      expect(first.entries).toBe(wanted);
+      expect(first.added).toBe(wanted);
+      expect(first.versions).toBeGreaterThan(20);
+      const second = await replay(archive, 'real-data');
+      expect(second).toMatchObject({ added: 0, versions: 0, events: first.events });
+      const store = await house('real-data').openStore();
+      expect((await verifySite(store, house('real-data').config)).findings).toEqual([]);
+      await store.close();
+    },
+    300_000,
+  );
+});
+
+/** Counts distinct guids with a pattern, knowing nothing of muster's reader. */
+function countedBesides(): number {
+  const guids = readdirSync(archive).flatMap((feed) =>
+    readdirSync(path.join(archive, feed)).flatMap((name) => {
+      const xml = readFileSync(path.join(archive, feed, name), 'utf8');
+      const entries = xml.match(/<(item|entry)[\s>][\s\S]*?<\/\1>/g) ?? [];
+      return entries.map((entry) => /<(guid|id)[^>]*>(?:<!\[CDATA\[)?([^<\]]*)/.exec(entry)?.[2]);
+    }),
+  );
+  return new Set(guids).size;
+}
+
+function snapshot(
+  archiveFolder: string,
+  feed: string,
+  time: string,
+  entries: readonly (readonly [string, string])[],
+): void {
+  const items = entries.map(
+    ([id, title]) =>
+      `<item><guid isPermaLink="false">${feed}-${id}</guid><title>${title}</title>` +
+      `<link>https://${feed}.example/${id}</link></item>`,
+  );
+  mkdirSync(path.join(archiveFolder, feed), { recursive: true });
+  writeFileSync(
+    path.join(archiveFolder, feed, `${time}.xml`),
+    `<rss version="2.0"><channel><title>The ${feed}</title><link>https://${feed}.example/</link>` +
+      `<description>x</description>${items.join('')}</channel></rss>`,
+  );
+}
