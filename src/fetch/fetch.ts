@@ -21,7 +21,7 @@ import { createRobots, robotsBytesMax } from './robots-of-host.js';
 import { createRounds } from './rounds.js';
 import { createTurns, type Sleep } from './turns.js';
 import { validatorsFor } from './validators.js';
-import { once, realSleep } from './wait.js';
+import { once, openAbort, realSleep } from './wait.js';
 
 export { readOpml, writeOpml, type FeedOffer, type OpmlReading } from './opml.js';
 export { readRobots, robotsAllow } from './robots.js';
@@ -71,7 +71,7 @@ export function createFetcher(parts: FetcherParts): Fetcher {
     spacingMs: config.hostSpacingMs,
     atOnceMax: config.fetchesAtOnce,
   });
-  const breaking = new AbortController();
+  const breaking = openAbort();
   const asker =
     (accept: string, bytesMax: number): Ask =>
     async (url) => {
