@@ -332,5 +332,5 @@ test('many feeds can be broken off at once, without Node taking that for a leak'
   await fetcher().pollDue();
   const signals = asked.flatMap(({ signal }) => signal ?? []);
   expect(signals.length).toBe(30);
-  for (const signal of signals) expect(getMaxListeners(signal)).toBe(0);
+  for (const signal of signals) expect(getMaxListeners(signal)).toBeGreaterThan(512);
 });

@@ -8,10 +8,12 @@ export const realSleep: Sleep = async (ms, signal) => {
   await wait(ms, undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
 };
 
+const waitersMax = 10_000;
+
 /** What hundreds may wait for at once; Node would take more than ten for a leak. */
 export function openAbort(): AbortController {
   const controller = new AbortController();
-  setMaxListeners(0, controller.signal);
+  setMaxListeners(waitersMax, controller.signal);
   return controller;
 }
 
