@@ -17,10 +17,7 @@ if (!isBuilt(root)) {
 }
 // npm was ended while this was busy; nobody waits for muster any more.
 if (process.env.npm_lifecycle_event !== undefined && process.ppid !== parent) process.exit(1);
-const words = process.argv.slice(2);
-process.argv = [
-  process.argv[0],
-  path.join(root, 'dist/cli.js'),
-  ...(words.length ? words : ['serve']),
-];
+const given = process.argv.slice(2);
+const words = given[0] === undefined || given[0].startsWith('-') ? ['serve', ...given] : given;
+process.argv = [process.argv[0], path.join(root, 'dist/cli.js'), ...words];
 await import(pathToFileURL(path.join(root, 'dist/cli.js')).href);

@@ -15,6 +15,7 @@ const sayFault = (thrown: unknown): void => {
 try {
   const running = await watchData(workerData as WatchOrder, realWorld);
   void running.failed.then(sayFault);
+  void running.caughtUp.then(() => say('caught up'));
   parentPort?.once('message', () => {
     void running
       .stop()

@@ -3,7 +3,7 @@
 import { Worker } from 'node:worker_threads';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Running, Serving, ServeWishes } from '../cli/house.js';
+import type { Serving, ServeWishes } from '../cli/house.js';
 import type { Config } from '../config.js';
 import { Fault } from '../domain/fault.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
@@ -13,7 +13,7 @@ import { createWeb } from '../web/web.js';
 import { playDemo, type DemoPlay } from './demo.js';
 import { openLog } from './log.js';
 import { dataFiles, lockData } from './data.js';
-import type { ThreadSays, WatchOrder } from './watch.js';
+import type { ThreadSays, Watching, WatchOrder } from './watch.js';
 import type { World } from './world.js';
 
 const firstRoundupPauseMs = 200;
@@ -38,13 +38,15 @@ export async function serve(config: Config, wishes: ServeWishes, world: World): 
     open.push(() => watching.stop());
     open.push(() => site.close());
     const { url, store } = site;
-    const { failed } = watching;
+    const published = () => store.roundups.count({ state: 'published' }).catch(() => 0);
     return {
       url,
       feeds: demo?.feeds ?? feeds,
       isDemo,
+      drafts: await store.roundups.count({ state: 'draft' }),
       firstRoundup: firstRoundup(store),
-      failed,
+      caughtUp: watching.caughtUp.then(published),
+      failed: watching.failed,
       stop,
     };
   } catch (thrown) {
@@ -84,7 +86,7 @@ async function openSite(
  * The way in a thread of its own, so that the site does not feel a burst, nor waits for what the
  * thread loads and remembers before it begins.
  */
-function watchInThread(order: WatchOrder): Running {
+function watchInThread(order: WatchOrder): Watching {
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   const worker = new Worker(new URL(`../watch-thread.${extension}`, import.meta.url), {
     workerData: order,
@@ -92,10 +94,13 @@ function watchInThread(order: WatchOrder): Running {
   });
   let isReady = false;
   let isStopping = false;
+  let passed = (): void => undefined;
+  const caughtUp = new Promise<void>((resolve) => (passed = resolve));
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   const failed = new Promise<Error>((resolve) => {
     worker.on('message', (said: ThreadSays) => {
       if (said === 'ready') isReady = true;
+      else if (said === 'caught up') passed();
       else resolve(new Fault(said.code, said.message, said.because));
     });
     worker.once('error', (cause) => resolve(new Fault('internal', watchEnded, cause)));
@@ -105,6 +110,7 @@ function watchInThread(order: WatchOrder): Running {
   });
   return {
     failed,
+    caughtUp,
     stop: async () => {
       isStopping = true;
       // Breaking off its beginning loses nothing: all that counts is on the disk.

@@ -87,10 +87,16 @@ export interface WatchOrder {
 /** What the second thread tells the first: that it runs, or the fault it cannot go on with. */
 export type ThreadSays =
   | 'ready'
+  | 'caught up'
   | { readonly code: FaultCode; readonly message: string; readonly because: Error | undefined };
 
+export interface Watching extends Running {
+  /** Resolves when the demo's past has been played; never without one. */
+  readonly caughtUp: Promise<void>;
+}
+
 /** Opens everything the way needs and starts it. */
-export async function watchData(order: WatchOrder, world: World): Promise<Running> {
+export async function watchData(order: WatchOrder, world: World): Promise<Watching> {
   const { file, config, past } = order;
   const log = openLog(config.logLevel);
   const play = openPlayClock(world.clock, past?.memory);
@@ -111,6 +117,9 @@ export async function watchData(order: WatchOrder, world: World): Promise<Runnin
     await catchUp(moments, { ...workshop, store, clock: play }, () => stopped);
     if (!stopped) workshop.fetcher.start();
   })();
+  const caughtUp = new Promise<void>((resolve) => {
+    if (moments.length > 0) void following.then(resolve, () => undefined);
+  });
   const failed = new Promise<Error>((resolve) => {
     // Once it is told to stop, what it was doing is broken off, and that is no failure.
     following.catch((thrown: unknown) => {
@@ -119,6 +128,7 @@ export async function watchData(order: WatchOrder, world: World): Promise<Runnin
   });
   return {
     failed,
+    caughtUp,
     stop: async () => {
       stopped = true;
       await workshop.stop();

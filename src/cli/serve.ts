@@ -4,6 +4,7 @@ import { styleText } from 'node:util';
 import type { Command } from 'commander';
 import type { House, Running, Serving } from './house.js';
 import { numberOption } from './options.js';
+import { counted } from './plural.js';
 import { whenOrphaned } from './orphan.js';
 
 /** Often enough for a visitor to see life. */
@@ -11,7 +12,7 @@ const reportEverySecondsDefault = 30;
 
 export function addServe(program: Command, house: House): void {
   program
-    .command('serve', { isDefault: true })
+    .command('serve')
     .summary('watch the feeds and host the site, in one process')
     .option('--demo', 'play the demo newsroom even when feeds are configured', false)
     .option('--fresh', 'begin the demo newsroom anew', false)
@@ -25,7 +26,10 @@ export function addServe(program: Command, house: House): void {
       const orphaned = new Promise<void>(whenOrphaned);
       const started = performance.now();
       const serving = await house.serve({ demo, fresh, reportEverySeconds: pace });
-      greet(serving);
+      greet(serving, house.config.publishUnattended);
+      void serving.caughtUp.then((roundups) => {
+        console.log(`  The demo has caught up: ${counted(roundups, 'roundup')}.`);
+      });
       void serving.firstRoundup.then((count) => announce(count, performance.now() - started));
       await untilStopped(serving, orphaned);
     });
@@ -40,7 +44,7 @@ export function addServe(program: Command, house: House): void {
     });
 }
 
-function greet({ url, feeds, isDemo }: Serving): void {
+function greet({ url, feeds, drafts, isDemo }: Serving, unattended: boolean): void {
   console.log('');
   console.log(`  ${styleText('bold', 'muster')} is on at ${styleText('underline', url)}`);
   console.log('');
@@ -53,12 +57,21 @@ function greet({ url, feeds, isDemo }: Serving): void {
     console.log('    npx muster feeds add world                       a list of real feeds');
     console.log('  and then npm start again.');
   } else {
-    console.log(
-      `  Watching ${feeds} feed${feeds === 1 ? '' : 's'}. muster doctor tells how they are.`,
-    );
+    console.log(`  Watching ${counted(feeds, 'feed')}. muster doctor tells how they are.`);
+    for (const line of unattended ? unattendedWords : attendedWords(drafts)) console.log(line);
   }
   console.log('  Ctrl-C ends it.');
   console.log('');
+}
+
+const unattendedWords = ['  What enough reports agree on is published without you.'];
+
+function attendedWords(drafts: number): readonly string[] {
+  const wait = drafts === 1 ? 'draft waits' : 'drafts wait';
+  return [
+    `  ${drafts} ${wait} for you: npx muster roundups lists, npx muster roundups publish ID`,
+    '  makes one public. MUSTER_PUBLISH_UNATTENDED=yes publishes without you.',
+  ];
 }
 
 function announce(count: number, tookMs: number): void {

@@ -10,6 +10,7 @@ import type { NewId } from '../domain/id.js';
 import type { Log } from '../domain/log.js';
 import type { Net } from '../net/net.js';
 import type { Store } from '../store/store.js';
+import { openAbort } from './abort.js';
 import { hostOf, type Answered, type Ask, type Outcome } from './answer.js';
 import { askPage } from './ask-page.js';
 import type { Pace } from './cadence.js';
@@ -21,7 +22,7 @@ import { createRobots, robotsBytesMax } from './robots-of-host.js';
 import { createRounds } from './rounds.js';
 import { createTurns, type Sleep } from './turns.js';
 import { validatorsFor } from './validators.js';
-import { once, openAbort, realSleep } from './wait.js';
+import { once, realSleep } from './wait.js';
 
 export { readOpml, writeOpml, type FeedOffer, type OpmlReading } from './opml.js';
 export { readRobots, robotsAllow } from './robots.js';
