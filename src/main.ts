@@ -51,12 +51,16 @@ export function houseOf(environment: Readonly<Record<string, string | undefined>
       const { watchData } = await import('./assembly/watch.js');
       const files = await dataFiles(config.dataFolder);
       const lock = await lockData(files);
-      const watching = await watchData({ file: files.main, config }, realWorld);
+      const order = { file: files.main, config };
+      const watching = await watchData(order, realWorld).catch(async (thrown: unknown) => {
+        await lock.release();
+        throw thrown;
+      });
       const stop = async (): Promise<void> => {
         await watching.stop();
         await lock.release();
       };
-      return { stop, failed: new Promise(() => undefined) };
+      return { stop, failed: watching.failed };
     },
     replay: async (folder, wishes) => {
       const { replaySnapshots } = await import('./assembly/replay.js');

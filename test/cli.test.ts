@@ -12,6 +12,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { musterCommand } from '../src/cli/cli.js';
 import { houseOf } from '../src/main.js';
 import { openSqliteStore } from '../src/store/sqlite/sqlite.js';
+import type { Roundup } from '../src/domain/roundup.js';
 import type { Store } from '../src/store/store.js';
 import { buildProduct, root, serveProduct } from './product.js';
 
@@ -128,10 +129,13 @@ describe.concurrent('exit codes', () => {
     [['feeds', 'frobnicate'], 2, /no verb “frobnicate” of feeds.*pause/],
     [['probe', 'weather'], 2, /no probe “weather”.*feed, page/],
     [['probe'], 2, /missing required argument/],
-    [['feeds', 'add', 'ftp://selm.example/feed'], 2, /neither an address nor a file/],
+    [['feeds', 'add', 'ftp://selm.example/feed'], 2, /only http and https/],
+    [['feeds', 'add', 'localhost:9/good.xml'], 1, /MUSTER_ALLOW_HOSTS=\S+,localhost:9 allows/],
+    [['feeds', 'add', 'http://10.0.0.1/'], 1, /MUSTER_ALLOW_HOSTS=\S+,10\.0\.0\.1 allows/],
+    [['backup', path.join(folder, 'nope', 'x')], 1, /There is no folder .*nope\./],
     [['serve', '--frobnicate'], 2, /unknown option/],
     [['serve', '--pace', 'slow'], 2, /number/],
-    [['group', 'missing.jsonl'], 2, /missing\.jsonl cannot be read/],
+    [['group', 'missing.jsonl'], 1, /missing\.jsonl cannot be read/],
   ])('%j: %i', async (words, code, said) => {
     const ended = await muster('codes', words);
     expect(ended.said).toMatch(said);
@@ -210,7 +214,7 @@ describe('feeds', () => {
     const file = path.join(folder, `${name}.opml`);
     writeFileSync(file, text);
     const ended = await muster('list', ['feeds', 'add', file]);
-    expect(ended.code).toBe(2);
+    expect(ended.code).toBe(1);
     expect(ended.said).toContain(file);
   });
 
@@ -267,6 +271,38 @@ describe('--json', () => {
   });
 });
 
+describe('roundups', () => {
+  test('a draft without a lead is published only when told to; the list says how many', async () => {
+    await withStore('drafts', async (store) => {
+      for (const id of ['d1', 'd2', 'd3']) await store.roundups.add(draft(id));
+    });
+    const list = await muster('drafts', ['roundups', '--limit', '2']);
+    expect(list.out).toMatch(/1 report, 1 origin\b/);
+    expect(list.out).toMatch(/\n2 of 3; --limit shows more\.\n$/);
+    expect((await muster('drafts', ['doctor'])).out).toMatch(/drafts +3 waiting for you/);
+    const refused = await muster('drafts', ['roundups', 'publish', 'd1']);
+    expect(refused.code).toBe(1);
+    expect(refused.said).toMatch(/no lead.*publish d1 --anyway/);
+    expect(await muster('drafts', ['roundups', 'publish', 'd1', '--anyway'])).toMatchObject({
+      code: 0,
+    });
+  });
+});
+
+const draft = (id: string): Roundup => ({
+  id,
+  state: 'draft',
+  title: { text: 'Ferry back in Selm', from: { kind: 'typed', by: 'desk', at: 1_000 } },
+  lines: [],
+  labels: [],
+  notices: [],
+  reports: 1,
+  origins: 1,
+  draftedAt: 1_000,
+  changedAt: 1_000,
+  touched: [],
+});
+
 describe('backup and restore', () => {
   test('bring back what was there, and keep what stands in its place', async () => {
     const copy = path.join(folder, 'copy.sqlite');
@@ -306,7 +342,7 @@ describe('backup and restore', () => {
     writeFileSync(file, 'Dear editor, '.repeat(1_000));
     await muster('kept', ['feeds', 'add', `${address}/news.xml`]);
     const ended = await muster('kept', ['restore', file]);
-    expect(ended.code).toBe(2);
+    expect(ended.code).toBe(1);
     expect(ended.said).toMatch(/no database, or a broken one/);
     expect((await muster('kept', ['feeds', 'list', '--json'])).out).toContain('Selm News');
   });

@@ -2,7 +2,9 @@
 
 import type { Bus } from '../bus/bus.js';
 import { createInProcessBus } from '../bus/in-process.js';
+import type { Running } from '../cli/house.js';
 import type { Config } from '../config.js';
+import { asFault, type FaultCode } from '../domain/fault.js';
 import type { Log } from '../domain/log.js';
 import { createDrafter } from '../draft/draft.js';
 import { createFetcher, type Fetcher } from '../fetch/fetch.js';
@@ -82,11 +84,19 @@ export interface WatchOrder {
   readonly past?: Past;
 }
 
+/** What the second thread tells the first: that it runs, or the fault it cannot go on with. */
+export type ThreadSays =
+  | 'ready'
+  | 'caught up'
+  | { readonly code: FaultCode; readonly message: string; readonly because: Error | undefined };
+
+export interface Watching extends Running {
+  /** Resolves when the demo's past has been played; never without one. */
+  readonly caughtUp: Promise<void>;
+}
+
 /** Opens everything the way needs and starts it. */
-export async function watchData(
-  order: WatchOrder,
-  world: World,
-): Promise<{ stop(): Promise<void> }> {
+export async function watchData(order: WatchOrder, world: World): Promise<Watching> {
   const { file, config, past } = order;
   const log = openLog(config.logLevel);
   const play = openPlayClock(world.clock, past?.memory);
@@ -94,18 +104,35 @@ export async function watchData(
   const net = createHttpNet({ config });
   const parts = { ...world, store, net, clock: play.now, config, log };
   const workshop = assembleWorkshop(parts);
-  await workshop.start();
+  try {
+    await workshop.start();
+  } catch (thrown) {
+    await net.close();
+    await store.close();
+    throw thrown;
+  }
   let stopped = false;
   const moments = past?.moments ?? [];
   const following = (async () => {
     await catchUp(moments, { ...workshop, store, clock: play }, () => stopped);
     if (!stopped) workshop.fetcher.start();
   })();
+  const caughtUp = new Promise<void>((resolve) => {
+    if (moments.length > 0) void following.then(resolve, () => undefined);
+  });
+  const failed = new Promise<Error>((resolve) => {
+    // Once it is told to stop, what it was doing is broken off, and that is no failure.
+    following.catch((thrown: unknown) => {
+      if (!stopped) resolve(asFault(thrown, 'watching the feeds'));
+    });
+  });
   return {
+    failed,
+    caughtUp,
     stop: async () => {
       stopped = true;
       await workshop.stop();
-      await following;
+      await following.catch(() => undefined);
       await net.close();
       await store.close();
     },

@@ -4,10 +4,12 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { Fault } from '../domain/fault.js';
 import { discoverFeeds, readOpml } from '../fetch/fetch.js';
+import { judgeAddress } from '../net/net.js';
 import type { Store } from '../store/store.js';
 import type { House } from './house.js';
 import { openProgress } from './progress.js';
 import { subscribe, type Wanted } from './subscribe.js';
+import { unreadable } from './unreadable.js';
 
 /**
  * `what`: address of a site or feed, path of an OPML file, or `world`.
@@ -19,7 +21,7 @@ export async function addWanted(
   what: string,
   fetchPages: boolean,
 ): Promise<void> {
-  const list = await listOf(house, what);
+  const list = await listOf(house, what).catch(unreadable);
   const add = (one: Wanted) => subscribe(store, { ...one, fetchPages }, house);
   await store.outlets.put(await house.register());
   if (list === undefined) await addOne(house, store, addressOf(what), add);
@@ -47,7 +49,9 @@ async function addOne(house: House, store: Store, url: string, add: Add): Promis
 }
 
 const othersMax = 20;
-const askedSoon = 'A running muster asks within a minute.';
+const askedSoon =
+  'A running muster asks within a minute, npm start begins. ' +
+  'muster roundups lists the drafts that come of it.';
 
 async function addList(list: readonly Wanted[], add: Add): Promise<void> {
   const progress = openProgress('adding', list.length);
@@ -63,6 +67,7 @@ async function addList(list: readonly Wanted[], add: Add): Promise<void> {
 }
 
 async function found(house: House, url: string): Promise<readonly Wanted[]> {
+  refusePrivate(url, house.config);
   const net = house.openNet();
   try {
     const discovery = await discoverFeeds(url, net);
@@ -85,7 +90,10 @@ async function listOf(house: House, what: string): Promise<readonly Wanted[] | u
 
 function isFile(what: string): boolean {
   if (/^https?:\/\//i.test(what)) return false;
-  return /^[./~\\]|\.(?:opml|xml)$/i.test(what) || existsSync(what);
+  if (/^(?:[./~\\]|[a-z]:[\\/])/i.test(what) || existsSync(what)) return true;
+  // `localhost:8190/feed.xml` and `paper.example/feed.xml` begin with a host, `lists/a.opml` not.
+  const isHostFirst = /^[^/]+:\d+(?:\/|$)|^[^/]+\.[^/]+\//.test(what);
+  return /\.(?:opml|xml)$/i.test(what) && !isHostFirst && !hasScheme(what);
 }
 
 function feedsIn(bytes: Uint8Array, name: string): readonly Wanted[] {
@@ -95,9 +103,28 @@ function feedsIn(bytes: Uint8Array, name: string): readonly Wanted[] {
   return reading.feeds;
 }
 
+const hasScheme = (what: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(what);
+
+/** A private host is refused until whoever runs muster has named it. */
+function refusePrivate(url: string, { allowHosts }: House['config']): void {
+  const { host } = new URL(url);
+  const verdict = judgeAddress(url, allowHosts);
+  if (verdict.allowed || !judgeAddress(url, [host]).allowed) return;
+  const value = [...allowHosts, host].join(',');
+  throw new Fault(
+    'forbidden',
+    `${url} is not public: ${verdict.why}. MUSTER_ALLOW_HOSTS=${value} allows it, ` +
+      'here and for npm start.',
+  );
+}
+
 /** @throws Fault `invalid` for what is no address. */
 function addressOf(what: string): string {
-  const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(what) ? what : `https://${what}`;
+  const isNear = /^(?:localhost\b|\[|\d+(?:\.\d+){3}\b|[^/]+:\d+(?:\/|$))/i.test(what);
+  const url = hasScheme(what) ? what : `${isNear ? 'http' : 'https'}://${what}`;
+  if (hasScheme(what) && !/^https?:/i.test(what)) {
+    throw new Fault('invalid', `“${what}”: only http and https addresses can be watched.`);
+  }
   if (URL.canParse(url) && /^https?:/i.test(url)) return url;
   throw new Fault('invalid', `“${what}” is neither an address nor a file.`);
 }

@@ -1,10 +1,12 @@
 // `muster backup FILE` and `muster restore FILE`.
 
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { Command } from 'commander';
 import { Fault } from '../domain/fault.js';
 import type { House } from './house.js';
 import { openProgress } from './progress.js';
+import { unreadable } from './unreadable.js';
 
 export function addBackup(program: Command, house: House): void {
   program
@@ -13,6 +15,8 @@ export function addBackup(program: Command, house: House): void {
     .argument('<file>', 'where to; an existing file is not replaced')
     .action(async (file: string) => {
       if (existsSync(file)) throw new Fault('conflict', `There is a file ${file} already.`);
+      const folder = path.dirname(path.resolve(file));
+      if (!existsSync(folder)) throw new Fault('not-found', `There is no folder ${folder}.`);
       const store = await house.openStore('site');
       const progress = openProgress('backup', 100);
       try {
@@ -28,7 +32,7 @@ export function addBackup(program: Command, house: House): void {
     .summary('put a backup in place of the data; the present data are kept aside')
     .argument('<file>', 'a file that muster backup wrote')
     .action(async (file: string) => {
-      await house.restore(file);
+      await house.restore(file).catch(unreadable);
       console.log(`Restored from ${file}. What was there before is kept beside it.`);
     });
 }

@@ -30,6 +30,10 @@ const verbs = [
 export async function runCli(argv: readonly string[], openHouse: () => House): Promise<number> {
   try {
     const program = musterCommand(openHouse());
+    if (argv.length <= 2) {
+      program.outputHelp();
+      return 0;
+    }
     refuseUnknownVerb(program, argv.slice(2));
     await program.parseAsync([...argv]);
     return Number(process.exitCode ?? 0);

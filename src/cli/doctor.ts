@@ -1,20 +1,29 @@
 // `muster doctor`: how the store, the feeds and the messages are, and what to do about it.
 
+import path from 'node:path';
 import type { Command } from 'commander';
+import type { Bus } from '../bus/bus.js';
+import type { Config } from '../config.js';
 import { asFault, type Fault } from '../domain/fault.js';
 import type { DeadLetter } from '../domain/message.js';
 import type { Feed } from '../domain/feed.js';
-import type { StoreHealth } from '../store/store.js';
+import type { Store, StoreHealth } from '../store/store.js';
 import type { House } from './house.js';
+import { counted } from './plural.js';
 
 interface Diagnosis {
   readonly store: StoreHealth;
   readonly pending: number;
   readonly deadLetters: readonly DeadLetter[];
   readonly feeds: { readonly all: number; readonly troubled: readonly Feed[] };
+  /** Drafts that wait for an editor; none do where drafts are published unattended. */
+  readonly drafts: number;
 }
 
 const deadShownMax = 50;
+const howToPublish =
+  'muster roundups lists them, muster roundups publish ID makes one public, ' +
+  'MUSTER_PUBLISH_UNATTENDED=yes publishes without you';
 
 export function addDoctor(program: Command, house: House): void {
   program
@@ -23,36 +32,59 @@ export function addDoctor(program: Command, house: House): void {
     .option('--json', 'one JSON object', false)
     .option('--replay-dead', 'put messages that failed too often back on their way', false)
     .action(async (options: { json: boolean; replayDead: boolean }) => {
+      const file = path.resolve(house.config.dataFolder, 'muster.sqlite');
       const store = await house.openStore('site').catch((thrown: unknown) => {
-        return tellBroken(asFault(thrown, 'opening the data'), options.json);
+        return tellBroken(asFault(thrown, 'opening the data'), options.json, file);
       });
       if (store === undefined) return;
       try {
         const bus = house.openBus(store);
-        if (options.replayDead) console.log(`${await bus.replayDead('all')} messages put back.`);
-        const feeds = await store.feeds.list();
-        const diagnosis: Diagnosis = {
-          store: await store.health(),
-          pending: await store.outbox.pending(),
-          deadLetters: await bus.deadLetters(deadShownMax),
-          feeds: { all: feeds.length, troubled: feeds.filter(isTroubled) },
-        };
-        console.log(options.json ? JSON.stringify(diagnosis) : inWords(diagnosis));
-        if (diagnosis.store.integrity !== 'ok' || diagnosis.deadLetters.length > 0) {
-          process.exitCode = 1;
+        if (options.replayDead) {
+          console.log(`${counted(await bus.replayDead('all'), 'message')} put back.`);
         }
+        const diagnosis = await diagnose(store, bus, house.config);
+        console.log(options.json ? JSON.stringify(diagnosis) : inWords(diagnosis));
+        if (needsPerson(diagnosis)) process.exitCode = 1;
+      } catch (thrown) {
+        tellBroken(asFault(thrown, 'looking through the data'), options.json, file);
       } finally {
         await store.close();
       }
     });
 }
 
+async function diagnose(store: Store, bus: Bus, { publishUnattended }: Config): Promise<Diagnosis> {
+  const feeds = await store.feeds.list();
+  return {
+    store: await store.health(),
+    pending: await store.outbox.pending(),
+    deadLetters: await bus.deadLetters(deadShownMax),
+    feeds: { all: feeds.length, troubled: feeds.filter(isTroubled) },
+    drafts: publishUnattended ? 0 : await store.roundups.count({ state: 'draft' }),
+  };
+}
+
+/** One feed that fails now and then is news to nobody; when most do, the fault may be ours. */
+function needsPerson({ store, deadLetters, feeds }: Diagnosis): boolean {
+  const failing = feeds.troubled.filter(({ state }) => state === 'failing').length;
+  const isGone = feeds.troubled.some(({ state }) => state === 'gone');
+  return store.integrity !== 'ok' || deadLetters.length > 0 || isGone || failing * 2 > feeds.all;
+}
+
 /** The data cannot even be opened: that is the diagnosis. */
-function tellBroken({ message, cause }: Fault, json: boolean): undefined {
+function tellBroken({ message, cause }: Fault, json: boolean, file: string): undefined {
   const why = cause instanceof Error && cause.message !== message ? [cause.message] : [];
-  const store = { integrity: 'broken', complaints: [message, ...why] } as const;
+  const isFull = /\bfull\b|ENOSPC/.test([message, ...why].join(' '));
+  const integrity = isFull ? 'full' : 'broken';
+  const store = { integrity, complaints: [message, ...why], file } as const;
+  const advice = isFull
+    ? 'Make room on the disk it lies on; muster goes on by itself.'
+    : 'Stop muster, and put a backup in its place: muster restore FILE.';
   if (json) console.log(JSON.stringify({ store }));
-  else console.log(['store     broken', ...indented(store.complaints)].join('\n'));
+  else {
+    const lines = [...store.complaints, `It lies at ${file}`, advice];
+    console.log([`store     ${integrity}`, ...indented(lines)].join('\n'));
+  }
   process.exitCode = 1;
 }
 
@@ -61,11 +93,14 @@ function isTroubled(feed: Feed): boolean {
   return state === 'failing' || state === 'gone' || fault !== undefined || warnings.length > 0;
 }
 
-function inWords({ store, pending, deadLetters, feeds }: Diagnosis): string {
+function inWords({ store, pending, deadLetters, feeds, drafts }: Diagnosis): string {
   const counts = Object.entries(store.counts).map(([name, count]) => `${count} ${name}`);
   return [
     `store     ${store.integrity}, ${(store.bytes / 2 ** 20).toFixed(1)} MiB: ${counts.join(', ')}`,
     ...indented(store.complaints),
+    ...(store.integrity === 'ok'
+      ? []
+      : ['          muster restore FILE puts a backup in its place']),
     `messages  ${pending} waiting, ${deadLetters.length} given up`,
     ...deadLetters.map(
       ({ message, consumer, reason }) => `          ${message.subject} → ${consumer}: ${reason}`,
@@ -73,6 +108,7 @@ function inWords({ store, pending, deadLetters, feeds }: Diagnosis): string {
     ...(deadLetters.length > 0 ? ['          muster doctor --replay-dead tries them again'] : []),
     `feeds     ${feeds.all} watched, ${feeds.troubled.length} to look at`,
     ...indented(feeds.troubled.flatMap(troubleOf)),
+    ...(drafts > 0 ? [`drafts    ${drafts} waiting for you: ${howToPublish}`] : []),
   ].join('\n');
 }
 

@@ -6,6 +6,7 @@ import type { Writable } from 'node:stream';
 import { once } from 'node:events';
 import type { Command } from 'commander';
 import { Fault } from '../domain/fault.js';
+import { unreadable } from './unreadable.js';
 import {
   createEngine,
   dayOfAddress,
@@ -37,7 +38,7 @@ export function addGroup(program: Command): void {
     .option('--title-only', 'hide the texts, as if only headlines were known', false)
     .option('--stats', 'print figures on standard error, as one JSON object', false)
     .action(async (file: string, options: GroupOptions) => {
-      await group(file, options, process.stdout, process.stderr);
+      await group(file, options, process.stdout, process.stderr).catch(unreadable);
     });
 }
 

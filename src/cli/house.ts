@@ -54,6 +54,10 @@ export interface Serving extends Running {
   readonly isDemo: boolean;
   /** Resolves when roundups can be read on the site. */
   readonly firstRoundup: Promise<number>;
+  /** Drafts that wait for an editor. */
+  readonly drafts: number;
+  /** Resolves, with the roundups published, when the demo's past has been played; else never. */
+  readonly caughtUp: Promise<number>;
 }
 
 export interface ReplayWishes {

@@ -8,7 +8,8 @@ export function addProbe(program: Command): void {
     .summary('see what a reader makes of an input, one JSON object a line')
     .description(
       'Reads one JSON object a line on standard input and answers one a line, in the same order. ' +
-        'Kinds: feed, page, html, robots, address, url, date, language.',
+        'Fields of each kind, ? for those that may be left out:\n' +
+        fields.join('\n'),
     )
     .argument('<kind>', 'what to read the lines as')
     .action(async (kind: string) => {
@@ -16,3 +17,15 @@ export function addProbe(program: Command): void {
       await probe(kind, process.stdin, process.stdout);
     });
 }
+
+/** An `id` is given back with the answer; a file is named by its path. */
+const fields = [
+  'feed      file, or body in base64; url? headers?',
+  'page      file, or body in base64; url? headers?',
+  'html      html; profile? (excerpt, comment or feed)',
+  'robots    robots, agent, url',
+  'address   url',
+  'url       url; base?',
+  'date      text',
+  'language  text',
+];

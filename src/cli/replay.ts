@@ -4,6 +4,8 @@ import type { Command } from 'commander';
 import type { House, ReplayReport } from './house.js';
 import { numberOption } from './options.js';
 import { openProgress } from './progress.js';
+import { counted } from './plural.js';
+import { unreadable } from './unreadable.js';
 
 export function addReplay(program: Command, house: House): void {
   program
@@ -22,7 +24,7 @@ export function addReplay(program: Command, house: House): void {
       try {
         const { speed } = options;
         const wishes = speed === undefined ? { onProgress } : { onProgress, speed };
-        const report = await house.replay(folder, wishes);
+        const report = await house.replay(folder, wishes).catch(unreadable);
         progress.end();
         console.log(options.json ? JSON.stringify(report) : inWords(report));
       } finally {
@@ -34,9 +36,9 @@ export function addReplay(program: Command, house: House): void {
 function inWords(report: ReplayReport): string {
   const { snapshots, entries, added, versions, events, roundups, seconds, peakMemoryMiB } = report;
   return [
-    `${snapshots} snapshots with ${entries} distinct entries in ${seconds.toFixed(1)} s`,
-    `${added} articles added, ${versions} reworded`,
-    `${events} events, ${roundups} roundups`,
+    `${counted(snapshots, 'snapshot')} with ${entries} distinct entries in ${seconds.toFixed(1)} s`,
+    `${counted(added, 'article')} added, ${versions} reworded`,
+    `${counted(events, 'event')}, ${counted(roundups, 'roundup')}`,
     `${Math.round(snapshots / Math.max(seconds, 0.001))} snapshots/s, ${peakMemoryMiB} MiB at most`,
   ].join('\n');
 }

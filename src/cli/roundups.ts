@@ -7,9 +7,11 @@ import { renderText } from '../draft/draft.js';
 import { createPublisher } from '../publish/publish.js';
 import type { Store } from '../store/store.js';
 import type { House } from './house.js';
+import { numberOption } from './options.js';
+import { counted } from './plural.js';
 import { table } from './table.js';
 
-const listedMax = 100;
+const listedDefault = 100;
 
 export function addRoundups(program: Command, house: House): void {
   const roundups = program.command('roundups').summary('read, publish and withdraw roundups');
@@ -17,8 +19,9 @@ export function addRoundups(program: Command, house: House): void {
     .command('list', { isDefault: true })
     .summary('list drafts and published roundups, newest first')
     .option('--drafts', 'only drafts', false)
+    .option('--limit <count>', 'so many at most', numberOption(1, 100_000), listedDefault)
     .option('--json', 'one JSON object a line', false)
-    .action((options: { drafts: boolean; json: boolean }) => list(house, options));
+    .action((options: Listing) => list(house, options));
   roundups
     .command('show')
     .summary('print one as it would be typed')
@@ -34,11 +37,12 @@ export function addRoundups(program: Command, house: House): void {
     .command('publish')
     .summary('publish a draft')
     .argument('<id>')
-    .action((id: string) =>
+    .option('--anyway', 'even without a lead, or with one report alone', false)
+    .action((id: string, { anyway }: { anyway: boolean }) =>
       withStore(house, async (store) => {
-        const { path } = await createPublisher({ ...house, store }).publish(
-          (await findRoundup(store, id)).id,
-        );
+        const roundup = await findRoundup(store, id);
+        if (!anyway) refuseUnfit(roundup);
+        const { path } = await createPublisher({ ...house, store }).publish(roundup.id);
         console.log(`Published at ${path}`);
       }),
     );
@@ -54,23 +58,45 @@ export function addRoundups(program: Command, house: House): void {
     );
 }
 
-async function list(house: House, options: { drafts: boolean; json: boolean }): Promise<void> {
+interface Listing {
+  readonly drafts: boolean;
+  readonly limit: number;
+  readonly json: boolean;
+}
+
+async function list(house: House, { drafts, limit, json }: Listing): Promise<void> {
   await withStore(house, async (store) => {
-    const drafts = await store.roundups.list({ state: 'draft', limit: listedMax });
-    const published = options.drafts
-      ? []
-      : await store.roundups.list({ state: 'published', limit: listedMax });
-    const all = [...drafts, ...published];
-    if (options.json) for (const roundup of all) console.log(JSON.stringify(roundup));
-    else console.log(all.length === 0 ? 'No roundups yet.' : asTable(all));
+    const shown: Roundup[] = [];
+    let all = 0;
+    for (const state of drafts ? (['draft'] as const) : (['draft', 'published'] as const)) {
+      all += await store.roundups.count({ state });
+      const room = limit - shown.length;
+      if (room > 0) shown.push(...(await store.roundups.list({ state, limit: room })));
+    }
+    if (json) for (const roundup of shown) console.log(JSON.stringify(roundup));
+    else console.log(all === 0 ? 'No roundups yet.' : asTable(shown));
+    if (shown.length < all && !json) console.log(`${shown.length} of ${all}; --limit shows more.`);
   });
+}
+
+/** @throws Fault `conflict` for a draft a reader would take for unfinished. */
+function refuseUnfit({ id, state, lead, reports }: Roundup): void {
+  if (state !== 'draft') return;
+  const why =
+    lead === undefined
+      ? 'It has no lead'
+      : reports < 2
+        ? 'Only one report speaks of it'
+        : undefined;
+  if (why === undefined) return;
+  throw new Fault('conflict', `${why}. muster roundups publish ${id} --anyway publishes it.`);
 }
 
 function asTable(roundups: readonly Roundup[]): string {
   const rows = roundups.map(({ id, state, reports, origins, title }) => [
     id,
     state,
-    `${reports} reports, ${origins} origins`,
+    `${counted(reports, 'report')}, ${counted(origins, 'origin')}`,
     title.text,
   ]);
   return table(['id', 'state', 'counts', 'title'], rows);

@@ -4,13 +4,15 @@ import { styleText } from 'node:util';
 import type { Command } from 'commander';
 import type { House, Running, Serving } from './house.js';
 import { numberOption } from './options.js';
+import { counted } from './plural.js';
+import { whenOrphaned } from './orphan.js';
 
 /** Often enough for a visitor to see life. */
 const reportEverySecondsDefault = 30;
 
 export function addServe(program: Command, house: House): void {
   program
-    .command('serve', { isDefault: true })
+    .command('serve')
     .summary('watch the feeds and host the site, in one process')
     .option('--demo', 'play the demo newsroom even when feeds are configured', false)
     .option('--fresh', 'begin the demo newsroom anew', false)
@@ -21,23 +23,28 @@ export function addServe(program: Command, house: House): void {
       reportEverySecondsDefault,
     )
     .action(async ({ demo, fresh, pace }: { demo: boolean; fresh: boolean; pace: number }) => {
+      const orphaned = new Promise<void>(whenOrphaned);
       const started = performance.now();
       const serving = await house.serve({ demo, fresh, reportEverySeconds: pace });
-      greet(serving);
+      greet(serving, house.config.publishUnattended);
+      void serving.caughtUp.then((roundups) => {
+        console.log(`  The demo has caught up: ${counted(roundups, 'roundup')}.`);
+      });
       void serving.firstRoundup.then((count) => announce(count, performance.now() - started));
-      await untilStopped(serving);
+      await untilStopped(serving, orphaned);
     });
   program
     .command('watch')
     .summary('watch the feeds without hosting the site')
     .action(async () => {
+      const orphaned = new Promise<void>(whenOrphaned);
       const running = await house.watch();
       console.log('Watching. Ctrl-C ends it.');
-      await untilStopped(running);
+      await untilStopped(running, orphaned);
     });
 }
 
-function greet({ url, feeds, isDemo }: Serving): void {
+function greet({ url, feeds, drafts, isDemo }: Serving, unattended: boolean): void {
   console.log('');
   console.log(`  ${styleText('bold', 'muster')} is on at ${styleText('underline', url)}`);
   console.log('');
@@ -50,12 +57,21 @@ function greet({ url, feeds, isDemo }: Serving): void {
     console.log('    npx muster feeds add world                       a list of real feeds');
     console.log('  and then npm start again.');
   } else {
-    console.log(
-      `  Watching ${feeds} feed${feeds === 1 ? '' : 's'}. muster doctor tells how they are.`,
-    );
+    console.log(`  Watching ${counted(feeds, 'feed')}. muster doctor tells how they are.`);
+    for (const line of unattended ? unattendedWords : attendedWords(drafts)) console.log(line);
   }
   console.log('  Ctrl-C ends it.');
   console.log('');
+}
+
+const unattendedWords = ['  What enough reports agree on is published without you.'];
+
+function attendedWords(drafts: number): readonly string[] {
+  const wait = drafts === 1 ? 'draft waits' : 'drafts wait';
+  return [
+    `  ${drafts} ${wait} for you: npx muster roundups lists, npx muster roundups publish ID`,
+    '  makes one public. MUSTER_PUBLISH_UNATTENDED=yes publishes without you.',
+  ];
 }
 
 function announce(count: number, tookMs: number): void {
@@ -64,14 +80,30 @@ function announce(count: number, tookMs: number): void {
 }
 
 /** Waits for Ctrl-C, a polite kill, or the end of what runs; then stops it. */
-async function untilStopped(running: Running): Promise<void> {
-  const signals = ['SIGINT', 'SIGTERM'] as const;
+async function untilStopped(running: Running, orphaned: Promise<void>): Promise<void> {
   const asked = new Promise<undefined>((resolve) => {
-    for (const signal of signals) process.once(signal, () => resolve(undefined));
+    for (const signal of endSignals) process.once(signal, () => resolve(undefined));
+    void orphaned.then(() => resolve(undefined));
   });
   const failure = await Promise.race([asked, running.failed]);
   if (failure === undefined) console.log('\n  Stopping …');
-  for (const signal of signals) process.once(signal, () => process.exit(130));
-  await running.stop();
+  insistAfter(insistMs);
+  await running.stop().catch((thrown: unknown) => {
+    if (failure === undefined) throw thrown;
+  });
   if (failure !== undefined) throw failure;
+}
+
+const endSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** npm hands on what the terminal has sent already: a second signal this soon is the same one. */
+const insistMs = 1_000;
+
+/** Whoever asks twice does not want to wait. */
+function insistAfter(delayMs: number): void {
+  const since = performance.now();
+  for (const signal of endSignals) {
+    process.on(signal, () => {
+      if (performance.now() - since > delayMs) process.exit(130);
+    });
+  }
 }

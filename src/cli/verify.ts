@@ -3,6 +3,7 @@
 import type { Command } from 'commander';
 import { verifySite, type Finding } from '../draft/draft.js';
 import type { House } from './house.js';
+import { counted } from './plural.js';
 import { openProgress } from './progress.js';
 
 export function addVerify(program: Command, house: House): void {
@@ -20,8 +21,8 @@ export function addVerify(program: Command, house: House): void {
         else {
           for (const finding of report.findings) console.log(inWords(finding));
           console.log(
-            `${report.roundups} roundups, ${report.strings} strings, ` +
-              `${report.findings.length} findings`,
+            `${counted(report.roundups, 'roundup')}, ${counted(report.strings, 'string')}, ` +
+              `${counted(report.findings.length, 'finding')}`,
           );
         }
         if (report.findings.length > 0) process.exitCode = 1;

@@ -1,5 +1,6 @@
 // The door, with a real store in memory and a world of answers by address.
 
+import { getMaxListeners } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Delivery } from '../bus/bus.js';
 import type { Article } from '../domain/article.js';
@@ -323,4 +324,13 @@ test('discovery goes through the net', async () => {
     close: () => Promise.resolve(),
   });
   expect(found).toMatchObject({ kind: 'found', feeds: [{ url: 'https://paper.example/' }] });
+});
+
+test('many feeds can be broken off at once, without Node taking that for a leak', async () => {
+  for (let n = 0; n < 30; n += 1) await addFeed(`f${n}`, { url: `https://f${n}.example/` });
+  world = () => rss;
+  await fetcher().pollDue();
+  const signals = asked.flatMap(({ signal }) => signal ?? []);
+  expect(signals.length).toBe(30);
+  for (const signal of signals) expect(getMaxListeners(signal)).toBeGreaterThan(512);
 });

@@ -10,6 +10,7 @@ import type { NewId } from '../domain/id.js';
 import type { Log } from '../domain/log.js';
 import type { Net } from '../net/net.js';
 import type { Store } from '../store/store.js';
+import { openAbort } from './abort.js';
 import { hostOf, type Answered, type Ask, type Outcome } from './answer.js';
 import { askPage } from './ask-page.js';
 import type { Pace } from './cadence.js';
@@ -71,7 +72,7 @@ export function createFetcher(parts: FetcherParts): Fetcher {
     spacingMs: config.hostSpacingMs,
     atOnceMax: config.fetchesAtOnce,
   });
-  const breaking = new AbortController();
+  const breaking = openAbort();
   const asker =
     (accept: string, bytesMax: number): Ask =>
     async (url) => {

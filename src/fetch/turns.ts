@@ -1,6 +1,7 @@
 // Whose turn is it? Work waits here until its host has had its pause and the house has a hand free.
 
 import type { Clock } from '../domain/clock.js';
+import { openAbort } from './abort.js';
 
 /** Resolves after so many milliseconds, or early when the signal aborts. Never rejects. */
 export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>;
@@ -30,7 +31,7 @@ interface Host {
 
 export function createTurns({ clock, sleep, spacingMs, atOnceMax }: TurnsOptions): Turns {
   const hosts = new Map<string, Host>();
-  const closing = new AbortController();
+  const closing = openAbort();
   let running = 0;
   let wakesAt = Infinity;
 
