@@ -4,7 +4,7 @@ import type { Clock } from '../domain/clock.js';
 import type { Log } from '../domain/log.js';
 import type { Message, Subject } from '../domain/message.js';
 import { StoreFault, type Store } from '../store/store.js';
-import type { Delivery, Subscription } from './bus.js';
+import { postponedMsMax, type Delivery, type Subscription } from './bus.js';
 import { reasonOf, retryAfterMs, triesMax } from './retries.js';
 
 export interface Due {
@@ -61,6 +61,12 @@ async function handled(
       });
       receipt.given = true;
       return result;
+    },
+    postpone: async (until) => {
+      if (until - due.message.bornAt > postponedMsMax) return false;
+      await store.outbox.postpone(consumer, id, { attempt: due.attempt, until });
+      receipt.given = true;
+      return true;
     },
   };
   try {

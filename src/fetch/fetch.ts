@@ -1,23 +1,25 @@
 // Stage 1, due feed → document: asks the feeds that are due, as their owners would wish, and the
 // pages the reader wants. The decisions stand beside; here they are loaded for and saved.
 
-import type { Handler } from '../bus/bus.js';
+import type { Delivery, Handler } from '../bus/bus.js';
 import type { Clock } from '../domain/clock.js';
 import type { Document } from '../domain/document.js';
 import { Fault } from '../domain/fault.js';
 import type { Feed } from '../domain/feed.js';
 import type { NewId } from '../domain/id.js';
 import type { Log } from '../domain/log.js';
-import type { Net } from '../net/net.js';
+import type { Net, NetRequest } from '../net/net.js';
 import type { Store } from '../store/store.js';
-import { hostOf, type Answered, type Ask, type Outcome } from './answer.js';
-import { askPage } from './ask-page.js';
+import { hostOf, type Answered, type Outcome } from './answer.js';
+import { askPage, type InTurn, type PageOutcome } from './ask-page.js';
 import type { Pace } from './cadence.js';
 import { discover, type Discovery } from './discover.js';
 import { fitting, isDue } from './fitting.js';
+import { pageStep } from './page-step.js';
 import { react, type Decision } from './react.js';
 import { readRests, type Rests } from './rests.js';
-import { createRobots, robotsBytesMax } from './robots-of-host.js';
+import { feedAt, feedOrPageAt, pageAt, robotsAt } from './requests.js';
+import { createRobots, type Robots } from './robots-of-host.js';
 import { createRounds } from './rounds.js';
 import { createTurns, type Sleep } from './turns.js';
 import { validatorsFor } from './validators.js';
@@ -52,44 +54,27 @@ export interface Fetcher {
   readonly handlePage: Handler<'page.wanted'>;
 }
 
-const requestTimeoutMs = 20_000;
-const feedBytesMax = 15 * 1024 * 1024;
-const pageBytesMax = 8 * 1024 * 1024;
-const pageTriesMax = 3;
 const restsNote = 'fetch.rests';
-const acceptFeed =
-  'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, ' +
-  'application/xml;q=0.8, text/xml;q=0.8, */*;q=0.5';
-const acceptPage = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
 
 export function createFetcher(parts: FetcherParts): Fetcher {
   const { store, net, clock, config, log } = parts;
   const sleep = parts.sleep ?? realSleep;
-  const turns = createTurns({
-    clock,
-    sleep,
-    spacingMs: config.hostSpacingMs,
-    atOnceMax: config.fetchesAtOnce,
-  });
+  const { hostSpacingMs: spacingMs, fetchesAtOnce: atOnceMax } = config;
+  const turns = createTurns({ clock, sleep, spacingMs, atOnceMax });
   const breaking = new AbortController();
-  const asker =
-    (accept: string, bytesMax: number): Ask =>
-    async (url) => {
-      const request = { url, bytesMax, timeoutMs: requestTimeoutMs, signal: breaking.signal };
-      const answer = await turns.take(hostOf(url), () =>
-        net.get({ ...request, headers: { accept } }),
-      );
-      if (answer === undefined) throw new Fault('unavailable', 'The fetcher is stopping.');
-      return answer;
-    };
-  const robots = createRobots(asker('text/plain, */*;q=0.5', robotsBytesMax), clock);
-  const restsOnce = once(async () => readRests(await store.notes.read(restsNote)));
-  const poll = (id: string, feedUrl: string) =>
-    turns.take(hostOf(feedUrl), () => pollFeed(id, { ...parts, rests: restsOnce, breaking }));
+  const get: Get = (wanted) => net.get({ ...wanted, signal: breaking.signal });
+  const inTurn: InTurn = async (url, work) => {
+    const taken = await turns.take(hostOf(url), async () => ({ result: await work() }));
+    if (taken === undefined) throw new Fault('unavailable', 'The fetcher is stopping.');
+    return taken.result;
+  };
+  const robots = createRobots((url) => inTurn(url, () => get(robotsAt(url))), clock);
+  const rests = once(async () => readRests(await store.notes.read(restsNote)));
+  const tools: Tools = { ...parts, get, inTurn, robots, rests };
   const rounds = createRounds({
     due: (limit) => store.feeds.due(clock(), limit),
     poll: async ({ id, url }) => {
-      await poll(id, url);
+      await turns.take(hostOf(url), () => pollFeed(id, tools));
     },
     dropWaiting: () => turns.close(),
     abort: () => breaking.abort(),
@@ -101,31 +86,7 @@ export function createFetcher(parts: FetcherParts): Fetcher {
     start: () => rounds.start(),
     stop: () => rounds.stop(),
     pollDue: () => rounds.all(),
-    handlePage: async (delivery) => {
-      const article = await store.articles.find(delivery.body.articleId);
-      const rests = await restsOnce();
-      const outcome =
-        article === undefined
-          ? ({ kind: 'none', why: 'The article is not there any more.' } as const)
-          : await askPage(article.url, {
-              ask: asker(acceptPage, pageBytesMax),
-              robots,
-              rests,
-              clock,
-            });
-      if (outcome.kind === 'later' && delivery.attempt < pageTriesMax) {
-        throw new Fault('unavailable', outcome.why);
-      }
-      await delivery.settle(async (tx) => {
-        if (article === undefined || outcome.kind !== 'page') return;
-        const { id: articleId, feedId } = article;
-        const document = { ...documentOf(outcome.answer, feedId, parts), articleId };
-        await tx.documents.add(document);
-        await tx.outbox.add('page.fetched', { articleId, documentId: document.id });
-      });
-      if (outcome.kind === 'page') parts.nudge();
-      else log.info({ articleId: article?.id, why: outcome.why }, 'A page is not to be had.');
-    },
+    handlePage: (delivery) => fetchPage(delivery, tools),
   };
 }
 
@@ -133,24 +94,50 @@ export function createFetcher(parts: FetcherParts): Fetcher {
  * From a site's address, or a feed's own, to the feeds there. Asks at most a dozen times.
  */
 export function discoverFeeds(url: string, net: Net): Promise<Discovery> {
-  return discover(url, (asked) =>
-    net.get({
-      url: asked,
-      headers: { accept: `${acceptPage}, ${acceptFeed}` },
-      bytesMax: pageBytesMax,
-      timeoutMs: requestTimeoutMs,
-    }),
-  );
+  return discover(url, (asked) => net.get(feedOrPageAt(asked)));
 }
 
-interface PollParts extends FetcherParts {
+type Get = (wanted: Omit<NetRequest, 'signal'>) => Promise<Outcome>;
+interface Tools extends FetcherParts {
+  readonly get: Get;
+  readonly inTurn: InTurn;
+  readonly robots: Robots;
   readonly rests: () => Promise<Rests>;
-  readonly breaking: AbortController;
+}
+
+async function fetchPage(delivery: Delivery<'page.wanted'>, tools: Tools): Promise<void> {
+  const { store, clock, log } = tools;
+  const { articleId } = delivery.body;
+  const article = await store.articles.find(articleId);
+  const step =
+    article === undefined
+      ? ({ kind: 'leave', why: 'The article is not there any more.' } as const)
+      : pageStep(await askInTurn(article.url, tools), delivery, clock());
+  if (step.kind === 'retry') throw new Fault('unavailable', step.why);
+  if (step.kind === 'postpone' && (await delivery.postpone(step.until))) return;
+  await delivery.settle(async (tx) => {
+    if (article === undefined || step.kind !== 'take') return;
+    const document = { ...documentOf(step.answer, article.feedId, tools), articleId };
+    await tx.documents.add(document);
+    await tx.outbox.add('page.fetched', { articleId, documentId: document.id });
+  });
+  if (step.kind === 'take') tools.nudge();
+  else log.info({ articleId, why: step.why }, 'A page is not to be had.');
+}
+
+/** The page, as the site allows; a rest it asks for is remembered beyond a restart. */
+async function askInTurn(url: string, tools: Tools): Promise<PageOutcome> {
+  const { store, clock, robots, inTurn } = tools;
+  const rests = await tools.rests();
+  const ask = (asked: string) => tools.get(pageAt(asked));
+  const outcome = await askPage(url, { ask, inTurn, robots, rests, clock });
+  if ('isNewRest' in outcome) await store.notes.write(restsNote, rests.write(clock()));
+  return outcome;
 }
 
 /** Asks one feed, if it is still due, and saves what came of it in one transaction. */
-async function pollFeed(id: string, parts: PollParts): Promise<void> {
-  const { store, net, clock, config, random, log } = parts;
+async function pollFeed(id: string, parts: Tools): Promise<void> {
+  const { store, clock, config, random, log } = parts;
   const feed = await store.feeds.find(id);
   if (feed === undefined || !isDue(feed, clock())) return;
   const rests = await parts.rests();
@@ -160,13 +147,9 @@ async function pollFeed(id: string, parts: PollParts): Promise<void> {
     return;
   }
   const validators = validatorsFor(feed);
-  const outcome = await net.get({
-    url: feed.url,
-    headers: { accept: acceptFeed },
+  const outcome = await parts.get({
+    ...feedAt(feed.url),
     ...(validators === undefined ? {} : { validators }),
-    bytesMax: feedBytesMax,
-    timeoutMs: requestTimeoutMs,
-    signal: parts.breaking.signal,
   });
   const decision = react(feed, outcome, { now: clock(), pace: config, random: random() });
   log.debug({ feedId: id, url: feed.url, kind: decision.kind }, decision.why);
