@@ -17,6 +17,8 @@ export interface AttemptOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
+  /** What fails now was broken off, and is nobody's fault. */
+  readonly isStopping: () => boolean;
 }
 
 /**
@@ -37,7 +39,8 @@ export async function attempt(
     const fault = await handled(options, due);
     if (fault === undefined) return {};
     if (isOutage(fault.thrown)) return { outage: fault.thrown };
-    await bookFailure(options, due, reasonOf(fault.thrown));
+    if (options.isStopping()) await giveBack(options, due);
+    else await bookFailure(options, due, reasonOf(fault.thrown));
     return {};
   } catch (outage) {
     return { outage };
@@ -92,6 +95,13 @@ function bookBeginning({ subscription, store, clock }: AttemptOptions, due: Due)
     reason: 'The process ended during this try.',
     retryAt: clock(),
   });
+}
+
+/** As it was before this try. */
+function giveBack({ subscription, store, clock }: AttemptOptions, due: Due): Promise<void> {
+  const { attempt } = due;
+  const { consumer } = subscription;
+  return store.outbox.postpone(consumer, due.message.id, { attempt, until: clock() });
 }
 
 async function bookFailure(options: AttemptOptions, due: Due, reason: string): Promise<void> {

@@ -335,6 +335,32 @@ export function busContract(
       expect(await store.outbox.pending()).toBe(1);
     });
 
+    test('what a stop breaks off costs no try, however often', async () => {
+      await bear('a', 'b');
+      for (let life = 0; life < 2 * tries; life += 1) {
+        let breakOff = () => {};
+        const broken = new Promise<void>((resolve) => (breakOff = resolve));
+        const attempts: number[] = [];
+        bus = another();
+        on(
+          async ({ attempt }) => {
+            attempts.push(attempt);
+            await broken;
+            throw new Fault('unavailable', 'It is stopping.');
+          },
+          { concurrency: 2 },
+        );
+        bus.start();
+        while (attempts.length < 2) await breathe();
+        const stopped = bus.stop();
+        breakOff();
+        await stopped;
+        expect(attempts).toEqual([1, 1]);
+      }
+      expect(await bus.deadLetters(9)).toEqual([]);
+      expect(await store.outbox.pending()).toBe(2);
+    });
+
     test('while the store is away no message loses a try, and all is done after', async () => {
       let full = true;
       const moody: Store = {

@@ -44,7 +44,10 @@ export interface Bus {
   nudge(): void;
   /** Resolves when no message is due or under way. */
   idle(): Promise<void>;
-  /** Takes no new work, waits for what is under way. Idempotent. */
+  /**
+   * Takes no new work, waits for what is under way. What throws from this call on was broken off
+   * by it, and costs no try. Idempotent.
+   */
   stop(): Promise<void>;
   deadLetters(limit: number): Promise<readonly DeadLetter[]>;
   /** Puts dead letters back on their consumer's way. Answers how many. */
