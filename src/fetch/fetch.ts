@@ -11,11 +11,12 @@ import type { Log } from '../domain/log.js';
 import type { Net, NetRequest } from '../net/net.js';
 import type { Store } from '../store/store.js';
 import { hostOf, type Answered, type Outcome } from './answer.js';
-import { askPage, type InTurn, type PageOutcome } from './ask-page.js';
+import { askPage, type InTurn } from './ask-page.js';
 import type { Pace } from './cadence.js';
+import { createCrowd, type Crowd } from './crowd.js';
 import { discover, type Discovery } from './discover.js';
 import { fitting, isDue } from './fitting.js';
-import { pageStep } from './page-step.js';
+import { pageStep, type PageStep, type Wish } from './page-step.js';
 import { react, type Decision } from './react.js';
 import { readRests, type Rests } from './rests.js';
 import { feedAt, feedOrPageAt, pageAt, robotsAt } from './requests.js';
@@ -70,7 +71,8 @@ export function createFetcher(parts: FetcherParts): Fetcher {
   };
   const robots = createRobots((url) => inTurn(url, () => get(robotsAt(url))), clock);
   const rests = once(async () => readRests(await store.notes.read(restsNote)));
-  const tools: Tools = { ...parts, get, inTurn, robots, rests };
+  const crowd = createCrowd(clock, spacingMs);
+  const tools: Tools = { ...parts, get, inTurn, robots, rests, crowd };
   const rounds = createRounds({
     due: (limit) => store.feeds.due(clock(), limit),
     poll: async ({ id, url }) => {
@@ -103,16 +105,17 @@ interface Tools extends FetcherParts {
   readonly inTurn: InTurn;
   readonly robots: Robots;
   readonly rests: () => Promise<Rests>;
+  readonly crowd: Crowd;
 }
 
 async function fetchPage(delivery: Delivery<'page.wanted'>, tools: Tools): Promise<void> {
-  const { store, clock, log } = tools;
+  const { store, log } = tools;
   const { articleId } = delivery.body;
   const article = await store.articles.find(articleId);
   const step =
     article === undefined
       ? ({ kind: 'leave', why: 'The article is not there any more.' } as const)
-      : pageStep(await askInTurn(article.url, tools), delivery, clock());
+      : await askInTurn(article.url, delivery, tools);
   if (step.kind === 'retry') throw new Fault('unavailable', step.why);
   if (step.kind === 'postpone' && (await delivery.postpone(step.until))) return;
   await delivery.settle(async (tx) => {
@@ -126,13 +129,21 @@ async function fetchPage(delivery: Delivery<'page.wanted'>, tools: Tools): Promi
 }
 
 /** The page, as the site allows; a rest it asks for is remembered beyond a restart. */
-async function askInTurn(url: string, tools: Tools): Promise<PageOutcome> {
-  const { store, clock, robots, inTurn } = tools;
+async function askInTurn(url: string, wish: Wish, tools: Tools): Promise<PageStep> {
+  const { store, clock, robots, inTurn, crowd } = tools;
   const rests = await tools.rests();
-  const ask = (asked: string) => tools.get(pageAt(asked));
-  const outcome = await askPage(url, { ask, inTurn, robots, rests, clock });
-  if ('isNewRest' in outcome) await store.notes.write(restsNote, rests.write(clock()));
-  return outcome;
+  const comeBackAt = crowd.enter(hostOf(url));
+  if (comeBackAt !== undefined) {
+    return { kind: 'postpone', until: comeBackAt, why: 'Its host is busy.' };
+  }
+  try {
+    const ask = (asked: string) => tools.get(pageAt(asked));
+    const outcome = await askPage(url, { ask, inTurn, robots, rests, clock });
+    if ('isNewRest' in outcome) await store.notes.write(restsNote, rests.write(clock()));
+    return pageStep(outcome, wish, clock());
+  } finally {
+    crowd.leave(hostOf(url));
+  }
 }
 
 /** Asks one feed, if it is still due, and saves what came of it in one transaction. */
