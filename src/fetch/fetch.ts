@@ -3,18 +3,18 @@
 
 import type { Delivery, Handler } from '../bus/bus.js';
 import type { Clock } from '../domain/clock.js';
-import type { Document } from '../domain/document.js';
 import { Fault } from '../domain/fault.js';
 import type { Feed } from '../domain/feed.js';
 import type { NewId } from '../domain/id.js';
 import type { Log } from '../domain/log.js';
 import type { Net, NetRequest } from '../net/net.js';
 import type { Store } from '../store/store.js';
-import { hostOf, type Answered, type Outcome } from './answer.js';
+import { hostOf, type Outcome } from './answer.js';
 import { askPage, type InTurn } from './ask-page.js';
 import type { Pace } from './cadence.js';
 import { createCrowd, type Crowd } from './crowd.js';
 import { discover, type Discovery } from './discover.js';
+import { documentOf } from './document-of.js';
 import { fitting, isDue } from './fitting.js';
 import { pageStep, type PageStep, type Wish } from './page-step.js';
 import { react, type Decision } from './react.js';
@@ -109,7 +109,7 @@ interface Tools extends FetcherParts {
 }
 
 async function fetchPage(delivery: Delivery<'page.wanted'>, tools: Tools): Promise<void> {
-  const { store, log } = tools;
+  const { store, log, clock, newId } = tools;
   const { articleId } = delivery.body;
   const article = await store.articles.find(articleId);
   const step =
@@ -120,7 +120,9 @@ async function fetchPage(delivery: Delivery<'page.wanted'>, tools: Tools): Promi
   if (step.kind === 'postpone' && (await delivery.postpone(step.until))) return;
   await delivery.settle(async (tx) => {
     if (article === undefined || step.kind !== 'take') return;
-    const document = { ...documentOf(step.answer, article.feedId, tools), articleId };
+    const { feedId } = article;
+    const facts = { id: newId(), feedId, articleId, fetchedAt: clock() };
+    const document = documentOf(step.answer, facts);
     await tx.documents.add(document);
     await tx.outbox.add('page.fetched', { articleId, documentId: document.id });
   });
@@ -184,7 +186,8 @@ async function save(
     // Removed, or sent to another address, while the old one was asked.
     if (present === undefined || present.url !== feed.url) return;
     if (decision.isDocument && outcome.kind === 'answer') {
-      const document = documentOf(outcome, feed.id, parts);
+      const facts = { id: parts.newId(), feedId: feed.id, fetchedAt: parts.clock() };
+      const document = documentOf(outcome, facts);
       await tx.documents.add(document);
       await tx.outbox.add('feed.fetched', { documentId: document.id });
     }
@@ -193,13 +196,4 @@ async function save(
     await tx.feeds.change(feed.id, fitting(present, decision.patch, isTaken));
     if (decision.rest !== undefined) await tx.notes.write(restsNote, rests.write(parts.clock()));
   });
-}
-
-function documentOf(
-  answer: Answered,
-  feedId: string,
-  { newId, clock }: Pick<FetcherParts, 'newId' | 'clock'>,
-): Document {
-  const { url, status, headers, body } = answer;
-  return { id: newId(), feedId, url, fetchedAt: clock(), status, headers, body };
 }
