@@ -42,7 +42,10 @@ export interface Bus {
   start(): void;
   /** Tells the bus that the outbox may have grown. Losing this call only costs delay. */
   nudge(): void;
-  /** Resolves when no message is due or under way. */
+  /**
+   * Resolves when the outbox held nothing due for these subscriptions, and no delivery of theirs
+   * was under way here. What waits for a later time, or lies dead, does not count.
+   */
   idle(): Promise<void>;
   /**
    * Takes no new work, waits for what is under way. What throws from this call on was broken off
