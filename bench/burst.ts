@@ -1,6 +1,6 @@
 // Does the public site feel a burst? 20,000 articles arrive through 200 feeds at once while a
-// visitor asks for its pages: how long the answers take before and meanwhile, beside a bare answer of
-// another process, and how long until every article is stored, grouped and drafted.
+// visitor asks for its pages: how long the answers take before and meanwhile, beside a bare answer
+// of another process, and how long until every article is stored, grouped and drafted.
 // Run: npm run bench burst   (dist/ is built first)
 
 import { execFileSync, fork, spawn, type ChildProcess } from 'node:child_process';
@@ -80,9 +80,10 @@ rmSync(folder, { recursive: true });
 
 function report(): void {
   const names = ['a roundup’s page', 'the front page', 'a bare answer of another process'];
-  const row = (name: string, seen: Seen | undefined): string =>
-    `| ${name} | ${[0.5, 0.95, 0.99, 1].map((share) => quantile(seen?.ms ?? [], share)).join(' | ')} ` +
-    `| ${seen?.ms.length} | ${seen?.failures} |`;
+  const row = (name: string, seen: Seen | undefined): string => {
+    const ms = [0.5, 0.95, 0.99, 1].map((share) => quantile(seen?.ms ?? [], share));
+    return `| ${name} | ${ms.join(' | ')} | ${seen?.ms.length} | ${seen?.failures} |`;
+  };
   console.log('| ms from asking to the last byte | p50 | p95 | p99 | worst | answers | failed |');
   console.log('|---|--:|--:|--:|--:|--:|--:|');
   for (const [index, name] of names.entries()) {

@@ -1,6 +1,6 @@
-// npm run bench [question …]: asks the questions of bench/, one file each, and keeps the answers in
-// bench/results.md, each with its day, commit and machine. Medians and ratios, for reading: nothing
-// here is a test, since a busy machine would fail it.
+// npm run bench [question …]: asks the questions of bench/, one file each, and keeps what they
+// print in bench/results.md, each with its day, commit and machine. Medians and ratios, for
+// reading: nothing here is a test, since a busy machine would fail it.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -13,9 +13,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const kept = path.join(root, 'bench/results.md');
 const opening = `# What it costs
 
-Answers to the questions in \`bench/\`, each as its last run printed them; \`npm run bench\` asks them
-all anew, \`npm run bench feeds\` one. Read the ratios: the two sides of a row were measured in one run
-on one machine, while a figure alone says as much about the machine and what else it did.
+Answers to the questions in \`bench/\`, each as its last run printed them; \`npm run bench\` asks
+them all anew, \`npm run bench feeds\` one. Read the ratios: what stands side by side was measured
+in one run on one machine; a figure alone says as much about the machine and its other work.
 `;
 
 const said = (command, words) =>
@@ -59,9 +59,11 @@ function circumstancesNow() {
   const isChanged = said('git', ['status', '--porcelain', 'src', 'bench']) !== '';
   const commit = said('git', ['rev-parse', '--short', 'HEAD']) || 'no commit';
   const memory = `${Math.round(totalmem() / 2 ** 30)} GiB`;
-  const machine = `${availableParallelism()} × ${cpus()[0]?.model.trim() ?? 'processor'}, ${memory}`;
+  const processor = cpus()[0]?.model.trim() ?? 'processor';
+  const machine = `${availableParallelism()} × ${processor}, ${memory}`;
   const load = `load ${loadavg()[0].toFixed(1)} before`;
-  return `${day}, ${commit}${isChanged ? ' with changes' : ''}; Node ${process.version}, ${machine}; ${load}.`;
+  const code = `${commit}${isChanged ? ' with changes' : ''}`;
+  return `${day}, ${code}; Node ${process.version}, ${machine}; ${load}.`;
 }
 
 /** Puts the answer in place of the earlier one to the same question. */

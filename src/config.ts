@@ -2,77 +2,21 @@
 // `npm run docs` writes docs/settings.md from this table.
 
 import { Fault } from './domain/fault.js';
-
-interface Setting<T> {
-  /** Environment variable. */
-  readonly name: string;
-  readonly fallback: T;
-  /** Of the number, or the shape of the text; undefined for a plain switch. */
-  readonly unit: string;
-  readonly help: string;
-  readonly parse: (text: string) => T | undefined;
-}
-
-const text = (name: string, fallback: string, unit: string, help: string): Setting<string> => ({
-  name,
-  fallback,
-  unit,
-  help,
-  parse: (value) => value,
-});
-
-const count = (
-  name: string,
-  fallback: number,
-  unit: string,
-  help: string,
-  bounds: { readonly min: number; readonly max: number },
-): Setting<number> => ({
-  name,
-  fallback,
-  unit,
-  help: `${help} From ${bounds.min} to ${bounds.max}.`,
-  parse: (value) => {
-    const number = Number(value);
-    const fits = Number.isFinite(number) && number >= bounds.min && number <= bounds.max;
-    return value.trim() !== '' && fits ? number : undefined;
-  },
-});
-
-const toggle = (name: string, fallback: boolean, help: string): Setting<boolean> => ({
-  name,
-  fallback,
-  unit: 'yes or no',
-  help,
-  parse: (value) =>
-    /^(yes|true|on|1)$/i.test(value) ? true : /^(no|false|off|0)$/i.test(value) ? false : undefined,
-});
-
-const list = (name: string, unit: string, help: string): Setting<readonly string[]> => ({
-  name,
-  fallback: [],
-  unit,
-  help,
-  parse: (value) =>
-    value
-      .split(',')
-      .map((part) => part.trim())
-      .filter((part) => part !== ''),
-});
-
-const timeZone = (name: string, fallback: string, help: string): Setting<string> => ({
-  name,
-  fallback,
-  unit: 'IANA time zone',
-  help,
-  parse: (value) => {
-    try {
-      return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone;
-    } catch {
-      return undefined;
-    }
-  },
-});
+import {
+  contactAddress,
+  count,
+  isHost,
+  isHostOrPort,
+  list,
+  oneOf,
+  pattern,
+  shaped,
+  text,
+  timeZone,
+  toggle,
+  webAddress,
+  type Setting,
+} from './setting.js';
 
 export const settings = {
   dataFolder: text(
@@ -81,19 +25,32 @@ export const settings = {
     'folder',
     'Where the database and its backups live.',
   ),
-  host: text('MUSTER_HOST', '127.0.0.1', 'address', 'Address the site listens on.'),
+  host: shaped(
+    {
+      name: 'MUSTER_HOST',
+      fallback: '127.0.0.1',
+      unit: 'address',
+      takes: 'an IP address or host name of this machine, such as 127.0.0.1 or 0.0.0.0',
+      help: 'Address the site listens on.',
+    },
+    (value) => (isHost(value) ? value.replace(/^\[(.*)\]$/, '$1') : undefined),
+  ),
   port: count(
     'MUSTER_PORT',
     8017,
     'port',
     'Port the site listens on; the next free one is taken when it is in use.',
-    { min: 0, max: 65_535 },
+    { min: 0, max: 65_535, takes: 'a port number' },
   ),
-  siteUrl: text(
-    'MUSTER_SITE_URL',
-    '',
-    'address',
-    'Public address of the site, as in links of feeds. Empty: the address it listens on.',
+  siteUrl: shaped(
+    {
+      name: 'MUSTER_SITE_URL',
+      fallback: '',
+      unit: 'address',
+      takes: 'an http or https address, such as https://roundup.example',
+      help: 'Public address of the site, as in links of feeds. Empty: the address it listens on.',
+    },
+    webAddress,
   ),
   siteName: text('MUSTER_SITE_NAME', 'muster', 'text', 'Name of the site, in its head and feeds.'),
   siteTagline: text(
@@ -107,16 +64,24 @@ export const settings = {
     'UTC',
     'Days of the front page and the archives begin and end in this zone.',
   ),
-  contact: text(
-    'MUSTER_CONTACT',
-    '',
-    'address',
-    'Web or mail address outlets can complain to; goes into the User-Agent.',
+  contact: shaped(
+    {
+      name: 'MUSTER_CONTACT',
+      fallback: '',
+      unit: 'address',
+      takes: 'a web or mail address, such as desk@roundup.example',
+      help: 'Web or mail address outlets can complain to; goes into the User-Agent.',
+    },
+    contactAddress,
   ),
   allowHosts: list(
-    'MUSTER_ALLOW_HOSTS',
-    'host or host:port, comma between',
-    'Private hosts the fetcher may ask all the same, such as an intranet feed.',
+    {
+      name: 'MUSTER_ALLOW_HOSTS',
+      unit: 'host or host:port, comma between',
+      takes: 'hosts by name or IP address, with or without a port, parted by commas',
+      help: 'Private hosts the fetcher may ask all the same, such as an intranet feed.',
+    },
+    isHostOrPort,
   ),
   pollMinutesMin: count(
     'MUSTER_POLL_MINUTES_MIN',
@@ -168,7 +133,7 @@ export const settings = {
     'MUSTER_DRAFT_ORIGINS_MIN',
     2,
     'independent reports',
-    'An event becomes a draft when this many independent texts report it.',
+    'An event becomes a draft when this many outlets report it in texts of their own.',
     { min: 1, max: 100 },
   ),
   publishUnattended: toggle(
@@ -180,7 +145,7 @@ export const settings = {
     'MUSTER_PUBLISH_ORIGINS_MIN',
     3,
     'independent reports',
-    'Unattended, a draft is published when this many independent texts report it.',
+    'Unattended, a draft is published when this many outlets report it in texts of their own.',
     { min: 1, max: 100 },
   ),
   linesMax: count(
@@ -197,33 +162,43 @@ export const settings = {
     'Longest excerpt of the lead; whole sentences are kept.',
     { min: 20, max: 400 },
   ),
-  leadPattern: text('MUSTER_LEAD_PATTERN', '{outlet}: {headline}', 'pattern', 'The lead’s line.'),
-  columnPattern: text(
+  leadPattern: pattern(
+    'MUSTER_LEAD_PATTERN',
+    '{outlet}: {headline}',
+    ['{outlet}', '{headline}'],
+    'The lead’s line.',
+  ),
+  columnPattern: pattern(
     'MUSTER_COLUMN_PATTERN',
     '{author}, {outlet}: {headline}',
-    'pattern',
+    ['{author}', '{outlet}', '{headline}'],
     'The lead’s line when a named columnist wrote it.',
   ),
-  linePattern: text(
+  linePattern: pattern(
     'MUSTER_LINE_PATTERN',
     '{headline} -- {outlet}',
-    'pattern',
+    ['{headline}', '{outlet}'],
     'A line for another report.',
   ),
-  jointPattern: text(
+  jointPattern: pattern(
     'MUSTER_JOINT_PATTERN',
     '{outlet}/{agency}',
-    'pattern',
+    ['{outlet}', '{agency}'],
     'Credit of an outlet that carries an agency’s text.',
   ),
   readMore: text('MUSTER_READ_MORE', 'Read more ....', 'text', 'Link to the lead.'),
-  headingPattern: text(
+  headingPattern: pattern(
     'MUSTER_HEADING_PATTERN',
     'More News On {event}',
-    'pattern',
-    'Section heading; the event is the title as a noun phrase.',
+    ['{event}'],
+    'Section heading over an English title, as a noun phrase; other languages have their own.',
   ),
-  logLevel: text('MUSTER_LOG_LEVEL', 'warn', 'debug, info, warn or error', 'How much is logged.'),
+  logLevel: oneOf(
+    'MUSTER_LOG_LEVEL',
+    'warn',
+    ['debug', 'info', 'warn', 'error'],
+    'How much is logged.',
+  ),
 } as const;
 
 export type Config = Readonly<{
@@ -232,7 +207,7 @@ export type Config = Readonly<{
 
 /**
  * The frozen configuration.
- * @throws Fault `invalid`, naming the setting and what it takes.
+ * @throws Fault `invalid`, naming the setting, what was given and what it takes.
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const entries = Object.entries(settings).map(([key, setting]) => {
@@ -240,12 +215,51 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     if (given === undefined) return [key, setting.fallback];
     const value = setting.parse(given);
     if (value === undefined) {
-      throw new Fault(
-        'invalid',
-        `${setting.name}=${given}: wanted ${setting.unit}. ${setting.help}`,
-      );
+      throw new Fault('invalid', `${setting.name} is “${given}”, but takes ${setting.takes}.`);
     }
     return [key, value];
   });
-  return Object.freeze(Object.fromEntries(entries)) as Config;
+  const config = Object.freeze(Object.fromEntries(entries)) as Config;
+  if (config.pollMinutesMin > config.pollMinutesMax) {
+    const { pollMinutesMin: min, pollMinutesMax: max } = settings;
+    throw new Fault(
+      'invalid',
+      `${min.name} is ${config.pollMinutesMin}, more than ${max.name}, ` +
+        `which is ${config.pollMinutesMax}.`,
+    );
+  }
+  return config;
+}
+
+/** What bears our name in the environment but is no setting, each with the nearest that is. */
+export function unknownSettings(
+  environment: Readonly<Record<string, string | undefined>>,
+): readonly string[] {
+  const known = Object.values(settings).map(({ name }) => name);
+  return Object.keys(environment)
+    .filter((name) => /^MUSTER_/i.test(name) && !known.some((one) => one === name))
+    .map((name) => {
+      const nearest = known
+        .map((one) => ({ one, distance: distanceOf(one, name.toUpperCase()) }))
+        .reduce((best, next) => (next.distance < best.distance ? next : best));
+      const meant = nearest.distance <= strayMax ? ` Did you mean ${nearest.one}?` : '';
+      return `There is no setting ${name}; it is ignored.${meant}`;
+    });
+}
+
+/** A name further off than this is not a slip of the finger. */
+const strayMax = 6;
+
+/** Letters to add, drop or change to make one of the other (Levenshtein). */
+function distanceOf(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (const [i, letter] of [...one].entries()) {
+    const next = [i + 1];
+    for (const [j, against] of [...other].entries()) {
+      const changed = (row[j] ?? 0) + (letter === against ? 0 : 1);
+      next.push(Math.min(changed, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
 }

@@ -10,7 +10,7 @@ import { realWorld } from './assembly/world.js';
 import { createInProcessBus } from './bus/in-process.js';
 import { runCli } from './cli/cli.js';
 import type { House } from './cli/house.js';
-import { readConfig, type Config } from './config.js';
+import { readConfig, unknownSettings, type Config } from './config.js';
 import { Fault } from './domain/fault.js';
 import { createHttpNet } from './net/http/http.js';
 import { loadRegister } from './outlets/outlets.js';
@@ -21,6 +21,7 @@ const { clock, newId, random } = realWorld;
 const feedsFolder = fileURLToPath(new URL('../feeds', import.meta.url));
 
 export async function main(argv: readonly string[]): Promise<void> {
+  for (const warning of unknownSettings(process.env)) console.error(`muster: ${warning}`);
   process.exitCode = await runCli(argv, () => houseOf(process.env));
 }
 

@@ -139,10 +139,28 @@ describe.concurrent('exit codes', () => {
     expect(ended.code).toBe(code);
   });
 
-  test('a setting that makes no sense is 2', async () => {
-    const ended = await muster('codes', ['doctor'], { environment: { MUSTER_PORT: 'many' } });
-    expect(ended.said).toMatch(/MUSTER_PORT/);
+  test.each([
+    ['MUSTER_PORT', 'many'],
+    ['MUSTER_LOG_LEVEL', 'loud'],
+    ['MUSTER_HOST', '999.1.1.1'],
+  ])('the setting %s=%s makes no sense: 2, in one line', async (name, given) => {
+    const ended = await muster('codes', ['serve'], { environment: { [name]: given } });
+    expect(ended.said).toMatch(new RegExp(`^muster: ${name} is “${given}”, but takes .*\\n$`));
     expect(ended.code).toBe(2);
+  });
+
+  test('a host of another machine: 1, without a trace', async () => {
+    const environment = { MUSTER_HOST: '192.0.2.1', MUSTER_PORT: '0' };
+    const ended = await muster('codes-host', ['serve'], { environment });
+    expect(ended.said).toMatch(/^muster: The site cannot listen on 192\.0\.2\.1/);
+    expect(ended.said).not.toMatch(/\bat .*\.js:\d/);
+    expect(ended.code).toBe(1);
+  });
+
+  test('a name that is no setting is warned of', async () => {
+    const ended = await muster('codes', ['feeds'], { environment: { MUSTER_PROT: '1' } });
+    expect(ended).toMatchObject({ code: 0 });
+    expect(ended.said).toMatch(/no setting MUSTER_PROT.*Did you mean MUSTER_PORT\?/);
   });
 });
 

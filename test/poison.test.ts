@@ -94,7 +94,8 @@ function rss(headlines: readonly string[]): string {
   const entries = headlines.map((title, at) => {
     const link = `http://courier.example/${encodeURIComponent(title)}`;
     const text = `${title}, the harbour office said on Tuesday. `.repeat(4 + at);
-    return `<item><title>${title}</title><link>${link}</link><description>${text}</description></item>`;
+    const body = `<description>${text}</description>`;
+    return `<item><title>${title}</title><link>${link}</link>${body}</item>`;
   });
   return `<rss version="2.0"><channel><title>Courier</title>${entries.join('')}</channel></rss>`;
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Running, Serving, ServeWishes } from '../cli/house.js';
 import type { Config } from '../config.js';
+import { Fault } from '../domain/fault.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import type { Store } from '../store/store.js';
 import { loadRegister } from '../outlets/outlets.js';
@@ -57,7 +58,10 @@ async function openSite(
   const log = openLog(config.logLevel);
   const banner = demo === undefined ? {} : { banner: demo.banner };
   const web = createWeb({ store, config, clock: world.clock, log, ...banner });
-  const { url } = await web.listen();
+  const { url } = await web.listen().catch((cause: unknown) => {
+    const place = `${config.host}, port ${config.port}`;
+    throw new Fault('unavailable', `The site cannot listen on ${place}.`, cause);
+  });
   const close = async (): Promise<void> => {
     await web.close();
     await store.close();

@@ -9,7 +9,7 @@ export interface Event {
   readonly lastAt: number;
   readonly articles: number;
   readonly outlets: number;
-  /** Independent texts among its articles: copies of one agency text count once. */
+  /** Independent outlets: those that bore the texts of its articles, each once. */
   readonly origins: number;
   /** Set when it was merged: the event that goes on. */
   readonly mergedInto?: string;

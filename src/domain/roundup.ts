@@ -21,6 +21,8 @@ export interface Line {
   readonly folded: boolean;
   /** The outlet took the report back after publication: the line stays and says so. */
   readonly withdrawnAt?: number;
+  /** The event it was found to tell of after publication: the line stays, and counts no more. */
+  readonly movedTo?: string;
 }
 
 /** The one report that is quoted. */
@@ -38,6 +40,8 @@ export interface Lead {
   readonly why: readonly string[];
   /** The outlet took the report back after publication: it stays and says so. */
   readonly withdrawnAt?: number;
+  /** As on a line. */
+  readonly movedTo?: string;
 }
 
 /** A dated paragraph added after publication. */
@@ -67,6 +71,8 @@ export interface Roundup {
   readonly publishedAt?: number;
   /** `/2017/03/syrian-army-backed.html`; made at first publication, then never moved. */
   readonly path?: string;
+  /** Withdrawn for another post of the same event, by its id: readers are sent on to that one. */
+  readonly continuedBy?: string;
   /** The machine leaves parts alone that an editor touched. */
   readonly touched: readonly ('title' | 'lead' | 'lines' | 'sectionHeading' | 'labels')[];
 }

@@ -6,7 +6,7 @@ import { grow } from './grow.js';
 import { omit } from './omit.js';
 
 export type Decision =
-  /** Too few independent texts report the event. */
+  /** Too few outlets report the event in texts of their own. */
   | { readonly kind: 'waiting'; readonly origins: number; readonly wanted: number }
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'drafted' | 'redrafted' | 'grown' | 'emptied'; readonly roundup: Roundup };

@@ -3,14 +3,14 @@
 import { articleTime, type Article } from '../domain/article.js';
 import type { Config } from '../config.js';
 import type { Event } from '../domain/event.js';
+import { countOrigins } from '../domain/origins.js';
 import type { Outlet } from '../domain/outlet.js';
 import type { Roundup } from '../domain/roundup.js';
-import type { Sourced } from '../domain/sourced.js';
+import { headingOf } from './heading.js';
 import { labelsOf } from './labels.js';
 import { leadOf } from './lead/lead.js';
 import { linesOf } from './lines/lines.js';
-import { languageOf, reportsOf, type Report } from './report.js';
-import { filled, made } from './sourced.js';
+import { borne, languageOf, reportsOf, type Report } from './report.js';
 import { titleOf } from './title/title.js';
 
 /** House style, as far as drafting goes. */
@@ -67,15 +67,9 @@ export function standingReports({ articles, outlets }: EventParts): readonly Rep
   return reportsOf(standing, outlets, articleTime);
 }
 
-/** `More News On {event}`, the event as a noun phrase where the language is English. */
-export function headingOf(title: Sourced, language: string, pattern: string): Sourced {
-  const event = language === 'en' ? made('noun-phrase', title) : title;
-  return filled('headingPattern', pattern, event);
-}
-
 export function countsOf(reports: readonly Report[]): Pick<Roundup, 'reports' | 'origins'> {
   return {
     reports: reports.length,
-    origins: new Set(reports.map(({ originId }) => originId)).size,
+    origins: countOrigins(reports.map(borne)),
   };
 }

@@ -158,7 +158,7 @@ describe('a published page', () => {
     const grown = await postOf('e1');
     const { lines } = grown;
     const before = page.lines;
-    const counts = { reports: 12, origins: 11, changedAt: now };
+    const counts = { reports: 12, origins: 10, changedAt: now };
     expect(grown).toEqual({ ...page, lines, ...counts });
     expect(lines.slice(0, before.length)).toEqual(before);
     expect(lines.length).toBe(11);
@@ -226,18 +226,34 @@ describe('two events that become one', () => {
     expect(await store.roundups.find(draft.id)).toMatchObject({ state: 'withdrawn' });
   });
 
-  test('leave both pages where both are public', async () => {
-    const goes = await publish('e2');
-    const { id } = await postOf('e1');
-    await store.roundups.put({
-      ...(await postOf('e1')),
-      state: 'published',
-      publishedAt: now,
-      path: '/x',
+  test.each([
+    ['e1', 'e2'],
+    ['e2', 'e1'],
+  ])('leave the older page of two, that of %s, and the other one points to it', async (a, b) => {
+    const older = await publish(a);
+    now += 60_000;
+    const notice = { kind: 'update', at: now, text: older.title } as const;
+    const younger = { ...(await postOf(b)), notices: [notice], publishedAt: now, path: '/x' };
+    await store.roundups.put({ ...younger, state: 'published' });
+    expect(await merge()).toEqual(expect.arrayContaining([older.id, younger.id]));
+    const { id, path } = older;
+    expect(await postOf('e1')).toMatchObject({
+      ...{ id, path, state: 'published', reports: 5, notices: [notice] },
     });
+    expect(await store.roundups.find(younger.id)).toMatchObject({
+      ...{ state: 'withdrawn', continuedBy: id, path: '/x' },
+    });
+    expect(await store.roundups.count({ state: 'published' })).toBe(1);
+    now += 60_000;
+    expect(await changed('e2', 'e1')).toEqual([]);
+  });
+
+  test('leave withdrawn what the editor withdrew, and the other page where it is', async () => {
+    const goes = await publish('e2');
+    await store.roundups.put({ ...(await postOf('e1')), state: 'withdrawn' });
     await merge();
     expect(await store.roundups.find(goes.id)).toEqual(goes);
-    expect(await postOf('e1')).toMatchObject({ id, state: 'published', reports: 5 });
+    expect(await postOf('e1')).toMatchObject({ state: 'withdrawn' });
   });
 
   test('change nothing more when told again', async () => {

@@ -36,14 +36,40 @@ test('nothing published ever moves, however a page grows', () => {
   );
 });
 
-test('a page counts what it lists, also a report that stands in another event by now', () => {
+function published(): Roundup {
   const draft = draftOf(partsOf(arvaArticles), style);
   if (draft === undefined) throw new Error('nothing drafted');
   const about = { id: 'r', notices: [], touched: [], draftedAt: morning, path: '/p' };
-  const page: Roundup = { ...about, ...draft, state: 'published', changedAt: morning };
-  const moved = arvaArticles.map((article, index) =>
-    index === 0 ? { ...article, eventId: 'elsewhere' } : article,
+  return { ...about, ...draft, state: 'published', changedAt: morning };
+}
+
+test('what moved to another event stays, is marked and counts no more, until it comes back', () => {
+  const page = published();
+  const lineMoved = page.lines[2]?.articleId;
+  const ids = [page.lead?.articleId, lineMoved];
+  const moved = arvaArticles.map((article) =>
+    ids.includes(article.id) ? { ...article, eventId: 'e9' } : article,
   );
-  const { reports, origins } = grow(page, partsOf(moved), style.linesMax);
-  expect({ reports, origins }).toEqual({ reports: page.reports, origins: page.origins });
+  const grown = grow(page, partsOf(moved), style.linesMax);
+  expect(grown.lead).toEqual({ ...page.lead, movedTo: 'e9' });
+  expect(grown.lines).toEqual(
+    page.lines.map((line) => (line.articleId === lineMoved ? { ...line, movedTo: 'e9' } : line)),
+  );
+  expect(grown.reports).toBe(page.reports - 2);
+  expect(grown.origins).toBeLessThan(page.origins);
+  expect(grow(grown, partsOf(arvaArticles), style.linesMax)).toEqual(page);
+});
+
+test('a text found out late to be a copy counts with its origin, also when it leads', () => {
+  const page = published();
+  const leads = page.lead?.articleId ?? '';
+  const copied = arvaArticles.map((article) =>
+    article.id === leads || article.id === 'a07' ? { ...article, originId: 'a02' } : article,
+  );
+  const grown = grow(page, partsOf(copied), style.linesMax);
+  expect(page.lead?.why).toContain('own text');
+  expect(grown.lead?.why).not.toContain('own text');
+  expect(grown.lead?.excerpt).toEqual(page.lead?.excerpt);
+  expect(grown.lines.find(({ articleId }) => articleId === 'a07')?.originId).toBe('a02');
+  expect(grown.origins).toBe(page.origins - 2);
 });

@@ -1,9 +1,10 @@
-// A published page gains lines; nothing on it moves. What an outlet took back is marked, not
-// removed: the page said it, and says now that it no longer stands.
+// A published page gains lines; nothing on it moves. What an outlet took back, or what tells of
+// another event, is marked, not removed: the page said it, and says now that it no longer stands.
 
 import type { Article } from '../domain/article.js';
 import type { Line, Roundup } from '../domain/roundup.js';
 import { countsOf, standingReports, type EventParts } from './draft-roundup.js';
+import { leadNow } from './lead/lead.js';
 import { byHouseOrder, familyKeys, lineOf, retells } from './lines/lines.js';
 import { omit } from './omit.js';
 import type { Report } from './report.js';
@@ -15,20 +16,22 @@ import type { Report } from './report.js';
  */
 export function grow(published: Roundup, parts: EventParts, linesMax: number): Roundup {
   const known = new Map(parts.articles.map((article) => [article.id, article]));
-  const standing = standingReports(parts);
-  const reports = standing.filter(
+  const reports = standingReports(parts).filter(
     ({ article }) => article.eventId === undefined || article.eventId === parts.event.id,
   );
-  const before = published.lines.map((line) => marked(line, known));
+  const mark = <T extends Told>(told: T): T => marked(told, known, parts.event.id);
+  const before = published.lines.map((line) => carrying(mark(line), known));
   const more = published.touched.includes('lines') ? [] : moreLines(published, reports, linesMax);
   const lines = [...before, ...more];
   const told = new Set([published.lead, ...lines].map((one) => one?.articleId));
   return {
     ...published,
-    ...(published.lead === undefined ? {} : { lead: marked(published.lead, known) }),
+    ...(published.lead === undefined
+      ? {}
+      : { lead: leadNow(mark(published.lead), known.get(published.lead.articleId)) }),
     lines,
-    // The arithmetic of this page: what it lists, whichever event it stands in by now.
-    ...countsOf(standing.filter(({ article }) => told.has(article.id))),
+    // What it lists of its own event, as the page of the event counts.
+    ...countsOf(reports.filter(({ article }) => told.has(article.id))),
   };
 }
 
@@ -73,17 +76,28 @@ function tellersOf(
   return reports.filter(({ article }) => ids.has(article.id));
 }
 
-interface Withdrawable {
+interface Told {
   readonly articleId: string;
   readonly withdrawnAt?: number;
+  readonly movedTo?: string;
 }
 
-/** Marked when the outlet took it back, unmarked when it stands again; left when not loaded. */
-function marked<T extends Withdrawable>(told: T, known: ReadonlyMap<string, Article>): T {
+/** Marked by what became of it, unmarked when it stands again; left when not loaded. */
+function marked<T extends Told>(told: T, known: ReadonlyMap<string, Article>, eventId: string): T {
   const article = known.get(told.articleId);
-  if (article === undefined || article.withdrawnAt === told.withdrawnAt) return told;
-  const mark = article.withdrawnAt === undefined ? {} : { withdrawnAt: article.withdrawnAt };
-  return { ...omit(told, 'withdrawnAt'), ...mark } as T;
+  if (article === undefined) return told;
+  const { withdrawnAt, eventId: standsIn = eventId } = article;
+  return {
+    ...omit(told, 'withdrawnAt', 'movedTo'),
+    ...(withdrawnAt === undefined ? {} : { withdrawnAt }),
+    ...(standsIn === eventId ? {} : { movedTo: standsIn }),
+  } as T;
+}
+
+/** Whose text it carries may be found out late: the reports of one text are counted by it. */
+function carrying(line: Line, known: ReadonlyMap<string, Article>): Line {
+  const article = known.get(line.articleId);
+  return article === undefined ? line : { ...line, originId: article.originId ?? article.id };
 }
 
 function isText(value: string | undefined): value is string {

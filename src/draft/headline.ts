@@ -4,15 +4,25 @@
 import type { Outlet } from '../domain/outlet.js';
 import type { Span } from './sourced.js';
 
+/** Flags of what is no plain report of the event: it looks back, explains, shows or argues. */
+const otherKinds =
+  'opinion|analysis|explainer|explained|factbox|fact check|profile|interview|timeline|q&a|column|' +
+  'editorial|comment|letter|obituary|podcast|watch|live|live updates?|video|photos?|pictures?|' +
+  'in pictures|gallery|map|graphic|withdrawn|retracted';
+const newsFlags =
+  'breaking(?: news)?|just in|developing|urgent|alert|flash|(?:world )?exclusive|' +
+  'update(?:d)?(?: ?\\d+)?|\\d+(?:st|nd|rd|th) (?:ld|lead)|lead|wrapup(?: ?\\d+)?|refile|' +
+  'correct(?:ed|ion)|eilmeldung|urgente|última hora|dernière minute|срочно|عاجل';
 /** Flags that stand in front, in capitals or not; they end in a colon, a bracket or a dash. */
 const flagInFront = new RegExp(
-  '^\\s*(?:[[(]\\s*)?(?:breaking(?: news)?|just in|developing|urgent|alert|flash|exclusive|' +
-    'update(?:d)?(?: \\d+)?|\\d+(?:st|nd|rd|th) (?:ld|lead)|lead|wrapup(?: \\d+)?|refile|' +
-    'correct(?:ed|ion)|watch|live|video|in pictures|photos|opinion|analysis|explainer|' +
-    'eilmeldung|urgente|última hora|dernière minute|срочно|عاجل)' +
-    '(?:\\s*[\\])]\\s*[:–—-]?|\\s*[:|–—]|-(?=\\p{Lu}))\\s*',
+  `^\\s*(?:[[(]\\s*)?(?:${newsFlags}|${otherKinds})` +
+    '(?:\\s*[\\])]\\s*[:–—-]?|\\s*[:|–—]|-(?=[\\p{Lu}\\p{N}]))\\s*',
   'iu',
 );
+/** Without a mark behind it only in capitals, before what is not. */
+const loudFlag =
+  /^\s*(?:BREAKING(?: NEWS)?|EXCLUSIVE|URGENT|WATCH|LIVE|UPDATE \d+)\s+(?=\S*\p{Ll})/u;
+const otherKind = new RegExp(`^(?:${otherKinds})$`, 'u');
 
 /** Between a headline and the name of its outlet. */
 const parting = /\s+[-–—|•·]\s+|\s*\|\s*/u;
@@ -29,17 +39,20 @@ export function withoutOutlet(headline: string, outlet: Outlet | undefined): Spa
 /** The part fit for a title: without flags in front either. */
 export function bare(headline: string, outlet: Outlet | undefined): Span {
   const span = withoutOutlet(headline, outlet);
-  const flag = flagInFront.exec(headline.slice(span.start, span.end));
-  if (flag === null || flag[0].length >= span.end - span.start) return span;
-  return trimmed(headline, { start: span.start + flag[0].length, end: span.end });
+  const flag = inFront(headline.slice(span.start, span.end));
+  if (flag === '' || flag.length >= span.end - span.start) return span;
+  return trimmed(headline, { start: span.start + flag.length, end: span.end });
 }
 
-/** The flag that stands in front, in lower case; undefined without one. */
-export function flagOf(headline: string): string | undefined {
-  return /\p{L}[\p{L} ]*/u
-    .exec(flagInFront.exec(headline)?.[0] ?? '')?.[0]
-    .trim()
-    .toLowerCase();
+/** Whether the headline is flagged as something else than a plain report: `FACTBOX-`, `Watch:`. */
+export function flagsOtherKind(headline: string): boolean {
+  const flag = /\p{L}[\p{L}& ]*/u.exec(inFront(headline))?.[0] ?? '';
+  return otherKind.test(flag.trim().toLowerCase());
+}
+
+/** The flag with what parts it from the headline; empty without one. */
+function inFront(headline: string): string {
+  return (flagInFront.exec(headline) ?? loudFlag.exec(headline))?.[0] ?? '';
 }
 
 function nameAtEnd(headline: string, span: Span, names: ReadonlySet<string>): Span {

@@ -1,6 +1,8 @@
 // Words that judge what they tell of. A headline with one is taken for a title only when the
 // others have one too. A modest list on purpose: it ranks no outlet and hides no report.
 
+import { wordsOf } from './words.js';
+
 const words = `
   appalling astonishing atrocious barbaric barbarous bashes bizarre blasted blasts blistering
   bloodbath bloodthirsty bombshell brave brutal brutally butcher butchered butchers carnage
@@ -8,11 +10,11 @@ const words = `
   devastating devious diabolical disastrous disgraced disgraceful disgusting dramatic evil
   eviscerates explosive extraordinary fanatic fanatical fanatics fascist fascists fiasco
   ghoulish glorious goons gruesome harrowing heartbreaking heinous hellish henchmen hero heroes
-  heroic heroically horrific horrifying hysterical illegitimate incredible infamous infidels
+  heroic heroically horrific horrifying hysterical illegitimate incredible infamous infidels invaders
   inhuman insane jaw-dropping jihadi liberate liberated liberates liberating liberation
-  ludicrous lunatic lunatics madman martyr martyred martyrs massacre massacred massacres
+  junta liberator liberators ludicrous lunatic lunatics madman martyr martyred martyrs massacre massacred massacres
   meltdown menace mercenaries merciless mercilessly miracle mocks monster monstrous murderous
-  notorious outrage outrageous pathetic patriots puppet puppets radical rampage regime rips
+  notorious occupiers outrage outrageous pathetic patriots puppet puppets radical rampage regime revolutionaries rips
   savage savagely scandalous scum sensational shameful shameless shock shocking sickening
   sinister skewers slammed slams slaughter slaughtered slaughters smear so-called staggering
   stooges stunned stunning terrifying terror terrorise terrorised terrorist terrorists thug
@@ -24,4 +26,18 @@ const loaded: ReadonlySet<string> = new Set(words.trim().split(/\s+/));
 /** The loaded words of a headline, in order, lower case. */
 export function loadedWordsOf(words: readonly string[]): readonly string[] {
   return words.filter((word) => loaded.has(word.replace(/['’]s$/, '')));
+}
+
+/** The same, without what over two thirds of the headlines call it too. */
+export function loadedBeyond(headlines: readonly string[]): (text: string) => readonly string[] {
+  const counts = new Map<string, number>();
+  for (const headline of headlines) {
+    for (const word of new Set(loadedWordsOf(wordsOf(headline)))) {
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+  }
+  return (text) =>
+    loadedWordsOf(wordsOf(text)).filter(
+      (word) => (counts.get(word) ?? 0) * 3 <= headlines.length * 2,
+    );
 }

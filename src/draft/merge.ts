@@ -5,7 +5,8 @@ import { omit } from './omit.js';
 
 /**
  * The posts to be put, changed. The going-on event's post stays, unless the other one weighs
- * more: a published page before a draft, a draft an editor touched before one he did not.
+ * more: a published page before a draft, a draft an editor touched before one he did not; of two
+ * published pages the older, at whose address the other one's readers arrive from now on.
  * @param gone post of the event that was merged away.
  * @param staying post of the event that goes on.
  */
@@ -17,14 +18,34 @@ export function settleMerge(
 ): readonly Roundup[] {
   if (gone === undefined || gone.state === 'withdrawn') return [];
   if (staying === undefined) return [{ ...gone, eventId: survivorId, changedAt: now }];
+  if (gone.state === 'published' && staying.state === 'published') {
+    return isOlder(gone, staying)
+      ? [continued(omit(staying, 'eventId'), gone, now), survivor(gone, staying, survivorId, now)]
+      : [continued(gone, staying, now), survivor(staying, gone, survivorId, now)];
+  }
   if (weightOf(gone) > weightOf(staying)) {
     return [
       { ...omit(staying, 'eventId'), state: 'withdrawn', changedAt: now },
       { ...gone, eventId: survivorId, changedAt: now },
     ];
   }
-  // A published page keeps its address and its words, whatever the machine learns later.
+  // What the editor withdrew stays so; a page of the other event keeps its address and its words.
   return gone.state === 'published' ? [] : [{ ...gone, state: 'withdrawn', changedAt: now }];
+}
+
+function isOlder(a: Roundup, b: Roundup): boolean {
+  const [first, second] = [a.publishedAt ?? a.draftedAt, b.publishedAt ?? b.draftedAt];
+  return first === second ? a.id < b.id : first < second;
+}
+
+function continued(loser: Roundup, by: Roundup, now: number): Roundup {
+  return { ...loser, state: 'withdrawn', continuedBy: by.id, changedAt: now };
+}
+
+/** With the updates and corrections of the other page: what was corrected once stays said. */
+function survivor(page: Roundup, loser: Roundup, eventId: string, now: number): Roundup {
+  const notices = [...page.notices, ...loser.notices].sort((a, b) => a.at - b.at);
+  return { ...page, eventId, notices, changedAt: now };
 }
 
 /** A post the editor withdrew is his word on the event: nothing takes its place. */

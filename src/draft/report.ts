@@ -1,7 +1,9 @@
 // What the drafter knows of each report: the article, who publishes it, whose text it is.
 
 import { carriedAgencies, type Article } from '../domain/article.js';
+import type { Borne } from '../domain/origins.js';
 import type { Outlet } from '../domain/outlet.js';
+import { flagsOtherKind } from './headline.js';
 
 export interface Report {
   readonly article: Article;
@@ -29,9 +31,29 @@ export function reportsOf(
     }));
 }
 
+/** As the arithmetic of origins takes it. */
+export function borne({ article, originId }: Report): Borne {
+  return { articleId: article.id, outletId: article.outletId, originId };
+}
+
 /** An article in the language is one that says so, or does not say. */
 export function speaks(article: Article, language: string): boolean {
   return article.language === undefined || article.language === language;
+}
+
+/** Plain reports of the event go before what looks back, explains or shows, and broken letters. */
+export function isPlain({ article }: Report): boolean {
+  const { form, headline } = article;
+  return form === 'report' && !flagsOtherKind(headline) && !headline.includes(brokenLetter);
+}
+
+/** Stands where an outlet's bytes were no letter. */
+export const brokenLetter = '\ufffd';
+
+/** Those that fit; all of them where none does. */
+export function preferring<T>(all: readonly T[], fits: (one: T) => boolean): readonly T[] {
+  const fitting = all.filter(fits);
+  return fitting.length > 0 ? fitting : all;
 }
 
 /** The language the roundup is written in: the site's if any report has it, else the commonest. */

@@ -74,6 +74,28 @@ const ferry =
   'A ferry carrying more than 80 passengers sank off the island of Lomea on Sunday, killing at ' +
   'least 12 people, the coast guard said. The ferry Ostrava had left Port Varra in high waves.';
 
+describe('across languages', () => {
+  const english =
+    'The ferry Ostrava sank off Lomea on Sunday after leaving Port Varra, killing 12, said the ' +
+    'mayor of Lomea, Ilva Marrek. Crews from Port Varra and Sankt Oln searched for survivors.';
+  const spanish =
+    'El transbordador Ostrava se hundió frente a Lomea tras salir de Port Varra, con ' +
+    '12 muertos, dijo la alcaldesa de Lomea, Ilva Marrek. Equipos de Port Varra y Sankt Oln.';
+  const other =
+    'El parlamento de Estovia rechazó la ley de pensiones por dos votos tras una noche, ' +
+    'dijo el primer ministro Tomas Osk. El gobierno de Estovia la presentará de nuevo en junio.';
+
+  test('names, numbers and time tell the event', () => {
+    const one = engine();
+    const first = report('Ferry Ostrava sinks off Lomea, 12 dead', 0, english);
+    const second = { ...report('Se hunde el Ostrava frente a Lomea', 1, spanish), language: 'es' };
+    const third = { ...report('Estovia rechaza la ley', 2, other), language: 'es' };
+    const events = groupStream([first, second, third], one);
+    expect(events.get(second.id)).toBe(events.get(first.id));
+    expect(events.get(third.id)).not.toBe(events.get(first.id));
+  });
+});
+
 const words = ['ferry', 'Lomea', 'quake', 'vote', 'Varra', 'army', 'bill', 'strike', 'kills', '12'];
 const headlines = fc
   .array(fc.constantFrom(...words), { minLength: 0, maxLength: 6 })

@@ -141,6 +141,26 @@ describe('the door of group', () => {
     expect(await eventOf('b1')).toBe(await eventOf('a1'));
   });
 
+  test('starts without an article that cannot be read any more', async () => {
+    const read = await fill();
+    await grouper().handle(delivery(read));
+    const poisoned: Store = {
+      ...store,
+      articles: {
+        ...store.articles,
+        stream: async (after, limit) =>
+          (await store.articles.stream(after, limit)).map((article) =>
+            article.id === 'a3' ? new Proxy(article, { get: failOn('headline') }) : article,
+          ),
+      },
+    };
+    const second = grouper(poisoned);
+    await second.warm();
+    await add('a5', 'gazette', 'Port Varra earthquake: at least 14 killed', quake, 4);
+    await second.handle(delivery(['a5']));
+    expect(await eventOf('a5')).toBe(await eventOf('a1'));
+  });
+
   test('never moves what an editor pinned', async () => {
     const one = grouper();
     await one.handle(delivery(await fill()));
@@ -178,3 +198,10 @@ describe('the door of group', () => {
     expect(events.map((event) => event.articles).sort()).toEqual([1, 3]);
   });
 });
+
+function failOn(field: keyof Article) {
+  return (article: Article, name: string | symbol): unknown => {
+    if (name === field) throw new Error('It cannot be read.');
+    return Reflect.get(article, name);
+  };
+}

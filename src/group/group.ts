@@ -7,6 +7,8 @@ import { articleTime, type Article } from '../domain/article.js';
 import type { Clock } from '../domain/clock.js';
 import type { Event } from '../domain/event.js';
 import type { NewId } from '../domain/id.js';
+import type { Log } from '../domain/log.js';
+import { countOrigins } from '../domain/origins.js';
 import type { Store } from '../store/store.js';
 import type { Change, Stand } from './change.js';
 import { createEngine, type Engine } from './engine.js';
@@ -26,7 +28,7 @@ export interface GrouperOptions {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly config: Pick<Config, 'groupWindowDays'>;
-  readonly log?: { readonly info: (fields: object, text: string) => void };
+  readonly log?: Pick<Log, 'info' | 'error'>;
 }
 
 export interface Grouper {
@@ -97,7 +99,12 @@ async function rebuild(options: GrouperOptions, facts: Facts): Promise<Engine> {
     for (const article of page) {
       if (article.eventId === undefined) continue;
       const placement = await store.events.placement(article.id);
-      engine.settle(reportOf(article), article.eventId, placement?.pinned === true);
+      try {
+        engine.settle(reportOf(article), article.eventId, placement?.pinned === true);
+      } catch (thrown) {
+        // One bad article must not keep muster from starting: it is not compared with any more.
+        options.log?.error({ article: article.id, fault: thrown }, 'An article was left out.');
+      }
     }
     const last = page.at(-1);
     if (last === undefined || page.length < pageSize) break;
@@ -187,7 +194,13 @@ async function renew(
     changedAt: now,
     articles: articles.length,
     outlets: new Set(articles.map((article) => article.outletId)).size,
-    origins: articles.length - origins.size,
+    origins: countOrigins(
+      articles.map(({ id, outletId }) => ({
+        articleId: id,
+        outletId,
+        originId: origins.get(id) ?? id,
+      })),
+    ),
     ...(times.length === 0 ? {} : { firstAt: Math.min(...times), lastAt: Math.max(...times) }),
   });
 }

@@ -31,6 +31,8 @@ export const featureNames = [
   'titleCosText',
   'allCosText',
   'titleShort',
+  'across',
+  'acrossNames',
 ] as const;
 
 export type Features = Float64Array;
@@ -173,7 +175,10 @@ function measureRest(a: Reading, b: Reading, into: Features): void {
   into[14] = known ? 1 : 0;
   into[15] = known ? Math.exp(-hours / nearHours) : 0;
   const bothText = a.hasText && b.hasText;
+  const across = bothText && a.language !== b.language;
   into[16] = bothText ? 1 : 0;
+  into[21] = across ? 1 : 0;
+  into[22] = across ? (into[8] as number) : 0;
   into[17] = a.outlet !== 0 && a.outlet === b.outlet ? 1 : 0;
   into[18] = bothText ? (into[0] as number) : 0;
   into[19] = bothText ? (into[4] as number) : 0;

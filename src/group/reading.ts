@@ -19,6 +19,8 @@ export interface Reading {
   readonly weekdays: number;
   /** Hash of the outlet's name; 0 when unknown. */
   readonly outlet: number;
+  /** ISO 639-1. */
+  readonly language: string;
   /** Distinct terms of headline and text, packed: see below. The headline's come first. */
   readonly terms: Int32Array;
   /** How many of them are the headline's. */
@@ -110,6 +112,7 @@ export function createRead(letters: Letters, lexicon: Lexicon): Read {
       hour: hourOf(report.time, spokenDay),
       spokenDay,
       weekdays: weekdaysOfLead(report.text),
+      language,
       outlet: report.outlet === undefined ? 0 : textHash(report.outlet),
       terms,
       titleTerms,

@@ -17,6 +17,7 @@ const kinds: Readonly<Record<string, Reason['kind']>> = {
   timeKnown: 'time',
   timeNear: 'time',
   nameCos: 'name',
+  acrossNames: 'name',
   titleCos: 'term',
   titleMass: 'term',
   titleMaxShared: 'term',
@@ -99,6 +100,8 @@ function timeSentence(a: Reading, b: Reading): string {
   if (a.spokenDay === b.spokenDay) return 'Both texts give the same day.';
   const hours = Math.abs(a.hour - b.hour);
   if (Number.isNaN(hours)) return 'One of them has no time.';
+  if (hours < 1) return 'Less than an hour lies between them.';
+  if (hours < 1.5) return '1 hour lies between them.';
   if (hours < 48) return `${Math.round(hours)} hours lie between them.`;
   return `${Math.round(hours / 24)} days lie between them.`;
 }

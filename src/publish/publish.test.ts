@@ -138,6 +138,11 @@ describe('by hand', () => {
     expect(await publisher.publish('r1')).toMatchObject({ path, publishedAt, state: 'published' });
   });
 
+  test('does not bring back what another roundup goes on with', async () => {
+    await addDraft('r1', 'Quake Shakes Halvard', { state: 'withdrawn', continuedBy: 'r0' });
+    await expect(publisher.publish('r1')).rejects.toMatchObject({ code: 'conflict' });
+  });
+
   test('refuses what is not there or was never public', async () => {
     await addDraft('r1', 'Quake Shakes Halvard');
     await expect(publisher.publish('nobody')).rejects.toMatchObject({ code: 'not-found' });

@@ -21,7 +21,7 @@ export interface Publisher {
   readonly handle: Handler<'roundups.drafted'>;
   /**
    * By hand. Publishing what is public changes nothing; what was withdrawn comes back at its old
-   * address. Faults: `not-found`.
+   * address. Faults: `not-found`; `conflict` when another roundup goes on with its event.
    */
   publish(roundupId: string): Promise<Roundup>;
   /** Takes a public page back; its address then says so. Faults: `not-found`, `conflict`. */
@@ -65,6 +65,9 @@ export function createPublisher({ store, clock, config }: PublisherNeeds): Publi
       store.transaction(async (within) => {
         const roundup = await existing(roundupId, within);
         if (roundup.state === 'published') return roundup;
+        if (roundup.continuedBy !== undefined) {
+          throw new Fault('conflict', `Roundup ${roundup.continuedBy} goes on with its event.`);
+        }
         const done = { ...(await published(roundup, within)), changedAt: clock() };
         await within.roundups.put(done);
         await announce([roundupId], within);

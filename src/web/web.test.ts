@@ -301,6 +301,42 @@ describe('a changing site', () => {
     await own.close();
   });
 
+  test('a line that moved to another event says so, leads there, and counts no more', async () => {
+    const own = await openSampleSite();
+    const [first, second] = own.roundups;
+    if (!first?.path || !second?.path) throw new Error('The sample is small.');
+    const last = first.lines.length - 1;
+    const movedTo = second.eventId ?? '';
+    const lines = first.lines.map((line, at) => (at === last ? { ...line, movedTo } : line));
+    await own.store.roundups.put({ ...first, lines });
+    await own.store.touchSite();
+    const { body } = await own.web.app.inject({ url: first.path });
+    expect(body).toContain(`<a href="${second.path}">now counted with another event</a>`);
+    expect(body).toContain('2 more lines stay');
+    await own.close();
+  });
+
+  test('a roundup that another one continues leads there for good, over others', async () => {
+    const own = await openSampleSite();
+    const [first, second, third] = own.roundups;
+    if (!first?.path || !second?.path || !third?.path) throw new Error('The sample is small.');
+    const state = 'withdrawn';
+    await own.store.roundups.put({ ...second, state, continuedBy: third.id });
+    await own.store.roundups.put({ ...third, state, continuedBy: first.id });
+    await own.store.touchSite();
+    for (const { path } of [second, third]) {
+      const { statusCode, headers } = await own.web.app.inject({ url: path ?? '' });
+      expect([statusCode, headers.location]).toEqual([301, first.path]);
+    }
+    for (const list of ['/', '/2017/', '/sitemap.xml', '/feeds/posts/default']) {
+      expect((await own.web.app.inject({ url: list })).body).not.toContain(second.path);
+    }
+    await own.store.roundups.put({ ...first, state, continuedBy: second.id });
+    await own.store.touchSite();
+    expect((await own.web.app.inject({ url: second.path })).statusCode).toBe(410);
+    await own.close();
+  });
+
   test('a merged event leads on', async () => {
     const own = await openSampleSite();
     const [given, kept] = [sampleId('event', 0, 1), sampleId('event', 0, 0)];

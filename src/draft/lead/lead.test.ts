@@ -19,6 +19,17 @@ describe('the lead', () => {
     ['the fuller text', [own('no', 0, { text: leadText }), own('yes', 1)]],
     ['the first of two alike', [own('yes', 0), own('no', 1)]],
     ['own text before a copy', [own('no', 0, { originId: 'yes' }), own('yes', 1)]],
+    [
+      'the origin before its copy, however full',
+      [own('no', 0, { originId: 'yes' }), own('yes', 30, { text: leadText })],
+    ],
+    [
+      'a plain report before a factbox',
+      [
+        own('no', 0, { headline: 'FACTBOX-Army retakes Arva' }),
+        own('yes', 1, { text: leadText, headline: 'Cat found' }),
+      ],
+    ],
     ['text before a summary', [own('no', 0, { text: '', summary: leadText }), own('yes', 5)]],
     ['news before background', [own('no', 0, { form: 'background' }), own('yes', 1)]],
     [
@@ -27,7 +38,10 @@ describe('the lead', () => {
     ],
     [
       'plain words before loaded ones',
-      [own('no', 0, { headline: 'Heroic army retakes Arva' }), own('yes', 1)],
+      [
+        own('no', 0, { headline: 'Heroic army retakes Arva' }),
+        own('yes', 1, { outletId: 'union-press' }),
+      ],
     ],
     [
       'something to quote before nothing',
@@ -53,6 +67,18 @@ describe('the lead', () => {
       'the first to report',
       'its headline says what most say',
     ]);
+  });
+
+  test('is a copy only where its origin has nothing to quote, and under joint credit', () => {
+    const origin = own('a', 0, { outletId: 'orsk-telegraph', text: '' });
+    const copy = own('b', 1, { originId: 'a' });
+    expect(lead([origin, copy])).toMatchObject({
+      ...{ articleId: 'b', agencyIds: ['orsk-telegraph'] },
+      why: expect.not.arrayContaining(['own text']) as unknown,
+    });
+    expect(lead([{ ...origin, text: leadText }, copy])).toMatchObject({
+      ...{ articleId: 'a', agencyIds: [] },
+    });
   });
 
   test('is nobody where there is nothing to quote', () => {

@@ -1,9 +1,10 @@
 // The lead: the one report that is quoted, chosen for what it brings itself, with the reasons.
 
+import type { Article } from '../../domain/article.js';
 import type { Lead } from '../../domain/roundup.js';
 import type { Sourced } from '../../domain/sourced.js';
 import { withoutOutlet, bare } from '../headline.js';
-import { speaks, type Report } from '../report.js';
+import { isPlain, preferring, speaks, type Report } from '../report.js';
 import { quote } from '../sourced.js';
 import { agreementOf } from '../agreement.js';
 import { loadedWordsOf } from '../loaded-words.js';
@@ -21,6 +22,8 @@ const paywall = new RegExp(
     'already a subscriber|abonnez-vous|jetzt abonnieren|suscríbete',
   'iu',
 );
+
+const ownText = 'own text';
 
 interface Judged {
   readonly report: Report;
@@ -55,9 +58,24 @@ export function leadOf(
       };
     })
     .filter(({ excerpt }) => excerpt.length > 0);
-  const [head, ...others] = judged;
+  const plain = preferring(judged, ({ report }) => isPlain(report));
+  const ids = new Set(plain.map(({ report }) => report.article.id));
+  // Whoever carries the text, it is told where it came from.
+  const [head, ...others] = plain.filter(
+    ({ report }) => !isCopy(report) || !ids.has(report.originId),
+  );
   if (head === undefined) return undefined;
-  return asLead(others.reduce((best, next) => (next.score > best.score ? next : best), head));
+  const best = others.reduce((one, next) => (next.score > one.score ? next : one), head);
+  return asLead(best, creditsOf(best.report, reports));
+}
+
+const isCopy = ({ article, originId }: Report): boolean => originId !== article.id;
+
+/** A copy leads under joint credit: with the agencies it names, else with the bearer of its text. */
+function creditsOf(report: Report, reports: readonly Report[]): readonly string[] {
+  if (!isCopy(report) || report.agencyIds.length > 0) return report.agencyIds;
+  const bearer = reports.find(({ article }) => article.id === report.originId)?.article.outletId;
+  return bearer === undefined || bearer === report.article.outletId ? [] : [bearer];
 }
 
 interface Points {
@@ -74,11 +92,11 @@ const rules: readonly ((report: Report, first: boolean) => readonly Points[])[] 
     const teaser = words < teaserWords || paywall.test(article.text.slice(-1_000));
     return teaser ? [length, { points: -2, why: 'its text may be a teaser' }] : [length];
   },
-  ({ article, originId, agencyIds }) => {
-    if (originId !== article.id) return [{ points: -3, why: 'its text is a copy' }];
-    return agencyIds.length > 0
+  (report) => {
+    if (isCopy(report)) return [{ points: -3, why: 'its text is a copy' }];
+    return report.agencyIds.length > 0
       ? [{ points: -0.5, why: 'carries agency text' }]
-      : [{ points: 1, why: 'own text' }];
+      : [{ points: 1, why: ownText }];
   },
   (_, first) => (first ? [{ points: 1, why: 'the first to report' }] : []),
   ({ article }) =>
@@ -93,8 +111,15 @@ const rules: readonly ((report: Report, first: boolean) => readonly Points[])[] 
     article.headline.includes('?') ? [{ points: -1, why: 'its headline asks' }] : [],
 ];
 
-function asLead({ report, excerpt, why }: Judged): Lead {
-  const { article, outlet, agencyIds } = report;
+/** The lead of a published page stays; what speaks for it is put right when its text is a copy. */
+export function leadNow(lead: Lead, article: Article | undefined): Lead {
+  if (article?.originId === undefined || !lead.why.includes(ownText)) return lead;
+  const turnedOut = 'its text turned out to be a copy';
+  return { ...lead, why: lead.why.map((why) => (why === ownText ? turnedOut : why)) };
+}
+
+function asLead({ report, excerpt, why }: Judged, agencyIds: readonly string[]): Lead {
+  const { article, outlet } = report;
   const author = authorOf(report);
   const span = author === undefined ? withoutOutlet : bare;
   return {

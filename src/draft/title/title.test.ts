@@ -70,6 +70,32 @@ describe('the title', () => {
       ['Army says it has retaken Arva', 'Army has retaken Arva'],
       'Army Has Retaken Arva',
     ],
+    [
+      'is of a plain report where there is one',
+      ['FACTBOX-Velian army retakes Arva from rebels', 'Town of Arva quiet', 'Rain in Orsk'],
+      'Town Of Arva Quiet',
+    ],
+    [
+      'is what the others say too, not what one party alone does',
+      [
+        'Velian helicopter makes hard landing in Tamara',
+        'Velian helicopter down near Arva in Tamara; Lake Front says it shot it',
+        'Lake Front fires on helicopter near Arva',
+        'Four Velian airmen perish in accident',
+      ],
+      'Velian Helicopter Down Near Arva In Tamara',
+    ],
+    [
+      'judges in words that most use, or not at all',
+      ['Massacre at Arva market', 'Arva market bombed, 20 dead', 'Massacre in Arva as market hit'],
+      'Arva Market Bombed, 20 Dead',
+    ],
+    [
+      'hangs no witness on its end where another does not',
+      ['Raid on Arva market kills 15: monitor', 'Raid on Arva market kills 20', 'Arva market hit'],
+      'Raid On Arva Market Kills 20',
+    ],
+    ['has no broken letter', ['Army retakes Arv\ufffd town', 'Cat found'], 'Cat Found'],
   ])('%s', (_, headlines, expected) => {
     expect(title(headlines)).toBe(expected);
   });
@@ -102,5 +128,6 @@ describe('the title', () => {
   test('is nothing where nobody says a word', () => {
     expect(title(['', '  '])).toBeUndefined();
     expect(title([])).toBeUndefined();
+    expect(title(['Army retakes Arv\ufffd'])).toBeUndefined();
   });
 });

@@ -65,7 +65,7 @@ describe('HTTP', () => {
     await end(server, net);
   });
 
-  test('a connection closed while it was idle costs no request; a silent server is not pressed', async () => {
+  test('an idle connection that was closed costs no request; silence is not pressed', async () => {
     let asked = 0;
     const served = new Set<Socket>();
     const { server, host } = await listen((request, response) => {

@@ -84,7 +84,7 @@ export function readTree(html: string): PageElement {
 
 const alsoVoid: ReadonlySet<string> = new Set('area base input link meta param track'.split(' '));
 
-/** All that may stand in a head; what else starts there ends it, since `</head>` may be left out. */
+/** All that may stand in a head; what else starts there ends it: `</head>` may be left out. */
 const headElements: ReadonlySet<string> = new Set(
   'base link meta noscript script style template title'.split(' '),
 );

@@ -29,6 +29,7 @@ export function roundupsContract(bench: Bench): void {
         notices: [{ kind: 'correction', at: noon, text: typed('It was Monday.') }],
         reports: 2,
         origins: 1,
+        continuedBy: 'other',
         touched: ['title'],
       });
       await bench.store.roundups.add(whole);

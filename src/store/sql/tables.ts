@@ -147,5 +147,6 @@ export const roundupShape = shape<Roundup>({
   changedAt: 'plain',
   publishedAt: 'plain',
   path: 'plain',
+  continuedBy: 'plain',
   touched: 'json',
 });

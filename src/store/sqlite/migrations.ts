@@ -127,6 +127,10 @@ export const migrations: readonly Migration[] = [
     sql: `create index roundupNoticed on roundup (state, at, id) where notices <> '[]';`,
   },
   {
+    name: 'roundups that another one continues',
+    sql: `alter table roundup add column continuedBy text;`,
+  },
+  {
     name: 'documents that are read',
     sql: `
       alter table document add column readAt integer;

@@ -1,8 +1,8 @@
-// The reports of a roundup on one footing: the lead and the lines, shown or folded.
+// The reports of a roundup on one footing: the lead and the lines, shown or folded, that count.
 
 import type { Article } from '../../domain/article.js';
 import { articleTime } from '../../domain/article.js';
-import type { Roundup } from '../../domain/roundup.js';
+import type { Lead, Line, Roundup } from '../../domain/roundup.js';
 
 export interface Report {
   readonly articleId: string;
@@ -12,13 +12,20 @@ export interface Report {
   readonly at: number;
 }
 
-/** The lead first, then the lines as they stand. `articles` need hold the lead alone. */
+/**
+ * The lead first, then the lines as they stand, without what was taken back or moved to another
+ * event. Whose text a report carries may have come out after its line was written: a known article
+ * has the last word. `articles` need hold the lead alone.
+ */
 export function reportsOf(
   roundup: Roundup,
   articles: ReadonlyMap<string, Article>,
 ): readonly Report[] {
-  const { lead, lines } = roundup;
-  if (lead === undefined) return lines;
+  const { lead } = roundup;
+  const lines = roundup.lines
+    .filter(counts)
+    .map((line) => ({ ...line, originId: originOf(line, articles) }));
+  if (lead === undefined || !counts(lead)) return lines;
   const article = articles.get(lead.articleId);
   const first: Report = {
     articleId: lead.articleId,
@@ -27,6 +34,19 @@ export function reportsOf(
     at: article === undefined ? roundup.draftedAt : articleTime(article),
   };
   return [first, ...lines.filter((line) => line.articleId !== lead.articleId)];
+}
+
+/** Of a line: as its article says by now, else as the line was written. */
+export function originOf(
+  line: Pick<Report, 'articleId' | 'originId'>,
+  articles: ReadonlyMap<string, Article>,
+): string {
+  const article = articles.get(line.articleId);
+  return article === undefined ? line.originId : (article.originId ?? article.id);
+}
+
+function counts(told: Lead | Line): boolean {
+  return told.withdrawnAt === undefined && told.movedTo === undefined;
 }
 
 export interface OriginGroup<R extends Report> {

@@ -6,6 +6,7 @@ import type { Line } from '../../../domain/roundup.js';
 import type { PublicRoundup } from '../public-roundup.js';
 import type { SiteFacts } from '../facts.js';
 import { creditName } from '../parts/credit.js';
+import { movedOnWords } from '../parts/moved-on.js';
 import { Pattern } from '../parts/pattern.js';
 import type { Register } from '../register.js';
 import { webLink } from '../words/link.js';
@@ -41,6 +42,7 @@ function Body({ roundup, register, facts }: FeedBodyProps) {
               }}
             />
             {takenBack(lead.withdrawnAt, facts)}
+            {movedOn(lead.movedTo)}
           </p>
           <blockquote>
             {lead.excerpt.map((paragraph) => (
@@ -70,6 +72,7 @@ function Body({ roundup, register, facts }: FeedBodyProps) {
               }}
             />
             {takenBack(line.withdrawnAt, facts)}
+            {movedOn(line.movedTo)}
           </li>
         ))}
       </ul>
@@ -84,6 +87,8 @@ function Body({ roundup, register, facts }: FeedBodyProps) {
 
 const takenBack = (at: number | undefined, { dates }: SiteFacts) =>
   at === undefined ? '' : ` (taken back by the outlet ${dates.stamp(at)})`;
+
+const movedOn = (to: string | undefined) => (to === undefined ? '' : ` (${movedOnWords})`);
 
 function Anchor({ url, text }: { readonly url: string; readonly text: string }) {
   const href = webLink(url);

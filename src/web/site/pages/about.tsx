@@ -25,10 +25,10 @@ export function aboutPage(facts: SiteFacts): Page {
           <li>Every headline and excerpt is the outlet’s own, word for word, and links to it.</li>
           <li>
             Copies are not confirmations. Reports that carry one text, such as an agency’s, are one
-            origin; the counts show both numbers.
+            origin, and so are several texts of one outlet; the counts show both numbers.
           </li>
           <li>
-            On the front page the three happenings of a day that most independent texts report are
+            On the front page the three happenings of a day that most independent outlets report are
             set larger. Size says how many report it, not how much it matters.
           </li>
           <li>

@@ -1,4 +1,4 @@
-// Which happenings of a day are set large: those most independent texts report.
+// Which happenings of a day are set large: those most independent outlets report.
 
 import type { Roundup } from '../../../domain/roundup.js';
 

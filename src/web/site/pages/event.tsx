@@ -7,6 +7,7 @@ import {
   type Article,
   type ArticleVersion,
 } from '../../../domain/article.js';
+import { countOrigins } from '../../../domain/origins.js';
 import type { Event, Placement } from '../../../domain/event.js';
 import type { PublicRoundup } from '../public-roundup.js';
 import type { SiteFacts } from '../facts.js';
@@ -18,8 +19,9 @@ import { TakenBack } from '../parts/taken-back.js';
 import { Time } from '../parts/time.js';
 import { byOrigin, type OriginGroup, type Report } from '../report.js';
 import type { Register } from '../register.js';
-import { counted, countsLine } from '../words/counts.js';
+import { counted, countsLine, textsWords } from '../words/counts.js';
 import { sourcedMarks } from '../words/origin-article.js';
+import { strengthWords, weighed } from '../words/reasons.js';
 import { afterFirst, spanWords } from '../words/spans.js';
 import { Wordings } from './wordings.js';
 
@@ -54,7 +56,9 @@ export function eventPage(view: EventView, facts: SiteFacts): Page {
     .toSorted((a, b) => a.at - b.at);
   const groups = byOrigin(coverage);
   const firstAt = coverage[0]?.at ?? event.firstAt;
-  const counts = { reports: coverage.length, origins: groups.length };
+  // What an outlet took back is told below, and counts no more.
+  const standing = coverage.filter(({ article }) => article.withdrawnAt === undefined);
+  const counts = { reports: standing.length, origins: countOrigins(standing) };
   return {
     title: `All coverage: ${roundup.title.text}`,
     description: `${countsLine(counts)}: every report of the event, by the text it carries.`,
@@ -76,8 +80,10 @@ export function eventPage(view: EventView, facts: SiteFacts): Page {
             </span>
             <span>{lastWords(coverage, firstAt)}</span>
           </p>
+          <Differences view={view} texts={groups.length} />
           <FullStrip
             reports={coverage}
+            counts={counts}
             register={register}
             dates={facts.dates}
             width={stripWidth}
@@ -97,6 +103,24 @@ export function eventPage(view: EventView, facts: SiteFacts): Page {
       </article>
     ),
   };
+}
+
+/** Where the counts of this page, its list and the roundup's part. */
+function Differences({ view, texts }: { readonly view: EventView; readonly texts: number }) {
+  const { event, roundup, articles } = view;
+  const here = new Set(articles.map(({ id }) => id));
+  const told = [...(roundup.lead === undefined ? [] : [roundup.lead]), ...roundup.lines];
+  const away = told.filter(({ articleId }) => !here.has(articleId)).length;
+  return (
+    <>
+      {texts > event.origins && <p class="data">{textsWords(texts)}</p>}
+      {away > 0 && (
+        <p class="data">
+          The roundup also lists {counted(away, 'report')} that turned out to tell of another event.
+        </p>
+      )}
+    </>
+  );
 }
 
 interface OriginProps {
@@ -155,23 +179,19 @@ function ReportRow({ report, firstAt, view, facts }: RowProps) {
   );
 }
 
-/** Least share of the score worth a reader's time. */
-const weightMin = 0.02;
-
 function WhyHere({ placement }: { readonly placement: Placement | undefined }) {
   if (placement === undefined) return null;
-  const reasons = placement.reasons
-    .filter((reason) => reason.weight >= weightMin || reason.kind === 'editor')
-    .toSorted((a, b) => b.weight - a.weight);
+  const reasons = weighed(placement.reasons);
   return (
     <details class="why">
       <summary>Why here</summary>
       {placement.pinned && <p>An editor put it here.</p>}
       {reasons.length > 0 ? (
         <ul>
-          {reasons.map((reason) => (
+          {reasons.map(({ text, strength }) => (
             <li>
-              <bdi>{reason.text}</bdi> <span class="n">{Math.round(reason.weight * 100)} %</span>
+              <bdi>{text}</bdi>{' '}
+              <span class={`strength ${strength}`}>{strengthWords[strength]}</span>
             </li>
           ))}
         </ul>

@@ -6,7 +6,7 @@ import { outletAddress } from '../parts/credit.js';
 import { Time } from '../parts/time.js';
 import { byOrigin, reportsOf } from '../report.js';
 import type { Register } from '../register.js';
-import { counted } from '../words/counts.js';
+import { counted, textsWords } from '../words/counts.js';
 import { provenanceWords } from '../words/provenance.js';
 import type { RoundupView } from './roundup-view.js';
 
@@ -68,25 +68,30 @@ export function Making({ view, facts }: MakingProps) {
   );
 }
 
-/** `18 reports, 4 origins: 18 = 12 + 3 + 2 + 1`, and who carries whose text. */
+/** The counts under the title, how they come about, and who carries whose text. */
 function Counts({ view, register }: { readonly view: RoundupView; readonly register: Register }) {
-  const reports = reportsOf(view.roundup, view.articles);
+  const { roundup, articles } = view;
+  const { lead, lines } = roundup;
+  const reports = reportsOf(roundup, articles);
   const groups = byOrigin(reports).toSorted((a, b) => b.reports.length - a.reports.length);
   const outlets = new Set(reports.map((report) => report.outletId)).size;
-  const left = reports.length - view.roundup.reports;
+  const copies = groups.some((group) => group.reports.length > 1);
+  const adds = groups.length === roundup.origins && reports.length === roundup.reports;
+  const left = lines.length + (lead === undefined ? 0 : 1) - reports.length;
   const sum = groups.map((group) => group.reports.length).join(' + ');
   return (
     <dd>
       <p>
-        {counted(reports.length, 'report')} by {counted(outlets, 'outlet')} carry{' '}
-        {counted(groups.length, 'independent text')}
-        {groups.length > 1 && `: ${reports.length} = ${sum}`}. Copies of one text count once.
+        {counted(roundup.reports, 'report')} by {counted(outlets, 'outlet')},{' '}
+        {counted(roundup.origins, 'origin')}
+        {adds && copies && `: ${reports.length} = ${sum}`}. Copies of one text count once.
+        {groups.length > roundup.origins && ` ${textsWords(groups.length)}`}
       </p>
       {left > 0 && (
         <p>
-          {counted(left, 'line')} of them {left === 1 ? 'stays' : 'stay'} although the report was
-          taken back or turned out to tell of another event; the count under the title leaves{' '}
-          {left === 1 ? 'it' : 'them'} out.
+          {counted(left, 'more line')} {left === 1 ? 'stays' : 'stay'} although the report was taken
+          back or turned out to tell of another event; the counts leave {left === 1 ? 'it' : 'them'}{' '}
+          out.
         </p>
       )}
       <ul>

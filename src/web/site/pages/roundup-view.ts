@@ -14,6 +14,8 @@ export interface RoundupView {
   /** Those of the lead and the lines that are still known. */
   readonly articles: ReadonlyMap<string, Article>;
   readonly register: Register;
+  /** Paths of the pages that tell of the events some lines moved to, by event. */
+  readonly elsewhere: ReadonlyMap<string, string>;
   readonly newer?: Neighbour | undefined;
   readonly older?: Neighbour | undefined;
 }

@@ -77,7 +77,10 @@ const wanted = (post: Post) => [
 
 function textOf(post: Post): readonly string[] {
   const register = createRegister(outletsOf(post));
-  const { body } = roundupPage({ roundup: roundupOf(post), register, articles: new Map() }, facts);
+  const { body } = roundupPage(
+    { roundup: roundupOf(post), register, articles: new Map(), elsewhere: new Map() },
+    facts,
+  );
   const parts = ['date', 'h1', 'lead', 'excerpt', 'more', 'heading', 'lines'];
   const found: string[] = [];
   const walk = (node: Node): void => {

@@ -83,6 +83,7 @@ function RoundupHead({ view, facts, publishedAt }: PartProps & { readonly publis
       <Notices notices={roundup.notices} kind="correction" facts={facts} />
       <FullStrip
         reports={reportsOf(roundup, articles)}
+        counts={roundup}
         register={register}
         dates={dates}
         width={stripWidth}
@@ -92,8 +93,9 @@ function RoundupHead({ view, facts, publishedAt }: PartProps & { readonly publis
 }
 
 function RoundupBody({ view, facts }: PartProps) {
-  const { roundup, articles, register } = view;
+  const { roundup, articles, register, elsewhere } = view;
   const { lead } = roundup;
+  const context = { facts, register, articles, elsewhere };
   const language = lead && articles.get(lead.articleId)?.language;
   const shown = roundup.lines.filter((line) => !line.folded);
   const folded = roundup.lines.filter((line) => line.folded);
@@ -102,21 +104,23 @@ function RoundupBody({ view, facts }: PartProps) {
       <div class="telling">
         {lead && (
           <>
-            <LeadLine lead={lead} facts={facts} register={register} language={language} />
+            <LeadLine lead={lead} language={language} {...context} />
             <Excerpt lead={lead} facts={facts} register={register} language={language} />
           </>
         )}
         <Notices notices={roundup.notices} kind="update" facts={facts} />
       </div>
       <div class="others-say">
-        {roundup.sectionHeading && <h2 class="heading">{roundup.sectionHeading.text}</h2>}
-        {shown.length > 0 && (
-          <Lines lines={shown} facts={facts} register={register} articles={articles} />
+        {roundup.sectionHeading && (
+          <h2 class="heading" {...sourcedMarks(roundup.sectionHeading, articles)}>
+            {roundup.sectionHeading.text}
+          </h2>
         )}
+        {shown.length > 0 && <Lines lines={shown} {...context} />}
         {folded.length > 0 && (
           <details class="fold">
             <summary>Also reported by {counted(folded.length, 'more', 'more')}</summary>
-            <FoldedLines lines={folded} facts={facts} register={register} articles={articles} />
+            <FoldedLines lines={folded} {...context} />
           </details>
         )}
       </div>

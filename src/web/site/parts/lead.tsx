@@ -7,6 +7,7 @@ import { languageMarks } from '../words/language.js';
 import { webLink } from '../words/link.js';
 import { Credit } from './credit.js';
 import { Headline } from './headline.js';
+import { MovedOn } from './moved-on.js';
 import { Pattern } from './pattern.js';
 import { TakenBack } from './taken-back.js';
 
@@ -15,9 +16,10 @@ export interface LeadProps {
   readonly facts: SiteFacts;
   readonly register: Register;
   readonly language: string | undefined;
+  readonly elsewhere?: ReadonlyMap<string, string>;
 }
 
-export function LeadLine({ lead, facts, register, language }: LeadProps) {
+export function LeadLine({ lead, facts, register, language, elsewhere }: LeadProps) {
   const { house } = facts;
   return (
     <p class="lead">
@@ -37,6 +39,7 @@ export function LeadLine({ lead, facts, register, language }: LeadProps) {
         }}
       />
       <TakenBack at={lead.withdrawnAt} dates={facts.dates} />
+      <MovedOn to={lead.movedTo} {...(elsewhere === undefined ? {} : { elsewhere })} />
     </p>
   );
 }

@@ -5,9 +5,10 @@ import type { Article } from '../../../domain/article.js';
 import type { Line as RoundupLine } from '../../../domain/roundup.js';
 import type { SiteFacts } from '../facts.js';
 import type { Register } from '../register.js';
-import { byOrigin } from '../report.js';
+import { byOrigin, originOf } from '../report.js';
 import { Credit } from './credit.js';
 import { Headline } from './headline.js';
+import { MovedOn } from './moved-on.js';
 import { Pattern } from './pattern.js';
 import { TakenBack } from './taken-back.js';
 
@@ -15,6 +16,7 @@ export interface LinesContext {
   readonly facts: SiteFacts;
   readonly register: Register;
   readonly articles: ReadonlyMap<string, Article>;
+  readonly elsewhere: ReadonlyMap<string, string>;
 }
 
 export interface LinesProps extends LinesContext {
@@ -23,13 +25,18 @@ export interface LinesProps extends LinesContext {
 
 /** In the order given; neighbours of one text are bracketed. */
 export function Lines({ lines, ...context }: LinesProps) {
-  return <ul class="lines">{runs(lines).map((run) => bracketed(run, context))}</ul>;
+  const found = runs(regrouped(lines, context));
+  return <ul class="lines">{found.map((run) => bracketed(run, context))}</ul>;
 }
 
 /** Lines of one text brought together, in the order of first appearance. */
 export function FoldedLines({ lines, ...context }: LinesProps) {
-  return <ul class="lines">{byOrigin(lines).map(({ reports }) => bracketed(reports, context))}</ul>;
+  const groups = byOrigin(regrouped(lines, context));
+  return <ul class="lines">{groups.map(({ reports }) => bracketed(reports, context))}</ul>;
 }
+
+const regrouped = (lines: readonly RoundupLine[], { articles }: LinesContext) =>
+  lines.map((line) => ({ ...line, originId: originOf(line, articles) }));
 
 function bracketed(run: readonly RoundupLine[], context: LinesContext) {
   const rows = run.map((line) => <LineRow key={line.articleId} line={line} {...context} />);
@@ -43,7 +50,7 @@ function bracketed(run: readonly RoundupLine[], context: LinesContext) {
 }
 
 function LineRow({ line, ...context }: { readonly line: RoundupLine } & LinesContext) {
-  const { facts, register, articles } = context;
+  const { facts, register, articles, elsewhere } = context;
   const language = articles.get(line.articleId)?.language;
   return (
     <li>
@@ -62,6 +69,7 @@ function LineRow({ line, ...context }: { readonly line: RoundupLine } & LinesCon
         }}
       />
       <TakenBack at={line.withdrawnAt} dates={facts.dates} />
+      <MovedOn to={line.movedTo} elsewhere={elsewhere} />
     </li>
   );
 }

@@ -10,9 +10,16 @@ import { layOutStrip, type Mark } from './strip-layout.js';
 
 export interface StripProps {
   readonly reports: readonly Report[];
+  /** As the page says them; its strip must not say others. */
+  readonly counts: Counts;
   readonly register: Register;
   readonly dates: Dates;
   readonly width: number;
+}
+
+export interface Counts {
+  readonly reports: number;
+  readonly origins: number;
 }
 
 const small = { pad: 4, pitch: 7, rowsMax: 3 };
@@ -21,7 +28,7 @@ const full = { padPercent: 1.5, pitch: 10, rowsMax: 8, gap: 0.03, nameRows: 4, n
 const names = { letter: 7, space: 14, lettersMax: 26 };
 
 /** `width` in pixels. */
-export function Strip({ reports, register, dates, width }: StripProps) {
+export function Strip({ reports, counts, register, dates, width }: StripProps) {
   const inner = width - 2 * small.pad;
   const { marks, rows } = layOutStrip(reports, { gap: 7.5 / inner, rowsMax: small.rowsMax });
   if (marks.length === 0) return null;
@@ -34,7 +41,7 @@ export function Strip({ reports, register, dates, width }: StripProps) {
       height={height}
       viewBox={`0 0 ${width} ${height}`}
       role="img"
-      aria-label={stripWords(reports, register, dates)}
+      aria-label={stripWords(reports, counts, register, dates)}
     >
       <path class="line" d={`M${small.pad} 4.5H${round(last)}`} />
       {marks.map((mark) => (
@@ -53,7 +60,7 @@ export function Strip({ reports, register, dates, width }: StripProps) {
  * Stretches with the page: places are percentages, heights pixels. `width` is the widest it gets;
  * where it is narrower the names above it are left out (the sheet sees to that).
  */
-export function FullStrip({ reports, register, dates, width }: StripProps) {
+export function FullStrip({ reports, counts, register, dates, width }: StripProps) {
   const { marks, rows, firstAt, lastAt } = layOutStrip(reports, full);
   if (marks.length === 0) return null;
   const [from, to] = dates.ends(firstAt, lastAt);
@@ -64,7 +71,7 @@ export function FullStrip({ reports, register, dates, width }: StripProps) {
         width="100%"
         height={5 + rows * full.pitch}
         role="img"
-        aria-label={stripWords(reports, register, dates)}
+        aria-label={stripWords(reports, counts, register, dates)}
       >
         <line class="line" x1="0" x2="100%" y1="5" y2="5" />
         {marks.map((mark) => (
@@ -106,7 +113,12 @@ function Names({ heads }: { readonly heads: readonly Head[] }) {
 }
 
 /** The strip in words, for its text alternative. */
-export function stripWords(reports: readonly Report[], register: Register, dates: Dates): string {
+export function stripWords(
+  reports: readonly Report[],
+  counts: Counts,
+  register: Register,
+  dates: Dates,
+): string {
   const groups = byOrigin(reports);
   const inTime = reports.toSorted((a, b) => a.at - b.at);
   const first = inTime[0];
@@ -122,7 +134,7 @@ export function stripWords(reports: readonly Report[], register: Register, dates
         `${register.find(bearer.outletId).name} (${most.reports.length - 1})`
       : '';
   return (
-    `${counted(reports.length, 'report')} of ${counted(groups.length, 'origin')}${span}, the ` +
+    `${counted(counts.reports, 'report')} of ${counted(counts.origins, 'origin')}${span}, the ` +
     `first by ${register.find(first.outletId).name} at ${dates.clock(first.at)}${carried}.`
   );
 }

@@ -33,7 +33,8 @@ export function Teaser({ roundup, size, facts, register, articles }: TeaserProps
   const language = lead && articles.get(lead.articleId)?.language;
   const opening = lead?.excerpt.slice(0, openingParagraphs[size]) ?? [];
   const at = roundup.publishedAt;
-  const strip = { reports: reportsOf(roundup, articles), register, dates: facts.dates };
+  const reports = reportsOf(roundup, articles);
+  const strip = { reports, counts: roundup, register, dates: facts.dates };
   return (
     <article class={`teaser ${size}`}>
       <h3>

@@ -1,7 +1,8 @@
 // `/2017/03/<slug>.html`
 
+import type { Line, Roundup } from '../../../domain/roundup.js';
 import type { Store } from '../../../store/store.js';
-import type { Reading, Route } from '../answer.js';
+import type { Answer, Reading, Route } from '../answer.js';
 import { roundupPage } from '../pages/roundup.js';
 import type { Neighbour } from '../pages/roundup-view.js';
 import { isPublic, type PublicRoundup } from '../public-roundup.js';
@@ -15,7 +16,7 @@ export const roundup: Route = {
     const path = `/${params['year']}/${params['month']}/${params['file']}`;
     if (!/^\/\d{4}\/\d\d\/[^/]+\.html$/.test(path)) return { kind: 'missing' };
     const found = await reading.store.roundups.findByPath(path);
-    if (found?.state === 'withdrawn') return { kind: 'withdrawn' };
+    if (found?.state === 'withdrawn') return movedOn(found, reading.store);
     if (!isPublic(found)) return { kind: 'missing' };
     return {
       kind: 'page',
@@ -24,6 +25,20 @@ export const roundup: Route = {
     };
   },
 };
+
+/** To the page that goes on with the event, over however many others; else it is gone. */
+async function movedOn(withdrawn: Roundup, store: Store): Promise<Answer> {
+  const passed = new Set([withdrawn.id]);
+  let at: Roundup | undefined = withdrawn;
+  while (at?.continuedBy !== undefined && !isPublic(at) && !passed.has(at.continuedBy)) {
+    passed.add(at.continuedBy);
+    at = await store.roundups.find(at.continuedBy);
+  }
+  return isPublic(at) ? { kind: 'moved', to: at.path } : { kind: 'withdrawn' };
+}
+
+/** Roundups of one instant looked through for the neighbours of one. */
+const equalsMax = 200;
 
 async function viewOf(shown: PublicRoundup, { store, register }: Reading) {
   const reports = [...(shown.lead === undefined ? [] : [shown.lead]), ...shown.lines];
@@ -35,8 +50,24 @@ async function viewOf(shown: PublicRoundup, { store, register }: Reading) {
     roundup: shown,
     articles,
     register: await register(),
+    elsewhere: await elsewhereOf(reports, store),
     ...(await neighbours(shown, store)),
   };
+}
+
+/** Where the reports that moved to another event are told now. */
+async function elsewhereOf(
+  reports: readonly Pick<Line, 'movedTo'>[],
+  store: Store,
+): Promise<ReadonlyMap<string, string>> {
+  const paths = new Map<string, string>();
+  for (const { movedTo } of reports) {
+    if (movedTo === undefined || paths.has(movedTo)) continue;
+    const event = await store.events.resolve(movedTo);
+    const page = event && (await store.roundups.findByEvent(event.id));
+    if (isPublic(page)) paths.set(movedTo, page.path);
+  }
+  return paths;
 }
 
 async function neighbours(
@@ -44,13 +75,15 @@ async function neighbours(
   store: Store,
 ): Promise<{ readonly newer: Neighbour | undefined; readonly older: Neighbour | undefined }> {
   const state = 'published';
-  const newerCount = await store.roundups.count({ state, from: publishedAt + 1 });
-  const around = await store.roundups.list({
-    state,
-    limit: 3,
-    offset: Math.max(0, newerCount - 1),
-  });
-  const place = around.findIndex((one) => one.id === id);
+  const newer = await store.roundups.count({ state, from: publishedAt + 1 });
+  const offset = Math.max(0, newer - 1);
+  let around = await store.roundups.list({ state, limit: 3, offset });
+  let place = around.findIndex((one) => one.id === id);
+  // Those of one instant stand by their ids: it is somewhere among them.
+  if (around.length === 3 && (place < 0 || place === 2)) {
+    around = await store.roundups.list({ state, limit: equalsMax + 2, offset });
+    place = around.findIndex((one) => one.id === id);
+  }
   if (place < 0) return { newer: undefined, older: undefined };
   return { newer: neighbour(around[place - 1]), older: neighbour(around[place + 1]) };
 }

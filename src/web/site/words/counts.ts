@@ -6,6 +6,11 @@ export function counted(n: number, one: string, many = `${one}s`): string {
   return `${number.format(n)} ${n === 1 ? one : many}`;
 }
 
+/** Why there are more texts than origins. */
+export function textsWords(texts: number): string {
+  return `They carry ${counted(texts, 'text')}; texts of one outlet count as one origin.`;
+}
+
 /** `11 reports · 4 origins · 2 comments`; comments only where there is a discussion. */
 export function countsLine(of: {
   readonly reports: number;

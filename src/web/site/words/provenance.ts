@@ -10,7 +10,7 @@ export interface ProvenanceNames {
   readonly stamp: (at: number) => string;
 }
 
-/** `The headline of Reuters (version 1), letter for letter, set in title case.` */
+/** `The headline of Reuters, as first seen, word for word, set in title case.` */
 export function provenanceWords({ from }: Sourced, names: ProvenanceNames): string {
   const words = originWords(from, names);
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
@@ -27,9 +27,8 @@ function originWords(from: Provenance, names: ProvenanceNames): string {
     case 'span': {
       const outletId = names.outletIdOf(from.articleId);
       const whose = outletId === undefined ? 'a stored report' : names.register.find(outletId).name;
-      const place = `letters ${from.start + 1} to ${from.end}`;
-      const which = `version ${from.version}, ${place}`;
-      return `the ${from.field} of ${whose} (${which}), word for word`;
+      const wording = from.version === 1 ? 'as first seen' : `in its version ${from.version}`;
+      return `the ${from.field} of ${whose}, ${wording}, word for word`;
     }
     case 'made':
       return `${originWords(from.of.from, names)}${transformationWords[from.how]}`;

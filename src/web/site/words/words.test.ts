@@ -99,11 +99,10 @@ describe('provenance', () => {
     from: { kind: 'span', articleId: 'a1', version: 2, field: 'headline', start: 0, end: 13 },
   };
   test.each<[Sourced, string]>([
-    [span, 'The headline of Lantern Wire (version 2, letters 1 to 13), word for word.'],
+    [span, 'The headline of Lantern Wire, in its version 2, word for word.'],
     [
       { text: 'Asker Retaken', from: { kind: 'made', how: 'title-case', of: span } },
-      'The headline of Lantern Wire (version 2, letters 1 to 13), word for word, ' +
-        'set in title case.',
+      'The headline of Lantern Wire, in its version 2, word for word, set in title case.',
     ],
     [
       { text: 'x', from: { kind: 'typed', by: 'desk', at: 0 } },

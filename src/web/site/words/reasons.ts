@@ -1,0 +1,41 @@
+// Why a report stands where it stands, for a reader: the weights are parts of a score without a
+// scale of its own, so they are told beside the heaviest of them.
+
+import type { Reason } from '../../../domain/event.js';
+
+export type Strength = 'strong' | 'some' | 'against';
+
+export interface WeighedReason {
+  readonly text: string;
+  readonly strength: Strength;
+}
+
+export const strengthWords: Readonly<Record<Strength, string>> = {
+  strong: 'weighs much',
+  some: 'weighs some',
+  against: 'speaks against it',
+};
+
+/** Of the heaviest reason. */
+const strongShare = 0.4;
+const leastShare = 0.05;
+
+/** The heaviest first; reasons of one wording are one, and what hardly counted is left out. */
+export function weighed(reasons: readonly Reason[]): readonly WeighedReason[] {
+  const byText = new Map<string, { text: string; weight: number; kind: Reason['kind'] }>();
+  for (const { text, weight, kind } of reasons) {
+    const known = byText.get(text);
+    if (known === undefined) byText.set(text, { text, weight, kind });
+    else known.weight += weight;
+  }
+  const all = [...byText.values()].toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  const most = Math.abs(all[0]?.weight ?? 0);
+  return all
+    .filter(({ kind, weight }) => kind === 'editor' || Math.abs(weight) > leastShare * most)
+    .map(({ text, weight }) => ({ text, strength: strengthOf(weight, most) }));
+}
+
+function strengthOf(weight: number, most: number): Strength {
+  if (weight < 0) return 'against';
+  return weight >= strongShare * most ? 'strong' : 'some';
+}
