@@ -17,12 +17,14 @@ export interface Stages {
 
 /** Where the order of arrival matters, one delivery at a time. */
 const inOrder = 1;
-const pagesAtOnce = 8;
+const pagesReadAtOnce = 8;
+/** Most wait for their host's turn; how many are asked at once is the fetcher's setting. */
+const pagesWantedAtOnce = 64;
 
 export function layPipeline(bus: Bus, { fetch, read, group, draft, publish }: Stages): void {
   bus.subscribe(on('feed.fetched', 'read', read.handleFeed, inOrder));
-  bus.subscribe(on('page.wanted', 'fetch', fetch.handlePage, pagesAtOnce));
-  bus.subscribe(on('page.fetched', 'read', read.handlePage, pagesAtOnce));
+  bus.subscribe(on('page.wanted', 'fetch', fetch.handlePage, pagesWantedAtOnce));
+  bus.subscribe(on('page.fetched', 'read', read.handlePage, pagesReadAtOnce));
   bus.subscribe(on('articles.read', 'group', oneByOne('articles.read', group.handle), inOrder));
   bus.subscribe(on('events.changed', 'draft', oneByOne('events.changed', draft.handle), inOrder));
   bus.subscribe(

@@ -69,8 +69,10 @@ export function assembleWorkshop(
     },
     stop: async () => {
       await pruning.stop();
+      // The bus first, lest it takes what the fetcher breaks off for failures.
+      const quiet = bus.stop();
       await fetcher.stop();
-      await bus.stop();
+      await quiet;
       await reader.close();
     },
   };

@@ -4,7 +4,7 @@ import type { Clock } from '../domain/clock.js';
 import type { Log } from '../domain/log.js';
 import type { Message, Subject } from '../domain/message.js';
 import { StoreFault, type Store } from '../store/store.js';
-import type { Delivery, Subscription } from './bus.js';
+import { postponedMsMax, type Delivery, type Subscription } from './bus.js';
 import { reasonOf, retryAfterMs, triesMax } from './retries.js';
 
 export interface Due {
@@ -17,6 +17,8 @@ export interface AttemptOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
+  /** What fails now was broken off, and is nobody's fault. */
+  readonly isStopping: () => boolean;
 }
 
 /**
@@ -37,7 +39,8 @@ export async function attempt(
     const fault = await handled(options, due);
     if (fault === undefined) return {};
     if (isOutage(fault.thrown)) return { outage: fault.thrown };
-    await bookFailure(options, due, reasonOf(fault.thrown));
+    if (options.isStopping()) await giveBack(options, due);
+    else await bookFailure(options, due, reasonOf(fault.thrown));
     return {};
   } catch (outage) {
     return { outage };
@@ -61,6 +64,12 @@ async function handled(
       });
       receipt.given = true;
       return result;
+    },
+    postpone: async (until) => {
+      if (until - due.message.bornAt > postponedMsMax) return false;
+      await store.outbox.postpone(consumer, id, { attempt: due.attempt, until });
+      receipt.given = true;
+      return true;
     },
   };
   try {
@@ -86,6 +95,13 @@ function bookBeginning({ subscription, store, clock }: AttemptOptions, due: Due)
     reason: 'The process ended during this try.',
     retryAt: clock(),
   });
+}
+
+/** As it was before this try. */
+function giveBack({ subscription, store, clock }: AttemptOptions, due: Due): Promise<void> {
+  const { attempt } = due;
+  const { consumer } = subscription;
+  return store.outbox.postpone(consumer, due.message.id, { attempt, until: clock() });
 }
 
 async function bookFailure(options: AttemptOptions, due: Due, reason: string): Promise<void> {

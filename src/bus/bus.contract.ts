@@ -6,7 +6,7 @@ import type { Clock } from '../domain/clock.js';
 import { Fault } from '../domain/fault.js';
 import type { Log } from '../domain/log.js';
 import { StoreFault, type Store } from '../store/store.js';
-import type { Bus, Delivery, Subscription } from './bus.js';
+import { postponedMsMax, type Bus, type Delivery, type Subscription } from './bus.js';
 import { handTimers, type HandTimers } from './timers.contract.js';
 
 export interface BusParts {
@@ -219,6 +219,41 @@ export function busContract(
       expect(await bus.deadLetters(9)).toEqual([]);
     });
 
+    test('a postponed message comes back when it is due, and spends no try', async () => {
+      const seen: string[] = [];
+      on(async ({ body, attempt, postpone }) => {
+        seen.push(`${body.documentId} ${attempt}`);
+        if (body.documentId !== 'a' || seen.length > 4 * tries) return;
+        expect(await postpone(timers.clock() + 60_000)).toBe(true);
+      });
+      await bear('a', 'b');
+      bus.start();
+      await bus.idle();
+      expect(seen).toEqual(['a 1', 'b 1']);
+      timers.pass(59_000);
+      await bus.idle();
+      expect(seen).toHaveLength(2);
+      for (let wait = 0; wait < 4 * tries; wait += 1) {
+        timers.pass(60_000);
+        await bus.idle();
+      }
+      expect(new Set(seen)).toEqual(new Set(['a 1', 'b 1']));
+      expect(await store.outbox.pending()).toBe(0);
+    });
+
+    test('nothing is postponed for ever, and a failure after it counts as ever', async () => {
+      const answers: boolean[] = [];
+      on(async ({ postpone, bornAt }) => {
+        answers.push(await postpone(bornAt + postponedMsMax + 1));
+        throw new Error('Not yet.');
+      });
+      await bear('a');
+      bus.start();
+      await settleDown();
+      expect(answers).toEqual([false, false, false]);
+      expect(await bus.deadLetters(9)).toMatchObject([{ attempts: tries, reason: 'Not yet.' }]);
+    });
+
     test('a message that kills the process is given up after its tries', async () => {
       await bear('poison', 'after');
       const never = new Promise<void>(() => undefined);
@@ -298,6 +333,32 @@ export function busContract(
       await breathe();
       expect(seen).toEqual(['a']);
       expect(await store.outbox.pending()).toBe(1);
+    });
+
+    test('what a stop breaks off costs no try, however often', async () => {
+      await bear('a', 'b');
+      for (let life = 0; life < 2 * tries; life += 1) {
+        let breakOff = () => {};
+        const broken = new Promise<void>((resolve) => (breakOff = resolve));
+        const attempts: number[] = [];
+        bus = another();
+        on(
+          async ({ attempt }) => {
+            attempts.push(attempt);
+            await broken;
+            throw new Fault('unavailable', 'It is stopping.');
+          },
+          { concurrency: 2 },
+        );
+        bus.start();
+        while (attempts.length < 2) await breathe();
+        const stopped = bus.stop();
+        breakOff();
+        await stopped;
+        expect(attempts).toEqual([1, 1]);
+      }
+      expect(await bus.deadLetters(9)).toEqual([]);
+      expect(await store.outbox.pending()).toBe(2);
     });
 
     test('while the store is away no message loses a try, and all is done after', async () => {

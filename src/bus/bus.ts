@@ -3,6 +3,9 @@
 import type { DeadLetter, Message, Subject } from '../domain/message.js';
 import type { Store } from '../store/store.js';
 
+/** No message is put off until it is older than this. */
+export const postponedMsMax = 7 * 24 * 60 * 60 * 1000;
+
 /** One message handed to one consumer. */
 export interface Delivery<S extends Subject> extends Message<S> {
   /** From 1. */
@@ -13,6 +16,12 @@ export interface Delivery<S extends Subject> extends Message<S> {
    * `write`, when the receipt is there already. Call it once, at the end of a handler.
    */
   settle<T>(write: (store: Store) => Promise<T>): Promise<T | undefined>;
+  /**
+   * Ends the delivery without an effect: the message is due again at `until`, and no try is
+   * spent. Answers false, and does nothing, where `until` lies more than `postponedMsMax` after
+   * its birth: then settle it, or throw. In place of `settle`, at the end of a handler.
+   */
+  postpone(until: number): Promise<boolean>;
 }
 
 /** Throws to have the message tried again later; after the last try it becomes a dead letter. */
@@ -33,9 +42,15 @@ export interface Bus {
   start(): void;
   /** Tells the bus that the outbox may have grown. Losing this call only costs delay. */
   nudge(): void;
-  /** Resolves when no message is due or under way. */
+  /**
+   * Resolves when the outbox held nothing due for these subscriptions, and no delivery of theirs
+   * was under way here. What waits for a later time, or lies dead, does not count.
+   */
   idle(): Promise<void>;
-  /** Takes no new work, waits for what is under way. Idempotent. */
+  /**
+   * Takes no new work, waits for what is under way. What throws from this call on was broken off
+   * by it, and costs no try. Idempotent.
+   */
   stop(): Promise<void>;
   deadLetters(limit: number): Promise<readonly DeadLetter[]>;
   /** Puts dead letters back on their consumer's way. Answers how many. */

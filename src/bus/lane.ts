@@ -11,7 +11,7 @@ const pollMs = 1_000;
 /** Runs `work` after a delay; the answer cancels it. */
 export type Schedule = (delayMs: number, work: () => void) => () => void;
 
-export interface LaneOptions extends AttemptOptions {
+export interface LaneOptions extends Omit<AttemptOptions, 'isStopping'> {
   readonly schedule: Schedule;
   /** A message was done with, which may have born others. */
   readonly onDone: () => void;
@@ -112,7 +112,8 @@ async function askDue({ subscription, store, clock, underWay }: State): Promise<
 function dispatch(lane: State, due: Due): void {
   const isSuspect = lane.suspects > 0;
   if (isSuspect) lane.suspects -= 1;
-  const done = attempt(lane, due, isSuspect).then(({ outage }) => {
+  const options = { ...lane, isStopping: () => lane.phase === 'stopped' };
+  const done = attempt(options, due, isSuspect).then(({ outage }) => {
     lane.underWay.delete(due.message.id);
     if (outage === undefined) lane.outages = 0;
     else pause(lane, outage);

@@ -13,7 +13,10 @@ export interface Messages {
   'events.changed': { readonly eventIds: readonly string[] };
   /** Drafts that were made or changed. */
   'roundups.drafted': { readonly roundupIds: readonly string[] };
-  /** Public pages that were made or changed. */
+  /**
+   * Public pages that were made or changed. Nobody listens yet, so they are swept unread: it is
+   * here for what will tell the world (mail, WebSub) and open the comments, each a subscription.
+   */
   'roundups.published': { readonly roundupIds: readonly string[] };
 }
 

@@ -69,6 +69,7 @@ async function changed(...eventIds: string[]): Promise<readonly string[]> {
     bornAt: now,
     attempt: 1,
     settle: (write) => store.transaction(write),
+    postpone: () => Promise.resolve(false),
   };
   await drafter.handle(delivery);
   const after = await store.outbox.due('test', 'roundups.drafted', now, 100);

@@ -2,7 +2,7 @@
 
 import { getMaxListeners } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Delivery } from '../bus/bus.js';
+import { postponedMsMax, type Delivery } from '../bus/bus.js';
 import type { Article } from '../domain/article.js';
 import type { Feed } from '../domain/feed.js';
 import type { NetAnswer, NetRefusal, NetRequest } from '../net/net.js';
@@ -225,21 +225,32 @@ describe('pages', () => {
     ({ url: at }) =>
       at.endsWith('/robots.txt') ? robots : own;
 
+  let bornAt = 0;
   /** Hands the message over as the bus does; answers what became of it. */
   async function deliver(to: Fetcher, attempt = 1, articleId = 'a'): Promise<string> {
+    let outcome = 'nothing';
     const delivery: Delivery<'page.wanted'> = {
-      ...{ id: `m${attempt}`, subject: 'page.wanted', body: { articleId }, bornAt: now, attempt },
-      settle: (write) => store.transaction(write),
+      ...{ id: `m${attempt}`, subject: 'page.wanted', body: { articleId }, bornAt, attempt },
+      settle: async (write) => {
+        outcome = 'settled';
+        return store.transaction(write);
+      },
+      postpone: async (until) => {
+        if (until - bornAt > postponedMsMax) return false;
+        outcome = `in ${(until - now) / minute} min`;
+        return true;
+      },
     };
     try {
       await to.handlePage(delivery);
-      return 'settled';
+      return outcome;
     } catch (fault) {
       return fault instanceof Error ? fault.message : '';
     }
   }
 
   beforeEach(async () => {
+    bornAt = now;
     await addFeed('paper');
     await store.articles.add(article, []);
   });
@@ -276,7 +287,6 @@ describe('pages', () => {
   test.each<readonly [string, Reply, Reply]>([
     ['The server failed (500).', { status: 500 }, ''],
     ['No answer.', { kind: 'timeout', reason: 'No answer.', url }, ''],
-    ['Its robots.txt cannot be had.', page, { status: 503 }],
   ])('tried three times, then settled: %s', async (why, own, robots) => {
     world = pages(own, robots);
     const one = fetcher();
@@ -285,16 +295,57 @@ describe('pages', () => {
     expect(await messages('page.fetched')).toEqual([]);
   });
 
-  test('a host that wants a rest is left alone', async () => {
+  test.each<readonly [string, Reply, Reply]>([
+    ['in 10 min', { status: 429, headers: { 'retry-after': '600' } }, ''],
+    ['in 1 min', { status: 429, headers: { 'retry-after': '0' } }, ''],
+    ['in 15 min', { status: 429 }, ''],
+    ['in 20 min', { status: 503, headers: { 'retry-after': '1200' } }, ''],
+    ['in 15 min', page, { status: 503 }],
+    ['in 10080 min', { status: 429, headers: { 'retry-after': '99999999' } }, ''],
+  ])('put off, whatever the try: %s', async (when, own, robots) => {
+    for (const attempt of [1, 3]) {
+      world = pages(own, robots);
+      expect(await deliver(fetcher(), attempt)).toBe(when);
+      await store.notes.write('fetch.rests', '{}');
+    }
+  });
+
+  test('a host that wants a rest is left alone, across a restart, and read after it', async () => {
     world = pages({ status: 429, headers: { 'retry-after': '600' } });
+    expect(await deliver(fetcher())).toBe('in 10 min');
+    now += 4 * minute;
     const one = fetcher();
-    expect(await deliver(one, 1)).toBe('It was asked too often (429).');
-    expect(await deliver(one, 2)).toBe('The site has asked for a rest.');
+    expect(await deliver(one)).toBe('in 6 min');
     expect(await one.pollDue()).toBe(1);
     expect(urls()).toEqual(['https://paper.example/robots.txt', url]);
-    now += 10 * minute;
+    now += 6 * minute;
     world = pages(page);
-    expect(await deliver(one, 2)).toBe('settled');
+    expect(await deliver(one)).toBe('settled');
+    expect(await messages('page.fetched')).toHaveLength(1);
+  });
+
+  test('pages that wait for their turn when the rest is asked for are not asked', async () => {
+    world = pages({ status: 429 });
+    const sleep = () => new Promise<void>((resolve) => setImmediate(resolve));
+    const config = { pollMinutesMin: 15, pollMinutesMax: 60, hostSpacingMs: 0, fetchesAtOnce: 1 };
+    const one = fetcher({ config, sleep });
+    const all = await Promise.all([deliver(one), deliver(one), deliver(one)]);
+    expect(all).toEqual(['in 15 min', 'in 15 min', 'in 15 min']);
+    expect(urls()).toEqual(['https://paper.example/robots.txt', url]);
+  });
+
+  test('a week of 429 sees few requests, then the page is left', async () => {
+    world = pages({ status: 429, headers: { 'retry-after': '1' } });
+    const one = fetcher();
+    const outcomes: string[] = [];
+    while (outcomes.at(-1) !== 'settled') {
+      const outcome = await deliver(one);
+      outcomes.push(outcome);
+      now += Math.ceil(Number(/[\d.]+/.exec(outcome)?.[0] ?? 0) * minute);
+    }
+    expect(now - bornAt).toBeGreaterThan(3 * 24 * 60 * minute);
+    expect(outcomes.length).toBeLessThan(40);
+    expect(logged).toEqual(['A page is not to be had.']);
   });
 
   test('robots.txt is read anew after a day', async () => {

@@ -1,24 +1,27 @@
 // Stage 1, due feed → document: asks the feeds that are due, as their owners would wish, and the
 // pages the reader wants. The decisions stand beside; here they are loaded for and saved.
 
-import type { Handler } from '../bus/bus.js';
+import type { Delivery, Handler } from '../bus/bus.js';
 import type { Clock } from '../domain/clock.js';
-import type { Document } from '../domain/document.js';
 import { Fault } from '../domain/fault.js';
 import type { Feed } from '../domain/feed.js';
 import type { NewId } from '../domain/id.js';
 import type { Log } from '../domain/log.js';
-import type { Net } from '../net/net.js';
+import type { Net, NetRequest } from '../net/net.js';
 import type { Store } from '../store/store.js';
 import { openAbort } from './abort.js';
-import { hostOf, type Answered, type Ask, type Outcome } from './answer.js';
-import { askPage } from './ask-page.js';
+import { hostOf, type Outcome } from './answer.js';
+import { askPage, type InTurn } from './ask-page.js';
 import type { Pace } from './cadence.js';
+import { createCrowd, type Crowd } from './crowd.js';
 import { discover, type Discovery } from './discover.js';
+import { documentOf } from './document-of.js';
 import { fitting, isDue } from './fitting.js';
+import { pageStep, type PageStep, type Wish } from './page-step.js';
 import { react, type Decision } from './react.js';
 import { readRests, type Rests } from './rests.js';
-import { createRobots, robotsBytesMax } from './robots-of-host.js';
+import { feedAt, feedOrPageAt, pageAt, robotsAt } from './requests.js';
+import { createRobots, type Robots } from './robots-of-host.js';
 import { createRounds } from './rounds.js';
 import { createTurns, type Sleep } from './turns.js';
 import { validatorsFor } from './validators.js';
@@ -53,44 +56,28 @@ export interface Fetcher {
   readonly handlePage: Handler<'page.wanted'>;
 }
 
-const requestTimeoutMs = 20_000;
-const feedBytesMax = 15 * 1024 * 1024;
-const pageBytesMax = 8 * 1024 * 1024;
-const pageTriesMax = 3;
 const restsNote = 'fetch.rests';
-const acceptFeed =
-  'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, ' +
-  'application/xml;q=0.8, text/xml;q=0.8, */*;q=0.5';
-const acceptPage = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
 
 export function createFetcher(parts: FetcherParts): Fetcher {
   const { store, net, clock, config, log } = parts;
   const sleep = parts.sleep ?? realSleep;
-  const turns = createTurns({
-    clock,
-    sleep,
-    spacingMs: config.hostSpacingMs,
-    atOnceMax: config.fetchesAtOnce,
-  });
+  const { hostSpacingMs: spacingMs, fetchesAtOnce: atOnceMax } = config;
+  const turns = createTurns({ clock, sleep, spacingMs, atOnceMax });
   const breaking = openAbort();
-  const asker =
-    (accept: string, bytesMax: number): Ask =>
-    async (url) => {
-      const request = { url, bytesMax, timeoutMs: requestTimeoutMs, signal: breaking.signal };
-      const answer = await turns.take(hostOf(url), () =>
-        net.get({ ...request, headers: { accept } }),
-      );
-      if (answer === undefined) throw new Fault('unavailable', 'The fetcher is stopping.');
-      return answer;
-    };
-  const robots = createRobots(asker('text/plain, */*;q=0.5', robotsBytesMax), clock);
-  const restsOnce = once(async () => readRests(await store.notes.read(restsNote)));
-  const poll = (id: string, feedUrl: string) =>
-    turns.take(hostOf(feedUrl), () => pollFeed(id, { ...parts, rests: restsOnce, breaking }));
+  const get: Get = (wanted) => net.get({ ...wanted, signal: breaking.signal });
+  const inTurn: InTurn = async (url, work) => {
+    const taken = await turns.take(hostOf(url), async () => ({ result: await work() }));
+    if (taken === undefined) throw new Fault('unavailable', 'The fetcher is stopping.');
+    return taken.result;
+  };
+  const robots = createRobots((url) => inTurn(url, () => get(robotsAt(url))), clock);
+  const rests = once(async () => readRests(await store.notes.read(restsNote)));
+  const crowd = createCrowd(clock, spacingMs);
+  const tools: Tools = { ...parts, get, inTurn, robots, rests, crowd };
   const rounds = createRounds({
     due: (limit) => store.feeds.due(clock(), limit),
     poll: async ({ id, url }) => {
-      await poll(id, url);
+      await turns.take(hostOf(url), () => pollFeed(id, tools));
     },
     dropWaiting: () => turns.close(),
     abort: () => breaking.abort(),
@@ -102,31 +89,7 @@ export function createFetcher(parts: FetcherParts): Fetcher {
     start: () => rounds.start(),
     stop: () => rounds.stop(),
     pollDue: () => rounds.all(),
-    handlePage: async (delivery) => {
-      const article = await store.articles.find(delivery.body.articleId);
-      const rests = await restsOnce();
-      const outcome =
-        article === undefined
-          ? ({ kind: 'none', why: 'The article is not there any more.' } as const)
-          : await askPage(article.url, {
-              ask: asker(acceptPage, pageBytesMax),
-              robots,
-              rests,
-              clock,
-            });
-      if (outcome.kind === 'later' && delivery.attempt < pageTriesMax) {
-        throw new Fault('unavailable', outcome.why);
-      }
-      await delivery.settle(async (tx) => {
-        if (article === undefined || outcome.kind !== 'page') return;
-        const { id: articleId, feedId } = article;
-        const document = { ...documentOf(outcome.answer, feedId, parts), articleId };
-        await tx.documents.add(document);
-        await tx.outbox.add('page.fetched', { articleId, documentId: document.id });
-      });
-      if (outcome.kind === 'page') parts.nudge();
-      else log.info({ articleId: article?.id, why: outcome.why }, 'A page is not to be had.');
-    },
+    handlePage: (delivery) => fetchPage(delivery, tools),
   };
 }
 
@@ -134,24 +97,61 @@ export function createFetcher(parts: FetcherParts): Fetcher {
  * From a site's address, or a feed's own, to the feeds there. Asks at most a dozen times.
  */
 export function discoverFeeds(url: string, net: Net): Promise<Discovery> {
-  return discover(url, (asked) =>
-    net.get({
-      url: asked,
-      headers: { accept: `${acceptPage}, ${acceptFeed}` },
-      bytesMax: pageBytesMax,
-      timeoutMs: requestTimeoutMs,
-    }),
-  );
+  return discover(url, (asked) => net.get(feedOrPageAt(asked)));
 }
 
-interface PollParts extends FetcherParts {
+type Get = (wanted: Omit<NetRequest, 'signal'>) => Promise<Outcome>;
+interface Tools extends FetcherParts {
+  readonly get: Get;
+  readonly inTurn: InTurn;
+  readonly robots: Robots;
   readonly rests: () => Promise<Rests>;
-  readonly breaking: AbortController;
+  readonly crowd: Crowd;
+}
+
+async function fetchPage(delivery: Delivery<'page.wanted'>, tools: Tools): Promise<void> {
+  const { store, log, clock, newId } = tools;
+  const { articleId } = delivery.body;
+  const article = await store.articles.find(articleId);
+  const step =
+    article === undefined
+      ? ({ kind: 'leave', why: 'The article is not there any more.' } as const)
+      : await askInTurn(article.url, delivery, tools);
+  if (step.kind === 'retry') throw new Fault('unavailable', step.why);
+  if (step.kind === 'postpone' && (await delivery.postpone(step.until))) return;
+  await delivery.settle(async (tx) => {
+    if (article === undefined || step.kind !== 'take') return;
+    const { feedId } = article;
+    const facts = { id: newId(), feedId, articleId, fetchedAt: clock() };
+    const document = documentOf(step.answer, facts);
+    await tx.documents.add(document);
+    await tx.outbox.add('page.fetched', { articleId, documentId: document.id });
+  });
+  if (step.kind === 'take') tools.nudge();
+  else log.info({ articleId, why: step.why }, 'A page is not to be had.');
+}
+
+/** The page, as the site allows; a rest it asks for is remembered beyond a restart. */
+async function askInTurn(url: string, wish: Wish, tools: Tools): Promise<PageStep> {
+  const { store, clock, robots, inTurn, crowd } = tools;
+  const rests = await tools.rests();
+  const comeBackAt = crowd.enter(hostOf(url));
+  if (comeBackAt !== undefined) {
+    return { kind: 'postpone', until: comeBackAt, why: 'Its host is busy.' };
+  }
+  try {
+    const ask = (asked: string) => tools.get(pageAt(asked));
+    const outcome = await askPage(url, { ask, inTurn, robots, rests, clock });
+    if ('isNewRest' in outcome) await store.notes.write(restsNote, rests.write(clock()));
+    return pageStep(outcome, wish, clock());
+  } finally {
+    crowd.leave(hostOf(url));
+  }
 }
 
 /** Asks one feed, if it is still due, and saves what came of it in one transaction. */
-async function pollFeed(id: string, parts: PollParts): Promise<void> {
-  const { store, net, clock, config, random, log } = parts;
+async function pollFeed(id: string, parts: Tools): Promise<void> {
+  const { store, clock, config, random, log } = parts;
   const feed = await store.feeds.find(id);
   if (feed === undefined || !isDue(feed, clock())) return;
   const rests = await parts.rests();
@@ -161,13 +161,9 @@ async function pollFeed(id: string, parts: PollParts): Promise<void> {
     return;
   }
   const validators = validatorsFor(feed);
-  const outcome = await net.get({
-    url: feed.url,
-    headers: { accept: acceptFeed },
+  const outcome = await parts.get({
+    ...feedAt(feed.url),
     ...(validators === undefined ? {} : { validators }),
-    bytesMax: feedBytesMax,
-    timeoutMs: requestTimeoutMs,
-    signal: parts.breaking.signal,
   });
   const decision = react(feed, outcome, { now: clock(), pace: config, random: random() });
   log.debug({ feedId: id, url: feed.url, kind: decision.kind }, decision.why);
@@ -191,7 +187,8 @@ async function save(
     // Removed, or sent to another address, while the old one was asked.
     if (present === undefined || present.url !== feed.url) return;
     if (decision.isDocument && outcome.kind === 'answer') {
-      const document = documentOf(outcome, feed.id, parts);
+      const facts = { id: parts.newId(), feedId: feed.id, fetchedAt: parts.clock() };
+      const document = documentOf(outcome, facts);
       await tx.documents.add(document);
       await tx.outbox.add('feed.fetched', { documentId: document.id });
     }
@@ -200,13 +197,4 @@ async function save(
     await tx.feeds.change(feed.id, fitting(present, decision.patch, isTaken));
     if (decision.rest !== undefined) await tx.notes.write(restsNote, rests.write(parts.clock()));
   });
-}
-
-function documentOf(
-  answer: Answered,
-  feedId: string,
-  { newId, clock }: Pick<FetcherParts, 'newId' | 'clock'>,
-): Document {
-  const { url, status, headers, body } = answer;
-  return { id: newId(), feedId, url, fetchedAt: clock(), status, headers, body };
 }

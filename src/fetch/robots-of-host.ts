@@ -17,10 +17,9 @@ export interface Robots {
 
 /** The product token site owners write their rules for. */
 export const robotsAgent = 'muster';
-export const robotsBytesMax = 1024 * 1024;
 /** The standard wants it read anew after a day. */
 const keptMs = dayMs;
-const unknownKeptMs = hourMs / 4;
+export const robotsUnknownMs = hourMs / 4;
 const sitesMax = 5_000;
 /** Of the rules of all sites together, in UTF-16 units. */
 const rulesLengthMax = 32 * 1024 * 1024;
@@ -39,7 +38,7 @@ export function createRobots(ask: Ask, clock: () => number): Robots {
   const underWay = new Map<string, Promise<Known>>();
   const learn = async (origin: string): Promise<Known> => {
     const rules = rulesOf(await ask(`${origin}/robots.txt`));
-    known.set(origin, { rules }, { ttl: rules === undefined ? unknownKeptMs : keptMs });
+    known.set(origin, { rules }, { ttl: rules === undefined ? robotsUnknownMs : keptMs });
     return { rules };
   };
   /** Many pages of one site may be wanted at once. */

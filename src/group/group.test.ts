@@ -95,6 +95,7 @@ function delivery(articleIds: readonly string[], settled = true): Delivery<'arti
     attempt: 1,
     body: { articleIds },
     settle: async (write) => (settled ? store.transaction(write) : undefined),
+    postpone: () => Promise.resolve(false),
   };
 }
 

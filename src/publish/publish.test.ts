@@ -55,6 +55,7 @@ async function deliver(...roundupIds: readonly string[]): Promise<void> {
     bornAt: now,
     attempt: 1,
     settle: (write) => store.transaction(write),
+    postpone: () => Promise.resolve(false),
   };
   await publisher.handle(delivery);
 }

@@ -213,6 +213,8 @@ export interface Outbox {
   settle(consumer: string, messageId: string): Promise<boolean>;
   /** A failed try; leaves a settled message alone. */
   fail(consumer: string, messageId: string, failure: Failure): Promise<void>;
+  /** Due again at `until`, as the same try; leaves settled and dead messages alone. */
+  postpone(consumer: string, messageId: string, delay: Delay): Promise<void>;
   deadLetters(limit: number): Promise<readonly DeadLetter[]>;
   /** Answers how many were put back. */
   revive(messageIds: readonly string[] | 'all'): Promise<number>;
@@ -231,6 +233,12 @@ export interface Failure {
   readonly reason: string;
   /** When it is due again; undefined makes it a dead letter. */
   readonly retryAt?: number;
+}
+
+export interface Delay {
+  /** The try it will be then, from 1. */
+  readonly attempt: number;
+  readonly until: number;
 }
 
 /** Small facts that outlive a restart: marks of progress, the demo's start, host back-offs. */

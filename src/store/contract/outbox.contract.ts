@@ -74,6 +74,25 @@ export function outboxContract(bench: Bench): void {
       expect(await bench.store.outbox.deadLetters(9)).toEqual([]);
     });
 
+    test('a postponed message comes back as the same try', async () => {
+      await bear('a', 'b');
+      const [a, b] = [await idOf('a'), await idOf('b')];
+      const later = { attempt: 1, until: noon + 10 };
+      await bench.store.outbox.postpone('reader', a, later);
+      await bench.store.outbox.fail('reader', b, { attempt: 2, reason: 'Begun.', retryAt: noon });
+      await bench.store.outbox.postpone('reader', b, { ...later, attempt: 2 });
+      expect(await names()).toEqual([]);
+      expect(await names('other')).toEqual(['a', 'b']);
+      expect(await bench.store.outbox.pending()).toBe(2);
+      bench.now += 10;
+      expect((await due()).map((one) => `${one.name} ${one.attempt}`)).toEqual(['a 1', 'b 2']);
+      await bench.store.outbox.settle('reader', a);
+      await bench.store.outbox.fail('reader', b, { attempt: 3, reason: 'It rained.' });
+      for (const id of [a, b]) await bench.store.outbox.postpone('reader', id, later);
+      expect(await names()).toEqual([]);
+      expect(await bench.store.outbox.deadLetters(9)).toMatchObject([{ attempts: 3 }]);
+    });
+
     test('a dead letter keeps its reason and can be put back', async () => {
       await bear('a', 'b');
       const [a, b] = [await idOf('a'), await idOf('b')];

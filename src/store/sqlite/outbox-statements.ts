@@ -87,6 +87,15 @@ function receipts(db: Kysely<unknown>) {
           at = excluded.at, reason = excluded.reason
         where state <> 'settled'`,
     ),
+    postpone: raw<Receipt & { readonly attempts: number }>(
+      (slot) => sql`
+        insert into delivery (message, consumer, state, attempts, at)
+        select number, ${slot.consumer}, 'waiting', ${slot.attempts}, ${slot.at} from message
+        where id = ${slot.messageId}
+        on conflict (message, consumer) do update set
+          attempts = excluded.attempts, at = excluded.at
+        where state = 'waiting'`,
+    ),
   };
 }
 

@@ -46,6 +46,9 @@ export function outboxQueries(
       const at = retryAt ?? clock();
       await session.run(q.fail({ consumer, messageId, attempt, reason, state, at }));
     },
+    postpone: async (consumer, messageId, { attempt, until }) => {
+      await session.run(q.postpone({ consumer, messageId, attempts: attempt - 1, at: until }));
+    },
     deadLetters: async (limit) => (await session.all(q.dead({ limit }))).map(deadLetterOf),
     revive: async (messageIds) => {
       if (messageIds === 'all') return session.run(q.reviveAll({ now: clock() }));

@@ -78,6 +78,7 @@ const asked: readonly [string, (store: Store) => Promise<unknown>][] = [
   ['outbox.due', (s) => s.outbox.due('c', 'feed.fetched', noon, 9)],
   ['outbox.settle', (s) => s.outbox.settle('c', 'm')],
   ['outbox.fail', (s) => s.outbox.fail('c', 'm', { attempt: 1, reason: '', retryAt: 1 })],
+  ['outbox.postpone', (s) => s.outbox.postpone('c', 'm', { attempt: 1, until: 1 })],
   ['outbox.deadLetters', (s) => s.outbox.deadLetters(9)],
   ['outbox.revive', (s) => s.outbox.revive(['m'])],
   ['notes.read', (s) => s.notes.read('n')],

@@ -1,0 +1,32 @@
+// How each kind of thing is asked for: what we accept, how much of it, and how long we wait.
+
+export interface Wanted {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly bytesMax: number;
+  readonly timeoutMs: number;
+}
+
+const timeoutMs = 20_000;
+const feedBytesMax = 15 * 1024 * 1024;
+const pageBytesMax = 8 * 1024 * 1024;
+const robotsBytesMax = 1024 * 1024;
+const acceptFeed =
+  'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, ' +
+  'application/xml;q=0.8, text/xml;q=0.8, */*;q=0.5';
+const acceptPage = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
+const acceptRobots = 'text/plain, */*;q=0.5';
+
+const wanted = (url: string, accept: string, bytesMax: number): Wanted => ({
+  url,
+  headers: { accept },
+  bytesMax,
+  timeoutMs,
+});
+
+export const feedAt = (url: string): Wanted => wanted(url, acceptFeed, feedBytesMax);
+export const pageAt = (url: string): Wanted => wanted(url, acceptPage, pageBytesMax);
+export const robotsAt = (url: string): Wanted => wanted(url, acceptRobots, robotsBytesMax);
+/** What may be a feed, or a page that names one. */
+export const feedOrPageAt = (url: string): Wanted =>
+  wanted(url, `${acceptPage}, ${acceptFeed}`, pageBytesMax);
