@@ -176,4 +176,68 @@ describe('the door of group', () => {
     const events = await store.events.list({ limit: 10 });
     expect(events.map((event) => event.articles).sort()).toEqual([1, 3]);
   });
+
+  test('reads no text twice, and while it writes it only writes', async () => {
+    const read: string[] = [];
+    const counting: Store = {
+      ...store,
+      articles: {
+        ...store.articles,
+        findMany: (ids) => {
+          read.push(...ids);
+          return store.articles.findMany(ids);
+        },
+      },
+    };
+    const one = grouper(counting);
+    const asked = new Set<string>();
+    const handle = (id: string): Promise<void> =>
+      one.handle({
+        ...delivery([id]),
+        settle: (write) => store.transaction((inside) => write(noting(inside, asked))),
+      });
+    await fill();
+    for (const id of ['a1', 'a2', 'a4']) await handle(id);
+    await add('b1', 'gazette', 'Port Varra earthquake: 14 dead', `${quake} It rains.`, 4);
+    await handle('b1');
+    expect(read).toEqual(['a1', 'a2', 'a4', 'b1']);
+    expect([...asked].sort()).toEqual([
+      'articles.change',
+      'events.add',
+      'events.change',
+      'events.place',
+      'outbox.add',
+    ]);
+    expect((await store.articles.find('b1'))?.originId).toBe('a1');
+  });
+
+  test('sketches again what was reworded', async () => {
+    const one = grouper();
+    await one.handle(delivery(await fill()));
+    expect((await store.articles.find('a2'))?.originId).toBe('a1');
+    const headline = 'Port Varra earthquake leaves 14 dead';
+    const wording = { version: 2, seenAt: start, headline, summary: '' };
+    await store.articles.addVersion({ articleId: 'a2', ...wording, text: `${vote} ${vote}` });
+    await one.handle(delivery(['a1']));
+    expect((await store.articles.find('a2'))?.originId).toBeUndefined();
+  });
 });
+
+/** Notes down which calls are made on a store. */
+function noting(inside: Store, asked: Set<string>): Store {
+  const noted = <T extends object>(part: T, name: string): T =>
+    new Proxy(part, {
+      get: (on, key) => {
+        const value: unknown = Reflect.get(on, key);
+        if (typeof value === 'function') asked.add(`${name}.${String(key)}`);
+        return value;
+      },
+    });
+  return {
+    ...inside,
+    outlets: noted(inside.outlets, 'outlets'),
+    articles: noted(inside.articles, 'articles'),
+    events: noted(inside.events, 'events'),
+    outbox: noted(inside.outbox, 'outbox'),
+  };
+}

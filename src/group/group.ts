@@ -3,7 +3,7 @@
 
 import type { Delivery, Handler } from '../bus/bus.js';
 import type { Config } from '../config.js';
-import { articleTime, type Article } from '../domain/article.js';
+import { articleTime, type Article, type ArticleHead } from '../domain/article.js';
 import type { Clock } from '../domain/clock.js';
 import type { Event } from '../domain/event.js';
 import type { NewId } from '../domain/id.js';
@@ -12,9 +12,17 @@ import type { Change, Stand } from './change.js';
 import { createEngine, type Engine } from './engine.js';
 import { createLetters } from './letters.js';
 import type { Report } from './report.js';
-import { originsOf, type Text } from './reprints.js';
+import {
+  eventsOf,
+  latestStands,
+  membersOf,
+  renewalOf,
+  type Lore,
+  type Renewal,
+} from './renewal.js';
 import { shippedKnowledge, shippedLearned } from './shipped.js';
 import { createSketch, type Sketch } from './shingles.js';
+import { createSketches, type Sketches } from './sketches.js';
 
 export { dayOfAddress } from './days.js';
 export { createEngine, type Engine } from './engine.js';
@@ -38,10 +46,18 @@ export interface Grouper {
 }
 
 type Facts = Pick<Parameters<typeof createEngine>[0], 'knowledge' | 'learned'>;
-type SketchOf = (text: string) => Sketch;
+
+/** What one message comes to. */
+interface Plan {
+  readonly opened: readonly string[];
+  readonly stands: readonly Stand[];
+  readonly merged: readonly Extract<Change, { readonly kind: 'merged' }>[];
+  readonly renewals: readonly Renewal[];
+}
 
 const dayMs = 86_400_000;
 const pageSize = 500;
+const unsketched: Sketch = new Int32Array(0);
 
 /** The knowledge and weights that ship with muster. */
 export function shipped(): Facts {
@@ -51,7 +67,7 @@ export function shipped(): Facts {
 export function createGrouper(options: GrouperOptions): Grouper {
   const { store, clock } = options;
   const facts = shipped();
-  const sketchOf = createSketch(createLetters());
+  const sketches = createSketches(createSketch(createLetters()));
   let engine: Engine | undefined;
 
   async function handle(delivery: Delivery<'articles.read'>): Promise<void> {
@@ -65,8 +81,9 @@ export function createGrouper(options: GrouperOptions): Grouper {
         engine = await rebuild(options, facts);
         changes = decide(engine, free);
       }
+      const plan = await planOf(changes, articles, store, sketches);
       const saved = await delivery.settle(async (inside) => {
-        await save(changes, articles, inside, sketchOf, clock());
+        await save(plan, inside, clock());
         return true;
       });
       if (saved === undefined) engine = undefined;
@@ -128,88 +145,72 @@ function decide(engine: Engine, articles: readonly Article[]): readonly Change[]
   return [...changes, ...engine.rejudge()];
 }
 
-async function save(
+/** Everything that is to be written, so that the write itself asks nothing. */
+async function planOf(
   changes: readonly Change[],
   articles: readonly Article[],
-  inside: Store,
-  sketchOf: SketchOf,
-  now: number,
-): Promise<void> {
+  store: Store,
+  sketches: Sketches,
+): Promise<Plan> {
   const ids = eventsOf(changes, articles);
-  for (const id of ids) {
-    if ((await inside.events.find(id)) === undefined) await inside.events.add(emptyEvent(id, now));
-  }
   const stands = latestStands(changes);
-  await inside.events.place(stands.map((stand) => ({ ...stand, placedAt: now, pinned: false })));
-  for (const change of changes) {
-    if (change.kind !== 'merged') continue;
-    await inside.events.change(change.gone, { mergedInto: change.eventId });
+  const heads = new Map<string, ArticleHead>(articles.map((article) => [article.id, article]));
+  const opened: string[] = [];
+  for (const id of ids) {
+    if ((await store.events.find(id)) === undefined) opened.push(id);
+    else for (const head of await store.articles.headsOf(id)) heads.set(head.id, head);
   }
-  for (const id of ids) await renew(id, inside, sketchOf, now);
-  if (ids.length > 0) await inside.outbox.add('events.changed', { eventIds: ids });
+  const members = membersOf(ids, heads.values(), stands);
+  const lore = await loreOf([...members.values()].flat(), articles, store, sketches);
+  const renewals = [...members].map(([id, of]) => renewalOf(id, of, lore));
+  const merged = changes.filter((change) => change.kind === 'merged');
+  return { opened, stands, merged, renewals };
 }
 
-function eventsOf(changes: readonly Change[], articles: readonly Article[]): readonly string[] {
-  const ids = new Set<string>();
-  for (const change of changes) {
-    ids.add(change.eventId);
-    if (change.kind === 'moved') ids.add(change.from);
-    if (change.kind === 'merged') ids.add(change.gone);
-  }
-  for (const article of articles) if (article.eventId !== undefined) ids.add(article.eventId);
-  return [...ids];
-}
-
-/** The last word on every article the changes speak of. */
-function latestStands(changes: readonly Change[]): readonly Stand[] {
-  const latest = new Map<string, Stand>();
-  for (const change of changes) {
-    if ('stand' in change) latest.set(change.stand.articleId, change.stand);
-  }
-  return [...latest.values()];
-}
-
-/** Counts an event anew from its articles, and says which of them are copies of which. */
-async function renew(
-  eventId: string,
-  inside: Store,
-  sketchOf: SketchOf,
-  now: number,
-): Promise<void> {
-  const articles = await inside.articles.ofEvent(eventId);
-  const origins = originsOf(await textsOf(articles, inside, sketchOf));
-  for (const article of articles) {
-    const originId = origins.get(article.id);
-    if (originId !== article.originId) await inside.articles.change(article.id, { originId });
-  }
-  const times = articles.map(articleTime);
-  await inside.events.change(eventId, {
-    changedAt: now,
-    articles: articles.length,
-    outlets: new Set(articles.map((article) => article.outletId)).size,
-    origins: articles.length - origins.size,
-    ...(times.length === 0 ? {} : { firstAt: Math.min(...times), lastAt: Math.max(...times) }),
-  });
-}
-
-async function textsOf(
+/** Asks for each outlet once, and only for the texts that are not sketched yet. */
+async function loreOf(
+  heads: readonly ArticleHead[],
   articles: readonly Article[],
-  inside: Store,
-  sketchOf: SketchOf,
-): Promise<readonly Text[]> {
-  const credited = new Set(articles.flatMap((article) => article.credit?.agencies ?? []));
-  const texts: Text[] = [];
-  for (const article of articles) {
-    const outlet = await inside.outlets.find(article.outletId);
-    texts.push({
-      id: article.id,
-      sketch: sketchOf(article.text),
-      time: articleTime(article),
-      isAgency: outlet?.medium === 'agency' || credited.has(article.outletId),
-      credits: (article.credit?.agencies ?? []).some((agency) => agency !== article.outletId),
-    });
+  store: Store,
+  sketches: Sketches,
+): Promise<Lore> {
+  const agencies = new Set<string>();
+  for (const id of new Set(heads.map((head) => head.outletId))) {
+    if ((await store.outlets.find(id))?.medium === 'agency') agencies.add(id);
   }
-  return texts;
+  for (const article of articles) sketches.of(article);
+  const drawn = new Map<string, Sketch>();
+  const missing: string[] = [];
+  for (const head of heads) {
+    const sketch = sketches.find(head);
+    if (sketch === undefined) missing.push(head.id);
+    else drawn.set(head.id, sketch);
+  }
+  for (let at = 0; at < missing.length; at += pageSize) {
+    const read = await store.articles.findMany(missing.slice(at, at + pageSize));
+    for (const article of read) drawn.set(article.id, sketches.of(article));
+  }
+  return {
+    isAgency: (outletId) => agencies.has(outletId),
+    sketchOf: ({ id }) => drawn.get(id) ?? unsketched,
+  };
+}
+
+async function save(plan: Plan, inside: Store, now: number): Promise<void> {
+  const { opened, stands, merged, renewals } = plan;
+  for (const id of opened) await inside.events.add(emptyEvent(id, now));
+  await inside.events.place(stands.map((stand) => ({ ...stand, placedAt: now, pinned: false })));
+  for (const { gone, eventId } of merged) {
+    await inside.events.change(gone, { mergedInto: eventId });
+  }
+  for (const { eventId, counts, origins } of renewals) {
+    for (const { articleId, originId } of origins) {
+      await inside.articles.change(articleId, { originId });
+    }
+    await inside.events.change(eventId, { changedAt: now, ...counts });
+  }
+  const eventIds = renewals.map((renewal) => renewal.eventId);
+  if (eventIds.length > 0) await inside.outbox.add('events.changed', { eventIds });
 }
 
 function reportOf(article: Article): Report {

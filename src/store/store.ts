@@ -1,7 +1,7 @@
 // PORT: the memory of record. SQLite now; a second adapter passes the same contract suite.
 
 import { Fault } from '../domain/fault.js';
-import type { Article, ArticleVersion } from '../domain/article.js';
+import type { Article, ArticleHead, ArticleVersion } from '../domain/article.js';
 import type { Document } from '../domain/document.js';
 import type { Event, Placement } from '../domain/event.js';
 import type { Feed, FeedState } from '../domain/feed.js';
@@ -118,7 +118,10 @@ export interface Articles {
    */
   addVersion(version: ArticleVersion): Promise<void>;
   versions(articleId: string): Promise<readonly ArticleVersion[]>;
+  /** In the order seen. */
   ofEvent(eventId: string): Promise<readonly Article[]>;
+  /** The same without their long texts, all or the first `limit`. */
+  headsOf(eventId: string, limit?: number): Promise<readonly ArticleHead[]>;
   /** Pages through the stream in order of (seenAt, id), from `after` exclusive. */
   stream(
     after: { readonly seenAt: number; readonly id: string },

@@ -125,6 +125,12 @@ export function articlesContract(bench: Bench): void {
       const found = await bench.store.articles.ofEvent('e');
       expect(found.map((one) => one.id)).toEqual(['b', 'c', 'a']);
       expect(found[0]?.eventId).toBe('e');
+      const bare = found.map((one) => {
+        const { text, summary, ...head } = one;
+        return head;
+      });
+      expect(await bench.store.articles.headsOf('e')).toEqual(bare);
+      expect(await bench.store.articles.headsOf('e', 2)).toEqual(bare.slice(0, 2));
     });
 
     test('the stream pages through all, each once', async () => {

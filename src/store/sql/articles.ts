@@ -6,10 +6,12 @@ import type { Article } from '../../domain/article.js';
 import type { Articles, EntryKey } from '../store.js';
 import { slotsOf } from './documents.js';
 import { first, padded, template, type Session } from './session.js';
-import { articleShape, type Tables } from './tables.js';
+import { articleShape, headShape, type Tables } from './tables.js';
 
 /** Ids asked for in one statement. */
 const idsAtOnceMax = 512;
+/** As a limit: more than any event has. */
+const allOfThem = Number.MAX_SAFE_INTEGER;
 
 export function articleQueries(db: Kysely<Tables>): (session: Session) => Articles {
   const q = compiled(db);
@@ -67,6 +69,8 @@ export function articleQueries(db: Kysely<Tables>): (session: Session) => Articl
     },
     ofEvent: async (eventId) =>
       (await session.all(q.ofEvent({ eventId }))).map(articleShape.fromRow),
+    headsOf: async (eventId, limit = allOfThem) =>
+      (await session.all(q.headsOf({ eventId, limit }))).map(headShape.fromRow),
     stream: async (after, limit) =>
       (await session.all(q.stream({ ...after, limit }))).map(articleShape.fromRow),
   });
@@ -129,6 +133,15 @@ function compiled(db: Kysely<Tables>) {
     current: template((slot: { articleId: string }) => version.where('id', '=', slot.articleId)),
     ofEvent: template((slot: { eventId: string }) =>
       all.where('eventId', '=', slot.eventId).orderBy('seenAt').orderBy('id'),
+    ),
+    headsOf: template((slot: { eventId: string; limit: number }) =>
+      db
+        .selectFrom('article')
+        .select(headShape.names)
+        .where('eventId', '=', slot.eventId)
+        .orderBy('seenAt')
+        .orderBy('id')
+        .limit(slot.limit),
     ),
     stream: template((slot: { seenAt: number; id: string; limit: number }) =>
       all

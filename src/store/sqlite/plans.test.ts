@@ -54,6 +54,7 @@ const asked: readonly [string, (store: Store) => Promise<unknown>][] = [
   ['articles.findMany', (s) => s.articles.findMany(['a', 'b', 'c'])],
   ['articles.findByKeys', (s) => s.articles.findByKeys('o', [{ kind: 'guid', value: 'g' }])],
   ['articles.ofEvent', (s) => s.articles.ofEvent('e')],
+  ['articles.headsOf', (s) => s.articles.headsOf('e', 9)],
   ['articles.stream', (s) => s.articles.stream({ seenAt: noon, id: 'a' }, 9)],
   ['articles.versions', (s) => s.articles.versions('a')],
   ['events.resolve', (s) => s.events.resolve('e')],
