@@ -110,13 +110,11 @@ async function rebuild(options: GrouperOptions, facts: Facts): Promise<Engine> {
   const engine = createEngine({ ...facts, newId, windowMs });
   let after = { seenAt: clock() - windowMs, id: '' };
   for (;;) {
-    const page = await store.articles.stream(after, pageSize);
-    for (const article of page) {
-      if (article.eventId === undefined) continue;
-      const placement = await store.events.placement(article.id);
-      engine.settle(reportOf(article), article.eventId, placement?.pinned === true);
+    const page = await store.articles.placed(after, pageSize);
+    for (const { article, pinned } of page) {
+      if (article.eventId !== undefined) engine.settle(reportOf(article), article.eventId, pinned);
     }
-    const last = page.at(-1);
+    const last = page.at(-1)?.article;
     if (last === undefined || page.length < pageSize) break;
     after = { seenAt: last.seenAt, id: last.id };
   }
@@ -125,19 +123,13 @@ async function rebuild(options: GrouperOptions, facts: Facts): Promise<Engine> {
 }
 
 async function unpinned(articles: readonly Article[], store: Store): Promise<readonly Article[]> {
-  const free: Article[] = [];
-  for (const article of articles) {
-    const placement = await store.events.placement(article.id);
-    if (placement?.pinned !== true) free.push(article);
-  }
-  return free;
+  const pinned = await store.events.pinnedOf(articles.map((article) => article.id));
+  return articles.filter((article) => !pinned.has(article.id));
 }
 
 async function movesPinned(changes: readonly Change[], store: Store): Promise<boolean> {
-  for (const { articleId } of latestStands(changes)) {
-    if ((await store.events.placement(articleId))?.pinned === true) return true;
-  }
-  return false;
+  const moved = latestStands(changes).map((stand) => stand.articleId);
+  return (await store.events.pinnedOf(moved)).size > 0;
 }
 
 function decide(engine: Engine, articles: readonly Article[]): readonly Change[] {

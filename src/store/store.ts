@@ -127,6 +127,14 @@ export interface Articles {
     after: { readonly seenAt: number; readonly id: string },
     limit: number,
   ): Promise<readonly Article[]>;
+  /**
+   * Pages in the same way through those that stand in an event, each with whether an editor
+   * pinned it there.
+   */
+  placed(
+    after: { readonly seenAt: number; readonly id: string },
+    limit: number,
+  ): Promise<readonly { readonly article: Article; readonly pinned: boolean }[]>;
 }
 
 export interface Events {
@@ -145,6 +153,8 @@ export interface Events {
   place(placements: readonly Placement[]): Promise<void>;
   placements(eventId: string): Promise<readonly Placement[]>;
   placement(articleId: string): Promise<Placement | undefined>;
+  /** Which of the articles an editor pinned where they stand. */
+  pinnedOf(articleIds: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
 export interface RoundupFilter {
