@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Delivery } from '../bus/bus.js';
 import type { Article } from '../domain/article.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
-import type { Store } from '../store/store.js';
+import { StoreFault, type Store } from '../store/store.js';
 import { createGrouper, type Grouper } from './group.js';
 
 const start = Date.UTC(2031, 4, 4, 8);
@@ -175,6 +175,44 @@ describe('the door of group', () => {
     await one.handle(delivery(read));
     const events = await store.events.list({ limit: 10 });
     expect(events.map((event) => event.articles).sort()).toEqual([1, 3]);
+  });
+
+  test('a store that cannot write costs no new beginning, and nothing is lost', async () => {
+    let begun = 0;
+    const counting: Store = {
+      ...store,
+      articles: {
+        ...store.articles,
+        placed: (after, limit) => {
+          begun += 1;
+          return store.articles.placed(after, limit);
+        },
+      },
+    };
+    const one = grouper(counting);
+    const read = await fill();
+    const refused = (ids: readonly string[]): Delivery<'articles.read'> => ({
+      ...delivery(ids),
+      settle: (write) =>
+        store.transaction(async (inside) => {
+          await write(inside);
+          throw new StoreFault('unavailable', 'The disk is full.');
+        }),
+    });
+    for (let tries = 0; tries < 3; tries += 1) {
+      await expect(one.handle(refused(read.slice(0, 2)))).rejects.toThrow('disk is full');
+    }
+    await expect(one.handle(refused(['a3']))).rejects.toThrow('disk is full');
+    await one.handle(delivery(['a4']));
+    const alone = await eventOf('a3');
+    await one.handle(delivery(['a3']));
+    await one.handle(delivery(read.slice(0, 2)));
+    expect(await eventOf('a3')).toBe(alone);
+    expect(begun).toBe(1);
+    const events = await store.events.list({ limit: 10 });
+    expect(events.map((event) => event.articles).sort()).toEqual([1, 3]);
+    expect(await eventOf('a2')).toBe(await eventOf('a4'));
+    expect((await store.articles.find('a2'))?.originId).toBe('a1');
   });
 
   test('reads no text twice, and while it writes it only writes', async () => {

@@ -7,7 +7,7 @@ import { articleTime, type Article, type ArticleHead } from '../domain/article.j
 import type { Clock } from '../domain/clock.js';
 import type { Event } from '../domain/event.js';
 import type { NewId } from '../domain/id.js';
-import type { Store } from '../store/store.js';
+import { StoreFault, type Store } from '../store/store.js';
 import type { Change, Stand } from './change.js';
 import { createEngine, type Engine } from './engine.js';
 import { createLetters } from './letters.js';
@@ -47,6 +47,13 @@ export interface Grouper {
 
 type Facts = Pick<Parameters<typeof createEngine>[0], 'knowledge' | 'learned'>;
 
+interface Unsaved {
+  readonly changes: readonly Change[];
+  readonly articles: readonly Article[];
+}
+
+const nothingUnsaved: Unsaved = { changes: [], articles: [] };
+
 /** What one message comes to. */
 interface Plan {
   readonly opened: readonly string[];
@@ -70,16 +77,27 @@ export function createGrouper(options: GrouperOptions): Grouper {
   const sketches = createSketches(createSketch(createLetters()));
   let engine: Engine | undefined;
 
+  /** Decided but not saved, as the store failed: goes along with what is saved next. */
+  let unsaved: Unsaved = nothingUnsaved;
+
+  async function start(): Promise<Engine> {
+    unsaved = nothingUnsaved;
+    return rebuild(options, facts);
+  }
+
   async function handle(delivery: Delivery<'articles.read'>): Promise<void> {
-    engine ??= await rebuild(options, facts);
+    engine ??= await start();
     const articles = await store.articles.findMany(delivery.body.articleIds);
+    const free = await unpinned(articles, store);
     try {
-      const free = await unpinned(articles, store);
-      let changes = decide(engine, free);
+      let changes = decideOn(engine, free, unsaved);
+      unsaved = { changes, articles: [...unsaved.articles, ...free] };
       if (await movesPinned(changes, store)) {
         // An editor pinned something since the state was built: decide again knowing it.
-        engine = await rebuild(options, facts);
-        changes = decide(engine, free);
+        const all = unsaved.articles;
+        engine = await start();
+        changes = decideOn(engine, await unpinned(all, store), nothingUnsaved);
+        unsaved = { changes, articles: all };
       }
       const plan = await planOf(changes, articles, store, sketches);
       const saved = await delivery.settle(async (inside) => {
@@ -87,9 +105,12 @@ export function createGrouper(options: GrouperOptions): Grouper {
         return true;
       });
       if (saved === undefined) engine = undefined;
+      // What was saved along with another's message finds nothing new when its own comes again.
+      const own = new Set(delivery.body.articleIds);
+      unsaved = { changes: [], articles: unsaved.articles.filter(({ id }) => !own.has(id)) };
     } catch (thrown) {
-      // What is in memory may not be on disk: start again from what is.
-      engine = undefined;
+      // What the store could not take is true still. Otherwise begin again from what is on disk.
+      if (!(thrown instanceof StoreFault)) engine = undefined;
       throw thrown;
     }
   }
@@ -97,7 +118,7 @@ export function createGrouper(options: GrouperOptions): Grouper {
   return {
     handle,
     async warm() {
-      engine = await rebuild(options, facts);
+      engine = await start();
     },
     explain: (articleId) => store.events.placement(articleId),
   };
@@ -132,6 +153,17 @@ async function movesPinned(changes: readonly Change[], store: Store): Promise<bo
   return (await store.events.pinnedOf(moved)).size > 0;
 }
 
+/** What was decided before, and what is new on top of it; a try again finds nothing new. */
+function decideOn(
+  engine: Engine,
+  articles: readonly Article[],
+  before: Unsaved,
+): readonly Change[] {
+  const known = new Map(before.articles.map(({ id, version }) => [id, version]));
+  const fresh = articles.filter(({ id, version }) => known.get(id) !== version);
+  return [...before.changes, ...decide(engine, fresh)];
+}
+
 function decide(engine: Engine, articles: readonly Article[]): readonly Change[] {
   const changes = articles.flatMap((article) => engine.place(reportOf(article)));
   return [...changes, ...engine.rejudge()];
@@ -152,6 +184,8 @@ async function planOf(
     if ((await store.events.find(id)) === undefined) opened.push(id);
     else for (const head of await store.articles.headsOf(id)) heads.set(head.id, head);
   }
+  const elsewhere = stands.map((stand) => stand.articleId).filter((id) => !heads.has(id));
+  for (const article of await store.articles.findMany(elsewhere)) heads.set(article.id, article);
   const members = membersOf(ids, heads.values(), stands);
   const lore = await loreOf([...members.values()].flat(), articles, store, sketches);
   const renewals = [...members].map(([id, of]) => renewalOf(id, of, lore));
