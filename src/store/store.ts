@@ -46,6 +46,8 @@ export interface Store {
   /** Marks the public site as changed; inside a transaction, counts when that commits. */
   touchSite(): Promise<void>;
   health(): Promise<StoreHealth>;
+  /** How many there are of each thing; without the look into every page that `health` takes. */
+  counts(): Promise<StoreHealth['counts']>;
   /** A consistent copy while others write. `onProgress` gets a share from 0 to 1. */
   backup(toFile: string, onProgress?: (share: number) => void): Promise<void>;
   close(): Promise<void>;
@@ -200,8 +202,6 @@ export interface Roundups {
   add(roundup: Roundup): Promise<void>;
   /** Adds, or replaces as a whole; search and labels follow in the same transaction. */
   put(roundup: Roundup): Promise<void>;
-  /** Publication times of all published roundups, newest first; for archives by month. */
-  publishedTimes(): Promise<readonly number[]>;
   /** Labels of published roundups, in the order of the alphabet. */
   labels(): Promise<readonly { readonly label: string; readonly count: number }[]>;
   /** Published roundups, the best match first. */

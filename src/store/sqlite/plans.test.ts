@@ -76,7 +76,7 @@ const asked: readonly [string, (store: Store) => Promise<unknown>][] = [
   ['roundups.list label', (s) => s.roundups.list({ state: 'published', label, limit: 9 })],
   ['roundups.count label', (s) => s.roundups.count({ state: 'published', label })],
   ['roundups.put', (s) => s.roundups.put(published('r', noon, { labels: [typed(label)] }))],
-  ['roundups.publishedTimes', (s) => s.roundups.publishedTimes()],
+  ['roundups.count month', (s) => s.roundups.count({ state: 'published', from: 1, before: 2 })],
   ['outbox.due', (s) => s.outbox.due('c', 'feed.fetched', noon, 9)],
   ['outbox.settle', (s) => s.outbox.settle('c', 'm')],
   ['outbox.fail', (s) => s.outbox.fail('c', 'm', { attempt: 1, reason: '', retryAt: 1 })],
