@@ -110,7 +110,6 @@ const questions: readonly [string, (s: Store, size: number, round: number) => Pr
     ['search, a rare word', (s) => s.roundups.search({ text: 'number500', limit: 20 })],
     ['search, a word of every third', (s) => s.roundups.search({ text: 'harbour', limit: 20 })],
     ['count of all published', (s) => s.roundups.count({ state: 'published' })],
-    ['times of all published', (s) => s.roundups.publishedTimes()],
   ];
 
 const folder = mkdtempSync(path.join(tmpdir(), 'muster-bench-'));

@@ -113,7 +113,7 @@ function handIn(
 async function counted(
   store: Store,
 ): Promise<{ articles: number; versions: number; events: number; roundups: number }> {
-  const { counts } = await store.health();
+  const counts = await store.counts();
   const { articles = 0, versions = 0, events = 0, roundups = 0 } = counts;
   return { articles, versions, events, roundups };
 }

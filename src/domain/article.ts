@@ -43,6 +43,9 @@ export interface Article {
   readonly originId?: string;
 }
 
+/** An article without its summary and text, which are long: enough to list it. */
+export type ArticleHead = Omit<Article, 'summary' | 'text'>;
+
 /** One wording of an article. Version 1 is what was first seen. */
 export interface ArticleVersion {
   readonly articleId: string;

@@ -124,6 +124,22 @@ describe('an event', () => {
     expect(await postOf('e1')).toMatchObject({ draftedAt: morning, changedAt: now, reports: 12 });
   });
 
+  test('that is public marks the site as changed, though its post stays as it is', async () => {
+    await report('e1', early);
+    await changed('e1');
+    const revision = await store.siteRevision();
+    await changed('e1');
+    expect(await store.siteRevision()).toBe(revision);
+    const page = await publish('e1');
+    await changed('e1');
+    const settled = await postOf('e1');
+    const before = await store.siteRevision();
+    expect(await changed('e1')).toEqual([]);
+    expect(await postOf('e1')).toEqual(settled);
+    expect(settled.path).toBe(page.path);
+    expect(await store.siteRevision()).toBeGreaterThan(before);
+  });
+
   test('leaves alone for ever what an editor touched', async () => {
     await report('e1', early);
     await changed('e1');

@@ -85,6 +85,8 @@ async function decideFor(
   const event = await store.events.find(eventId);
   if (event === undefined) return { kind: 'unchanged' };
   const existing = await store.roundups.findByEvent(eventId);
+  // Its page of all coverage shows wordings and placements that the post itself may not.
+  if (existing?.state === 'published') await store.touchSite();
   const articles = await store.articles.ofEvent(eventId);
   const told = existing?.state === 'published' ? await toldElsewhere(store, existing, eventId) : [];
   const parts: EventParts = { event, articles: [...articles, ...told], outlets };

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Delivery } from '../bus/bus.js';
 import type { Article } from '../domain/article.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
-import type { Store } from '../store/store.js';
+import { StoreFault, type Store } from '../store/store.js';
 import { createGrouper, type Grouper } from './group.js';
 
 const start = Date.UTC(2031, 4, 4, 8);
@@ -197,11 +197,113 @@ describe('the door of group', () => {
     const events = await store.events.list({ limit: 10 });
     expect(events.map((event) => event.articles).sort()).toEqual([1, 3]);
   });
+
+  test('a store that cannot write costs no new beginning, and nothing is lost', async () => {
+    let begun = 0;
+    const counting: Store = {
+      ...store,
+      articles: {
+        ...store.articles,
+        placed: (after, limit) => {
+          begun += 1;
+          return store.articles.placed(after, limit);
+        },
+      },
+    };
+    const one = grouper(counting);
+    const read = await fill();
+    const refused = (ids: readonly string[]): Delivery<'articles.read'> => ({
+      ...delivery(ids),
+      settle: (write) =>
+        store.transaction(async (inside) => {
+          await write(inside);
+          throw new StoreFault('unavailable', 'The disk is full.');
+        }),
+    });
+    for (let tries = 0; tries < 3; tries += 1) {
+      await expect(one.handle(refused(read.slice(0, 2)))).rejects.toThrow('disk is full');
+    }
+    await expect(one.handle(refused(['a3']))).rejects.toThrow('disk is full');
+    await one.handle(delivery(['a4']));
+    const alone = await eventOf('a3');
+    await one.handle(delivery(['a3']));
+    await one.handle(delivery(read.slice(0, 2)));
+    expect(await eventOf('a3')).toBe(alone);
+    expect(begun).toBe(1);
+    const events = await store.events.list({ limit: 10 });
+    expect(events.map((event) => event.articles).sort()).toEqual([1, 3]);
+    expect(await eventOf('a2')).toBe(await eventOf('a4'));
+    expect((await store.articles.find('a2'))?.originId).toBe('a1');
+  });
+
+  test('reads no text twice, and while it writes it only writes', async () => {
+    const read: string[] = [];
+    const counting: Store = {
+      ...store,
+      articles: {
+        ...store.articles,
+        findMany: (ids) => {
+          read.push(...ids);
+          return store.articles.findMany(ids);
+        },
+      },
+    };
+    const one = grouper(counting);
+    const asked = new Set<string>();
+    const handle = (id: string): Promise<void> =>
+      one.handle({
+        ...delivery([id]),
+        settle: (write) => store.transaction((inside) => write(noting(inside, asked))),
+      });
+    await fill();
+    for (const id of ['a1', 'a2', 'a4']) await handle(id);
+    await add('b1', 'gazette', 'Port Varra earthquake: 14 dead', `${quake} It rains.`, 4);
+    await handle('b1');
+    expect(read).toEqual(['a1', 'a2', 'a4', 'b1']);
+    expect([...asked].sort()).toEqual([
+      'articles.change',
+      'events.add',
+      'events.change',
+      'events.place',
+      'outbox.add',
+    ]);
+    expect((await store.articles.find('b1'))?.originId).toBe('a1');
+  });
+
+  test('sketches again what was reworded', async () => {
+    const one = grouper();
+    await one.handle(delivery(await fill()));
+    expect((await store.articles.find('a2'))?.originId).toBe('a1');
+    const headline = 'Port Varra earthquake leaves 14 dead';
+    const wording = { version: 2, seenAt: start, headline, summary: '' };
+    await store.articles.addVersion({ articleId: 'a2', ...wording, text: `${vote} ${vote}` });
+    await one.handle(delivery(['a1']));
+    expect((await store.articles.find('a2'))?.originId).toBeUndefined();
+  });
 });
 
 function failOn(field: keyof Article) {
   return (article: Article, name: string | symbol): unknown => {
     if (name === field) throw new Error('It cannot be read.');
     return Reflect.get(article, name);
+  };
+}
+
+/** Notes down which calls are made on a store. */
+function noting(inside: Store, asked: Set<string>): Store {
+  const noted = <T extends object>(part: T, name: string): T =>
+    new Proxy(part, {
+      get: (on, key) => {
+        const value: unknown = Reflect.get(on, key);
+        if (typeof value === 'function') asked.add(`${name}.${String(key)}`);
+        return value;
+      },
+    });
+  return {
+    ...inside,
+    outlets: noted(inside.outlets, 'outlets'),
+    articles: noted(inside.articles, 'articles'),
+    events: noted(inside.events, 'events'),
+    outbox: noted(inside.outbox, 'outbox'),
   };
 }

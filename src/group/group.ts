@@ -3,20 +3,27 @@
 
 import type { Delivery, Handler } from '../bus/bus.js';
 import type { Config } from '../config.js';
-import { articleTime, type Article } from '../domain/article.js';
+import { articleTime, type Article, type ArticleHead } from '../domain/article.js';
 import type { Clock } from '../domain/clock.js';
 import type { Event } from '../domain/event.js';
 import type { NewId } from '../domain/id.js';
 import type { Log } from '../domain/log.js';
-import { countOrigins } from '../domain/origins.js';
-import type { Store } from '../store/store.js';
+import { StoreFault, type Store } from '../store/store.js';
 import type { Change, Stand } from './change.js';
 import { createEngine, type Engine } from './engine.js';
 import { createLetters } from './letters.js';
 import type { Report } from './report.js';
-import { originsOf, type Text } from './reprints.js';
+import {
+  eventsOf,
+  latestStands,
+  membersOf,
+  renewalOf,
+  type Lore,
+  type Renewal,
+} from './renewal.js';
 import { shippedKnowledge, shippedLearned } from './shipped.js';
 import { createSketch, type Sketch } from './shingles.js';
+import { createSketches, type Sketches } from './sketches.js';
 
 export { dayOfAddress } from './days.js';
 export { createEngine, type Engine } from './engine.js';
@@ -40,10 +47,25 @@ export interface Grouper {
 }
 
 type Facts = Pick<Parameters<typeof createEngine>[0], 'knowledge' | 'learned'>;
-type SketchOf = (text: string) => Sketch;
+
+interface Unsaved {
+  readonly changes: readonly Change[];
+  readonly articles: readonly Article[];
+}
+
+const nothingUnsaved: Unsaved = { changes: [], articles: [] };
+
+/** What one message comes to. */
+interface Plan {
+  readonly opened: readonly string[];
+  readonly stands: readonly Stand[];
+  readonly merged: readonly Extract<Change, { readonly kind: 'merged' }>[];
+  readonly renewals: readonly Renewal[];
+}
 
 const dayMs = 86_400_000;
 const pageSize = 500;
+const unsketched: Sketch = new Int32Array(0);
 
 /** The knowledge and weights that ship with muster. */
 export function shipped(): Facts {
@@ -53,28 +75,43 @@ export function shipped(): Facts {
 export function createGrouper(options: GrouperOptions): Grouper {
   const { store, clock } = options;
   const facts = shipped();
-  const sketchOf = createSketch(createLetters());
+  const sketches = createSketches(createSketch(createLetters()));
   let engine: Engine | undefined;
 
+  /** Decided but not saved, as the store failed: goes along with what is saved next. */
+  let unsaved: Unsaved = nothingUnsaved;
+
+  async function start(): Promise<Engine> {
+    unsaved = nothingUnsaved;
+    return rebuild(options, facts);
+  }
+
   async function handle(delivery: Delivery<'articles.read'>): Promise<void> {
-    engine ??= await rebuild(options, facts);
+    engine ??= await start();
     const articles = await store.articles.findMany(delivery.body.articleIds);
+    const free = await unpinned(articles, store);
     try {
-      const free = await unpinned(articles, store);
-      let changes = decide(engine, free);
+      let changes = decideOn(engine, free, unsaved);
+      unsaved = { changes, articles: [...unsaved.articles, ...free] };
       if (await movesPinned(changes, store)) {
         // An editor pinned something since the state was built: decide again knowing it.
-        engine = await rebuild(options, facts);
-        changes = decide(engine, free);
+        const all = unsaved.articles;
+        engine = await start();
+        changes = decideOn(engine, await unpinned(all, store), nothingUnsaved);
+        unsaved = { changes, articles: all };
       }
+      const plan = await planOf(changes, articles, store, sketches);
       const saved = await delivery.settle(async (inside) => {
-        await save(changes, articles, inside, sketchOf, clock());
+        await save(plan, inside, clock());
         return true;
       });
       if (saved === undefined) engine = undefined;
+      // What was saved along with another's message finds nothing new when its own comes again.
+      const own = new Set(delivery.body.articleIds);
+      unsaved = { changes: [], articles: unsaved.articles.filter(({ id }) => !own.has(id)) };
     } catch (thrown) {
-      // What is in memory may not be on disk: start again from what is.
-      engine = undefined;
+      // What the store could not take is true still. Otherwise begin again from what is on disk.
+      if (!(thrown instanceof StoreFault)) engine = undefined;
       throw thrown;
     }
   }
@@ -82,7 +119,7 @@ export function createGrouper(options: GrouperOptions): Grouper {
   return {
     handle,
     async warm() {
-      engine = await rebuild(options, facts);
+      engine = await start();
     },
     explain: (articleId) => store.events.placement(articleId),
   };
@@ -95,18 +132,17 @@ async function rebuild(options: GrouperOptions, facts: Facts): Promise<Engine> {
   const engine = createEngine({ ...facts, newId, windowMs });
   let after = { seenAt: clock() - windowMs, id: '' };
   for (;;) {
-    const page = await store.articles.stream(after, pageSize);
-    for (const article of page) {
+    const page = await store.articles.placed(after, pageSize);
+    for (const { article, pinned } of page) {
       if (article.eventId === undefined) continue;
-      const placement = await store.events.placement(article.id);
       try {
-        engine.settle(reportOf(article), article.eventId, placement?.pinned === true);
+        engine.settle(reportOf(article), article.eventId, pinned);
       } catch (thrown) {
         // One bad article must not keep muster from starting: it is not compared with any more.
         options.log?.error({ article: article.id, fault: thrown }, 'An article was left out.');
       }
     }
-    const last = page.at(-1);
+    const last = page.at(-1)?.article;
     if (last === undefined || page.length < pageSize) break;
     after = { seenAt: last.seenAt, id: last.id };
   }
@@ -115,19 +151,24 @@ async function rebuild(options: GrouperOptions, facts: Facts): Promise<Engine> {
 }
 
 async function unpinned(articles: readonly Article[], store: Store): Promise<readonly Article[]> {
-  const free: Article[] = [];
-  for (const article of articles) {
-    const placement = await store.events.placement(article.id);
-    if (placement?.pinned !== true) free.push(article);
-  }
-  return free;
+  const pinned = await store.events.pinnedOf(articles.map((article) => article.id));
+  return articles.filter((article) => !pinned.has(article.id));
 }
 
 async function movesPinned(changes: readonly Change[], store: Store): Promise<boolean> {
-  for (const { articleId } of latestStands(changes)) {
-    if ((await store.events.placement(articleId))?.pinned === true) return true;
-  }
-  return false;
+  const moved = latestStands(changes).map((stand) => stand.articleId);
+  return (await store.events.pinnedOf(moved)).size > 0;
+}
+
+/** What was decided before, and what is new on top of it; a try again finds nothing new. */
+function decideOn(
+  engine: Engine,
+  articles: readonly Article[],
+  before: Unsaved,
+): readonly Change[] {
+  const known = new Map(before.articles.map(({ id, version }) => [id, version]));
+  const fresh = articles.filter(({ id, version }) => known.get(id) !== version);
+  return [...before.changes, ...decide(engine, fresh)];
 }
 
 function decide(engine: Engine, articles: readonly Article[]): readonly Change[] {
@@ -135,94 +176,74 @@ function decide(engine: Engine, articles: readonly Article[]): readonly Change[]
   return [...changes, ...engine.rejudge()];
 }
 
-async function save(
+/** Everything that is to be written, so that the write itself asks nothing. */
+async function planOf(
   changes: readonly Change[],
   articles: readonly Article[],
-  inside: Store,
-  sketchOf: SketchOf,
-  now: number,
-): Promise<void> {
+  store: Store,
+  sketches: Sketches,
+): Promise<Plan> {
   const ids = eventsOf(changes, articles);
-  for (const id of ids) {
-    if ((await inside.events.find(id)) === undefined) await inside.events.add(emptyEvent(id, now));
-  }
   const stands = latestStands(changes);
-  await inside.events.place(stands.map((stand) => ({ ...stand, placedAt: now, pinned: false })));
-  for (const change of changes) {
-    if (change.kind !== 'merged') continue;
-    await inside.events.change(change.gone, { mergedInto: change.eventId });
+  const heads = new Map<string, ArticleHead>(articles.map((article) => [article.id, article]));
+  const opened: string[] = [];
+  for (const id of ids) {
+    if ((await store.events.find(id)) === undefined) opened.push(id);
+    else for (const head of await store.articles.headsOf(id)) heads.set(head.id, head);
   }
-  for (const id of ids) await renew(id, inside, sketchOf, now);
-  if (ids.length > 0) await inside.outbox.add('events.changed', { eventIds: ids });
+  const elsewhere = stands.map((stand) => stand.articleId).filter((id) => !heads.has(id));
+  for (const article of await store.articles.findMany(elsewhere)) heads.set(article.id, article);
+  const members = membersOf(ids, heads.values(), stands);
+  const lore = await loreOf([...members.values()].flat(), articles, store, sketches);
+  const renewals = [...members].map(([id, of]) => renewalOf(id, of, lore));
+  const merged = changes.filter((change) => change.kind === 'merged');
+  return { opened, stands, merged, renewals };
 }
 
-function eventsOf(changes: readonly Change[], articles: readonly Article[]): readonly string[] {
-  const ids = new Set<string>();
-  for (const change of changes) {
-    ids.add(change.eventId);
-    if (change.kind === 'moved') ids.add(change.from);
-    if (change.kind === 'merged') ids.add(change.gone);
-  }
-  for (const article of articles) if (article.eventId !== undefined) ids.add(article.eventId);
-  return [...ids];
-}
-
-/** The last word on every article the changes speak of. */
-function latestStands(changes: readonly Change[]): readonly Stand[] {
-  const latest = new Map<string, Stand>();
-  for (const change of changes) {
-    if ('stand' in change) latest.set(change.stand.articleId, change.stand);
-  }
-  return [...latest.values()];
-}
-
-/** Counts an event anew from its articles, and says which of them are copies of which. */
-async function renew(
-  eventId: string,
-  inside: Store,
-  sketchOf: SketchOf,
-  now: number,
-): Promise<void> {
-  const articles = await inside.articles.ofEvent(eventId);
-  const origins = originsOf(await textsOf(articles, inside, sketchOf));
-  for (const article of articles) {
-    const originId = origins.get(article.id);
-    if (originId !== article.originId) await inside.articles.change(article.id, { originId });
-  }
-  const times = articles.map(articleTime);
-  await inside.events.change(eventId, {
-    changedAt: now,
-    articles: articles.length,
-    outlets: new Set(articles.map((article) => article.outletId)).size,
-    origins: countOrigins(
-      articles.map(({ id, outletId }) => ({
-        articleId: id,
-        outletId,
-        originId: origins.get(id) ?? id,
-      })),
-    ),
-    ...(times.length === 0 ? {} : { firstAt: Math.min(...times), lastAt: Math.max(...times) }),
-  });
-}
-
-async function textsOf(
+/** Asks for each outlet once, and only for the texts that are not sketched yet. */
+async function loreOf(
+  heads: readonly ArticleHead[],
   articles: readonly Article[],
-  inside: Store,
-  sketchOf: SketchOf,
-): Promise<readonly Text[]> {
-  const credited = new Set(articles.flatMap((article) => article.credit?.agencies ?? []));
-  const texts: Text[] = [];
-  for (const article of articles) {
-    const outlet = await inside.outlets.find(article.outletId);
-    texts.push({
-      id: article.id,
-      sketch: sketchOf(article.text),
-      time: articleTime(article),
-      isAgency: outlet?.medium === 'agency' || credited.has(article.outletId),
-      credits: (article.credit?.agencies ?? []).some((agency) => agency !== article.outletId),
-    });
+  store: Store,
+  sketches: Sketches,
+): Promise<Lore> {
+  const agencies = new Set<string>();
+  for (const id of new Set(heads.map((head) => head.outletId))) {
+    if ((await store.outlets.find(id))?.medium === 'agency') agencies.add(id);
   }
-  return texts;
+  for (const article of articles) sketches.of(article);
+  const drawn = new Map<string, Sketch>();
+  const missing: string[] = [];
+  for (const head of heads) {
+    const sketch = sketches.find(head);
+    if (sketch === undefined) missing.push(head.id);
+    else drawn.set(head.id, sketch);
+  }
+  for (let at = 0; at < missing.length; at += pageSize) {
+    const read = await store.articles.findMany(missing.slice(at, at + pageSize));
+    for (const article of read) drawn.set(article.id, sketches.of(article));
+  }
+  return {
+    isAgency: (outletId) => agencies.has(outletId),
+    sketchOf: ({ id }) => drawn.get(id) ?? unsketched,
+  };
+}
+
+async function save(plan: Plan, inside: Store, now: number): Promise<void> {
+  const { opened, stands, merged, renewals } = plan;
+  for (const id of opened) await inside.events.add(emptyEvent(id, now));
+  await inside.events.place(stands.map((stand) => ({ ...stand, placedAt: now, pinned: false })));
+  for (const { gone, eventId } of merged) {
+    await inside.events.change(gone, { mergedInto: eventId });
+  }
+  for (const { eventId, counts, origins } of renewals) {
+    for (const { articleId, originId } of origins) {
+      await inside.articles.change(articleId, { originId });
+    }
+    await inside.events.change(eventId, { changedAt: now, ...counts });
+  }
+  const eventIds = renewals.map((renewal) => renewal.eventId);
+  if (eventIds.length > 0) await inside.outbox.add('events.changed', { eventIds });
 }
 
 function reportOf(article: Article): Report {

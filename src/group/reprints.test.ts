@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createLetters } from './letters.js';
-import { originsOf, type Text } from './reprints.js';
+import { carries, originsOf, type Text } from './reprints.js';
 import { createSketch } from './shingles.js';
 
 const sketchOf = createSketch(createLetters());
@@ -55,4 +56,59 @@ describe('reprints', () => {
     const flash = text('flash', body(1, 4), { isAgency: true, time: 1 });
     expect(originsOf([flash, text('full', wire, copy)]).size).toBe(0);
   });
+
+  test('finds what comparing all with all finds', () => {
+    const report = fc.record({
+      from: fc.nat(6),
+      length: fc.integer({ min: 1, max: 9 }),
+      own: fc.nat(3),
+      time: fc.nat(3),
+      isAgency: fc.boolean(),
+      credits: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(report, { minLength: 2, maxLength: 14 }), (reports) => {
+        const texts = reports.map(({ from, length, own, ...rest }, at) => {
+          const content = `${body(from, from + length)}\n\n${body(100 * at, 100 * at + own)}`;
+          return text(`t${at}`, content, rest);
+        });
+        expect(sorted(originsOf(texts))).toEqual(sorted(comparedAll(texts)));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('a text carried by 2,000 costs little more than 2,000 texts of their own', () => {
+    const copies = Array.from({ length: 2_000 }, (_, at) => text(`c${at}`, wire, { time: at }));
+    const began = performance.now();
+    expect(originsOf(copies).size).toBe(1_999);
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
 });
+
+const sorted = (origins: ReadonlyMap<string, string>) => [...origins].sort();
+
+/** The rule itself: the first of all that one can be a copy of. */
+function comparedAll(texts: readonly Text[]): ReadonlyMap<string, string> {
+  const first = (some: readonly Text[]): Text =>
+    some.find((one) => !some.some((other) => other !== one && isBefore(other, one))) as Text;
+  const origins = new Map<string, string>();
+  const left = new Set(texts);
+  while (left.size > 0) {
+    const copy = first([...left]);
+    left.delete(copy);
+    const pairs = texts.filter((other) => other !== copy && carries(copy, other));
+    if (pairs.length === 0) continue;
+    const origin = first(pairs);
+    origins.set(copy.id, origins.get(origin.id) ?? origin.id);
+  }
+  return origins;
+}
+
+/** Agencies, then those that credit nobody, then the earliest, then by id. */
+function isBefore(a: Text, b: Text): boolean {
+  const key = (one: Text) => [one.isAgency ? 0 : 1, one.credits ? 1 : 0, one.time];
+  const difference = key(a).map((value, at) => value - (key(b)[at] ?? 0));
+  const deciding = difference.find((value) => value !== 0) ?? (a.id < b.id ? -1 : 1);
+  return deciding < 0;
+}

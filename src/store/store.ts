@@ -1,7 +1,7 @@
 // PORT: the memory of record. SQLite now; a second adapter passes the same contract suite.
 
 import { Fault } from '../domain/fault.js';
-import type { Article, ArticleVersion } from '../domain/article.js';
+import type { Article, ArticleHead, ArticleVersion } from '../domain/article.js';
 import type { Document } from '../domain/document.js';
 import type { Event, Placement } from '../domain/event.js';
 import type { Feed, FeedState } from '../domain/feed.js';
@@ -46,6 +46,8 @@ export interface Store {
   /** Marks the public site as changed; inside a transaction, counts when that commits. */
   touchSite(): Promise<void>;
   health(): Promise<StoreHealth>;
+  /** How many there are of each thing; without the look into every page that `health` takes. */
+  counts(): Promise<StoreHealth['counts']>;
   /** A consistent copy while others write. `onProgress` gets a share from 0 to 1. */
   backup(toFile: string, onProgress?: (share: number) => void): Promise<void>;
   close(): Promise<void>;
@@ -120,12 +122,23 @@ export interface Articles {
    */
   addVersion(version: ArticleVersion): Promise<void>;
   versions(articleId: string): Promise<readonly ArticleVersion[]>;
+  /** In the order seen. */
   ofEvent(eventId: string): Promise<readonly Article[]>;
+  /** The same without their long texts, all or the first `limit`. */
+  headsOf(eventId: string, limit?: number): Promise<readonly ArticleHead[]>;
   /** Pages through the stream in order of (seenAt, id), from `after` exclusive. */
   stream(
     after: { readonly seenAt: number; readonly id: string },
     limit: number,
   ): Promise<readonly Article[]>;
+  /**
+   * Pages in the same way through those that stand in an event, each with whether an editor
+   * pinned it there.
+   */
+  placed(
+    after: { readonly seenAt: number; readonly id: string },
+    limit: number,
+  ): Promise<readonly { readonly article: Article; readonly pinned: boolean }[]>;
 }
 
 export interface Events {
@@ -144,6 +157,8 @@ export interface Events {
   place(placements: readonly Placement[]): Promise<void>;
   placements(eventId: string): Promise<readonly Placement[]>;
   placement(articleId: string): Promise<Placement | undefined>;
+  /** Which of the articles an editor pinned where they stand. */
+  pinnedOf(articleIds: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
 export interface RoundupFilter {
@@ -189,8 +204,6 @@ export interface Roundups {
   add(roundup: Roundup): Promise<void>;
   /** Adds, or replaces as a whole; search and labels follow in the same transaction. */
   put(roundup: Roundup): Promise<void>;
-  /** Publication times of all published roundups, newest first; for archives by month. */
-  publishedTimes(): Promise<readonly number[]>;
   /** Labels of published roundups, in the order of the alphabet. */
   labels(): Promise<readonly { readonly label: string; readonly count: number }[]>;
   /** Published roundups, the best match first. */

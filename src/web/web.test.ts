@@ -379,7 +379,7 @@ describe('when the store fails', () => {
     const own = await openSampleSite({
       wrap: (store) =>
         throughGate(store, (name) => {
-          if (name === 'roundups.publishedTimes') throw new Fault('internal', 'No.', 'secret');
+          if (name === 'roundups.count') throw new Fault('internal', 'No.', 'secret');
         }),
     });
     const answer = await own.web.app.inject({ url: '/archive' });

@@ -125,6 +125,41 @@ export function articlesContract(bench: Bench): void {
       const found = await bench.store.articles.ofEvent('e');
       expect(found.map((one) => one.id)).toEqual(['b', 'c', 'a']);
       expect(found[0]?.eventId).toBe('e');
+      const bare = found.map((one) =>
+        Object.fromEntries(Object.entries(one).filter(([key]) => !/^(text|summary)$/.test(key))),
+      );
+      expect(await bench.store.articles.headsOf('e')).toEqual(bare);
+      expect(await bench.store.articles.headsOf('e', 2)).toEqual(bare.slice(0, 2));
+    });
+
+    test('those placed page through in the order of the stream, with their pins', async () => {
+      await bench.store.events.add(event('e'));
+      for (const [id, seenAt] of [
+        ['d', noon],
+        ['c', noon + 1],
+        ['b', noon + 1],
+        ['a', noon + 2],
+      ] as const) {
+        await bench.store.articles.add(article(id, { seenAt }), []);
+      }
+      await bench.store.events.place([
+        placement('a', 'e'),
+        placement('b', 'e', { pinned: true }),
+        placement('d', 'e'),
+      ]);
+      const told = (page: Awaited<ReturnType<typeof bench.store.articles.placed>>) =>
+        page.map(({ article: { id, text, eventId }, pinned }) => ({ id, text, eventId, pinned }));
+      const [d, b, a] = ['d', 'b', 'a'].map((id) => ({
+        id,
+        text: '',
+        eventId: 'e',
+        pinned: id === 'b',
+      }));
+      const { placed } = bench.store.articles;
+      expect(told(await placed({ seenAt: noon - 1, id: '' }, 2))).toEqual([d, b]);
+      expect(told(await placed({ seenAt: noon + 1, id: 'b' }, 2))).toEqual([a]);
+      expect(await bench.store.events.pinnedOf(['a', 'b', 'c', 'none'])).toEqual(new Set(['b']));
+      expect(await bench.store.events.pinnedOf([])).toEqual(new Set());
     });
 
     test('the stream pages through all, each once', async () => {

@@ -82,11 +82,6 @@ export function roundupsContract(bench: Bench): void {
       expect(await bench.store.roundups.count(day)).toBe(2);
       expect(await bench.store.roundups.count({})).toBe(6);
       expect(await bench.store.roundups.count({ label: 'Floods', state: 'published' })).toBe(2);
-      expect(await bench.store.roundups.publishedTimes()).toEqual([
-        noon + 2 * hourMs,
-        noon + hourMs,
-        noon,
-      ]);
     });
 
     test('those with a notice are found apart, with a label and without', async () => {

@@ -82,6 +82,7 @@ export function smallThingsContract(bench: Bench): void {
         roundups: 0,
         messages: 0,
       });
+      expect(await bench.store.counts()).toEqual(health.counts);
     });
   });
 }

@@ -5,11 +5,11 @@ import { Fault } from '../../domain/fault.js';
 import type { Article } from '../../domain/article.js';
 import type { Articles, EntryKey } from '../store.js';
 import { slotsOf } from './documents.js';
-import { first, padded, template, type Session } from './session.js';
-import { articleShape, type Tables } from './tables.js';
+import { first, idsAtOnceMax, padded, template, type Session } from './session.js';
+import { articleShape, headShape, type Tables } from './tables.js';
 
-/** Ids asked for in one statement. */
-const idsAtOnceMax = 512;
+/** As a limit: more than any event has. */
+const allOfThem = Number.MAX_SAFE_INTEGER;
 
 export function articleQueries(db: Kysely<Tables>): (session: Session) => Articles {
   const q = compiled(db);
@@ -67,8 +67,15 @@ export function articleQueries(db: Kysely<Tables>): (session: Session) => Articl
     },
     ofEvent: async (eventId) =>
       (await session.all(q.ofEvent({ eventId }))).map(articleShape.fromRow),
+    headsOf: async (eventId, limit = allOfThem) =>
+      (await session.all(q.headsOf({ eventId, limit }))).map(headShape.fromRow),
     stream: async (after, limit) =>
       (await session.all(q.stream({ ...after, limit }))).map(articleShape.fromRow),
+    placed: async (after, limit) =>
+      (await session.all(q.placed({ ...after, limit }))).map(({ pinned, ...row }) => ({
+        article: articleShape.fromRow(row),
+        pinned: pinned === 1,
+      })),
   });
 }
 
@@ -127,14 +134,37 @@ function compiled(db: Kysely<Tables>) {
         .orderBy('version'),
     ),
     current: template((slot: { articleId: string }) => version.where('id', '=', slot.articleId)),
+    ...lists(db),
+  };
+}
+
+function lists(db: Kysely<Tables>) {
+  const all = db.selectFrom('article').select(articleShape.names);
+  const heads = db.selectFrom('article').select(headShape.names);
+  return {
     ofEvent: template((slot: { eventId: string }) =>
       all.where('eventId', '=', slot.eventId).orderBy('seenAt').orderBy('id'),
+    ),
+    headsOf: template((slot: { eventId: string; limit: number }) =>
+      heads.where('eventId', '=', slot.eventId).orderBy('seenAt').orderBy('id').limit(slot.limit),
     ),
     stream: template((slot: { seenAt: number; id: string; limit: number }) =>
       all
         .where((e) => e(e.refTuple('seenAt', 'id'), '>', e.tuple(slot.seenAt, slot.id)))
         .orderBy('seenAt')
         .orderBy('id')
+        .limit(slot.limit),
+    ),
+    placed: template((slot: { seenAt: number; id: string; limit: number }) =>
+      all
+        .leftJoin('placement', 'placement.articleId', 'article.id')
+        .clearSelect()
+        .select(articleShape.names.map((name) => `article.${name}` as const))
+        .select('placement.pinned')
+        .where('article.eventId', 'is not', null)
+        .where((e) => e(e.refTuple('seenAt', 'id'), '>', e.tuple(slot.seenAt, slot.id)))
+        .orderBy('article.seenAt')
+        .orderBy('article.id')
         .limit(slot.limit),
     ),
   };

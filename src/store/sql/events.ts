@@ -5,7 +5,7 @@ import { Fault } from '../../domain/fault.js';
 import type { Event } from '../../domain/event.js';
 import type { Events } from '../store.js';
 import { slotsOf } from './documents.js';
-import { first, template, type Session } from './session.js';
+import { first, idsAtOnceMax, padded, template, type Session } from './session.js';
 import { eventShape, placementShape, type Tables } from './tables.js';
 
 /** Longest chain of merges followed; a ring of merges would never end. */
@@ -59,12 +59,22 @@ export function eventQueries(db: Kysely<Tables>): (session: Session) => Events {
         const row = await first(session.all(q.placement({ articleId })));
         return row && placementShape.fromRow(row);
       },
+      pinnedOf: async (articleIds) => {
+        const found = new Set<string>();
+        for (let start = 0; start < articleIds.length; start += idsAtOnceMax) {
+          const some = padded(articleIds.slice(start, start + idsAtOnceMax));
+          const rows = await session.all(q.pinned.where('articleId', 'in', some).compile());
+          for (const { articleId } of rows) found.add(articleId);
+        }
+        return found;
+      },
     };
   };
 }
 
 function compiled(db: Kysely<Tables>) {
   return {
+    pinned: db.selectFrom('placement').select('articleId').where('pinned', '=', 1),
     find: template((slot: { id: string }) =>
       db.selectFrom('event').selectAll().where('id', '=', slot.id),
     ),

@@ -13,7 +13,6 @@ export interface SearchIndex {
   /** Puts a published roundup in, or takes one out that is published no more. */
   follow(session: Session, roundup: Roundup, was: Roundup | undefined): Promise<void>;
   search: (session: Session, roundups: Pick<Roundups, 'find'>) => Roundups['search'];
-  publishedTimes: (session: Session) => Roundups['publishedTimes'];
 }
 
 export function roundupQueries(
@@ -46,7 +45,6 @@ export function roundupQueries(
           await inside.run(q.put(rowOf(roundup)));
           await follow(q, index, inside, roundup, row && roundupShape.fromRow(row));
         }),
-      publishedTimes: index.publishedTimes(session),
       labels: () => session.all(q.labels),
       search: index.search(session, { find }),
     };

@@ -44,6 +44,9 @@ export async function first<R>(rows: Promise<readonly R[]>): Promise<R | undefin
   return (await rows)[0];
 }
 
+/** Ids asked for in one statement. */
+export const idsAtOnceMax = 512;
+
 /** Ids padded to a power of two with the last one, so that few different statements arise. */
 export function padded(ids: readonly string[]): readonly string[] {
   const last = ids.at(-1);

@@ -16,7 +16,10 @@ import type { Tables } from './tables.js';
 export { first, rawTemplates, type Session } from './session.js';
 export type { SearchIndex } from './roundups.js';
 
-export type SharedParts = Omit<Store, 'outbox' | 'transaction' | 'health' | 'backup' | 'close'>;
+export type SharedParts = Omit<
+  Store,
+  'outbox' | 'transaction' | 'health' | 'counts' | 'backup' | 'close'
+>;
 
 /** Compiles all queries once; the answer binds them to a session. */
 export function sharedQueries(

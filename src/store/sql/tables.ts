@@ -1,7 +1,7 @@
 // The tables, as kysely sees them, and how the domain's things lie in them.
 
 import type { Generated } from 'kysely';
-import type { Article, ArticleVersion } from '../../domain/article.js';
+import type { Article, ArticleHead, ArticleVersion } from '../../domain/article.js';
 import type { Document } from '../../domain/document.js';
 import type { Event, Placement } from '../../domain/event.js';
 import type { Feed } from '../../domain/feed.js';
@@ -86,14 +86,12 @@ export const documentShape = shape<Document>({
   body: 'plain',
 });
 
-export const articleShape = shape<Article>({
+const headColumns = {
   id: 'plain',
   feedId: 'plain',
   outletId: 'plain',
   url: 'plain',
   headline: 'plain',
-  summary: 'plain',
-  text: 'plain',
   language: 'plain',
   byline: 'plain',
   dateline: 'plain',
@@ -108,7 +106,11 @@ export const articleShape = shape<Article>({
   withdrawnAt: 'plain',
   eventId: 'plain',
   originId: 'plain',
-});
+} as const;
+
+export const headShape = shape<ArticleHead>(headColumns);
+
+export const articleShape = shape<Article>({ ...headColumns, summary: 'plain', text: 'plain' });
 
 export const eventShape = shape<Event>({
   id: 'plain',

@@ -25,11 +25,18 @@ export function healthOf(connection: Connection): Promise<StoreHealth> {
       integrity: complaints.length === 0 ? 'ok' : 'broken',
       complaints,
       bytes: pages * numberOf(database, 'pragma page_size'),
-      counts: Object.fromEntries(
-        Object.entries(counts).map(([name, sql]) => [name, numberOf(database, sql)]),
-      ),
+      counts: countsIn(database),
     };
   });
+}
+
+export function countsOf(connection: Connection): Promise<StoreHealth['counts']> {
+  return connection.alone(countsIn);
+}
+
+function countsIn(database: SqliteDatabase): StoreHealth['counts'] {
+  const counted = Object.entries(counts).map(([name, sql]) => [name, numberOf(database, sql)]);
+  return Object.fromEntries(counted) as StoreHealth['counts'];
 }
 
 /** Empty when the file is whole. */

@@ -31,8 +31,6 @@ export function searchIndex(db: Kysely<unknown>): SearchIndex {
         }),
       );
     },
-    publishedTimes: (session) => async () =>
-      JSON.parse((await first(session.all(q.times)))?.times ?? '[]') as number[],
     search: (session, roundups) => async (filter) => {
       const match = matchOf(filter.text);
       if (match === undefined && filter.text.trim() !== '') return { hits: [], total: 0 };
@@ -58,10 +56,6 @@ type Queries = ReturnType<typeof compiled>;
 function compiled(db: Kysely<unknown>) {
   const raw = rawTemplates(db);
   return {
-    // One text is handed over ten times as fast as ten thousand rows.
-    times: sql<{ times: string }>`
-      select json_group_array(at) as times
-      from (select at from roundup where state = 'published' order by at desc)`.compile(db),
     number: raw<{ id: string }, { number: number }>(
       (slot) => sql`select number from roundup where id = ${slot.id}`,
     ),

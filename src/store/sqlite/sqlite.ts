@@ -15,7 +15,7 @@ import type { Store } from '../store.js';
 import { backUp } from './backup.js';
 import { connect } from './connection.js';
 import { faultOf } from './faults.js';
-import { healthOf } from './health.js';
+import { countsOf, healthOf } from './health.js';
 import { checkForm, migrate } from './migrate.js';
 import { migrations } from './migrations.js';
 import { outboxQueries } from './outbox.js';
@@ -57,13 +57,14 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
     ...bind(connection.session),
     transaction: (work) => connection.transaction((session) => work(storeInside(bind(session)))),
     health: () => healthOf(connection),
+    counts: () => countsOf(connection),
     backup: (toFile, onProgress) =>
       backUp({ sqlite, connection, file: options.file, toFile, onProgress }),
     close: () => connection.close(),
   };
 }
 
-type Parts = Omit<Store, 'transaction' | 'health' | 'backup' | 'close'>;
+type Parts = Omit<Store, 'transaction' | 'health' | 'counts' | 'backup' | 'close'>;
 
 function partsOf(options: SqliteOptions): (session: Session) => Parts {
   const db = new Kysely<unknown>({
@@ -87,6 +88,7 @@ function storeInside(parts: Parts): Store {
     ...parts,
     transaction: (work) => work(store),
     health: async () => refuse(),
+    counts: async () => refuse(),
     backup: async () => refuse(),
     close: async () => refuse(),
   };

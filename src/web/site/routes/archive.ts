@@ -1,8 +1,8 @@
 // `/archive`, `/2017/` and `/2017/03/`
 
+import type { Calendar } from '../../../domain/calendar.js';
 import type { Store } from '../../../store/store.js';
 import type { Route } from '../answer.js';
-import type { SiteFacts } from '../facts.js';
 import { archivePage, monthPage, type MonthCount } from '../pages/archive.js';
 import { portionOf } from '../portion.js';
 import { isPublic } from '../public-roundup.js';
@@ -16,7 +16,7 @@ export const archive: Route = {
   kept: true,
   answer: async (_, { store, facts }) => ({
     kind: 'page',
-    page: archivePage({ months: await monthsOf(store, facts) }, facts),
+    page: archivePage({ months: await monthsOf(store, facts.dates.calendar) }, facts),
   }),
 };
 
@@ -27,7 +27,7 @@ export const archiveOfYear: Route = {
   async answer({ params }, { store, facts }) {
     if (!/^\d{4}$/.test(params['year'] ?? '')) return { kind: 'missing' };
     const year = Number(params['year']);
-    const months = (await monthsOf(store, facts)).filter((month) => month.year === year);
+    const months = await monthsOf(store, facts.dates.calendar, year);
     if (months.length === 0) return { kind: 'missing' };
     return { kind: 'page', page: archivePage({ year, months }, facts) };
   },
@@ -60,12 +60,28 @@ export const archiveOfMonth: Route = {
   },
 };
 
-async function monthsOf(store: Store, facts: SiteFacts): Promise<readonly MonthCount[]> {
-  const months = new Map<string, MonthCount>();
-  for (const at of await store.roundups.publishedTimes()) {
-    const { year, month } = facts.dates.calendar.dayOf(at);
-    const key = `${year}-${month}`;
-    months.set(key, { year, month, count: (months.get(key)?.count ?? 0) + 1 });
+/**
+ * Newest first. From the newest roundup to the start of its month, from there to the newest before:
+ * as many questions as there are months with roundups, however many roundups there are.
+ */
+export async function monthsOf(
+  store: Store,
+  calendar: Calendar,
+  ofYear?: number,
+): Promise<readonly MonthCount[]> {
+  const state = 'published';
+  const yearStart = (year: number) => calendar.startOf({ year, month: 1, day: 1 });
+  const earliest = ofYear === undefined ? -Infinity : yearStart(ofYear);
+  let before = ofYear === undefined ? Infinity : yearStart(ofYear + 1);
+  const months: MonthCount[] = [];
+  for (;;) {
+    const bound = before === Infinity ? {} : { before };
+    const [newest] = await store.roundups.list({ state, ...bound, limit: 1 });
+    const at = newest?.publishedAt ?? -Infinity;
+    if (at === -Infinity || at < earliest) return months;
+    const { year, month } = calendar.dayOf(at);
+    const from = calendar.startOf({ year, month, day: 1 });
+    months.push({ year, month, count: await store.roundups.count({ state, from, ...bound }) });
+    before = from;
   }
-  return [...months.values()];
 }
