@@ -63,8 +63,8 @@ export function assembleWorkshop(
     bus,
     fetcher,
     start: async () => {
-      await pruning.start();
       await grouper.warm();
+      await pruning.start();
       bus.start();
     },
     stop: async () => {
