@@ -8,6 +8,7 @@ import { reportsOf } from '../report.js';
 import { countsLine } from '../words/counts.js';
 import { languageMarks } from '../words/language.js';
 import { sourcedMarks } from '../words/origin-article.js';
+import { FirstReport } from './first-report.js';
 import { LeadLine } from './lead.js';
 import { FullStrip, Strip } from './strip.js';
 import { Time } from './time.js';
@@ -52,7 +53,8 @@ export function Teaser({ roundup, size, facts, register, articles }: TeaserProps
         {size !== 'first' && <Strip {...strip} width={stripWidth[size]} />}
         <span>
           <Time at={at} words={facts.dates.clock(at)} /> · {countsLine(roundup)}
-        </span>
+        </span>{' '}
+        <FirstReport reports={strip.reports} publishedAt={at} dates={facts.dates} />
       </p>
     </article>
   );
