@@ -72,7 +72,7 @@ describe('a draft', () => {
       article('s2', 'tamaran-times', 'El ejército de Velia recupera Arva', 1, { language: 'es' }),
     ]);
     expect(made.title.text).toBe('El ejército recupera la ciudad de Arva');
-    expect(made.sectionHeading?.text).toBe(`More News On ${made.title.text}`);
+    expect(made.sectionHeading?.text).toBe(`Más sobre: ${made.title.text}`);
   });
 
   test('says nothing of nothing', () => {

@@ -304,6 +304,24 @@ describe('a changing site', () => {
     await own.close();
   });
 
+  test('a page of old news says when it was news, on lists too; one of the day does not', async () => {
+    const own = await openSampleSite();
+    const [first] = own.roundups;
+    if (!first?.path) throw new Error('The sample is empty.');
+    const said = async (url: string) =>
+      (await own.web.app.inject({ url })).body.match(/First reported .*?<\/time>/g) ?? [];
+    const before = (await said('/')).length;
+    expect(await said(first.path)).toEqual([]);
+    const [line, ...others] = first.lines;
+    if (line === undefined) throw new Error('The sample has no lines.');
+    const lines = [{ ...line, at: Date.UTC(2017, 1, 24, 8, 30) }, ...others];
+    await own.store.roundups.put({ ...first, lines });
+    await own.store.touchSite();
+    expect((await said(first.path))[0]).toContain('February 24, 2017, 08:30 UTC');
+    expect((await said('/')).length).toBe(before + 1);
+    await own.close();
+  });
+
   test('a line that moved to another event says so, leads there, and counts no more', async () => {
     const own = await openSampleSite();
     const [first, second] = own.roundups;

@@ -5,6 +5,7 @@ import type { Notice } from '../../../domain/roundup.js';
 import type { PublicRoundup } from '../public-roundup.js';
 import type { SiteFacts } from '../facts.js';
 import type { Page } from '../page.js';
+import { FirstReport } from '../parts/first-report.js';
 import { Excerpt, LeadLine } from '../parts/lead.js';
 import { FoldedLines, Lines } from '../parts/line.js';
 import { FullStrip } from '../parts/strip.js';
@@ -54,6 +55,7 @@ interface PartProps {
 function RoundupHead({ view, facts, publishedAt }: PartProps & { readonly publishedAt: number }) {
   const { roundup, articles, register } = view;
   const { dates } = facts;
+  const reports = reportsOf(roundup, articles);
   const { year, month } = dates.calendar.dayOf(publishedAt);
   const added = roundup.lines
     .map((line) => articles.get(line.articleId)?.seenAt ?? 0)
@@ -73,6 +75,7 @@ function RoundupHead({ view, facts, publishedAt }: PartProps & { readonly publis
           Published <Time at={publishedAt} words={dates.clock(publishedAt)} />{' '}
           {dates.zone(publishedAt)}
         </span>
+        <FirstReport reports={reports} publishedAt={publishedAt} dates={dates} />
         {added.length > 0 && (
           <span class="changed">
             {counted(added.length, 'report')} added since, the last{' '}
@@ -82,7 +85,7 @@ function RoundupHead({ view, facts, publishedAt }: PartProps & { readonly publis
       </p>
       <Notices notices={roundup.notices} kind="correction" facts={facts} />
       <FullStrip
-        reports={reportsOf(roundup, articles)}
+        reports={reports}
         counts={roundup}
         register={register}
         dates={dates}

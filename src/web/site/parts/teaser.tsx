@@ -8,6 +8,7 @@ import { reportsOf } from '../report.js';
 import { countsLine } from '../words/counts.js';
 import { languageMarks } from '../words/language.js';
 import { sourcedMarks } from '../words/origin-article.js';
+import { FirstReport } from './first-report.js';
 import { LeadLine } from './lead.js';
 import { FullStrip, Strip } from './strip.js';
 import { Time } from './time.js';
@@ -53,7 +54,8 @@ export function Teaser({ roundup, size, facts, register, articles }: TeaserProps
         {size !== 'first' && <Strip {...strip} width={stripWidth[size]} />}
         <span>
           {countsLine(roundup)} · published <Time at={at} words={facts.dates.clock(at)} />
-        </span>
+        </span>{' '}
+        <FirstReport reports={strip.reports} publishedAt={at} dates={facts.dates} />
       </p>
     </article>
   );
