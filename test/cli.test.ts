@@ -272,7 +272,7 @@ describe('--json', () => {
 });
 
 describe('roundups', () => {
-  test('a draft without a lead is published only when told to; the list says how many', async () => {
+  test('a draft without a lead needs --anyway; the list says how many', async () => {
     await withStore('drafts', async (store) => {
       for (const id of ['d1', 'd2', 'd3']) await store.roundups.add(draft(id));
     });

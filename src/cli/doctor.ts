@@ -1,5 +1,6 @@
 // `muster doctor`: how the store, the feeds and the messages are, and what to do about it.
 
+import { statfsSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
 import type { Bus } from '../bus/bus.js';
@@ -74,7 +75,8 @@ function needsPerson({ store, deadLetters, feeds }: Diagnosis): boolean {
 /** The data cannot even be opened: that is the diagnosis. */
 function tellBroken({ message, cause }: Fault, json: boolean, file: string): undefined {
   const why = cause instanceof Error && cause.message !== message ? [cause.message] : [];
-  const isFull = /\bfull\b|ENOSPC/.test([message, ...why].join(' '));
+  const isFull =
+    /\bfull\b|ENOSPC/.test([message, ...why].join(' ')) || freeBytes(file) < freeBytesMin;
   const integrity = isFull ? 'full' : 'broken';
   const store = { integrity, complaints: [message, ...why], file } as const;
   const advice = isFull
@@ -87,6 +89,18 @@ function tellBroken({ message, cause }: Fault, json: boolean, file: string): und
   }
   process.exitCode = 1;
 }
+
+/** SQLite calls it an I/O error when there is no room for its side files. */
+function freeBytes(file: string): number {
+  try {
+    const { bavail, bsize } = statfsSync(path.dirname(file));
+    return bavail * bsize;
+  } catch {
+    return Infinity;
+  }
+}
+
+const freeBytesMin = 256 * 1024;
 
 function isTroubled(feed: Feed): boolean {
   const { state, fault, warnings = [] } = feed;

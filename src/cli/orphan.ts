@@ -1,5 +1,5 @@
-// Started by npm, muster is the child of a shell that npm started. npm hands a signal to that shell,
-// which dies, or dies itself, and neither tells us: what we can see is that one of them is gone.
+// Started by npm, muster is the child of a shell that npm started. npm hands a signal to that
+// shell, which dies, or dies itself, and neither tells us: what we can see is that one is gone.
 
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';

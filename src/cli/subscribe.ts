@@ -55,26 +55,31 @@ export async function subscribe(
 }
 
 /** The feed's own host speaks first; a feed served by a third party is told by its site. */
-async function outletOf(store: Store, { url, siteUrl, title }: Wanted): Promise<Outlet> {
+async function outletOf(store: Store, { url, siteUrl }: Wanted): Promise<Outlet> {
   const hosts = [siteUrl, url].flatMap((address) => hostOf(address));
   for (const host of hosts) {
     const outlet = await store.outlets.findByHost(host);
     if (outlet !== undefined) return outlet;
   }
   const host = hosts[0] ?? 'unknown';
-  const outlet = unreviewedOutlet(registrableDomain(host) ?? host, title);
+  const outlet = unreviewedOutlet(registrableDomain(host) ?? host);
   await store.outlets.put([outlet]);
   return outlet;
 }
 
 function hostOf(address: string | undefined): readonly string[] {
-  return address !== undefined && URL.canParse(address) ? [new URL(address).hostname] : [];
+  return address !== undefined && URL.canParse(address) ? [placeOf(new URL(address))] : [];
 }
 
-function unreviewedOutlet(domain: string, title: string | undefined): Outlet {
+/** Machines without a domain of their own are told apart by their ports too. */
+const placeOf = ({ hostname, host }: URL): string =>
+  registrableDomain(hostname) === undefined ? host : hostname;
+
+/** Named after its domain: the title is that of one feed, which may be one section of many. */
+function unreviewedOutlet(domain: string): Outlet {
   return {
     id: domain.replace(/[^a-z0-9]+/gi, '-').toLowerCase(),
-    name: title ?? domain,
+    name: domain,
     kind: 'unreviewed',
     medium: 'site',
     homepage: `https://${domain}/`,
