@@ -139,9 +139,9 @@ function Nothing({
   }
   return (
     <p class="nothing">
-      Nothing is published yet: an editor publishes here, and {waiting(drafts)}.{' '}
-      <code>muster roundups list</code> lists the drafts and <code>muster roundups publish ID</code>{' '}
-      publishes one. With <code>MUSTER_PUBLISH_UNATTENDED=yes</code> they appear by themselves.
+      Nothing is published yet: an editor publishes here, and {waiting(drafts)}. Run{' '}
+      <code>muster roundups list</code> to see drafts, <code>muster roundups publish ID</code> to
+      publish one. With <code>MUSTER_PUBLISH_UNATTENDED=yes</code> they appear by themselves.
     </p>
   );
 }
