@@ -139,15 +139,17 @@ function Nothing({
   }
   return (
     <p class="nothing">
-      Nothing is published yet: an editor publishes here, and{' '}
-      {drafts === 0 ? 'no draft waits so far' : `${counted(drafts, 'draft')} ${waitWord(drafts)}`}.{' '}
-      <code>muster roundups list</code> lists the drafts, <code>muster roundups publish ID</code>{' '}
-      publishes one. With <code>MUSTER_PUBLISH_UNATTENDED=yes</code> they appear by themselves.
+      Nothing is published yet: an editor publishes here, and {waiting(drafts)}. Run{' '}
+      <code>muster roundups list</code> to see drafts, <code>muster roundups publish ID</code> to
+      publish one. With <code>MUSTER_PUBLISH_UNATTENDED=yes</code> they appear by themselves.
     </p>
   );
 }
 
-const waitWord = (drafts: number) => (drafts === 1 ? 'waits' : 'wait');
+function waiting(drafts: number): string {
+  if (drafts === 0) return 'no draft waits so far';
+  return `${counted(drafts, 'draft')} ${drafts === 1 ? 'waits' : 'wait'}`;
+}
 
 function LabelList({ labels }: Pick<FrontView, 'labels'>) {
   if (labels.length === 0) return null;

@@ -32,6 +32,7 @@ export function outletsPage(outlets: readonly Outlet[], facts: SiteFacts): Page 
             hidden, nothing is scored, and unknown is shown as unknown.
           </p>
         </header>
+        <Kinds outlets={outlets} />
         {kindWords.map((words) => (
           <KindSection
             key={words.kind}
@@ -44,6 +45,27 @@ export function outletsPage(outlets: readonly Outlet[], facts: SiteFacts): Page 
       </>
     ),
   };
+}
+
+/** The way to each kind: the list is long. */
+function Kinds({ outlets }: { readonly outlets: readonly Outlet[] }) {
+  const counts = kindWords.map((words) => ({
+    ...words,
+    count: outlets.filter((outlet) => outlet.kind === words.kind).length,
+  }));
+  return (
+    <nav class="labels kinds" aria-label="Kinds of outlets">
+      <ul>
+        {counts
+          .filter(({ count }) => count > 0)
+          .map(({ kind, heading, count }) => (
+            <li>
+              <a href={`#${kind}`}>{heading}</a> <span class="n">{count}</span>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  );
 }
 
 interface KindSectionProps {
@@ -93,9 +115,9 @@ function OutletRow({ outlet }: { readonly outlet: Outlet }) {
         {home === undefined ? outlet.name : <a href={home}>{outlet.name}</a>}
         <span class="medium">{outlet.medium}</span>
       </th>
-      <td>{countryOf(outlet) ?? <Unknown />}</td>
-      <td>{outlet.owner ?? <Unknown />}</td>
-      <td>
+      <td data-of="Country">{countryOf(outlet) ?? <Unknown />}</td>
+      <td data-of="Owner">{outlet.owner ?? <Unknown />}</td>
+      <td data-of="Found in">
         {outlet.evidence.map((evidence, index) => (
           <>
             {index > 0 && ', '}
