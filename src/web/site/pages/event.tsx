@@ -4,7 +4,7 @@
 import {
   articleTime,
   carriedAgencies,
-  type Article,
+  type ArticleHead,
   type ArticleVersion,
 } from '../../../domain/article.js';
 import type { Event, Placement } from '../../../domain/event.js';
@@ -26,7 +26,8 @@ import { Wordings } from './wordings.js';
 export interface EventView {
   readonly event: Event;
   readonly roundup: PublicRoundup;
-  readonly articles: readonly Article[];
+  /** The first seen, as many as one page lists. */
+  readonly articles: readonly ArticleHead[];
   /** Of the articles whose wording changed, oldest first. */
   readonly versions: ReadonlyMap<string, readonly ArticleVersion[]>;
   readonly placements: ReadonlyMap<string, Placement>;
@@ -37,7 +38,7 @@ export interface EventView {
 const stripWidth = 1_120;
 
 interface Coverage extends Report {
-  readonly article: Article;
+  readonly article: ArticleHead;
 }
 
 export function eventPage(view: EventView, facts: SiteFacts): Page {
@@ -54,7 +55,10 @@ export function eventPage(view: EventView, facts: SiteFacts): Page {
     .toSorted((a, b) => a.at - b.at);
   const groups = byOrigin(coverage);
   const firstAt = coverage[0]?.at ?? event.firstAt;
-  const counts = { reports: coverage.length, origins: groups.length };
+  const isCut = event.articles > coverage.length;
+  const counts = isCut
+    ? { reports: event.articles, origins: event.origins }
+    : { reports: coverage.length, origins: groups.length };
   return {
     title: `All coverage: ${roundup.title.text}`,
     description: `${countsLine(counts)}: every report of the event, by the text it carries.`,
@@ -75,6 +79,7 @@ export function eventPage(view: EventView, facts: SiteFacts): Page {
               First report <Time at={firstAt} words={facts.dates.stamp(firstAt)} />
             </span>
             <span>{lastWords(coverage, firstAt)}</span>
+            {isCut && <span>The first {coverage.length} are listed</span>}
           </p>
           <FullStrip
             reports={coverage}
