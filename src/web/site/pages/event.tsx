@@ -4,7 +4,7 @@
 import {
   articleTime,
   carriedAgencies,
-  type Article,
+  type ArticleHead,
   type ArticleVersion,
 } from '../../../domain/article.js';
 import { countOrigins } from '../../../domain/origins.js';
@@ -29,7 +29,8 @@ import { Wordings } from './wordings.js';
 export interface EventView {
   readonly event: Event;
   readonly roundup: PublicRoundup;
-  readonly articles: readonly Article[];
+  /** The first seen, as many as one page lists. */
+  readonly articles: readonly ArticleHead[];
   /** Of the articles whose wording changed, oldest first. */
   readonly versions: ReadonlyMap<string, readonly ArticleVersion[]>;
   readonly placements: ReadonlyMap<string, Placement>;
@@ -40,7 +41,7 @@ export interface EventView {
 const stripWidth = 1_120;
 
 interface Coverage extends Report {
-  readonly article: Article;
+  readonly article: ArticleHead;
 }
 
 export function eventPage(view: EventView, facts: SiteFacts): Page {
@@ -57,9 +58,12 @@ export function eventPage(view: EventView, facts: SiteFacts): Page {
     .toSorted((a, b) => a.at - b.at);
   const groups = byOrigin(coverage);
   const firstAt = coverage[0]?.at ?? event.firstAt;
+  const isCut = event.articles > coverage.length;
   // What an outlet took back is told below, and counts no more.
   const standing = coverage.filter(({ article }) => article.withdrawnAt === undefined);
-  const counts = { reports: standing.length, origins: countOrigins(standing) };
+  const counts = isCut
+    ? { reports: event.articles, origins: event.origins }
+    : { reports: standing.length, origins: countOrigins(standing) };
   return {
     title: `All coverage: ${roundup.title.text}`,
     description: `${countsLine(counts)}: every report of the event, by the text it carries.`,
@@ -80,6 +84,7 @@ export function eventPage(view: EventView, facts: SiteFacts): Page {
               First report <Time at={firstAt} words={facts.dates.stamp(firstAt)} />
             </span>
             <span>{lastWords(coverage, firstAt)}</span>
+            {isCut && <span>The first {coverage.length} are listed</span>}
           </p>
           <Differences view={view} texts={groups.length} />
           <FullStrip

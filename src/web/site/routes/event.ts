@@ -1,11 +1,13 @@
 // `/events/<eventId>`: public when a published roundup reports the event. Merged events lead on.
 
-import type { Article, ArticleVersion } from '../../../domain/article.js';
+import type { ArticleHead, ArticleVersion } from '../../../domain/article.js';
 import type { Store } from '../../../store/store.js';
 import type { Route } from '../answer.js';
 import { eventPage } from '../pages/event.js';
 import { isPublic } from '../public-roundup.js';
 
+/** Reports listed on one page, the first seen. */
+const listedMax = 1_000;
 /** Articles whose earlier wordings are looked up for one page. */
 const rewordedMax = 100;
 
@@ -22,7 +24,7 @@ export const event: Route = {
     const roundup = isPublic(own) ? own : await store.roundups.findByEvent(id);
     if (!isPublic(roundup)) return { kind: 'missing' };
     if (found.id !== id) return { kind: 'moved', to: `/events/${encodeURIComponent(found.id)}` };
-    const articles = await store.articles.ofEvent(found.id);
+    const articles = await store.articles.headsOf(found.id, listedMax);
     const placements = await store.events.placements(found.id);
     const view = {
       event: found,
@@ -38,7 +40,7 @@ export const event: Route = {
 };
 
 async function versionsOf(
-  articles: readonly Article[],
+  articles: readonly ArticleHead[],
   store: Store,
 ): Promise<ReadonlyMap<string, readonly ArticleVersion[]>> {
   const reworded = articles.filter((article) => article.version > 1).slice(0, rewordedMax);

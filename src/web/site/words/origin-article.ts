@@ -14,7 +14,7 @@ export function originArticleId({ from }: Sourced): string | undefined {
 /** Nothing when the article is not at hand: then a title is in the page's language. */
 export function sourcedMarks(
   sourced: Sourced,
-  articles: ReadonlyMap<string, Article>,
+  articles: ReadonlyMap<string, Pick<Article, 'headline' | 'language'>>,
 ): LanguageMarks {
   const article = articles.get(originArticleId(sourced) ?? '');
   return article?.language === undefined ? {} : languageMarks(article.language);
