@@ -16,7 +16,8 @@ const answer: RequestListener = (request, response) => {
   const name = `${request.headers.host ?? ''}${request.url ?? ''}`;
   const body = Array.from({ length: entries }, (_, at) => {
     const link = `http://${name}/${at}`;
-    return `<item><title>Report ${at} of ${name}</title><link>${link}</link><description>${paragraph}</description></item>`;
+    const about = `<title>Report ${at} of ${name}</title><link>${link}</link>`;
+    return `<item>${about}<description>${paragraph}</description></item>`;
   }).join('');
   response.setHeader('content-type', 'application/rss+xml').setHeader('etag', '"same"');
   response.end(`<rss version="2.0"><channel><title>${name}</title>${body}</channel></rss>`);

@@ -85,7 +85,8 @@ console.log(
     `${lateMs.length} of ${feeds} feeds on ${hosts} hosts asked within ${spanMs / 1_000} s`,
     `answers ${[...statuses].map(([kind, count]) => `${kind}: ${count}`).join(', ')}`,
     `begun after due: median ${seconds(0.5)} s, p99 ${seconds(0.99)} s, worst ${seconds(1)} s`,
-    `RSS at most ${(rssMax / 2 ** 20).toFixed(0)} MiB, ${(100 * cpuShare).toFixed(0)} % of one processor`,
+    `RSS at most ${(rssMax / 2 ** 20).toFixed(0)} MiB, ` +
+      `${(100 * cpuShare).toFixed(0)} % of one processor`,
     `${articles} articles stored, ${pending} messages still waiting at the end`,
   ].join('\n'),
 );

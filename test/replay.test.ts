@@ -27,7 +27,7 @@ const replay = (from: string, name: string): Promise<ReplayReport> =>
   house(name).replay(from, { onProgress: () => undefined });
 
 describe('replay', () => {
-  test('stores each entry once, keeps retitled ones as versions, and adds nothing twice', async () => {
+  test('stores each entry once, keeps retitled ones as versions, adds nothing twice', async () => {
     const from = path.join(folder, 'invented');
     snapshot(from, 'harbour', '2026-03-01T06-00-00', [['a', 'Ferry runs aground off Skerry']]);
     snapshot(from, 'harbour', '2026-03-01T09-00-00', [

@@ -4,17 +4,10 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Clock } from '../domain/clock.js';
 import { Fault } from '../domain/fault.js';
-import type { Log } from '../domain/log.js';
-import { StoreFault, type Store } from '../store/store.js';
+import type { Store } from '../store/store.js';
 import { postponedMsMax, type Bus, type Delivery, type Subscription } from './bus.js';
 import { handTimers, type HandTimers } from './timers.contract.js';
-
-export interface BusParts {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly schedule: HandTimers['schedule'];
-}
+import { fullWhile, openPromise, type BusParts } from './trouble.contract.js';
 
 type Read = Delivery<'feed.fetched'>;
 
@@ -338,8 +331,7 @@ export function busContract(
     test('what a stop breaks off costs no try, however often', async () => {
       await bear('a', 'b');
       for (let life = 0; life < 2 * tries; life += 1) {
-        let breakOff = () => {};
-        const broken = new Promise<void>((resolve) => (breakOff = resolve));
+        const { promise: broken, resolve: breakOff } = openPromise();
         const attempts: number[] = [];
         bus = another();
         on(
@@ -363,14 +355,7 @@ export function busContract(
 
     test('while the store is away no message loses a try, and all is done after', async () => {
       let full = true;
-      const moody: Store = {
-        ...store,
-        transaction: (work) =>
-          full
-            ? Promise.reject(new StoreFault('unavailable', 'The disk is full.'))
-            : store.transaction(work),
-      };
-      bus = another(moody);
+      bus = another(fullWhile(store, () => full));
       let handled = 0;
       on(async (delivery) => {
         handled += 1;
@@ -378,20 +363,14 @@ export function busContract(
       });
       await bear('a', 'b');
       bus.start();
-      for (let waits = 0; waits < 3 * tries; waits += 1) {
-        const before = handled;
-        while (handled === before) {
-          timers.pass(20_000);
-          await breathe();
-        }
-      }
+      const passUntil = async (isDone: () => boolean | Promise<boolean>) => {
+        for (; !(await isDone()); await breathe()) timers.pass(20_000);
+      };
+      await passUntil(() => handled >= 3 * tries);
       expect(await bus.deadLetters(9)).toEqual([]);
       full = false;
       const idle = bus.idle();
-      while ((await effects()) < 2) {
-        timers.pass(20_000);
-        await breathe();
-      }
+      await passUntil(async () => (await effects()) === 2);
       await idle;
       expect(await effects()).toBe(2);
       expect(logged).toContain('The store does not answer.');

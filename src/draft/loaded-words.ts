@@ -8,18 +8,18 @@ const words = `
   bloodbath bloodthirsty bombshell brave brutal brutally butcher butchered butchers carnage
   chilling cowardly crazed cruel cynical damning deranged desperate despicable destroys
   devastating devious diabolical disastrous disgraced disgraceful disgusting dramatic evil
-  eviscerates explosive extraordinary fanatic fanatical fanatics fascist fascists fiasco
-  ghoulish glorious goons gruesome harrowing heartbreaking heinous hellish henchmen hero heroes
-  heroic heroically horrific horrifying hysterical illegitimate incredible infamous infidels invaders
-  inhuman insane jaw-dropping jihadi liberate liberated liberates liberating liberation
-  junta liberator liberators ludicrous lunatic lunatics madman martyr martyred martyrs massacre massacred massacres
-  meltdown menace mercenaries merciless mercilessly miracle mocks monster monstrous murderous
-  notorious occupiers outrage outrageous pathetic patriots puppet puppets radical rampage regime revolutionaries rips
-  savage savagely scandalous scum sensational shameful shameless shock shocking sickening
-  sinister skewers slammed slams slaughter slaughtered slaughters smear so-called staggering
-  stooges stunned stunning terrifying terror terrorise terrorised terrorist terrorists thug
-  thugs traitor traitors trashes treacherous triumphant tyrant unbelievable unprovoked vicious
-  vile warmonger warmongers witch-hunt zealots`;
+  eviscerates explosive extraordinary fanatic fanatical fanatics fascist fascists fiasco ghoulish
+  glorious goons gruesome harrowing heartbreaking heinous hellish henchmen hero heroes heroic
+  heroically horrific horrifying hysterical illegitimate incredible infamous infidels inhuman
+  insane invaders jaw-dropping jihadi junta liberate liberated liberates liberating liberation
+  liberator liberators ludicrous lunatic lunatics madman martyr martyred martyrs massacre
+  massacred massacres meltdown menace mercenaries merciless mercilessly miracle mocks monster
+  monstrous murderous notorious occupiers outrage outrageous pathetic patriots puppet puppets
+  radical rampage regime revolutionaries rips savage savagely scandalous scum sensational shameful
+  shameless shock shocking sickening sinister skewers slammed slams slaughter slaughtered
+  slaughters smear so-called staggering stooges stunned stunning terrifying terror terrorise
+  terrorised terrorist terrorists thug thugs traitor traitors trashes treacherous triumphant
+  tyrant unbelievable unprovoked vicious vile warmonger warmongers witch-hunt zealots`;
 
 const loaded: ReadonlySet<string> = new Set(words.trim().split(/\s+/));
 

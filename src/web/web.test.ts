@@ -2,13 +2,13 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Fault } from '../domain/fault.js';
 import {
   openSampleSite,
   sampleSiteUrl,
   throughGate,
   type SampleSite,
 } from '../../test/open-site.js';
+import { expectSecurity } from '../../test/expect-security.js';
 import { sampleId } from '../../test/sample-site.js';
 
 let site: SampleSite;
@@ -163,17 +163,6 @@ describe('every answer, whatever its status', () => {
   });
 });
 
-function expectSecurity(headers: Record<string, unknown>): void {
-  const policy = String(headers['content-security-policy']);
-  expect(policy).toContain("default-src 'none'");
-  expect(policy).not.toMatch(/unsafe|\*|https?:/);
-  expect(headers['x-content-type-options']).toBe('nosniff');
-  expect(headers['x-frame-options']).toBe('DENY');
-  expect(headers['referrer-policy']).toBe('strict-origin-when-cross-origin');
-  expect(headers['strict-transport-security']).toContain('max-age=');
-  expect(headers['set-cookie']).toBeUndefined();
-}
-
 describe('validators and encodings', () => {
   test.each([...pages.map(([path]) => path), ...files.map(([path]) => path)])(
     '%s can be asked for again for nothing',
@@ -304,7 +293,7 @@ describe('a changing site', () => {
     await own.close();
   });
 
-  test('a page of old news says when it was news, on lists too; one of the day does not', async () => {
+  test('a page of old news says when it was news; one of the day does not', async () => {
     const own = await openSampleSite();
     const [first] = own.roundups;
     if (!first?.path) throw new Error('The sample is empty.');
@@ -365,60 +354,6 @@ describe('a changing site', () => {
     await own.store.touchSite();
     const answer = await own.web.app.inject({ url: `/events/${given}` });
     expect([answer.statusCode, answer.headers.location]).toEqual([301, `/events/${kept}`]);
-    await own.close();
-  });
-});
-
-describe('when the store fails', () => {
-  test('kept pages are still served, others say 503 and come back by themselves', async () => {
-    let broken = false;
-    const own = await openSampleSite({
-      wrap: (store) =>
-        throughGate(store, () => {
-          if (broken) throw new Error('disk I/O error at /var/secret/file.sqlite');
-        }),
-    });
-    const ask = (url: string) => own.web.app.inject({ url });
-    await ask('/');
-    broken = true;
-    expect((await ask('/')).statusCode).toBe(200);
-    const answer = await ask('/archive');
-    expect(answer.statusCode).toBe(503);
-    expect(answer.headers['retry-after']).toBe('30');
-    expectSecurity(answer.headers);
-    expect(answer.body).toContain('cannot be read right now');
-    expect(answer.body).not.toContain('secret');
-    broken = false;
-    expect((await ask('/archive')).statusCode).toBe(200);
-    await own.close();
-  });
-
-  test('a fault inside is a 500 with a number and without internals', async () => {
-    const own = await openSampleSite({
-      wrap: (store) =>
-        throughGate(store, (name) => {
-          if (name === 'roundups.count') throw new Fault('internal', 'No.', 'secret');
-        }),
-    });
-    const answer = await own.web.app.inject({ url: '/archive' });
-    expect(answer.statusCode).toBe(500);
-    expectSecurity(answer.headers);
-    expect(answer.body).toMatch(/<code>[0-9a-f-]{36}<\/code>/);
-    expect(answer.body).not.toContain('secret');
-    expect(own.faults).toEqual(['No.']);
-    await own.close();
-  });
-
-  test('too many searches at once are asked to wait; known ones are not', async () => {
-    const own = await openSampleSite();
-    const ask = (words: string) => own.web.app.inject({ url: `/search?q=${words}` });
-    const codes = new Set<number>();
-    for (let n = 0; n < 60; n += 1) codes.add((await ask(`harbour+${n}`)).statusCode);
-    expect([...codes]).toEqual([200, 429]);
-    const refused = await ask('never-asked-before');
-    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
-    expectSecurity(refused.headers);
-    expect((await ask('harbour+1')).statusCode).toBe(200);
     await own.close();
   });
 });

@@ -71,7 +71,7 @@ export function leadOf(
 
 const isCopy = ({ article, originId }: Report): boolean => originId !== article.id;
 
-/** A copy leads under joint credit: with the agencies it names, else with the bearer of its text. */
+/** A copy leads under joint credit: with the agencies it names, else with its text's bearer. */
 function creditsOf(report: Report, reports: readonly Report[]): readonly string[] {
   if (!isCopy(report) || report.agencyIds.length > 0) return report.agencyIds;
   const bearer = reports.find(({ article }) => article.id === report.originId)?.article.outletId;

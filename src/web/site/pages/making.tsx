@@ -87,13 +87,7 @@ function Counts({ view, register }: { readonly view: RoundupView; readonly regis
         {adds && copies && `: ${reports.length} = ${sum}`}. Copies of one text count once.
         {groups.length > roundup.origins && ` ${textsWords(groups.length)}`}
       </p>
-      {left > 0 && (
-        <p>
-          {counted(left, 'more line')} {left === 1 ? 'stays' : 'stay'} although the report was taken
-          back or turned out to tell of another event; the counts leave {left === 1 ? 'it' : 'them'}{' '}
-          out.
-        </p>
-      )}
+      {left > 0 && <p>{leftWords(left)}</p>}
       <ul>
         {groups
           .filter((group) => group.reports.length > 1)
@@ -113,5 +107,13 @@ function Counts({ view, register }: { readonly view: RoundupView; readonly regis
           ))}
       </ul>
     </dd>
+  );
+}
+
+function leftWords(left: number): string {
+  const one = left === 1;
+  return (
+    `${counted(left, 'more line')} ${one ? 'stays' : 'stay'} although the report was taken back ` +
+    `or turned out to tell of another event; the counts leave ${one ? 'it' : 'them'} out.`
   );
 }

@@ -1,0 +1,25 @@
+// What the bus's contract is tried with: the parts of a bus, and trouble made by hand.
+
+import type { Clock } from '../domain/clock.js';
+import type { Log } from '../domain/log.js';
+import { StoreFault, type Store } from '../store/store.js';
+import type { HandTimers } from './timers.contract.js';
+
+export interface BusParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly schedule: HandTimers['schedule'];
+}
+
+/** The store, whose transactions fail as on a full disk while `isFull`. */
+export function fullWhile(store: Store, isFull: () => boolean): Store {
+  const fault = () => Promise.reject(new StoreFault('unavailable', 'The disk is full.'));
+  return { ...store, transaction: (work) => (isFull() ? fault() : store.transaction(work)) };
+}
+
+export function openPromise(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = () => {};
+  const promise = new Promise<void>((done) => (resolve = done));
+  return { promise, resolve };
+}
