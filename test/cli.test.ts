@@ -14,7 +14,7 @@ import { houseOf } from '../src/main.js';
 import { openSqliteStore } from '../src/store/sqlite/sqlite.js';
 import type { Roundup } from '../src/domain/roundup.js';
 import type { Store } from '../src/store/store.js';
-import { buildProduct, root, serveProduct } from './product.js';
+import { root, serveProduct } from './product.js';
 
 /** Each verb is a process of its own, on a machine that may be busy. */
 vi.setConfig({ testTimeout: 90_000 });
@@ -24,7 +24,6 @@ let outlet: Server;
 let address: string;
 
 beforeAll(async () => {
-  buildProduct();
   outlet = createServer((request, response) => {
     const page = pages[request.url ?? ''];
     response.statusCode = page === undefined ? 404 : 200;

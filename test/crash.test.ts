@@ -5,19 +5,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { uuidv7 } from 'uuidv7';
 import { openSqliteStore } from '../src/store/sqlite/sqlite.js';
-import { buildProduct, runProduct, serveProduct, until } from './product.js';
+import { runProduct, serveProduct, until } from './product.js';
 
-/** Few by default; the release is tried with MUSTER_KILL_ROUNDS=50. */
-const rounds = Number(process.env['MUSTER_KILL_ROUNDS'] ?? 2);
+/** Few by default; the release is tried with KILL_ROUNDS=50. */
+const rounds = Number(process.env['KILL_ROUNDS'] ?? 2);
 const readyMsMax = 10_000;
 const lifeMsMin = 50;
 const lifeMsMax = 5_000;
 
 const folder = mkdtempSync(path.join(tmpdir(), 'muster-crash-'));
-beforeAll(buildProduct);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test(

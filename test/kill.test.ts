@@ -9,8 +9,8 @@ import { afterAll, expect, test } from 'vitest';
 import type { Store } from '../src/store/store.js';
 import { openLife, subscribeEffects } from './kill/life.js';
 
-/** Few by default; a release is tried with MUSTER_KILL_ROUNDS=50. */
-const rounds = Number(process.env['MUSTER_KILL_ROUNDS'] ?? 3);
+/** Few by default; a release is tried with KILL_ROUNDS=50. */
+const rounds = Number(process.env['KILL_ROUNDS'] ?? 3);
 const readyMsMax = 10_000;
 const lifeMsMax = 1_500;
 /** Every so often one dies before it is ready: amid opening, migrating or recovering. */

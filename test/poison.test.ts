@@ -6,7 +6,7 @@ import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { uuidv7 } from 'uuidv7';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { assembleWorkshop, type Workshop } from '../src/assembly/watch.js';
 import { subscribe } from '../src/cli/subscribe.js';
 import { readConfig } from '../src/config.js';
@@ -16,7 +16,7 @@ import type { Net } from '../src/net/net.js';
 import type { Stages } from '../src/pipeline.js';
 import { openSqliteStore } from '../src/store/sqlite/sqlite.js';
 import type { Store } from '../src/store/store.js';
-import { buildProduct, runProduct } from './product.js';
+import { runProduct } from './product.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'muster-poison-'));
 const triesMax = 3;
@@ -33,7 +33,6 @@ const net: Net = {
   close: () => Promise.resolve(),
 };
 
-beforeAll(buildProduct);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What is told apart by its headline, so that each makes an event of its own. */

@@ -2,7 +2,6 @@
 
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -18,12 +17,6 @@ export interface Product {
   stop(): Promise<number | null>;
   /** SIGKILL. */
   kill(): Promise<void>;
-}
-
-/** Builds dist/ when it is stale. */
-export function buildProduct(): void {
-  const built = spawnSync(process.execPath, [path.join(root, 'scripts/build.mjs')], { cwd: root });
-  if (built.status !== 0 || !existsSync(program)) throw new Error(String(built.stderr));
 }
 
 export async function serveProduct(

@@ -5,11 +5,10 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildProduct, root, until } from './product.js';
+import { afterAll, expect, test } from 'vitest';
+import { root, until } from './product.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'muster-start-'));
-beforeAll(buildProduct);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test.skipIf(process.platform === 'win32').each(['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGKILL'] as const)(
