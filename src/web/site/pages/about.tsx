@@ -2,8 +2,7 @@
 
 import type { SiteFacts } from '../facts.js';
 import type { Page } from '../page.js';
-import { KindMark } from '../parts/kind.js';
-import { kindWords } from '../words/kinds.js';
+import { KindRows } from '../parts/kind.js';
 import { webLink } from '../words/link.js';
 
 export function aboutPage(facts: SiteFacts): Page {
@@ -44,14 +43,7 @@ export function aboutPage(facts: SiteFacts): Page {
         </ul>
         <h2>The shapes</h2>
         <dl class="shapes">
-          {kindWords.map(({ kind, name, meaning }) => (
-            <div>
-              <dt>
-                <KindMark kind={kind} /> {name}
-              </dt>
-              <dd>{meaning}</dd>
-            </div>
-          ))}
+          <KindRows />
         </dl>
         <p>
           A strip is a time line: each column is one independent text, at the time of its first

@@ -39,19 +39,28 @@ export function Legend() {
     <details class="legend">
       <summary>What the shapes mean</summary>
       <dl>
-        {kindWords.map(({ kind, name, meaning }) => (
-          <div>
-            <dt>
-              <KindMark kind={kind} /> {name}
-            </dt>
-            <dd>{meaning}</dd>
-          </div>
-        ))}
+        <KindRows />
       </dl>
       <p>
         In a strip each column is one independent text, at the time of its first report; the shapes
         beneath it are outlets that carry the same text.
       </p>
     </details>
+  );
+}
+
+/** Each shape with its name and what it means; rows of a definition list. */
+export function KindRows() {
+  return (
+    <>
+      {kindWords.map(({ kind, name, meaning }) => (
+        <div>
+          <dt>
+            <KindMark kind={kind} /> {name}
+          </dt>
+          <dd>{meaning}</dd>
+        </div>
+      ))}
+    </>
   );
 }
