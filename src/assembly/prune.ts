@@ -2,6 +2,7 @@
 
 import type { Clock } from '../domain/clock.js';
 import type { Log } from '../domain/log.js';
+import { hourMs } from '../domain/time.js';
 import type { Documents } from '../store/store.js';
 
 export interface PruningParts {
@@ -20,8 +21,6 @@ export interface Pruning {
   /** Waits for what is under way. Idempotent. */
   stop(): Promise<void>;
 }
-
-const hourMs = 60 * 60 * 1000;
 
 export function createPruning(parts: PruningParts): Pruning {
   const { documents, clock, log, keepMs, every = inRealTime } = parts;

@@ -6,6 +6,7 @@ import type { Running } from '../cli/house.js';
 import type { Config } from '../config.js';
 import { asFault, type FaultCode } from '../domain/fault.js';
 import type { Log } from '../domain/log.js';
+import { dayMs } from '../domain/time.js';
 import { createDrafter } from '../draft/draft.js';
 import { createFetcher, type Fetcher } from '../fetch/fetch.js';
 import { createGrouper } from '../group/group.js';
@@ -36,8 +37,6 @@ export interface Workshop {
   start(): Promise<void>;
   stop(): Promise<void>;
 }
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 /** `alter`: for tests, which put a stage of their own in the place of one. */
 export function assembleWorkshop(

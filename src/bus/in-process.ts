@@ -4,6 +4,7 @@ import type { Clock } from '../domain/clock.js';
 import { Fault } from '../domain/fault.js';
 import type { Log } from '../domain/log.js';
 import { subjects, type Subject } from '../domain/message.js';
+import { minuteMs } from '../domain/time.js';
 import type { Store } from '../store/store.js';
 import type { Bus, Subscription } from './bus.js';
 import { createLane, type Lane, type Schedule } from './lane.js';
@@ -20,7 +21,7 @@ export interface InProcessBusOptions {
 }
 
 /** How often messages are forgotten that all consumers have settled. */
-const sweepMs = 60_000;
+const sweepMs = minuteMs;
 
 export function createInProcessBus(options: InProcessBusOptions): Bus {
   const { store, log } = options;

@@ -6,6 +6,7 @@ import { readConfig } from '../config.js';
 import type { Article } from '../domain/article.js';
 import type { Feed } from '../domain/feed.js';
 import type { Roundup } from '../domain/roundup.js';
+import { minuteMs } from '../domain/time.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import type { Store } from '../store/store.js';
 import { createDrafter, verifySite, type Drafter } from './draft.js';
@@ -41,7 +42,7 @@ function feedOf(outletId: string): Feed {
     state: 'active',
     addedAt: morning,
     dueAt: morning,
-    intervalMs: 60_000,
+    intervalMs: minuteMs,
     failures: 0,
   };
 }
@@ -118,7 +119,7 @@ describe('an event', () => {
   test('that grows changes its draft', async () => {
     await report('e1', early);
     await changed('e1');
-    now += 60_000;
+    now += minuteMs;
     await report('e1', arvaArticles);
     expect(await changed('e1')).toHaveLength(1);
     expect(await postOf('e1')).toMatchObject({ draftedAt: morning, changedAt: now, reports: 12 });
@@ -168,7 +169,7 @@ describe('a published page', () => {
     await report('e1', early);
     await changed('e1');
     const page = await publish('e1');
-    now += 60_000;
+    now += minuteMs;
     await report('e1', arvaArticles);
     expect(await changed('e1')).toEqual([page.id]);
     const grown = await postOf('e1');
@@ -247,7 +248,7 @@ describe('two events that become one', () => {
     ['e2', 'e1'],
   ])('leave the older page of two, that of %s, and the other one points to it', async (a, b) => {
     const older = await publish(a);
-    now += 60_000;
+    now += minuteMs;
     const notice = { kind: 'update', at: now, text: older.title } as const;
     const younger = { ...(await postOf(b)), notices: [notice], publishedAt: now, path: '/x' };
     await store.roundups.put({ ...younger, state: 'published' });
@@ -260,7 +261,7 @@ describe('two events that become one', () => {
       ...{ state: 'withdrawn', continuedBy: id, path: '/x' },
     });
     expect(await store.roundups.count({ state: 'published' })).toBe(1);
-    now += 60_000;
+    now += minuteMs;
     expect(await changed('e2', 'e1')).toEqual([]);
   });
 

@@ -7,6 +7,7 @@ import { readConfig } from '../config.js';
 import type { Article, ArticleForm } from '../domain/article.js';
 import { indexOutlets } from '../domain/outlet-match.js';
 import type { Outlet } from '../domain/outlet.js';
+import { minuteMs } from '../domain/time.js';
 import { loadRegister } from '../outlets/outlets.js';
 import { draftOf } from './draft-roundup.js';
 import { renderText } from './draft.js';
@@ -57,7 +58,7 @@ describe.skipIf(!there)('the seed post', () => {
         form: forms.get(minute) ?? 'report',
         labels: [],
         // The last line is the earliest: the order must come from the rule, not from the clock.
-        seenAt: day - minute * 60_000,
+        seenAt: day - minute * minuteMs,
         version: 1,
         ...(agencies.length === 0
           ? {}
@@ -71,7 +72,7 @@ describe.skipIf(!there)('the seed post', () => {
     });
     const first = {
       ...articleOf(leadHeadline, leadOutlet, 99),
-      seenAt: day - 100 * 60_000,
+      seenAt: day - 100 * minuteMs,
       text: `${one}\n\n${two}`,
     };
     const articles = order([first, ...lines]);

@@ -7,6 +7,7 @@ import { Fault } from '../domain/fault.js';
 import type { Feed } from '../domain/feed.js';
 import type { NewId } from '../domain/id.js';
 import type { Log } from '../domain/log.js';
+import { minuteMs } from '../domain/time.js';
 import type { Net, NetRequest } from '../net/net.js';
 import type { Store } from '../store/store.js';
 import { openAbort } from './abort.js';
@@ -173,7 +174,7 @@ async function pollFeed(id: string, parts: Tools): Promise<void> {
 }
 
 /** Feeds of a rested host come back one after the other. */
-const restSpreadMs = 5 * 60 * 1000;
+const restSpreadMs = 5 * minuteMs;
 
 async function save(
   feed: Feed,

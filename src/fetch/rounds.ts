@@ -3,8 +3,8 @@
 
 import type { Clock } from '../domain/clock.js';
 import type { Log } from '../domain/log.js';
+import { minuteMs } from '../domain/time.js';
 import type { Sleep } from './turns.js';
-import { minuteMs } from './cadence.js';
 
 export interface DueFeed {
   readonly id: string;

@@ -1,9 +1,10 @@
 // Roundups, their lists and labels, and how the site learns of them.
 
 import { describe, expect, test } from 'vitest';
+import { hourMs } from '../../domain/time.js';
 import type { Bench } from './under-test.contract.js';
 import type { RoundupFilter } from '../store.js';
-import { draft, hourMs, line, noon, published, typed } from './samples.contract.js';
+import { draft, line, noon, published, typed } from './samples.contract.js';
 
 export function roundupsContract(bench: Bench): void {
   const listed = async (filter: Partial<RoundupFilter>) =>

@@ -1,5 +1,6 @@
 // Maps for search engines: an index of portions, the portions, and the last two days' news.
 
+import { dayMs } from '../../../domain/time.js';
 import type { PublicRoundup } from '../public-roundup.js';
 import type { SiteFacts } from '../facts.js';
 import { xmlText } from '../words/xml-safe.js';
@@ -8,7 +9,7 @@ export const sitemapType = 'application/xml; charset=utf-8';
 /** Roundups in one portion; the protocol allows 50,000, a quick answer allows fewer. */
 export const sitemapPortion = 500;
 /** Google News reads two days and a thousand addresses. */
-export const newsSitemap = { ageMsMax: 2 * 86_400_000, entriesMax: 1_000 } as const;
+export const newsSitemap = { ageMsMax: 2 * dayMs, entriesMax: 1_000 } as const;
 
 export function writeSitemapIndex(portions: number, facts: SiteFacts): string {
   const maps = Array.from({ length: portions }, (_, index) =>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { minuteMs as minute } from '../../../domain/time.js';
 import type { Sourced } from '../../../domain/sourced.js';
 import { createRegister } from '../register.js';
 import { countryOf } from './country.js';
@@ -11,7 +12,6 @@ import { provenanceWords } from './provenance.js';
 import { afterFirst, spanWords } from './spans.js';
 import { xmlText } from './xml-safe.js';
 
-const minute = 60_000;
 
 describe('dates', () => {
   const dates = createDates('Europe/Kyiv');
