@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { Fault } from '../domain/fault.js';
 import type { Feed } from '../domain/feed.js';
-import { writeOpml } from '../fetch/fetch.js';
+import { writeOpml } from '../domain/opml.js';
 import type { Store } from '../store/store.js';
 import { addWanted } from './add-feeds.js';
 import type { House } from './house.js';

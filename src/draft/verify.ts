@@ -1,8 +1,8 @@
 // Proves a post: every string is made again from where it says it comes from, and compared.
 
+import { fillOnePlace } from '../domain/pattern.js';
 import type { Roundup } from '../domain/roundup.js';
 import type { Provenance, Sourced, SpanField } from '../domain/sourced.js';
-import { fillPattern } from './sourced.js';
 import { transformations } from './transformations.js';
 
 /** What verify asks of the record. */
@@ -71,7 +71,7 @@ function expectedOf(from: Provenance, text: string, lookups: Lookups): string | 
     case 'outlet':
       return lookups.outletName(from.outletId) ?? { problem: 'unknown' };
     case 'pattern':
-      return fillPattern(from.pattern, from.of.text);
+      return fillOnePlace(from.pattern, from.of.text);
     case 'made': {
       const transform: ((text: string) => string) | undefined = transformations[from.how];
       return transform === undefined ? { problem: 'unknown' } : transform(from.of.text);
