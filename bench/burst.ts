@@ -12,7 +12,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { uuidv7 } from 'uuidv7';
 import { minuteMs } from '../src/domain/time.js';
-import { subscribe } from '../src/cli/subscribe.js';
+import { subscribe } from '../src/outlets/outlets.js';
 import { platformSqlite } from '../src/store/sqlite/platform.js';
 import { openSqliteStore } from '../src/store/sqlite/sqlite.js';
 import type { Store } from '../src/store/store.js';

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, expect, test } from 'vitest';
 import { assembleWorkshop, type Workshop } from '../src/assembly/watch.js';
-import { subscribe } from '../src/cli/subscribe.js';
+import { subscribe } from '../src/outlets/outlets.js';
 import { readConfig } from '../src/config.js';
 import type { Handler } from '../src/bus/bus.js';
 import type { Subject } from '../src/domain/message.js';

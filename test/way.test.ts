@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { catchUp, stepsOf } from '../src/assembly/catch-up.js';
 import { openPlayClock } from '../src/assembly/play-clock.js';
 import { assembleWorkshop, type Workshop } from '../src/assembly/watch.js';
-import { subscribe } from '../src/cli/subscribe.js';
+import { subscribe } from '../src/outlets/outlets.js';
 import { readConfig } from '../src/config.js';
 import { goldOf, startDemoNewsroom, type RunningDemo } from '../src/demo/demo.js';
 import type { Article } from '../src/domain/article.js';

@@ -3,8 +3,8 @@
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { hourMs, dayMs } from '../domain/time.js';
-import { subscribe } from '../cli/subscribe.js';
-import type { ServeWishes } from '../cli/house.js';
+import { subscribe } from '../outlets/outlets.js';
+import type { ServeWishes } from '../house.js';
 import type { Config } from '../config.js';
 import { startDemoNewsroom, type RunningDemo } from '../demo/demo.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';

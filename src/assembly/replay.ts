@@ -2,8 +2,8 @@
 
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ReplayReport, ReplayWishes } from '../cli/house.js';
-import { subscribe } from '../cli/subscribe.js';
+import type { ReplayReport, ReplayWishes } from '../house.js';
+import { subscribe } from '../outlets/outlets.js';
 import type { Feed } from '../domain/feed.js';
 import { minuteMs } from '../domain/time.js';
 import { readFeed } from '../read/read.js';

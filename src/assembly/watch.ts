@@ -2,7 +2,7 @@
 
 import type { Bus } from '../bus/bus.js';
 import { createInProcessBus } from '../bus/in-process.js';
-import type { Running } from '../cli/house.js';
+import type { Running } from '../house.js';
 import type { Config } from '../config.js';
 import { asFault, type FaultCode } from '../domain/fault.js';
 import type { Log } from '../domain/log.js';

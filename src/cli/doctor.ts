@@ -9,7 +9,7 @@ import { asFault, type Fault } from '../domain/fault.js';
 import type { DeadLetter } from '../domain/message.js';
 import type { Feed } from '../domain/feed.js';
 import type { Store, StoreHealth } from '../store/store.js';
-import type { House } from './house.js';
+import type { House } from '../house.js';
 import { counted } from './plural.js';
 
 interface Diagnosis {

@@ -7,7 +7,7 @@ import type { Feed } from '../domain/feed.js';
 import { writeOpml } from '../domain/opml.js';
 import type { Store } from '../store/store.js';
 import { addWanted } from './add-feeds.js';
-import type { House } from './house.js';
+import type { House } from '../house.js';
 import { table } from './table.js';
 
 export function addFeeds(program: Command, house: House): void {
