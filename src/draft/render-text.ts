@@ -1,4 +1,4 @@
-// The post as plain text, in the form a blog editor pastes.
+// The roundup as plain text, in the form a blog editor pastes.
 
 import type { Config } from '../config.js';
 import type { Outlet } from '../domain/outlet.js';

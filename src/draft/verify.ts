@@ -1,4 +1,4 @@
-// Proves a post: every string is made again from where it says it comes from, and compared.
+// Proves a roundup: every string is made again from where it says it comes from, and compared.
 
 import { fillOnePlace } from '../domain/pattern.js';
 import type { Roundup } from '../domain/roundup.js';
@@ -16,7 +16,7 @@ export interface Lookups {
 
 export interface Finding {
   readonly roundupId: string;
-  /** Where in the post: `title`, `lead.excerpt[1]`, `lines[3].headline`. */
+  /** Where in the roundup: `title`, `lead.excerpt[1]`, `lines[3].headline`. */
   readonly part: string;
   readonly problem: 'altered' | 'missing-article' | 'bad-span' | 'unknown';
   /** UTF-16 offset of the first altered character in the published string. */
@@ -28,7 +28,7 @@ export interface Finding {
 
 const shownLength = 40;
 
-/** All findings, in the order of the post; empty when every string is proved. */
+/** All findings, in the order of the roundup; empty when every string is proved. */
 export function verifyRoundup(roundup: Roundup, lookups: Lookups): readonly Finding[] {
   return stringsOf(roundup).flatMap(([part, sourced]) => {
     const finding = verifySourced(sourced, lookups);
@@ -36,7 +36,7 @@ export function verifyRoundup(roundup: Roundup, lookups: Lookups): readonly Find
   });
 }
 
-/** Every published string of the post with its place. */
+/** Every published string of the roundup with its place. */
 export function stringsOf(roundup: Roundup): readonly (readonly [string, Sourced])[] {
   const { title, lead, sectionHeading, lines, labels, notices } = roundup;
   return [

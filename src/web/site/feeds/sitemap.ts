@@ -25,14 +25,14 @@ export function writeSitemap(
   facts: SiteFacts,
 ): string {
   const pages = extra.map((path) => element('url', element('loc', xmlText(facts.url + path))));
-  const posts = roundups.map((roundup) =>
+  const ofRoundups = roundups.map((roundup) =>
     element(
       'url',
       element('loc', xmlText(addressOf(roundup, facts))) +
         element('lastmod', new Date(roundup.changedAt).toISOString()),
     ),
   );
-  return document('urlset', '', [...pages, ...posts]);
+  return document('urlset', '', [...pages, ...ofRoundups]);
 }
 
 export function writeNewsSitemap(roundups: readonly PublicRoundup[], facts: SiteFacts): string {
