@@ -71,7 +71,7 @@ export interface Roundup {
   readonly publishedAt?: number;
   /** `/2017/03/syrian-army-backed.html`; made at first publication, then never moved. */
   readonly path?: string;
-  /** Withdrawn for another roundup of the same event, by its id: readers are sent on to that one. */
+  /** Withdrawn for another one of the same event, by its id: readers are sent on to that. */
   readonly continuedBy?: string;
   /** The machine leaves parts alone that an editor touched. */
   readonly touched: readonly ('title' | 'lead' | 'lines' | 'sectionHeading' | 'labels')[];

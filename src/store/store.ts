@@ -200,6 +200,8 @@ export interface Roundups {
   /** Newest first: published and withdrawn ones by publishedAt, drafts by changedAt. */
   list(filter: RoundupFilter): Promise<readonly Roundup[]>;
   count(filter: Omit<RoundupFilter, 'limit' | 'offset'>): Promise<number>;
+  /** Pages through all, whatever their state, in order of their ids, from `after` exclusive. */
+  stream(after: string, limit: number): Promise<readonly Roundup[]>;
   /** Fault `conflict` when its id or path is taken. */
   add(roundup: Roundup): Promise<void>;
   /** Adds, or replaces as a whole; search and labels follow in the same transaction. */
