@@ -3,7 +3,7 @@
 import type { Clock } from '../domain/clock.js';
 import type { Log } from '../domain/log.js';
 import { hourMs } from '../domain/time.js';
-import type { Documents } from '../store/store.js';
+import { isOutage, type Documents } from '../store/store.js';
 
 export interface PruningParts {
   readonly documents: Documents;
@@ -30,7 +30,8 @@ export function createPruning(parts: PruningParts): Pruning {
     try {
       await documents.prune(clock() - keepMs);
     } catch (fault) {
-      log.error({ fault }, 'Old documents could not be forgotten; it is tried again in an hour.');
+      const level = isOutage(fault) ? 'info' : 'error';
+      log[level]({ fault }, 'Old documents could not be forgotten; it is tried again in an hour.');
     }
   };
   const pruneNext = (): Promise<void> => (underWay = underWay.then(prune));

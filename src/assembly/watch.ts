@@ -19,6 +19,7 @@ import { createHttpNet } from '../net/http/http.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import { catchUp, type Past } from './catch-up.js';
 import { openLog } from './log.js';
+import { outageWords } from './outage-words.js';
 import { openPlayClock } from './play-clock.js';
 import { createPruning } from './prune.js';
 import type { World } from './world.js';
@@ -101,7 +102,8 @@ export async function watchData(order: WatchOrder, world: World): Promise<Watchi
   const { file, config, past } = order;
   const log = openLog(config.logLevel);
   const play = openPlayClock(world.clock, past?.memory);
-  const store = await openSqliteStore({ ...world, file, clock: play.now });
+  const onWrite = outageWords({ ...world, file, tell: (sentence) => console.error(sentence) });
+  const store = await openSqliteStore({ ...world, file, clock: play.now, onWrite });
   const net = createHttpNet({ config });
   const parts = { ...world, store, net, clock: play.now, config, log };
   const workshop = assembleWorkshop(parts);

@@ -5,7 +5,7 @@ import { Fault } from '../domain/fault.js';
 import type { Log } from '../domain/log.js';
 import { subjects, type Subject } from '../domain/message.js';
 import { minuteMs } from '../domain/time.js';
-import type { Store } from '../store/store.js';
+import { isOutage, type Store } from '../store/store.js';
 import type { Bus, Subscription } from './bus.js';
 import { createLane, type Lane, type Schedule } from './lane.js';
 import { reasonOf } from './retries.js';
@@ -46,7 +46,8 @@ export function createInProcessBus(options: InProcessBusOptions): Bus {
       store.outbox
         .sweep(consumers)
         .catch((thrown: unknown) => {
-          log.error({ reason: reasonOf(thrown) }, 'Settled messages could not be swept.');
+          const level = isOutage(thrown) ? 'info' : 'error';
+          log[level]({ reason: reasonOf(thrown) }, 'Settled messages could not be swept.');
         })
         .finally(() => {
           if (state === 'running') sweepLater();

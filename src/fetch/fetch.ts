@@ -9,7 +9,7 @@ import type { NewId } from '../domain/id.js';
 import type { Log } from '../domain/log.js';
 import { minuteMs } from '../domain/time.js';
 import type { Net, NetRequest } from '../net/net.js';
-import type { Store } from '../store/store.js';
+import { isOutage, type Store } from '../store/store.js';
 import { openAbort } from './abort.js';
 import { hostOf, type Outcome } from './answer.js';
 import { askPage, type InTurn } from './ask-page.js';
@@ -85,6 +85,7 @@ export function createFetcher(parts: FetcherParts): Fetcher {
     clock,
     sleep,
     log,
+    isOutage,
   });
   return {
     start: () => rounds.start(),

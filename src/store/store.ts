@@ -22,6 +22,10 @@ type RequiredKeys<T> = {
 /** Faults of the store itself, such as a full disk: the work that met one is not to blame. */
 export class StoreFault extends Fault {}
 
+/** The store does not answer for now; asked again later it may. */
+export const isOutage = (thrown: unknown): thrown is StoreFault =>
+  thrown instanceof StoreFault && thrown.code === 'unavailable';
+
 export interface Store {
   readonly outlets: Outlets;
   readonly feeds: Feeds;
