@@ -12,12 +12,16 @@ import { assemble, type EngineOptions, type Parts } from './parts.js';
 import { choose, chosenByEditor, findNear, standOf, type Choice } from './placing.js';
 import { regroup } from './regroup.js';
 import type { Report } from './report.js';
+import { whereToSettle } from './settling.js';
 
 export interface Engine {
   /** Puts a report into an event, or opens one. A known id is read anew and placed again. */
   place(report: Report): readonly Change[];
-  /** Puts a report where it is known to stand: a fact of the store, or an editor's word. */
-  settle(report: Report, eventId: string, pinned: boolean): void;
+  /**
+   * Puts a report where it is known to stand: a fact of the store, or an editor's word. Answers a
+   * move when a constraint says that it cannot stand there.
+   */
+  settle(report: Report, eventId: string, pinned: boolean): readonly Change[];
   /**
    * Judges again the events touched since the last call, with their neighbours, as far as
    * `reportsMax` allows; or all of memory.
@@ -85,14 +89,17 @@ function heldBack(best: Choice, { memory, tellsReasons }: Parts): readonly Reaso
   return [{ kind: 'other', text, weight: 0 }];
 }
 
-function settle(report: Report, eventId: string, pinned: boolean, parts: Parts): void {
+function settle(report: Report, from: string, pinned: boolean, parts: Parts): readonly Change[] {
   const { memory } = parts;
   const before = memory.find(report.id);
   if (before !== undefined) memory.drop(before);
   const entry = enter(report, parts);
   entry.pinned = pinned;
+  const eventId = whereToSettle(entry, from, pinned, parts);
   memory.settle(entry, eventId);
   memory.forget();
+  if (eventId === from) return [];
+  return [{ kind: 'moved', from, eventId, stand: standOf(entry, { eventId, score: 0 }, parts) }];
 }
 
 function enter(report: Report, parts: Parts): Entry {

@@ -49,6 +49,8 @@ export interface MemoryOptions {
   readonly newId: NewId;
   readonly windowHours: number;
   readonly reportsMin: number;
+  /** Never forgotten: an editor spoke of it, and its partner may be yet to come. */
+  readonly keeps: (articleId: string) => boolean;
 }
 
 export function createMemory(options: MemoryOptions): Memory {
@@ -100,7 +102,7 @@ export function createMemory(options: MemoryOptions): Memory {
         const entry = slots.get(oldestSlot);
         if (entry === undefined) continue;
         if (entry.reading.hour > cutHour) return;
-        drop(entry);
+        if (!options.keeps(entry.reading.id)) drop(entry);
       }
     },
     oldestSlot: () => oldestSlot,

@@ -51,7 +51,8 @@ export function assemble(options: EngineOptions): Parts {
   });
   const reportsMin = options.reportsMin ?? reportsMinDefault;
   const windowHours = options.windowMs / hourMs;
-  const memory = createMemory({ newId, windowHours, reportsMin });
+  const constraints = createConstraints(options.constraints);
+  const memory = createMemory({ newId, windowHours, reportsMin, keeps: constraints.binds });
   const candidates = createCandidates({
     lexicon,
     oldest: memory.oldestSlot,
@@ -60,6 +61,5 @@ export function assemble(options: EngineOptions): Parts {
   const judging = createJudging(lexicon, learned, windowHours);
   const read = createRead(letters, lexicon);
   const { tellsReasons = true } = options;
-  const constraints = createConstraints(options.constraints);
   return { memory, judging, candidates, lexicon, read, constraints, tellsReasons };
 }
