@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { ReplayReport } from '../src/cli/house.js';
+import type { ReplayReport } from '../src/house.js';
 import { houseOf } from '../src/main.js';
 import { verifySite } from '../src/draft/draft.js';
 import { root } from './product.js';

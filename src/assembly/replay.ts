@@ -2,9 +2,10 @@
 
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ReplayReport, ReplayWishes } from '../cli/house.js';
-import { subscribe } from '../cli/subscribe.js';
+import type { ReplayReport, ReplayWishes } from '../house.js';
+import { subscribe } from '../outlets/outlets.js';
 import type { Feed } from '../domain/feed.js';
+import { minuteMs } from '../domain/time.js';
 import { readFeed } from '../read/read.js';
 import type { Store } from '../store/store.js';
 import { listSnapshots, type Snapshot } from './snapshots.js';
@@ -58,7 +59,7 @@ export async function replaySnapshots(
 }
 
 /** Longer than a message waits for its next try. */
-const retryWaitMs = 60_000;
+const retryWaitMs = minuteMs;
 const triesMax = 3;
 
 /** The feed a folder stands for, told by its own words where it has them. */

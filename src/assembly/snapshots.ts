@@ -3,6 +3,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Fault } from '../domain/fault.js';
+import { minuteMs } from '../domain/time.js';
 
 export interface Snapshot {
   readonly feed: string;
@@ -44,6 +45,6 @@ export function snapshotTime(name: string): number | undefined {
   if (match === null) return undefined;
   const [, day, hour, minute, second, offsetHours = '00', offsetMinutes = '00'] = match;
   const local = Date.parse(`${day}T${hour}:${minute}:${second}Z`);
-  const offsetMs = (Number(offsetHours) * 60 + Number(offsetMinutes)) * 60_000;
+  const offsetMs = (Number(offsetHours) * 60 + Number(offsetMinutes)) * minuteMs;
   return Number.isNaN(local) ? undefined : local - offsetMs;
 }

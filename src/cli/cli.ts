@@ -2,7 +2,7 @@
 
 import { Command, CommanderError } from 'commander';
 import { Fault } from '../domain/fault.js';
-import type { House } from './house.js';
+import type { House } from '../house.js';
 import { addBackup } from './backup.js';
 import { addDoctor } from './doctor.js';
 import { addFeeds } from './feeds.js';

@@ -1,7 +1,7 @@
 // `muster replay DIR`: archived snapshots through the whole way, the clock following their times.
 
 import type { Command } from 'commander';
-import type { House, ReplayReport } from './house.js';
+import type { House, ReplayReport } from '../house.js';
 import { numberOption } from './options.js';
 import { openProgress } from './progress.js';
 import { counted } from './plural.js';

@@ -1,4 +1,4 @@
-// What becomes of an event's post now: nothing, a draft, a changed draft, or a page that grew.
+// What becomes of an event's roundup now: nothing, a draft, a changed draft, or a page that grew.
 
 import type { Roundup } from '../domain/roundup.js';
 import { draftOf, type Draft, type DraftStyle, type EventParts } from './draft-roundup.js';
@@ -17,7 +17,7 @@ export interface Moment {
 }
 
 /**
- * Decides over one event and the post it has. A draft is made anew but for the parts an editor
+ * Decides over one event and the roundup it has. A draft is made anew but for the parts an editor
  * touched; a published page only gains lines; a withdrawn one is left alone.
  */
 export function decide(

@@ -1,14 +1,14 @@
-// Two events became one: which of their two posts goes on, and what becomes of the other.
+// Two events became one: which of their two roundups goes on, and what becomes of the other.
 
 import type { Roundup } from '../domain/roundup.js';
 import { omit } from './omit.js';
 
 /**
- * The posts to be put, changed. The going-on event's post stays, unless the other one weighs
+ * The roundups to be put, changed. The one of the going-on event stays, unless the other weighs
  * more: a published page before a draft, a draft an editor touched before one he did not; of two
  * published pages the older, at whose address the other one's readers arrive from now on.
- * @param gone post of the event that was merged away.
- * @param staying post of the event that goes on.
+ * @param gone roundup of the event that was merged away.
+ * @param staying roundup of the event that goes on.
  */
 export function settleMerge(
   gone: Roundup | undefined,
@@ -48,7 +48,7 @@ function survivor(page: Roundup, loser: Roundup, eventId: string, now: number): 
   return { ...page, eventId, notices, changedAt: now };
 }
 
-/** A post the editor withdrew is his word on the event: nothing takes its place. */
+/** A roundup the editor withdrew is his word on the event: nothing takes its place. */
 function weightOf(roundup: Roundup): number {
   if (roundup.state === 'withdrawn') return 4;
   if (roundup.state === 'published') return 3;

@@ -22,6 +22,10 @@ type RequiredKeys<T> = {
 /** Faults of the store itself, such as a full disk: the work that met one is not to blame. */
 export class StoreFault extends Fault {}
 
+/** The store does not answer for now; asked again later it may. */
+export const isOutage = (thrown: unknown): thrown is StoreFault =>
+  thrown instanceof StoreFault && thrown.code === 'unavailable';
+
 export interface Store {
   readonly outlets: Outlets;
   readonly feeds: Feeds;
@@ -200,6 +204,8 @@ export interface Roundups {
   /** Newest first: published and withdrawn ones by publishedAt, drafts by changedAt. */
   list(filter: RoundupFilter): Promise<readonly Roundup[]>;
   count(filter: Omit<RoundupFilter, 'limit' | 'offset'>): Promise<number>;
+  /** Pages through all, whatever their state, in order of their ids, from `after` exclusive. */
+  stream(after: string, limit: number): Promise<readonly Roundup[]>;
   /** Fault `conflict` when its id or path is taken. */
   add(roundup: Roundup): Promise<void>;
   /** Adds, or replaces as a whole; search and labels follow in the same transaction. */

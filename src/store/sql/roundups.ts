@@ -34,6 +34,8 @@ export function roundupQueries(
         (await session.all(listed(db, filter).compile())).map(roundupShape.fromRow),
       count: async (filter) =>
         (await session.all(counted(db, filter).compile())).reduce((sum, row) => sum + row.count, 0),
+      stream: async (after, limit) =>
+        (await session.all(q.stream({ after, limit }))).map(roundupShape.fromRow),
       add: (roundup) =>
         session.whole(async (inside) => {
           await inside.run(q.add(rowOf(roundup)));
@@ -62,6 +64,9 @@ function compiled(db: Kysely<Tables>) {
       all.where('eventId', '=', slot.eventId).orderBy('draftedAt').orderBy('id').limit(1),
     ),
     findByPath: template((slot: { path: string }) => all.where('path', '=', slot.path)),
+    stream: template((slot: { after: string; limit: number }) =>
+      all.where('id', '>', slot.after).orderBy('id').limit(slot.limit),
+    ),
     add: template((slot: RoundupRow) => db.insertInto('roundup').values(slotsOf(names, slot))),
     put: template((slot: RoundupRow) => {
       const row = slotsOf(names, slot);
