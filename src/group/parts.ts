@@ -36,7 +36,6 @@ export interface Parts {
 }
 
 const reportsMinDefault = 20_000;
-const postingsPerReport = 100;
 const hourMs = 3_600_000;
 
 export function assemble(options: EngineOptions): Parts {
@@ -52,11 +51,7 @@ export function assemble(options: EngineOptions): Parts {
   const reportsMin = options.reportsMin ?? reportsMinDefault;
   const windowHours = options.windowMs / hourMs;
   const memory = createMemory({ newId, windowHours, reportsMin });
-  const candidates = createCandidates({
-    lexicon,
-    oldest: memory.oldestSlot,
-    capacity: reportsMin * postingsPerReport,
-  });
+  const candidates = createCandidates({ lexicon, oldest: memory.oldestSlot });
   const judging = createJudging(lexicon, learned, windowHours);
   const read = createRead(letters, lexicon);
   const { tellsReasons = true } = options;
