@@ -18,6 +18,8 @@ export interface TermWeights {
   /** Current weights by term. Ask again after `epoch` grew. */
   current(): Float32Array;
   epoch(): number;
+  /** How many were counted. */
+  articles(): number;
   /** By term, how often it was written as a name where case tells, from 0 to 1; as of `epoch`. */
   nameShares(): Float32Array;
   /** `capital`: 1 or 0. */
@@ -79,6 +81,7 @@ export function createTermWeights(background: Background, outweighs: number): Te
     },
     current: () => weight,
     epoch: () => epoch,
+    articles: () => articles,
     nameShares: () => name,
     noteCase(term, isCapital) {
       cased[term] = (cased[term] as number) + 1;
