@@ -16,8 +16,6 @@ export interface Constraints {
   allowAll(one: readonly string[], two: readonly string[]): boolean;
   /** Ids that must stand with this one, by way of others too. */
   partnersOf(id: string): readonly string[];
-  /** Some word that counts speaks of it. */
-  binds(id: string): boolean;
   /** Places in the list given of the words that do not count, as later ones say otherwise. */
   readonly overruled: readonly number[];
   readonly none: boolean;
@@ -54,7 +52,6 @@ export function createConstraints(all: readonly Constraint[] = []): Constraints 
       return few.every((id) => !bound.has(id) || others.every((other) => allow(id, other)));
     },
     partnersOf: (id) => bonds.get(id)?.ids.filter((other) => other !== id) ?? [],
-    binds: (id) => bonds.has(id),
     overruled,
     none: all.length === 0,
   };

@@ -50,13 +50,10 @@ function broken(rows: Rows, constraints: readonly Constraint[], window: object):
   });
   engine.rejudge('all');
   found.push(...counted.filter((one) => isBroken(one, engine)));
-  return rows.every((_, at) => isRemembered(at, engine, counted)) ? found : ['forgotten'];
+  return found;
 }
 
-const isRemembered = (at: number, engine: Engine, words: readonly Constraint[]): boolean =>
-  engine.eventOf(`p${at}`) !== undefined || !createConstraints(words).binds(`p${at}`);
-
-/** Of those that have come. */
+/** Of those that have come and are remembered. */
 function isBroken(one: Constraint, engine: Engine): boolean {
   const event = engine.eventOf(one.a);
   if (event === undefined) return false;

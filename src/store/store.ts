@@ -143,6 +143,20 @@ export interface Articles {
     after: { readonly seenAt: number; readonly id: string },
     limit: number,
   ): Promise<readonly { readonly article: Article; readonly pinned: boolean }[]>;
+  /** Pages in the same way through where they stand, without the articles themselves. */
+  stands(
+    after: { readonly seenAt: number; readonly id: string },
+    limit: number,
+  ): Promise<readonly StandingArticle[]>;
+}
+
+export interface StandingArticle {
+  readonly id: string;
+  readonly seenAt: number;
+  readonly eventId: string;
+  readonly pinned: boolean;
+  /** When it was put there; 0 when that is not known. */
+  readonly placedAt: number;
 }
 
 export interface Events {
@@ -210,6 +224,8 @@ export interface Roundups {
   add(roundup: Roundup): Promise<void>;
   /** Adds, or replaces as a whole; search and labels follow in the same transaction. */
   put(roundup: Roundup): Promise<void>;
+  /** Forgets a draft. Fault `conflict` for one that is or was published; none when it is gone. */
+  remove(id: string): Promise<void>;
   /** Labels of published roundups, in the order of the alphabet. */
   labels(): Promise<readonly { readonly label: string; readonly count: number }[]>;
   /** Published roundups, the best match first. */
