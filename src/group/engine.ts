@@ -12,6 +12,8 @@ import { assemble, type EngineOptions, type Parts } from './parts.js';
 import { choose, chosenByEditor, findNear, standOf, type Choice } from './placing.js';
 import { regroup } from './regroup.js';
 import type { Report } from './report.js';
+import { sharedOf, type Shared } from './shared.js';
+import { standingOf, type Standing } from './standing.js';
 import { whereToSettle } from './settling.js';
 
 export interface Engine {
@@ -29,13 +31,21 @@ export interface Engine {
   rejudge(scope?: 'touched' | 'all', reportsMax?: number): readonly Change[];
   eventOf(articleId: string): string | undefined;
   membersOf(eventId: string): readonly string[];
+  /** Why two reports are thought to be of one event or not; undefined when one is forgotten. */
   explain(a: string, b: string): Explanation | undefined;
+  /** Why a report stands where it stands, as things are now; undefined when it is forgotten. */
+  standing(articleId: string): Standing | undefined;
   size(): number;
+  /** Places, in the constraints given, of those that later ones overrule. */
+  readonly overruled: readonly number[];
 }
 
 export interface Explanation {
   readonly score: number;
   readonly reasons: readonly Reason[];
+  readonly shared: Shared;
+  /** Between them; NaN when one has no time. */
+  readonly hours: number;
 }
 
 const rejudgedMax = 250;
@@ -56,9 +66,19 @@ export function createEngine(options: EngineOptions): Engine {
       const [one, two] = [memory.find(a), memory.find(b)];
       if (one === undefined || two === undefined) return undefined;
       const reasons = judging.explain(one, two);
-      return { score: reasons.reduce((sum, reason) => sum + reason.weight, 0), reasons };
+      return {
+        score: reasons.reduce((sum, reason) => sum + reason.weight, 0),
+        reasons,
+        shared: sharedOf(one.reading, two.reading, parts.lexicon),
+        hours: Math.abs(one.reading.hour - two.reading.hour),
+      };
+    },
+    standing(articleId) {
+      const entry = memory.find(articleId);
+      return entry && standingOf(entry, parts);
     },
     size: memory.size,
+    overruled: parts.constraints.overruled,
   };
 }
 
