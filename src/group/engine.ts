@@ -7,6 +7,7 @@ import type { Reason } from '../domain/event.js';
 import type { Change } from './change.js';
 import { growthBar } from './growth.js';
 import type { Entry, HeldEvent } from './memory.js';
+import { inHindsight } from './hindsight.js';
 import { nameGroups } from './naming.js';
 import { assemble, type EngineOptions, type Parts } from './parts.js';
 import { choose, chosenByEditor, findNear, standOf, type Choice } from './placing.js';
@@ -108,7 +109,7 @@ function enter(report: Report, { memory, read, near, candidates }: Parts): Entry
 
 function rejudge(scope: 'touched' | 'all', reportsMax: number, parts: Parts): readonly Change[] {
   const { memory } = parts;
-  const entries = scope === 'all' ? memory.all() : touchedWithNeighbours(reportsMax, parts);
+  const entries = scope === 'all' ? inHindsight(parts) : touchedWithNeighbours(reportsMax, parts);
   const groups = regroup(entries, parts);
   const names = nameGroups({
     groups,

@@ -44,7 +44,7 @@ export interface Edges {
 }
 
 /** Pairs judged at most to estimate one mean. */
-const pairsMax = 8;
+const pairsMax = 4;
 /** Groups less likely than this are no neighbours any more. */
 const meanMin = -2.5;
 /** Pairs less likely than this do not make neighbours. */
