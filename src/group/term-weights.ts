@@ -2,6 +2,7 @@
 // desk every text says "Syria", so there it tells nothing, whatever it tells elsewhere.
 
 import { grownFloats } from './column.js';
+import { SnapshotFault, type Columns, type Sheet } from './snapshot/snapshot.js';
 
 /** In how many of `articles` texts a stem occurs; from the learned file. */
 export interface Background {
@@ -25,6 +26,9 @@ export interface TermWeights {
   nameShares(): Float32Array;
   /** `capital`: 1 or 0. */
   noteCase(term: number, capital: number): void;
+  save(sheet: Sheet): void;
+  /** Into weights that have the same terms. @throws SnapshotFault */
+  load(columns: Columns): void;
 }
 
 const termsAtFirst = 1 << 14;
@@ -88,6 +92,22 @@ export function createTermWeights(background: Background, outweighs: number): Te
     noteCase(term, isCapital) {
       cased[term] = (cased[term] as number) + 1;
       capital[term] = (capital[term] as number) + isCapital;
+    },
+    save(sheet) {
+      sheet.numbers('weights', [terms, articles, refreshAt, epoch]);
+      const all = { seen, weight, capital, name, cased };
+      for (const [column, values] of Object.entries(all)) {
+        sheet.floats(`weights.${column}`, values.subarray(0, terms));
+      }
+    },
+    load(columns) {
+      const [known, ...counts] = columns.doubles('weights');
+      if (known !== terms) throw new SnapshotFault('Its weights are of other terms.');
+      [articles = 0, refreshAt = 0, epoch = 0] = counts;
+      const all = { seen, weight, capital, name, cased };
+      for (const [column, values] of Object.entries(all)) {
+        values.set(columns.floats(`weights.${column}`));
+      }
     },
   };
 }
