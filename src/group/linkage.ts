@@ -113,11 +113,7 @@ export function linkByAverage(input: LinkageInput): readonly (readonly number[])
     times.join(a, b);
   }
 
-  for (let group = 0; group < input.size; group++) {
-    for (let end = links.first(group); end >= 0; end = links.next(end)) {
-      if ((end & 1) === 0) propose(end);
-    }
-  }
+  for (let end = 0; end < links.ends(); end += 2) propose(end);
   while (heap.pop()) {
     const { end, stamp } = heap.top;
     if (links.stamp(end) !== stamp) continue;
