@@ -1,29 +1,13 @@
 // What the engine holds: the reports of the window, the events they stand in, who was touched.
 
 import type { NewId } from '../domain/id.js';
-import { createStreamClock } from './stream-clock.js';
+import type { Entry, HeldEvent } from './entry.js';
 import type { Reading } from './reading.js';
+import { loadHeld, saveHeld } from './saved-memory.js';
+import type { Columns, Sheet } from './snapshot/snapshot.js';
+import { createStreamClock } from './stream-clock.js';
 
-/** A report in memory. */
-export interface Entry {
-  /** Slots are given in order of arrival. */
-  readonly slot: number;
-  readonly reading: Reading;
-  /** Undefined until it is put. */
-  event: HeldEvent | undefined;
-  pinned: boolean;
-  /** Hour of the stream when it came. */
-  readonly cameAt: number;
-}
-
-/** An event as the engine holds it. */
-export interface HeldEvent {
-  readonly id: string;
-  /** Events are ordered by birth; the older wins a tie. */
-  readonly birth: number;
-  /** In order of joining. Changes with the event: copy it to keep it. */
-  readonly members: Entry[];
-}
+export type { Entry, HeldEvent } from './entry.js';
 
 export interface Memory {
   enter(reading: Reading): Entry;
@@ -44,8 +28,12 @@ export interface Memory {
   forget(): void;
   oldestSlot(): number;
   size(): number;
+  newestSlot(): number;
   /** Events that changed since they were judged, in order of change. */
   readonly touched: Set<HeldEvent>;
+  save(sheet: Sheet): void;
+  /** Into an empty memory. */
+  load(columns: Columns): void;
 }
 
 export interface MemoryOptions {
@@ -92,6 +80,21 @@ export function createMemory(options: MemoryOptions): Memory {
     event.members.push(entry);
   }
 
+  function load(columns: Columns): void {
+    const [next = 0, oldest = 0, births = 0] = columns.doubles('memory');
+    clock.load(columns);
+    const held = loadHeld(columns);
+    base = oldestSlot = oldest;
+    entries = new Array<Entry | undefined>(next - oldest).fill(undefined);
+    for (const entry of held.entries) {
+      entries[entry.slot - base] = entry;
+      byId.set(entry.reading.id, entry);
+    }
+    size = held.entries.length;
+    events.load(held.events, births);
+    for (const at of columns.ints('memory.touched')) touched.add(held.events[at] as HeldEvent);
+  }
+
   return {
     enter(reading) {
       const cameAt = clock.hourAt(reading.hour);
@@ -128,7 +131,20 @@ export function createMemory(options: MemoryOptions): Memory {
     },
     oldestSlot: () => oldestSlot,
     size: () => size,
+    newestSlot: () => nextSlot() - 1,
     touched,
+    save(sheet) {
+      sheet.numbers('memory', [nextSlot(), oldestSlot, events.births()]);
+      clock.save(sheet);
+      const all = events.all();
+      saveHeld({ entries: entries.filter((entry) => entry !== undefined), events: all }, sheet);
+      const at = new Map(all.map((event, number) => [event, number]));
+      sheet.ints(
+        'memory.touched',
+        Int32Array.from(touched, (event) => at.get(event) ?? -1),
+      );
+    },
+    load,
   };
 }
 
@@ -147,6 +163,12 @@ function createEvents(newId: NewId) {
   return {
     adopt,
     open: (): HeldEvent => adopt(newId()),
+    all: (): readonly HeldEvent[] => [...events.values()],
+    births: (): number => births,
+    load(all: readonly HeldEvent[], born: number): void {
+      for (const event of all) events.set(event.id, event);
+      births = born;
+    },
     find: (id: string): HeldEvent | undefined => events.get(id),
     /** An event ends with its last member. */
     remove(entry: Entry, event: HeldEvent): void {
