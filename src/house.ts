@@ -68,6 +68,8 @@ export interface ReplayWishes {
 
 export interface ReplayReport {
   readonly snapshots: number;
+  /** Files whose names tell no feed or no time, and the first few of them. */
+  readonly passedOver: { readonly files: number; readonly first: readonly string[] };
   /** Distinct entries the snapshots show. */
   readonly entries: number;
   /** Articles this replay added. */

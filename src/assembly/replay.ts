@@ -18,7 +18,7 @@ export async function replaySnapshots(
   { speed, onProgress }: ReplayWishes,
 ): Promise<ReplayReport> {
   const { store } = parts;
-  const snapshots = await listSnapshots(folder);
+  const { snapshots, passedOver } = await listSnapshots(folder);
   let now = snapshots[0]?.at ?? 0;
   const workshop = assembleWorkshop({ ...parts, clock: () => now });
   const before = await counted(store);
@@ -48,6 +48,7 @@ export async function replaySnapshots(
   const after = await counted(store);
   return {
     snapshots: snapshots.length,
+    passedOver: { files: passedOver.length, first: passedOver.slice(0, passedOverShownMax) },
     entries: seen.size,
     added: after.articles - before.articles,
     versions: after.versions - before.versions - (after.articles - before.articles),
@@ -58,6 +59,8 @@ export async function replaySnapshots(
   };
 }
 
+/** Names told of files that are no snapshots. */
+const passedOverShownMax = 5;
 /** Longer than a message waits for its next try. */
 const retryWaitMs = minuteMs;
 const triesMax = 3;

@@ -159,6 +159,31 @@ describe('an event', () => {
     expect(sectionHeading?.text).toBe('More News On Army In Arva');
   });
 
+  test('that loses all its reports loses its draft, and gets one when they come back', async () => {
+    await report('e1', early);
+    await changed('e1');
+    const before = await roundupOf('e1');
+    for (const { id } of early) await store.articles.change(id, { withdrawnAt: now });
+    expect(await changed('e1')).toEqual([]);
+    expect(await store.roundups.find(before.id)).toBeUndefined();
+    for (const { id } of early) await store.articles.change(id, { withdrawnAt: undefined });
+    await changed('e1');
+    expect(await roundupOf('e1')).toMatchObject({ state: 'draft', title: before.title });
+  });
+
+  test('that loses all its reports keeps the draft an editor worked on', async () => {
+    await report('e1', early);
+    await changed('e1');
+    const draft = { ...(await roundupOf('e1')), touched: ['title'] } as const;
+    await store.roundups.put(draft);
+    for (const { id } of early) await store.articles.change(id, { withdrawnAt: now });
+    await changed('e1');
+    const { id, title } = draft;
+    const bare = { id, title, state: 'draft', lines: [], reports: 0, origins: 0 };
+    expect(await roundupOf('e1')).toMatchObject(bare);
+    expect(await roundupOf('e1')).not.toHaveProperty('lead');
+  });
+
   test('whose roundup the editor withdrew gets no other', async () => {
     await report('e1', early);
     await changed('e1');
@@ -235,7 +260,17 @@ describe('two events that become one', () => {
     const [stays, goes] = [await roundupOf('e1'), await roundupOf('e2')];
     await merge();
     expect(await roundupOf('e1')).toMatchObject({ id: stays.id, state: 'draft', reports: 5 });
-    expect(await store.roundups.find(goes.id)).toMatchObject({ state: 'withdrawn' });
+    expect(await store.roundups.find(goes.id)).toBeUndefined();
+  });
+
+  test('keep aside the draft an editor worked on, when a page goes on', async () => {
+    const page = await publish('e1');
+    const draft = { ...(await roundupOf('e2')), touched: ['title'] } as const;
+    await store.roundups.put(draft);
+    await merge();
+    expect(await store.roundups.find(draft.id)).toMatchObject({
+      ...{ state: 'withdrawn', continuedBy: page.id, title: draft.title },
+    });
   });
 
   test('leave the page that is public already', async () => {
@@ -244,7 +279,7 @@ describe('two events that become one', () => {
     await merge();
     const goesOn = await roundupOf('e1');
     expect(goesOn).toMatchObject({ id: page.id, path: page.path, title: page.title, reports: 5 });
-    expect(await store.roundups.find(draft.id)).toMatchObject({ state: 'withdrawn' });
+    expect(await store.roundups.find(draft.id)).toBeUndefined();
   });
 
   test.each([

@@ -44,6 +44,7 @@ export function createDrafter({ clock, newId, config }: DrafterParts): Drafter {
         const outlets = new Map((await store.outlets.list()).map((outlet) => [outlet.id, outlet]));
         for (const id of ids) {
           const decision = await decideFor(store, id, outlets, style, { now: clock(), newId });
+          if (decision.kind === 'emptied') await store.roundups.remove(decision.roundupId);
           if ('roundup' in decision) changed.push(await save(store, decision));
         }
         await announce(store, changed);
@@ -67,9 +68,9 @@ async function settledEvents(
     if (survivor.id === id) continue;
     const gone = await store.roundups.findByEvent(id);
     const staying = await store.roundups.findByEvent(survivor.id);
-    for (const roundup of settleMerge(gone, staying, survivor.id, now)) {
-      await store.roundups.put(roundup);
-      changed.push(roundup);
+    for (const { kind, roundup } of settleMerge(gone, staying, survivor.id, now)) {
+      await (kind === 'put' ? store.roundups.put(roundup) : store.roundups.remove(roundup.id));
+      if (kind === 'put') changed.push(roundup);
     }
   }
   return [...goingOn];

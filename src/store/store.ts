@@ -224,6 +224,8 @@ export interface Roundups {
   add(roundup: Roundup): Promise<void>;
   /** Adds, or replaces as a whole; search and labels follow in the same transaction. */
   put(roundup: Roundup): Promise<void>;
+  /** Forgets a draft. Fault `conflict` for one that is or was published; none when it is gone. */
+  remove(id: string): Promise<void>;
   /** Labels of published roundups, in the order of the alphabet. */
   labels(): Promise<readonly { readonly label: string; readonly count: number }[]>;
   /** Published roundups, the best match first. */

@@ -96,6 +96,18 @@ export function roundupsContract(bench: Bench): void {
       expect(await idsAfter('d', 9)).toEqual([]);
     });
 
+    test('a draft can be forgotten, a page never', async () => {
+      await bench.store.roundups.add(draft('a', { eventId: 'e', labels: [typed('Floods')] }));
+      await bench.store.roundups.add(published('b', noon, { state: 'withdrawn' }));
+      await bench.store.roundups.remove('a');
+      await bench.store.roundups.remove('a');
+      expect(await bench.store.roundups.find('a')).toBeUndefined();
+      expect(await listed({ label: 'Floods' })).toEqual([]);
+      const undone = bench.store.roundups.remove('b');
+      await expect(undone).rejects.toMatchObject({ code: 'conflict' });
+      expect(await listed({})).toEqual(['b']);
+    });
+
     test('those with a notice are found apart, with a label and without', async () => {
       const notices = [{ kind: 'correction', at: noon, text: typed('It was the port.') }] as const;
       const labels = [typed('Floods')];

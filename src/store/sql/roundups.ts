@@ -1,6 +1,7 @@
 // Roundups, their labels and the lists they stand in. Search is each database's own: see `Seams`.
 
 import { sql, type Kysely } from 'kysely';
+import { Fault } from '../../domain/fault.js';
 import type { Roundup } from '../../domain/roundup.js';
 import type { RoundupFilter, Roundups } from '../store.js';
 import { slotsOf } from './documents.js';
@@ -47,6 +48,15 @@ export function roundupQueries(
           await inside.run(q.put(rowOf(roundup)));
           await follow(q, index, inside, roundup, row && roundupShape.fromRow(row));
         }),
+      remove: (id) =>
+        session.whole(async (inside) => {
+          const row = await first(inside.all(q.find({ id })));
+          if (row !== undefined && roundupShape.fromRow(row).publishedAt !== undefined) {
+            throw new Fault('conflict', `Roundup ${id} was published: its address stays.`);
+          }
+          await inside.run(q.dropLabels({ roundupId: id }));
+          await inside.run(q.remove({ id }));
+        }),
       labels: () => session.all(q.labels),
       search: index.search(session, { find }),
     };
@@ -76,6 +86,7 @@ function compiled(db: Kysely<Tables>) {
         .values(row)
         .onConflict((on) => on.column('id').doUpdateSet(rest));
     }),
+    remove: template((slot: { id: string }) => db.deleteFrom('roundup').where('id', '=', slot.id)),
     labels: db
       .selectFrom('labelCount')
       .select(['label', 'count'])

@@ -78,6 +78,7 @@ const asked: readonly [string, (store: Store) => Promise<unknown>][] = [
   ['roundups.list label', (s) => s.roundups.list({ state: 'published', label, limit: 9 })],
   ['roundups.count label', (s) => s.roundups.count({ state: 'published', label })],
   ['roundups.stream', (s) => s.roundups.stream('r', 9)],
+  ['roundups.remove', (s) => s.roundups.remove('none')],
   ['roundups.put', (s) => s.roundups.put(published('r', noon, { labels: [typed(label)] }))],
   ['roundups.count month', (s) => s.roundups.count({ state: 'published', from: 1, before: 2 })],
   ['outbox.due', (s) => s.outbox.due('c', 'feed.fetched', noon, 9)],
