@@ -4,8 +4,6 @@
 //
 //   slot & mask ──► count | slots  best … worst | scores best … worst
 
-import type { Columns, Sheet } from './snapshot/snapshot.js';
-
 export interface Near {
   /** Makes room for a slot, while none before `oldest` is asked for any more. */
   enter(slot: number, oldest: number): void;
@@ -20,9 +18,6 @@ export interface Near {
   judgedAt(slot: number): number;
   /** What either remembers of the other; NaN when neither does. */
   between(a: number, b: number): number;
-  /** Keeps the rows of these slots, which ascend. */
-  save(kept: Int32Array, sheet: Sheet): void;
-  load(kept: Int32Array, oldest: number, columns: Columns): void;
 }
 
 export const nearMax = 18;
@@ -61,13 +56,11 @@ export function createNear(): Near {
     return NaN;
   }
 
-  function enter(slot: number, oldest: number): void {
-    while (slot - oldest > mask) grow(oldest);
-    counts[slot & mask] = 0;
-  }
-
   return {
-    enter,
+    enter(slot, oldest) {
+      while (slot - oldest > mask) grow(oldest);
+      counts[slot & mask] = 0;
+    },
     clear(slot, time) {
       counts[slot & mask] = 0;
       times[slot & mask] = time;
@@ -93,42 +86,6 @@ export function createNear(): Near {
     between(a, b) {
       const later = known(a > b ? a : b, a > b ? b : a);
       return Number.isNaN(later) ? known(a > b ? b : a, a > b ? a : b) : later;
-    },
-    save(kept, sheet) {
-      const held = kept.map((slot) => counts[slot & mask] as number);
-      const all = held.reduce((sum, count) => sum + count, 0);
-      const [others, likely] = [new Int32Array(all), new Float32Array(all)];
-      let at = 0;
-      kept.forEach((slot, i) => {
-        const from = (slot & mask) * nearMax;
-        const to = from + (held[i] as number);
-        others.set(slots.subarray(from, to), at);
-        likely.set(scores.subarray(from, to), at);
-        at += to - from;
-      });
-      sheet.ints('near.counts', held);
-      sheet.doubles(
-        'near.times',
-        Float64Array.from(kept, (slot) => times[slot & mask] as number),
-      );
-      sheet.ints('near.slots', others);
-      sheet.floats('near.scores', likely);
-    },
-    load(kept, oldest, columns) {
-      const held = columns.ints('near.counts');
-      const judged = columns.doubles('near.times');
-      const others = columns.ints('near.slots');
-      const likely = columns.floats('near.scores');
-      let at = 0;
-      kept.forEach((slot, i) => {
-        enter(slot, oldest);
-        const to = at + (held[i] as number);
-        counts[slot & mask] = to - at;
-        times[slot & mask] = judged[i] as number;
-        slots.set(others.subarray(at, to), (slot & mask) * nearMax);
-        scores.set(likely.subarray(at, to), (slot & mask) * nearMax);
-        at = to;
-      });
     },
   };
 }

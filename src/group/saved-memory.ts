@@ -5,25 +5,34 @@ import type { Entry, HeldEvent } from './entry.js';
 import type { Reading } from './reading.js';
 import type { Columns, Sheet } from './snapshot/snapshot.js';
 
-/** Reports and the events they stand in; members in order of joining. */
+/** All that memory holds. */
 export interface Held {
+  /** By slot. */
   readonly entries: readonly Entry[];
+  /** Members in order of joining. */
   readonly events: readonly HeldEvent[];
+  readonly touched: readonly HeldEvent[];
+  readonly nextSlot: number;
+  readonly oldestSlot: number;
+  readonly births: number;
 }
 
-export function saveHeld({ entries, events }: Held, sheet: Sheet): void {
+export function saveHeld({ entries, events, touched, ...counts }: Held, sheet: Sheet): void {
+  const { nextSlot, oldestSlot, births } = counts;
+  sheet.numbers('memory', [nextSlot, oldestSlot, births]);
   saveReadings(
     entries.map(({ reading }) => reading),
     sheet,
   );
   const at = new Map(events.map((event, number) => [event, number]));
+  const numberOf = (event: HeldEvent | undefined): number => (event && at.get(event)) ?? -1;
   sheet.ints(
     'entry.slot',
     ints(entries, ({ slot }) => slot),
   );
   sheet.ints(
     'entry.event',
-    ints(entries, ({ event }) => (event && at.get(event)) ?? -1),
+    ints(entries, ({ event }) => numberOf(event)),
   );
   sheet.ints(
     'entry.pinned',
@@ -33,26 +42,32 @@ export function saveHeld({ entries, events }: Held, sheet: Sheet): void {
     'entry.cameAt',
     doubles(entries, ({ cameAt }) => cameAt),
   );
-  const ids = events.map(({ id }) => id);
-  const members = events.map((event) => event.members.map(({ slot }) => slot));
-  sheet.texts('event.id', ids);
+  sheet.texts(
+    'event.id',
+    column(events, ({ id }) => id),
+  );
   sheet.doubles(
     'event.birth',
     doubles(events, ({ birth }) => birth),
   );
-  sheet.rows('event.members', members);
+  sheet.rows(
+    'event.members',
+    column(events, ({ members }) => members.map(({ slot }) => slot)),
+  );
+  sheet.ints('event.touched', ints(touched, numberOf));
 }
 
 export function loadHeld(columns: Columns): Held {
+  const [nextSlot = 0, oldestSlot = 0, births = 0] = columns.doubles('memory');
   const readings = loadReadings(columns);
   const slots = columns.ints('entry.slot');
   const eventOf = columns.ints('entry.event');
   const pinned = columns.ints('entry.pinned');
   const cameAt = columns.doubles('entry.cameAt');
   const ids = columns.texts('event.id');
-  const births = columns.doubles('event.birth');
+  const born = columns.doubles('event.birth');
   const members = columns.rows('event.members');
-  const events = ids.map((id, at): HeldEvent => ({ id, birth: births[at] ?? 0, members: [] }));
+  const events = ids.map((id, at): HeldEvent => ({ id, birth: born[at] ?? 0, members: [] }));
   const entries = readings.map((reading, at): Entry => ({
     slot: slots[at] ?? -1,
     reading,
@@ -67,7 +82,8 @@ export function loadHeld(columns: Columns): Held {
       if (entry !== undefined) event.members.push(entry);
     }
   });
-  return { entries, events };
+  const touched = [...columns.ints('event.touched')].flatMap((at) => events[at] ?? []);
+  return { entries, events, touched, nextSlot, oldestSlot, births };
 }
 
 function saveReadings(readings: readonly Reading[], sheet: Sheet): void {

@@ -1,6 +1,7 @@
 // The state of an engine as a snapshot, and back: every part that remembers something, in one order.
 
 import type { EngineOptions, Parts } from './parts.js';
+import { loadNear, saveNear } from './saved-near.js';
 import { bindingOf, createSheet, openSnapshot, SnapshotFault } from './snapshot/snapshot.js';
 
 export function take(parts: Parts, options: EngineOptions): readonly Uint8Array[] {
@@ -8,7 +9,7 @@ export function take(parts: Parts, options: EngineOptions): readonly Uint8Array[
   const sheet = createSheet(boundTo(options));
   lexicon.save(sheet);
   memory.save(sheet);
-  near.save(slotsOf(parts), sheet);
+  saveNear(near, slotsOf(parts), sheet);
   candidates.save(sheet);
   return sheet.parts();
 }
@@ -25,7 +26,7 @@ export function restore(
   try {
     lexicon.load(opened.columns);
     memory.load(opened.columns);
-    near.load(slotsOf(parts), memory.oldestSlot(), opened.columns);
+    loadNear(near, slotsOf(parts), memory.oldestSlot(), opened.columns);
     candidates.load(memory.newestSlot(), opened.columns);
     return undefined;
   } catch (thrown) {
