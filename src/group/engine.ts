@@ -13,6 +13,7 @@ import { assemble, type EngineOptions, type Parts } from './parts.js';
 import { choose, chosenByEditor, findNear, standOf, type Choice } from './placing.js';
 import { regroup } from './regroup.js';
 import type { Report } from './report.js';
+import { restore, take } from './state.js';
 
 export interface Engine {
   /** Puts a report into an event, or opens one. A known id is read anew and placed again. */
@@ -27,8 +28,20 @@ export interface Engine {
   eventOf(articleId: string): string | undefined;
   membersOf(eventId: string): readonly string[];
   explain(a: string, b: string): Explanation | undefined;
+  /** Whether an editor has put it where it stands. */
+  isPinned(articleId: string): boolean;
   size(): number;
+  /**
+   * The whole state as it is now, in parts; `resumeEngine` goes on from it as if nothing had
+   * happened. Copied at once: what is placed after does not change it.
+   */
+  snapshot(): readonly Uint8Array[];
 }
+
+/** An engine that goes on where a snapshot was taken, or why it cannot. */
+export type Resumed =
+  | { readonly kind: 'resumed'; readonly engine: Engine }
+  | { readonly kind: 'refused'; readonly why: string };
 
 export interface Explanation {
   readonly score: number;
@@ -40,7 +53,19 @@ const rejudgedMax = 250;
 const neighbourScoreMin = -1.5;
 
 export function createEngine(options: EngineOptions): Engine {
+  return engineOf(assemble(options), options);
+}
+
+/** `bytes`: the parts of a snapshot with the digest of `digestOf` behind them. */
+export function resumeEngine(options: EngineOptions, bytes: Uint8Array): Resumed {
   const parts = assemble(options);
+  const why = restore(parts, options, bytes);
+  return why === undefined
+    ? { kind: 'resumed', engine: engineOf(parts, options) }
+    : { kind: 'refused', why };
+}
+
+function engineOf(parts: Parts, options: EngineOptions): Engine {
   const { memory, judging } = parts;
   return {
     place: (report) => place(report, parts),
@@ -55,7 +80,9 @@ export function createEngine(options: EngineOptions): Engine {
       const reasons = judging.explain(one, two);
       return { score: reasons.reduce((sum, reason) => sum + reason.weight, 0), reasons };
     },
+    isPinned: (articleId) => memory.find(articleId)?.pinned === true,
     size: memory.size,
+    snapshot: () => take(parts, options),
   };
 }
 
