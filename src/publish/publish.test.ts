@@ -5,6 +5,7 @@ import type { Roundup } from '../domain/roundup.js';
 import { dayMs } from '../domain/time.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import type { Store } from '../store/store.js';
+import { draft, typed } from './draft.contract.js';
 import { createPublisher, type Publisher } from './publish.js';
 
 let store: Store;
@@ -20,32 +21,8 @@ beforeEach(async () => {
 });
 afterEach(() => store.close());
 
-const typed = (text: string) => ({ text, from: { kind: 'typed', by: 'desk', at: 0 } }) as const;
-
 async function addDraft(id: string, title: string, more: Partial<Roundup> = {}): Promise<void> {
-  await store.roundups.add({
-    id,
-    state: 'draft',
-    title: typed(title),
-    lead: {
-      articleId: 'a1',
-      outletId: 'lantern-wire',
-      agencyIds: [],
-      headline: typed('Asker harbour open again'),
-      url: 'https://lantern.example/1',
-      excerpt: [],
-      why: [],
-    },
-    lines: [],
-    labels: [],
-    notices: [],
-    reports: 3,
-    origins: 3,
-    draftedAt: 0,
-    changedAt: 0,
-    touched: [],
-    ...more,
-  });
+  await store.roundups.add(draft({ id, title: typed(title), ...more }));
 }
 
 async function deliver(...roundupIds: readonly string[]): Promise<void> {
