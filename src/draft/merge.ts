@@ -10,9 +10,9 @@ export interface Settled {
 }
 
 /**
- * What becomes of the two, where anything does. The roundup of the going-on event stays, unless the
- * other weighs more: a published page before a draft, a draft an editor touched before one he did
- * not; of two published pages the older, at whose address the other one's readers arrive from now on.
+ * What becomes of the two, where anything does. That of the going-on event stays, unless the other
+ * weighs more: a published page before a draft, a draft an editor touched before one he did not;
+ * of two pages the older, at whose address the other one's readers arrive from now on.
  * @param gone roundup of the event that was merged away.
  * @param staying roundup of the event that goes on.
  */
