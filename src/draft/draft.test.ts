@@ -293,13 +293,15 @@ describe('two events that become one', () => {
     await store.roundups.put({ ...younger, state: 'published' });
     expect(await merge()).toEqual(expect.arrayContaining([older.id, younger.id]));
     const { id, path } = older;
+    const merged = { kind: 'update', at: now, text: { text: saying(younger.title.text) } };
     expect(await roundupOf('e1')).toMatchObject({
-      ...{ id, path, state: 'published', reports: 5, notices: [notice] },
+      ...{ id, path, state: 'published', reports: 5, notices: [notice, merged] },
     });
     expect(await store.roundups.find(younger.id)).toMatchObject({
       ...{ state: 'withdrawn', continuedBy: id, path: '/x' },
     });
     expect(await store.roundups.count({ state: 'published' })).toBe(1);
+    expect((await verifySite(store, config)).findings).toEqual([]);
     now += minuteMs;
     expect(await changed('e2', 'e1')).toEqual([]);
   });
@@ -317,6 +319,8 @@ describe('two events that become one', () => {
     expect(await changed('e2', 'e1')).toEqual([]);
   });
 });
+
+const saying = (words: string): unknown => expect.stringContaining(`“${words}”`);
 
 describe('the whole site', () => {
   test('is proved, and an altered string is named', async () => {

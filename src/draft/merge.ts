@@ -1,6 +1,7 @@
 // Two events became one: which of their two roundups goes on, and what becomes of the other.
 
 import type { Roundup } from '../domain/roundup.js';
+import { noticeOf } from './notices.js';
 import { omit } from './omit.js';
 
 /** What becomes of one of the two. */
@@ -57,9 +58,10 @@ function continued(loser: Roundup, by: Roundup, now: number): Roundup {
   return { ...loser, state: 'withdrawn', continuedBy: by.id, changedAt: now };
 }
 
-/** With the updates and corrections of the other page: what was corrected once stays said. */
+/** With the notices of the other page: what was corrected once stays said, as does its title. */
 function survivor(page: Roundup, loser: Roundup, eventId: string, now: number): Roundup {
-  const notices = [...page.notices, ...loser.notices].sort((a, b) => a.at - b.at);
+  const merged = noticeOf('merged', loser.title, now);
+  const notices = [...page.notices, ...loser.notices, merged].sort((a, b) => a.at - b.at);
   return { ...page, eventId, notices, changedAt: now };
 }
 
