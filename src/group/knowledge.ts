@@ -9,6 +9,8 @@ export interface Knowledge {
   readonly numerals: ReadonlyMap<string, number>;
   /** Words a number of dead stands beside. */
   readonly casualtyWords: readonly string[];
+  /** Phrases of what outlets set around every text; `^` binds to the start of a sentence. */
+  readonly furniture: readonly string[];
 }
 
 /** File name, such as `stop-words/en.txt`, to content. */
@@ -30,6 +32,7 @@ export function parseKnowledge(files: KnowledgeFiles): Knowledge {
     aliases: aliasFiles.sort().flatMap((name) => aliasLines(files[name] ?? '')),
     numerals: numerals(files['numerals.txt'] ?? ''),
     casualtyWords: lines(files['casualties.txt'] ?? '').flatMap((line) => line.split(/\s+/)),
+    furniture: lines(files['furniture.txt'] ?? ''),
   };
 }
 

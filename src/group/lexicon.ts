@@ -4,6 +4,7 @@
 import { createHashTable, type HashTable } from './hash-table.js';
 import type { Knowledge } from './knowledge.js';
 import { separator, mark, type Letters } from './letters.js';
+import { SnapshotFault, type Columns, type Sheet } from './snapshot/snapshot.js';
 import type { Stem } from './stems.js';
 import { createTermWeights, type Background, type TermWeights } from './term-weights.js';
 import { numeric, shouted, type Tokens } from './tokens.js';
@@ -30,6 +31,9 @@ export interface Lexicon {
   /** As first met, for reasons. */
   surface(term: number): string;
   readonly weights: TermWeights;
+  save(sheet: Sheet): void;
+  /** Into a lexicon of the same knowledge that has read nothing yet. @throws SnapshotFault */
+  load(columns: Columns): void;
 }
 
 export interface LexiconOptions {
@@ -80,6 +84,24 @@ export function createLexicon(options: LexiconOptions): Lexicon {
     key: (term) => terms.at(term)?.key ?? '',
     surface: (term) => terms.at(term)?.surface ?? '',
     weights,
+    save(sheet) {
+      terms.save(sheet);
+      sheet.texts('lexicon.languages', [...byToken.keys()]);
+      for (const table of byToken.values()) sheet.ints('lexicon.tokens', table.pairs());
+      weights.save(sheet);
+    },
+    load(columns) {
+      terms.load(columns);
+      for (const language of columns.texts('lexicon.languages')) {
+        const table = createHashTable();
+        const pairs = columns.ints('lexicon.tokens');
+        for (let i = 0; i < pairs.length; i += 2) {
+          table.put(pairs[i] as number, pairs[i + 1] as number);
+        }
+        byToken.set(language, table);
+      }
+      weights.load(columns);
+    },
   };
 }
 
@@ -110,6 +132,34 @@ function createTerms(weights: TermWeights) {
       bits[term] = named.flags;
       weights.add(term, named.key);
       return term;
+    },
+    save(sheet: Sheet): void {
+      sheet.texts(
+        'lexicon.keys',
+        all.map(({ key }) => key),
+      );
+      sheet.texts(
+        'lexicon.surfaces',
+        all.map(({ surface }) => surface),
+      );
+      sheet.doubles(
+        'lexicon.values',
+        Float64Array.from(all, ({ value }) => value),
+      );
+      sheet.bytes('lexicon.bits', bits.subarray(0, all.length));
+    },
+    load(columns: Columns): void {
+      const keys = columns.texts('lexicon.keys');
+      const surfaces = columns.texts('lexicon.surfaces');
+      const values = columns.doubles('lexicon.values');
+      const flags = columns.bytes('lexicon.bits');
+      keys.forEach((key, term) => {
+        const surface = surfaces[term] ?? '';
+        const named = { key, surface, flags: flags[term] ?? 0, value: values[term] ?? NaN };
+        // What knowledge begins with must be the same; the rest is taken as it was met.
+        if (this.of(named) !== term) throw new SnapshotFault('Its terms are others.');
+        bits[term] = named.flags;
+      });
     },
   };
 }

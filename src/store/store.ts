@@ -142,6 +142,20 @@ export interface Articles {
     after: { readonly seenAt: number; readonly id: string },
     limit: number,
   ): Promise<readonly { readonly article: Article; readonly pinned: boolean }[]>;
+  /** Pages in the same way through where they stand, without the articles themselves. */
+  stands(
+    after: { readonly seenAt: number; readonly id: string },
+    limit: number,
+  ): Promise<readonly StandingArticle[]>;
+}
+
+export interface StandingArticle {
+  readonly id: string;
+  readonly seenAt: number;
+  readonly eventId: string;
+  readonly pinned: boolean;
+  /** When it was put there; 0 when that is not known. */
+  readonly placedAt: number;
 }
 
 export interface Events {
