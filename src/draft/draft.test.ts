@@ -1,7 +1,7 @@
 // The door on a real store: what an editor sees happen to the roundup of an event.
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Delivery } from '../bus/bus.js';
+import { handDelivery } from '../bus/delivery.contract.js';
 import { readConfig } from '../config.js';
 import type { Article } from '../domain/article.js';
 import type { Feed } from '../domain/feed.js';
@@ -63,16 +63,7 @@ async function report(eventId: string, articles: readonly Article[]): Promise<vo
 /** Delivers the message as the bus would, and answers what it set in motion. */
 async function changed(...eventIds: string[]): Promise<readonly string[]> {
   const before = await store.outbox.due('test', 'roundups.drafted', now, 100);
-  const delivery: Delivery<'events.changed'> = {
-    id: newId(),
-    subject: 'events.changed',
-    body: { eventIds },
-    bornAt: now,
-    attempt: 1,
-    settle: (write) => store.transaction(write),
-    postpone: () => Promise.resolve(false),
-  };
-  await drafter.handle(delivery);
+  await drafter.handle(handDelivery('events.changed', { eventIds }, { store, now }));
   const after = await store.outbox.due('test', 'roundups.drafted', now, 100);
   return after.slice(before.length).flatMap(({ message }) => {
     return 'roundupIds' in message.body ? message.body.roundupIds : [];

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Delivery } from '../bus/bus.js';
+import { handDelivery } from '../bus/delivery.contract.js';
 import type { Roundup } from '../domain/roundup.js';
 import { dayMs } from '../domain/time.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
@@ -26,16 +26,7 @@ async function addDraft(id: string, title: string, more: Partial<Roundup> = {}):
 }
 
 async function deliver(...roundupIds: readonly string[]): Promise<void> {
-  const delivery: Delivery<'roundups.drafted'> = {
-    id: randomUUID(),
-    subject: 'roundups.drafted',
-    body: { roundupIds },
-    bornAt: now,
-    attempt: 1,
-    settle: (write) => store.transaction(write),
-    postpone: () => Promise.resolve(false),
-  };
-  await publisher.handle(delivery);
+  await publisher.handle(handDelivery('roundups.drafted', { roundupIds }, { store, now }));
 }
 
 const announced = async () =>
