@@ -7,6 +7,7 @@ import { productVersion } from '../version.js';
 import { addBackup } from './backup.js';
 import { addCorrections } from './corrections.js';
 import { addDoctor } from './doctor.js';
+import { addEvents } from './events.js';
 import { addFeeds } from './feeds.js';
 import { addGroup } from './group.js';
 import { addProbe } from './probe.js';
@@ -20,6 +21,7 @@ const verbs = [
   addServe,
   addFeeds,
   addRoundups,
+  addEvents,
   addVerify,
   addDoctor,
   addBackup,

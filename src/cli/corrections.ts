@@ -3,10 +3,10 @@
 
 import { once } from 'node:events';
 import type { Command } from 'commander';
-import { articleTime, type Article } from '../domain/article.js';
+import { articleTime } from '../domain/article.js';
 import { corrections } from '../group/group.js';
 import type { House } from '../house.js';
-import type { Store } from '../store/store.js';
+import type { StandingArticle, Store } from '../store/store.js';
 
 const pageSize = 500;
 
@@ -35,10 +35,11 @@ export function addCorrections(program: Command, house: House): void {
 /** The pins of the store as corrections. */
 export async function* correctionLines(store: Store): AsyncGenerator<string> {
   const placed: corrections.Placed[] = [];
-  for await (const { article, pinned } of placedIn(store)) {
-    const { id: articleId, eventId = '' } = article;
-    const placement = pinned ? await store.events.placement(articleId) : undefined;
-    placed.push(placement ?? { articleId, eventId, pinned });
+  for await (const page of pages(store)) {
+    for (const { id: articleId, eventId, pinned } of page) {
+      const placement = pinned ? await store.events.placement(articleId) : undefined;
+      placed.push(placement ?? { articleId, eventId, pinned });
+    }
   }
   for (const correction of corrections.correctionsFrom(placed))
     yield corrections.lineOf(correction);
@@ -46,21 +47,21 @@ export async function* correctionLines(store: Store): AsyncGenerator<string> {
 
 /** The articles that stand in an event, as `muster group` reads them. */
 export async function* articleLines(store: Store): AsyncGenerator<string> {
-  for await (const { article } of placedIn(store)) {
-    const { id, headline: title, text, summary, url, outletId: outlet, language } = article;
-    const date = new Date(articleTime(article)).toISOString();
-    yield JSON.stringify({ id, title, text: text || summary, url, outlet, date, language });
+  for await (const page of pages(store)) {
+    for (const article of await store.articles.findMany(page.map(({ id }) => id))) {
+      const { id, headline: title, text, summary, url, outletId: outlet, language } = article;
+      const date = new Date(articleTime(article)).toISOString();
+      yield JSON.stringify({ id, title, text: text || summary, url, outlet, date, language });
+    }
   }
 }
 
-async function* placedIn(
-  store: Store,
-): AsyncGenerator<{ readonly article: Article; readonly pinned: boolean }> {
+async function* pages(store: Store): AsyncGenerator<readonly StandingArticle[]> {
   let after = { seenAt: -1, id: '' };
   for (;;) {
-    const page = await store.articles.placed(after, pageSize);
-    yield* page;
-    const last = page.at(-1)?.article;
+    const page = await store.articles.stands(after, pageSize);
+    yield page;
+    const last = page.at(-1);
     if (last === undefined || page.length < pageSize) return;
     after = { seenAt: last.seenAt, id: last.id };
   }

@@ -5,11 +5,11 @@ import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import type { Command } from 'commander';
 import {
+  type corrections,
   createEngine,
   groupStream,
   inStreamOrder,
   shipped,
-  type Constraint,
   type Engine,
   type Report,
 } from '../group/group.js';
@@ -101,7 +101,10 @@ interface Run {
 }
 
 /** With an editor's word nothing is forgotten, so that it binds however far its articles lie apart. */
-function runStream(reports: readonly Report[], constraints: readonly Constraint[] = []): Run {
+function runStream(
+  reports: readonly Report[],
+  constraints: readonly corrections.Constraint[] = [],
+): Run {
   let count = 0;
   const engine = createEngine({
     ...shipped(),

@@ -4,6 +4,8 @@
 import type { Placement } from '../domain/event.js';
 import type { Constraint } from './constraints.js';
 
+export type { Constraint } from './constraints.js';
+
 export interface Correction {
   readonly constraint: Constraint;
   readonly note?: string;

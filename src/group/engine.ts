@@ -7,6 +7,7 @@ import type { Reason } from '../domain/event.js';
 import type { Change } from './change.js';
 import { growthBar } from './growth.js';
 import type { Entry, HeldEvent } from './memory.js';
+import { inHindsight } from './hindsight.js';
 import { nameGroups } from './naming.js';
 import { assemble, type EngineOptions, type Parts } from './parts.js';
 import { choose, chosenByEditor, findNear, standOf, type Choice } from './placing.js';
@@ -15,6 +16,7 @@ import type { Report } from './report.js';
 import { sharedOf, type Shared } from './shared.js';
 import { standingOf, type Standing } from './standing.js';
 import { whereToSettle } from './settling.js';
+import { restore, take } from './state.js';
 
 export interface Engine {
   /** Puts a report into an event, or opens one. A known id is read anew and placed again. */
@@ -35,10 +37,22 @@ export interface Engine {
   explain(a: string, b: string): Explanation | undefined;
   /** Why a report stands where it stands, as things are now; undefined when it is forgotten. */
   standing(articleId: string): Standing | undefined;
+  /** Whether an editor has put it where it stands. */
+  isPinned(articleId: string): boolean;
   size(): number;
+  /**
+   * The whole state as it is now, in parts; `resumeEngine` goes on from it as if nothing had
+   * happened. Copied at once: what is placed after does not change it.
+   */
+  snapshot(): readonly Uint8Array[];
   /** Places, in the constraints given, of those that later ones overrule. */
   readonly overruled: readonly number[];
 }
+
+/** An engine that goes on where a snapshot was taken, or why it cannot. */
+export type Resumed =
+  | { readonly kind: 'resumed'; readonly engine: Engine }
+  | { readonly kind: 'refused'; readonly why: string };
 
 export interface Explanation {
   readonly score: number;
@@ -53,7 +67,19 @@ const rejudgedMax = 250;
 const neighbourScoreMin = -1.5;
 
 export function createEngine(options: EngineOptions): Engine {
+  return engineOf(assemble(options), options);
+}
+
+/** `bytes`: the parts of a snapshot with the digest of `digestOf` behind them. */
+export function resumeEngine(options: EngineOptions, bytes: Uint8Array): Resumed {
   const parts = assemble(options);
+  const why = restore(parts, options, bytes);
+  return why === undefined
+    ? { kind: 'resumed', engine: engineOf(parts, options) }
+    : { kind: 'refused', why };
+}
+
+function engineOf(parts: Parts, options: EngineOptions): Engine {
   const { memory, judging } = parts;
   return {
     place: (report) => place(report, parts),
@@ -77,7 +103,9 @@ export function createEngine(options: EngineOptions): Engine {
       const entry = memory.find(articleId);
       return entry && standingOf(entry, parts);
     },
+    isPinned: (articleId) => memory.find(articleId)?.pinned === true,
     size: memory.size,
+    snapshot: () => take(parts, options),
     overruled: parts.constraints.overruled,
   };
 }
@@ -136,7 +164,7 @@ function enter(report: Report, { memory, read, near, candidates }: Parts): Entry
 
 function rejudge(scope: 'touched' | 'all', reportsMax: number, parts: Parts): readonly Change[] {
   const { memory } = parts;
-  const entries = scope === 'all' ? memory.all() : touchedWithNeighbours(reportsMax, parts);
+  const entries = scope === 'all' ? inHindsight(parts) : touchedWithNeighbours(reportsMax, parts);
   const groups = regroup(entries, parts);
   const names = nameGroups({
     groups,
@@ -187,7 +215,10 @@ function applyGroup(
     if (from === event || from === undefined) continue;
     memory.put(entry, event);
     const { members } = event;
-    const score = judging.withEvent(entry, members, judging.pairsWith(entry, members));
+    const isFirst = members.length === 1;
+    const score = isFirst
+      ? 0
+      : judging.withEvent(entry, members, judging.pairsWith(entry, members));
     const stand = standOf(entry, { event, score }, parts);
     changes.push({ kind: 'moved', from: from.id, eventId, stand });
     if (from.members.length === 0) changes.push({ kind: 'merged', eventId, gone: from.id });

@@ -98,7 +98,9 @@ function sentence(kind: Reason['kind'], a: Reading, b: Reading, shared: Shared):
   if (kind === 'time') return timeSentence(a, b);
   if (kind === 'number') return numberSentence(a, b, shared);
   if (kind === 'name') return listed('names', shared.names);
-  if (kind === 'term') return listed('words', [...shared.words, ...shared.names]);
+  if (kind === 'term') {
+    return listed('words', shared.words.length > 0 ? shared.words : shared.names);
+  }
   return 'What any two reports start from: most are of different events.';
 }
 

@@ -2,11 +2,11 @@
 
 import { readFile } from 'node:fs/promises';
 import { Fault } from '../../domain/fault.js';
-import { corrections, type Constraint } from '../../group/group.js';
+import { corrections } from '../../group/group.js';
 import { counted } from '../plural.js';
 
 export interface Word {
-  readonly constraint: Constraint;
+  readonly constraint: corrections.Constraint;
   /** Line of the file, from 1. */
   readonly line: number;
 }
