@@ -134,7 +134,7 @@ describe('muster group', () => {
     await expect(run(quake, { corrections })).rejects.toThrow(message);
   });
 
-  test('explains an article: its event, its reasons, the next likeliest and what was missing', async () => {
+  test('explains an article by its event, its reasons and what they share', async () => {
     const later = line('c', 'Strong quake shakes Brenna', { date: '2031-05-06T08:00:00Z' });
     const { out } = await run([...quake, later], { explain: ['7'] });
     expect(out).toContain('It stands in e1 with\n  a  “Earthquake kills 14 in Port Varra”');

@@ -100,7 +100,7 @@ interface Run {
   readonly seconds: number;
 }
 
-/** With an editor's word nothing is forgotten, so that it binds however far its articles lie apart. */
+/** With an editor's word nothing is forgotten: it binds however far its articles lie apart. */
 function runStream(
   reports: readonly Report[],
   constraints: readonly corrections.Constraint[] = [],

@@ -43,12 +43,9 @@ export function standingOf(entry: Entry, parts: Parts): Standing | undefined {
   if (event === undefined) return undefined;
   const likely = likelyEvents(entry, event, parts);
   const own = likely.find((one) => one.event === event);
-  const rival = likely
+  const [rival] = likely
     .filter((one) => one.event !== event)
-    .reduce<Likely | undefined>(
-      (best, one) => (best && best.score >= one.score ? best : one),
-      undefined,
-    );
+    .sort((one, two) => two.score - one.score);
   const reasons = own && parts.judging.explain(entry, own.nearest, own.score);
   return {
     eventId: event.id,
@@ -60,7 +57,7 @@ export function standingOf(entry: Entry, parts: Parts): Standing | undefined {
   };
 }
 
-/** Its own event, unless it stands alone, and the next likeliest, each judged against the others. */
+/** Its own event, unless it stands alone, and the next likeliest, each beside the others. */
 function likelyEvents(entry: Entry, own: HeldEvent, parts: Parts): readonly Likely[] {
   const { judging } = parts;
   const nearest = nearestByEvent(entry, own, parts);
