@@ -9,6 +9,8 @@ export interface Entry {
   readonly reading: Reading;
   eventId: string;
   pinned: boolean;
+  /** Told in another language than the event, without evidence enough. */
+  unsure: boolean;
   /** Likely neighbours, best first, with log-odds. */
   near: readonly Near[];
 }
@@ -51,6 +53,9 @@ export interface MemoryOptions {
   readonly reportsMin: number;
 }
 
+/** Of an entry that stands in no event yet. */
+const outside = { eventId: '', pinned: false, unsure: false, near: [] };
+
 export function createMemory(options: MemoryOptions): Memory {
   const slots = new Map<number, Entry>();
   const byId = new Map<string, Entry>();
@@ -68,7 +73,7 @@ export function createMemory(options: MemoryOptions): Memory {
 
   return {
     enter(reading) {
-      const entry = { slot: nextSlot++, reading, eventId: '', pinned: false, near: [] };
+      const entry = { ...outside, slot: nextSlot++, reading };
       slots.set(entry.slot, entry);
       byId.set(reading.id, entry);
       if (reading.hour > newestHour) newestHour = reading.hour;

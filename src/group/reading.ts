@@ -28,6 +28,7 @@ export interface Reading {
   readonly outlet: number;
   /** ISO 639-1. */
   readonly language: string;
+  readonly isAgency: boolean;
   /** Distinct terms of headline and text, packed: see below. The headline's come first. */
   readonly terms: Int32Array;
   /** How many of them are the headline's. */
@@ -133,6 +134,7 @@ export function createRead(
       spokenDay,
       weekdays: calendar.weekdaysOfLead(report.text, language),
       language,
+      isAgency: report.isAgency === true,
       outlet: report.outlet === undefined ? 0 : textHash(report.outlet),
       terms,
       titleTerms,

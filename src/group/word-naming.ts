@@ -7,14 +7,7 @@ import type { Knowledge } from './knowledge.js';
 import { mark, separator, type Letters } from './letters.js';
 import { soundOf, type Sound } from './sound.js';
 import type { Stem } from './stems.js';
-import {
-  casualtyTerm,
-  namedTerm,
-  numberOf,
-  plainTerm,
-  stopTerm,
-  type Term,
-} from './term.js';
+import { casualtyTerm, namedTerm, numberOf, plainTerm, stopTerm, type Term } from './term.js';
 import { capitalised, numeric, opensSentence, shouted } from './tokens.js';
 
 export interface Naming {
