@@ -66,6 +66,13 @@ module.exports = {
       from: { path: '^src/', pathNot: [top, product.pathNot] },
       to: { path: top },
     },
+    {
+      name: 'assembly-below-the-command-line',
+      comment: 'What both need to know of the house is in src/house.ts.',
+      severity: 'error',
+      from: { path: '^src/assembly/' },
+      to: { path: '^src/cli/' },
+    },
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'no-tests-in-the-product',

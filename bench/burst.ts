@@ -11,7 +11,8 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { uuidv7 } from 'uuidv7';
-import { subscribe } from '../src/cli/subscribe.js';
+import { minuteMs } from '../src/domain/time.js';
+import { subscribe } from '../src/outlets/outlets.js';
 import { platformSqlite } from '../src/store/sqlite/platform.js';
 import { openSqliteStore } from '../src/store/sqlite/sqlite.js';
 import type { Store } from '../src/store/store.js';
@@ -149,7 +150,7 @@ async function counter() {
 }
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
-  const latest = performance.now() + minutesMax * 60_000;
+  const latest = performance.now() + minutesMax * minuteMs;
   while (!(await holds())) {
     if (product.exitCode !== null) throw new Error('The product ended by itself.');
     if (performance.now() > latest) throw new Error(`Not done within ${minutesMax} minutes.`);

@@ -10,6 +10,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { uuidv7 } from 'uuidv7';
+import { hourMs } from '../src/domain/time.js';
 import { assembleWorkshop } from '../src/assembly/watch.js';
 import { readConfig } from '../src/config.js';
 import { createHttpNet } from '../src/net/http/http.js';
@@ -40,7 +41,7 @@ await store.transaction(async (tx) => {
     await tx.feeds.add({
       ...{ id: uuidv7(), url, outletId: `outlet-${at % hosts}`, title: url, labels: [] },
       ...{ fetchPages: false, state: 'active', addedAt: start, dueAt: dueAt.get(url) ?? 0 },
-      ...{ intervalMs: 3_600_000, failures: 0 },
+      ...{ intervalMs: hourMs, failures: 0 },
       ...(isFresh ? {} : { validators: { url, etag: '"same"' } }),
     });
   }

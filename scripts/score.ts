@@ -1,71 +1,95 @@
-// `npm run score`: B-cubed of the grouping engine on every open set, trained and with its family
-// held out, beside what one would write instead. `--quick` leaves the held-out column away. Exits
-// with 1 when a figure falls below the floor kept in bench/group-floor.json.
+// `npm run score`: how well the engine groups every open set, trained and with the set's family
+// held out, beside what one would use instead.
+//
+//   --quick   without the held-out column          --floor   only: is any figure below its floor?
+//   --keep    keep the tables in bench/results.md  --peers   measure the batch peers anew first
+//
+// Exits with 1 when a figure falls below the floor kept in bench/results.md.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { LearnedFile } from '../src/group/learned.js';
-import { bestSinglePass, titleOverlap } from './train/baselines.js';
+import { circumstances, keepSection } from './results.mjs';
+import { bestSinglePass, titleOverlap } from './score/baselines.js';
+import { belowFloor, raised, readFloor, sectionName, type Reached } from './score/floor.js';
+import { bestPeers, measurePeers } from './score/peers.js';
+import { buildPrevious } from './score/previous.js';
+import { byEverybody, losses, summary, type Scored } from './score/report.js';
 import { learnFolds } from './train/folds.js';
 import { runSet } from './train/run.js';
 import { readSets, type LabelledSet } from './train/sets.js';
 
-interface Row {
-  readonly name: string;
-  readonly titleOnly: boolean;
-  readonly trained: number;
-  readonly heldOut: number | undefined;
-}
-
 const root = path.resolve(import.meta.dirname, '..');
 const folder = path.resolve(root, process.env['MUSTER_LABELLED'] ?? '../shared/data/grouping');
-const sets = readSets(path.join(folder, 'labelled'));
-if (sets.length === 0) {
-  console.warn(`SKIPPED: no labelled sets in ${folder}, nothing to score.`);
-  process.exit(0);
-}
-const shipped = readJson<LearnedFile>('src/group/learned.json');
-const floor = readJson<Readonly<Record<string, number>>>('bench/group-floor.json');
-const folds = process.argv.includes('--quick') ? undefined : learnFolds(sets, folder);
+const labelled = path.join(folder, 'labelled');
+const sets = readSets(labelled);
+const wants = (wish: string): boolean => process.argv.includes(`--${wish}`);
+const learnedFile = path.join(root, 'src/group/learned.json');
+const keyOf = ({ name, titleOnly }: LabelledSet): string =>
+  `${name} ${titleOnly ? 'headlines' : 'text'}`;
 
-console.log(`${'set'.padEnd(36)}    P     R     F1  pairs  found/gold  held out  TF-IDF  titles`);
-const rows = sets.map(score);
-for (const titleOnly of [false, true]) {
-  const some = rows.filter((row) => row.titleOnly === titleOnly);
-  const heldOut = some.map((row) => row.heldOut ?? NaN);
-  console.log(
-    `${`mean, ${titleOnly ? 'headlines only' : 'with text'}`.padEnd(36)} ` +
-      `${' '.repeat(12)}${shown(mean(some.map((row) => row.trained)))}  ` +
-      `${' '.repeat(20)}${shown(mean(heldOut))}`,
-  );
-}
-const low = rows.filter((row) => row.trained < (floor[row.name] ?? 0));
-for (const row of low) console.error(`${row.name}: ${shown(row.trained)} is below its floor.`);
-process.exitCode = low.length > 0 ? 1 : 0;
+if (sets.length === 0) console.warn(`SKIPPED: no labelled sets in ${folder}, nothing to score.`);
+else score();
 
-function score(set: LabelledSet): Row {
-  const name = `${set.name}${set.titleOnly ? ' headlines' : ''}`;
-  const own = runSet(set, shipped);
-  const fold = folds?.get(set.family);
-  const heldOut = fold === undefined ? undefined : runSet(set, fold).f1;
-  console.log(
-    `${name.padEnd(36)} ${shown(own.precision)} ${shown(own.recall)} ${shown(own.f1)} ` +
-      `${shown(own.pairF1)} ${`${own.found}/${own.gold}`.padStart(11)} ` +
-      `${shown(heldOut).padStart(9)} ${shown(bestSinglePass(set)).padStart(7)} ` +
-      `${shown(titleOverlap(set)).padStart(7)}`,
-  );
-  return { name, titleOnly: set.titleOnly, trained: own.f1, heldOut };
+function score(): void {
+  const shipped = JSON.parse(readFileSync(learnedFile, 'utf8')) as LearnedFile;
+  const reached = wants('floor')
+    ? sets.map((set) => ({ key: keyOf(set), trained: runSet(set, shipped).f1 }))
+    : scoreBeside(shipped);
+  const low = belowFloor(reached, readFloor(root));
+  for (const sentence of low) console.error(`${sentence}.`);
+  if (low.length > 0) process.exitCode = 1;
 }
 
-function readJson<T>(file: string): T {
-  const at = path.join(root, file);
-  return existsSync(at) ? (JSON.parse(readFileSync(at, 'utf8')) as T) : ({} as T);
+function scoreBeside(shipped: LearnedFile): readonly Reached[] {
+  const before = circumstances(root);
+  if (wants('peers')) {
+    const why = measurePeers(root, labelled);
+    if (why !== undefined) console.warn(`SKIPPED: the peers, since ${why}.`);
+  }
+  const scored = scoreAll(shipped);
+  const reached = scored.map(({ key, by }) => ({
+    key,
+    trained: by.get('muster')?.f1 ?? 0,
+    heldOut: by.get('held out')?.f1,
+  }));
+  const floor = readFloor(root);
+  const isKept = wants('keep');
+  const rows = reached.map((row) => ({
+    key: row.key,
+    floor: isKept ? raised(row, floor.get(row.key)) : floor.get(row.key),
+  }));
+  const peers = bestPeers(root);
+  const answer = [
+    'B-cubed F1; one configuration for every set. _Held out_: learned without the family of sets ' +
+      'the row belongs to, neither its labels nor its words.',
+    summary(scored, new Map(rows.map((row) => [row.key, row.floor])), peers),
+    ...losses(scored, peers),
+    byEverybody(scored),
+  ].join('\n\n');
+  console.log(answer);
+  if (isKept) keepSection(root, sectionName, `${before}\n\n${answer}`);
+  return reached;
 }
 
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-function shown(value: number | undefined): string {
-  return value === undefined || Number.isNaN(value) ? '–' : value.toFixed(3);
+function scoreAll(shipped: LearnedFile): readonly Scored[] {
+  const folds = wants('quick') ? undefined : learnFolds(sets, folder);
+  const previous = buildPrevious(root);
+  if ('why' in previous) console.warn(`SKIPPED: the previous release, since ${previous.why}.`);
+  const scored = sets.map((set): Scored => {
+    const key = keyOf(set);
+    const own = runSet(set, shipped);
+    console.error(`${key}: ${own.f1.toFixed(3)}`);
+    const fold = folds?.get(set.family);
+    const by = [
+      ['muster', own],
+      ...(fold === undefined ? [] : [['held out', runSet(set, fold)] as const]),
+      ['TF-IDF', bestSinglePass(set)],
+      ['titles', titleOverlap(set)],
+      ...('why' in previous ? [] : [['previous', previous.measure(set)] as const]),
+    ] as const;
+    return { key, name: set.name, titleOnly: set.titleOnly, by: new Map(by) };
+  });
+  if (!('why' in previous)) previous.remove();
+  return scored;
 }

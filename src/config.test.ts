@@ -24,6 +24,9 @@ describe('a setting that makes no sense', () => {
     ['MUSTER_ALLOW_HOSTS', 'intra.example,*.example', 'hosts by name or IP address'],
     ['MUSTER_ALLOW_HOSTS', 'http://intra.example', 'hosts by name or IP address'],
     ['MUSTER_ALLOW_HOSTS', 'intra:99999', 'hosts by name or IP address'],
+    ['MUSTER_TRUSTED_PROXIES', 'proxy.example', 'IP addresses or networks'],
+    ['MUSTER_TRUSTED_PROXIES', '10.0.0.0/33', 'IP addresses or networks'],
+    ['MUSTER_TRUSTED_PROXIES', 'fd00::/129', 'IP addresses or networks'],
     ['MUSTER_CONTACT', 'call me', 'a web or mail address'],
   ])('%s=%s is refused in one line', (name, given, takes) => {
     const read = () => readConfig({ [name]: given });
@@ -54,6 +57,7 @@ test.each([
     'allowHosts',
     ['intra', '10.0.0.1:8190', '[::1]:80', '::1'],
   ],
+  ['MUSTER_TRUSTED_PROXIES', '127.0.0.1, fd00::/8', 'trustedProxies', ['127.0.0.1', 'fd00::/8']],
 ] as const)('%s=%s is taken', (name, given, key, value) => {
   expect(readConfig({ [name]: given })[key]).toEqual(value);
 });

@@ -7,6 +7,7 @@ import {
   count,
   isHost,
   isHostOrPort,
+  isNetwork,
   list,
   oneOf,
   pattern,
@@ -51,6 +52,17 @@ export const settings = {
       help: 'Public address of the site, as in links of feeds. Empty: the address it listens on.',
     },
     webAddress,
+  ),
+  trustedProxies: list(
+    {
+      name: 'MUSTER_TRUSTED_PROXIES',
+      unit: 'IP address or network, comma between',
+      takes: 'IP addresses or networks such as 127.0.0.1 or 10.0.0.0/8, parted by commas',
+      help:
+        'Web servers in front of muster whose X-Forwarded-For tells who asks; ' +
+        'from all others it is ignored.',
+    },
+    isNetwork,
   ),
   siteName: text('MUSTER_SITE_NAME', 'muster', 'text', 'Name of the site, in its head and feeds.'),
   siteTagline: text(

@@ -9,7 +9,7 @@ import { serve } from './assembly/serve.js';
 import { realWorld } from './assembly/world.js';
 import { createInProcessBus } from './bus/in-process.js';
 import { runCli } from './cli/cli.js';
-import type { House } from './cli/house.js';
+import type { House } from './house.js';
 import { readConfig, unknownSettings, type Config } from './config.js';
 import { Fault } from './domain/fault.js';
 import { createHttpNet } from './net/http/http.js';

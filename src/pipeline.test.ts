@@ -4,6 +4,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { uuidv7 } from 'uuidv7';
 import { expect, test } from 'vitest';
+import { hourMs } from './domain/time.js';
 import { createInProcessBus } from './bus/in-process.js';
 import { handTimers } from './bus/timers.contract.js';
 import { createFetcher } from './fetch/fetch.js';
@@ -68,7 +69,7 @@ test('two hundred pages of a slow host do not hold up the one of another', async
   await passUntil(() => asked.some(({ host }) => host === 'quick.example'), 60_000);
   const quick = asked.find(({ host }) => host === 'quick.example');
   expect((quick?.at ?? Infinity) - start).toBeLessThanOrEqual(2_000);
-  await passUntil(async () => (await store.outbox.pending()) === 0, 2 * 3_600_000);
+  await passUntil(async () => (await store.outbox.pending()) === 0, 2 * hourMs);
   expect(asked).toHaveLength(crowd + 1);
   // Two at once, ten seconds each: the line leaves the host little time without work.
   expect(clock() - start).toBeLessThan((1.3 * crowd * slowMs) / 2);

@@ -146,6 +146,13 @@ export function isHostOrPort(value: string): boolean {
   return isHost(host) && (!host.includes(':') || host.startsWith('[')) && Number(port) <= 65_535;
 }
 
+/** An IP address, or a network of them: `10.0.0.0/8`, `fd00::/8`. */
+export function isNetwork(value: string): boolean {
+  const [, address = '', prefix] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(value) ?? [];
+  const bitsMax = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return Number(prefix ?? 0) <= bitsMax;
+}
+
 /** An address of the web without query or fragment, to which paths can be added. */
 export function webAddress(value: string): string | undefined {
   if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) return undefined;

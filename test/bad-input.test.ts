@@ -11,7 +11,7 @@ import { gzipSync } from 'node:zlib';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { assembleWorkshop, type Workshop } from '../src/assembly/watch.js';
-import { subscribe } from '../src/cli/subscribe.js';
+import { subscribe } from '../src/outlets/outlets.js';
 import { readConfig } from '../src/config.js';
 import type { Feed } from '../src/domain/feed.js';
 import { entriesPerFeedMax } from '../src/domain/limits.js';

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { readConfig } from '../src/config.js';
 import type { Roundup } from '../src/domain/roundup.js';
+import { hourMs } from '../src/domain/time.js';
 import { openSqliteStore } from '../src/store/sqlite/sqlite.js';
 import type { Store } from '../src/store/store.js';
 import { createWeb, type Web } from '../src/web/web.js';
@@ -27,7 +28,7 @@ export interface SampleWishes {
 export const sampleSiteUrl = 'https://roundup.example';
 
 export async function openSampleSite(wishes: SampleWishes = {}): Promise<SampleSite> {
-  const clock = () => sampleDay + 3_600_000;
+  const clock = () => sampleDay + hourMs;
   const store = await openSqliteStore({ file: ':memory:', clock, newId: randomUUID });
   const roundups = await fillSampleSite(store);
   const faults: string[] = [];

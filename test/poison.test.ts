@@ -8,10 +8,11 @@ import path from 'node:path';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, expect, test } from 'vitest';
 import { assembleWorkshop, type Workshop } from '../src/assembly/watch.js';
-import { subscribe } from '../src/cli/subscribe.js';
+import { subscribe } from '../src/outlets/outlets.js';
 import { readConfig } from '../src/config.js';
 import type { Handler } from '../src/bus/bus.js';
 import type { Subject } from '../src/domain/message.js';
+import { minuteMs } from '../src/domain/time.js';
 import type { Net } from '../src/net/net.js';
 import type { Stages } from '../src/pipeline.js';
 import { openSqliteStore } from '../src/store/sqlite/sqlite.js';
@@ -70,7 +71,7 @@ async function live(name: string, alter: Alter): Promise<Life> {
       for (let round = 0; round < 2 * triesMax; round += 1) {
         bus.nudge();
         await bus.idle();
-        now += 60_000;
+        now += minuteMs;
       }
     },
     hand: async (...headlines) => {

@@ -12,10 +12,10 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { ReplayReport } from '../src/cli/house.js';
+import type { ReplayReport } from '../src/house.js';
 import { houseOf } from '../src/main.js';
 import { verifySite } from '../src/draft/draft.js';
-import { root } from './product.js';
+import { root, runProduct } from './product.js';
 
 const archive = path.resolve(root, '../shared/data/feeds/snapshots');
 const folder = mkdtempSync(path.join(tmpdir(), 'muster-replay-'));
@@ -41,6 +41,21 @@ describe('replay', () => {
     const second = await replay(from, 'invented-data');
     expect(second).toMatchObject({ snapshots: 3, entries: 3, added: 0, versions: 0 });
     expect(second.events).toBe(first.events);
+  });
+
+  test('files with other names are counted and told', async () => {
+    const from = path.join(folder, 'ill-named');
+    snapshot(from, 'harbour', '2026-03-01T06-00-00', [['a', 'Ferry runs aground off Skerry']]);
+    writeFileSync(path.join(from, 'harbour', 'yesterday.xml'), '<rss/>');
+    writeFileSync(path.join(from, '2026-03-01T06-00-00.xml'), '<rss/>');
+    writeFileSync(path.join(from, '.listing'), '');
+    const first = ['2026-03-01T06-00-00.xml', path.join('harbour', 'yesterday.xml')];
+    expect(await replay(from, 'ill-named-data')).toMatchObject({
+      snapshots: 1,
+      passedOver: { files: 2, first },
+    });
+    const said = runProduct(path.join(folder, 'ill-named-data'), ['replay', from]);
+    expect(said.stdout).toContain(`2 files passed over, not named <feed>/<time>.xml: ${first[0]}`);
   });
 
   test('a folder without snapshots is refused in plain words', async () => {

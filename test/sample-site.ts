@@ -3,14 +3,13 @@
 import type { Article } from '../src/domain/article.js';
 import type { Roundup } from '../src/domain/roundup.js';
 import type { Sourced } from '../src/domain/sourced.js';
+import { minuteMs, dayMs } from '../src/domain/time.js';
 import { slugFor } from '../src/publish/publish.js';
 import type { Store } from '../src/store/store.js';
 import { sampleEvents, type SampleEvent } from './sample-events.js';
 import { sampleOutlets } from './sample-outlets.js';
 
 export const sampleDay = Date.UTC(2017, 2, 2, 14, 5);
-const minuteMs = 60_000;
-const dayMs = 86_400_000;
 /** Days before `sampleDay` on which the same happenings happen again, under other names. */
 const daysBack = [0, 1, 2, 30, 400];
 

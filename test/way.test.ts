@@ -9,10 +9,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { catchUp, stepsOf } from '../src/assembly/catch-up.js';
 import { openPlayClock } from '../src/assembly/play-clock.js';
 import { assembleWorkshop, type Workshop } from '../src/assembly/watch.js';
-import { subscribe } from '../src/cli/subscribe.js';
+import { subscribe } from '../src/outlets/outlets.js';
 import { readConfig } from '../src/config.js';
 import { goldOf, startDemoNewsroom, type RunningDemo } from '../src/demo/demo.js';
 import type { Article } from '../src/domain/article.js';
+import { hourMs } from '../src/domain/time.js';
 import { verifySite } from '../src/draft/draft.js';
 import { createHttpNet } from '../src/net/http/http.js';
 import type { Net } from '../src/net/net.js';
@@ -23,7 +24,7 @@ import { bCubed } from './b-cubed.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'muster-way-'));
 const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
-const halfDayMs = 12 * 60 * 60 * 1000;
+const halfDayMs = 12 * hourMs;
 /** What the grouping of the demo has reached; raise it when it gets better. */
 const bCubedFloor = 0.7;
 

@@ -3,7 +3,7 @@
 import { eventFeatureNames, measureEvents } from '../../src/group/event-likeness.js';
 import { parseLearned, type LearnedFile } from '../../src/group/learned.js';
 import { createLikeness, featureNames } from '../../src/group/likeness.js';
-import { linkByAverage, type Edge, type LinkView } from '../../src/group/linkage.js';
+import { linkByAverage, type Edges, type LinkView } from '../../src/group/linkage.js';
 import type { Entry } from '../../src/group/memory.js';
 import type { Linear } from '../../src/group/model.js';
 import { assemble, type Parts } from '../../src/group/parts.js';
@@ -148,16 +148,21 @@ function edgesOf(
   entries: readonly Entry[],
   parts: Parts,
   score: (a: number, b: number) => number,
-): readonly Edge[] {
-  const edges = new Map<number, Edge>();
+): Edges {
+  const edges = { a: [] as number[], b: [] as number[], score: [] as number[] };
+  const known = new Set<number>();
   for (const { slot: at, reading } of entries) {
     for (const slot of parts.candidates.find(reading)) {
       const [a, b] = [Math.min(at, slot), Math.max(at, slot)];
       const key = a * entries.length + b;
-      if (a !== b && !edges.has(key)) edges.set(key, { a, b, score: score(a, b) });
+      if (a === b || known.has(key)) continue;
+      known.add(key);
+      edges.a.push(a);
+      edges.b.push(b);
+      edges.score.push(score(a, b));
     }
   }
-  return [...edges.values()];
+  return edges;
 }
 
 function featuresOf(view: LinkView): Float64Array {

@@ -10,6 +10,14 @@ const windowMs = 7 * 86_400_000;
 const knowledge = shippedKnowledge();
 
 export function runSet(set: LabelledSet, file: LearnedFile): Figures {
+  return measure(set.gold, groupSet(set, file));
+}
+
+/** Article id → event id. */
+export function groupSet(
+  { reports }: Pick<LabelledSet, 'reports'>,
+  file: LearnedFile,
+): ReadonlyMap<string, string> {
   let events = 0;
   const engine = createEngine({
     knowledge,
@@ -18,5 +26,5 @@ export function runSet(set: LabelledSet, file: LearnedFile): Figures {
     windowMs,
     tellsReasons: false,
   });
-  return measure(set.gold, groupStream(set.reports, engine));
+  return groupStream(reports, engine);
 }

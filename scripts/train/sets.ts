@@ -2,13 +2,15 @@
 
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { inStreamOrder, type Report } from '../../src/group/group.js';
+import { dayOfAddress, inStreamOrder, type Report } from '../../src/group/group.js';
 
 export interface LabelledSet {
   readonly name: string;
   /** Sets of one origin share a family: they are held out together. */
   readonly family: string;
   readonly titleOnly: boolean;
+  /** Path of the file it was read from. */
+  readonly file: string;
   readonly reports: readonly Report[];
   /** Gold label by article id. */
   readonly gold: ReadonlyMap<string, string>;
@@ -18,22 +20,25 @@ interface Line {
   readonly id: string;
   readonly title?: string;
   readonly text?: string;
+  readonly url?: string;
   readonly outlet?: string;
   readonly date?: string;
   readonly language?: string;
   readonly cluster?: string;
 }
 
+const dayMs = 86_400_000;
+
 /** Every set with its text, where it has texts, and with headlines only. */
 export function readSets(folder: string): readonly LabelledSet[] {
   if (!existsSync(folder)) return [];
   const files = readdirSync(folder).filter((file) => file.endsWith('.jsonl'));
   return files.sort().flatMap((file) => {
-    const lines = readLines(path.join(folder, file)).filter((line) => line.cluster !== undefined);
-    const name = path.basename(file, '.jsonl');
+    const at = path.resolve(folder, file);
+    const lines = readLines(at).filter((line) => line.cluster !== undefined);
     const hasText = lines.filter((line) => line.text !== undefined).length * 2 >= lines.length;
     const modes = hasText ? [false, true] : [true];
-    return modes.map((titleOnly) => labelled(name, lines, titleOnly));
+    return modes.map((titleOnly) => labelled(at, lines, titleOnly));
   });
 }
 
@@ -42,21 +47,31 @@ export function readLines(file: string): readonly Line[] {
   return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Line);
 }
 
+/** As `muster group` reads it. */
 export function reportOf(line: Line, titleOnly: boolean): Report {
-  const time = Date.parse(line.date ?? '');
+  const time = timeOf(line);
   return {
     id: line.id,
     headline: line.title ?? '',
     text: titleOnly ? '' : (line.text ?? ''),
-    ...(Number.isNaN(time) ? {} : { time }),
+    ...(time === undefined ? {} : { time }),
     ...(line.outlet === undefined ? {} : { outlet: line.outlet }),
-    ...(line.language === undefined ? {} : { language: line.language }),
+    ...(line.language === undefined ? {} : { language: line.language.slice(0, 2) }),
   };
 }
 
-function labelled(name: string, lines: readonly Line[], titleOnly: boolean): LabelledSet {
+function timeOf({ date, url }: Line): number | undefined {
+  const time = Date.parse(date ?? '');
+  if (!Number.isNaN(time)) return time;
+  const day = dayOfAddress(url ?? '');
+  return day === undefined ? undefined : (day + 0.5) * dayMs;
+}
+
+function labelled(file: string, lines: readonly Line[], titleOnly: boolean): LabelledSet {
+  const name = path.basename(file, '.jsonl');
   return {
     name,
+    file,
     family: name.split('-')[0] ?? name,
     titleOnly,
     reports: inStreamOrder(lines.map((line) => reportOf(line, titleOnly))),

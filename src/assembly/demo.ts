@@ -2,8 +2,9 @@
 
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { subscribe } from '../cli/subscribe.js';
-import type { ServeWishes } from '../cli/house.js';
+import { hourMs, dayMs } from '../domain/time.js';
+import { subscribe } from '../outlets/outlets.js';
+import type { ServeWishes } from '../house.js';
 import type { Config } from '../config.js';
 import { startDemoNewsroom, type RunningDemo } from '../demo/demo.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
@@ -24,7 +25,7 @@ export interface DemoPlay {
 const banner = 'Demo newsroom: every outlet, place and event on these pages is invented.';
 const demoFolder = fileURLToPath(new URL('../../demo', import.meta.url));
 /** A newsroom that began longer ago than this has nothing new to say: it begins anew. */
-const ageMsMax = 7 * 24 * 60 * 60 * 1000;
+const ageMsMax = 7 * dayMs;
 /** Its reports trickle in by the half minute, so its feeds are asked more often than real ones. */
 const demoSettings = {
   pollMinutesMin: 0.2,
@@ -33,7 +34,7 @@ const demoSettings = {
   publishUnattended: true,
 } satisfies Partial<Config>;
 /** The past is played in steps of this length. */
-const stepMs = 3 * 60 * 60 * 1000;
+const stepMs = 3 * hourMs;
 
 export async function playDemo(
   config: Config,

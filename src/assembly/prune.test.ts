@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
+import { hourMs, dayMs } from '../domain/time.js';
 import type { Documents } from '../store/store.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import { createPruning } from './prune.js';
 
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
 const noon = Date.UTC(2031, 4, 6, 12);
 
 async function house(alter: (documents: Documents) => Documents = (same) => same) {

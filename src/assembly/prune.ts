@@ -2,7 +2,8 @@
 
 import type { Clock } from '../domain/clock.js';
 import type { Log } from '../domain/log.js';
-import type { Documents } from '../store/store.js';
+import { hourMs } from '../domain/time.js';
+import { isOutage, type Documents } from '../store/store.js';
 
 export interface PruningParts {
   readonly documents: Documents;
@@ -21,8 +22,6 @@ export interface Pruning {
   stop(): Promise<void>;
 }
 
-const hourMs = 60 * 60 * 1000;
-
 export function createPruning(parts: PruningParts): Pruning {
   const { documents, clock, log, keepMs, every = inRealTime } = parts;
   let underWay: Promise<void> = Promise.resolve();
@@ -31,7 +30,8 @@ export function createPruning(parts: PruningParts): Pruning {
     try {
       await documents.prune(clock() - keepMs);
     } catch (fault) {
-      log.error({ fault }, 'Old documents could not be forgotten; it is tried again in an hour.');
+      const level = isOutage(fault) ? 'info' : 'error';
+      log[level]({ fault }, 'Old documents could not be forgotten; it is tried again in an hour.');
     }
   };
   const pruneNext = (): Promise<void> => (underWay = underWay.then(prune));

@@ -2,9 +2,10 @@
 
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ReplayReport, ReplayWishes } from '../cli/house.js';
-import { subscribe } from '../cli/subscribe.js';
+import type { ReplayReport, ReplayWishes } from '../house.js';
+import { subscribe } from '../outlets/outlets.js';
 import type { Feed } from '../domain/feed.js';
+import { minuteMs } from '../domain/time.js';
 import { readFeed } from '../read/read.js';
 import type { Store } from '../store/store.js';
 import { listSnapshots, type Snapshot } from './snapshots.js';
@@ -17,7 +18,7 @@ export async function replaySnapshots(
   { speed, onProgress }: ReplayWishes,
 ): Promise<ReplayReport> {
   const { store } = parts;
-  const snapshots = await listSnapshots(folder);
+  const { snapshots, passedOver } = await listSnapshots(folder);
   let now = snapshots[0]?.at ?? 0;
   const workshop = assembleWorkshop({ ...parts, clock: () => now });
   const before = await counted(store);
@@ -47,6 +48,7 @@ export async function replaySnapshots(
   const after = await counted(store);
   return {
     snapshots: snapshots.length,
+    passedOver: { files: passedOver.length, first: passedOver.slice(0, passedOverShownMax) },
     entries: seen.size,
     added: after.articles - before.articles,
     versions: after.versions - before.versions - (after.articles - before.articles),
@@ -57,8 +59,10 @@ export async function replaySnapshots(
   };
 }
 
+/** Names told of files that are no snapshots. */
+const passedOverShownMax = 5;
 /** Longer than a message waits for its next try. */
-const retryWaitMs = 60_000;
+const retryWaitMs = minuteMs;
 const triesMax = 3;
 
 /** The feed a folder stands for, told by its own words where it has them. */

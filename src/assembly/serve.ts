@@ -3,7 +3,7 @@
 import { Worker } from 'node:worker_threads';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Serving, ServeWishes } from '../cli/house.js';
+import type { Serving, ServeWishes } from '../house.js';
 import type { Config } from '../config.js';
 import { Fault } from '../domain/fault.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';

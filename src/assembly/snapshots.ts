@@ -3,6 +3,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Fault } from '../domain/fault.js';
+import { minuteMs } from '../domain/time.js';
 
 export interface Snapshot {
   readonly feed: string;
@@ -10,27 +11,38 @@ export interface Snapshot {
   readonly file: string;
 }
 
+export interface Archive {
+  /** In the order of their times. */
+  readonly snapshots: readonly Snapshot[];
+  /** Files that tell no feed or no time by their names, as paths within the archive. */
+  readonly passedOver: readonly string[];
+}
+
 /** @throws Fault `not-found` when there is no such folder, `invalid` when it holds no snapshot. */
-export async function listSnapshots(folder: string): Promise<readonly Snapshot[]> {
+export async function listSnapshots(folder: string): Promise<Archive> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
     (cause: unknown) => {
       throw new Fault('not-found', `There is no readable folder ${folder}.`, cause);
     },
   );
-  const snapshots = entries
-    .filter((entry) => entry.isFile() && path.resolve(entry.parentPath) !== path.resolve(folder))
-    .flatMap((entry): readonly Snapshot[] => {
-      const at = snapshotTime(entry.name);
-      const file = path.join(entry.parentPath, entry.name);
-      return at === undefined ? [] : [{ feed: path.basename(entry.parentPath), at, file }];
-    });
+  const snapshots: Snapshot[] = [];
+  const passedOver: string[] = [];
+  // Names that begin with a dot are the system's own.
+  for (const entry of entries.filter((one) => one.isFile() && !one.name.startsWith('.'))) {
+    const file = path.join(entry.parentPath, entry.name);
+    const at = snapshotTime(entry.name);
+    if (at === undefined || path.resolve(entry.parentPath) === path.resolve(folder)) {
+      passedOver.push(path.relative(folder, file));
+    } else snapshots.push({ feed: path.basename(entry.parentPath), at, file });
+  }
   if (snapshots.length === 0) {
     throw new Fault(
       'invalid',
       `${folder} holds no <feed>/<time>.xml, such as bbc/2025-04-18T19-14-49.xml.`,
     );
   }
-  return snapshots.sort((a, b) => a.at - b.at || a.file.localeCompare(b.file));
+  snapshots.sort((a, b) => a.at - b.at || a.file.localeCompare(b.file));
+  return { snapshots, passedOver: passedOver.sort() };
 }
 
 /**
@@ -44,6 +56,6 @@ export function snapshotTime(name: string): number | undefined {
   if (match === null) return undefined;
   const [, day, hour, minute, second, offsetHours = '00', offsetMinutes = '00'] = match;
   const local = Date.parse(`${day}T${hour}:${minute}:${second}Z`);
-  const offsetMs = (Number(offsetHours) * 60 + Number(offsetMinutes)) * 60_000;
+  const offsetMs = (Number(offsetHours) * 60 + Number(offsetMinutes)) * minuteMs;
   return Number.isNaN(local) ? undefined : local - offsetMs;
 }

@@ -2,10 +2,11 @@
 
 import type { Bus } from '../bus/bus.js';
 import { createInProcessBus } from '../bus/in-process.js';
-import type { Running } from '../cli/house.js';
+import type { Running } from '../house.js';
 import type { Config } from '../config.js';
 import { asFault, type FaultCode } from '../domain/fault.js';
 import type { Log } from '../domain/log.js';
+import { dayMs } from '../domain/time.js';
 import { createDrafter } from '../draft/draft.js';
 import { createFetcher, type Fetcher } from '../fetch/fetch.js';
 import { createGrouper } from '../group/group.js';
@@ -18,6 +19,7 @@ import { createHttpNet } from '../net/http/http.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import { catchUp, type Past } from './catch-up.js';
 import { openLog } from './log.js';
+import { outageWords } from './outage-words.js';
 import { openPlayClock } from './play-clock.js';
 import { createPruning } from './prune.js';
 import type { World } from './world.js';
@@ -36,8 +38,6 @@ export interface Workshop {
   start(): Promise<void>;
   stop(): Promise<void>;
 }
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 /** `alter`: for tests, which put a stage of their own in the place of one. */
 export function assembleWorkshop(
@@ -102,7 +102,8 @@ export async function watchData(order: WatchOrder, world: World): Promise<Watchi
   const { file, config, past } = order;
   const log = openLog(config.logLevel);
   const play = openPlayClock(world.clock, past?.memory);
-  const store = await openSqliteStore({ ...world, file, clock: play.now });
+  const onWrite = outageWords({ ...world, file, tell: (sentence) => console.error(sentence) });
+  const store = await openSqliteStore({ ...world, file, clock: play.now, onWrite });
   const net = createHttpNet({ config });
   const parts = { ...world, store, net, clock: play.now, config, log };
   const workshop = assembleWorkshop(parts);

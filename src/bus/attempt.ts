@@ -3,7 +3,7 @@
 import type { Clock } from '../domain/clock.js';
 import type { Log } from '../domain/log.js';
 import type { Message, Subject } from '../domain/message.js';
-import { StoreFault, type Store } from '../store/store.js';
+import { isOutage, type Store } from '../store/store.js';
 import { postponedMsMax, type Delivery, type Subscription } from './bus.js';
 import { reasonOf, retryAfterMs, triesMax } from './retries.js';
 
@@ -80,10 +80,6 @@ async function handled(
     return { thrown };
   }
 }
-
-/** The store's fault, not the message's. */
-const isOutage = (thrown: unknown): boolean =>
-  thrown instanceof StoreFault && thrown.code === 'unavailable';
 
 /**
  * A message that kills the process leaves no failure behind. So one that may have done so is

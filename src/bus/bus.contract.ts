@@ -4,6 +4,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Clock } from '../domain/clock.js';
 import { Fault } from '../domain/fault.js';
+import { minuteMs } from '../domain/time.js';
 import type { Store } from '../store/store.js';
 import { postponedMsMax, type Bus, type Delivery, type Subscription } from './bus.js';
 import { handTimers, type HandTimers } from './timers.contract.js';
@@ -217,7 +218,7 @@ export function busContract(
       on(async ({ body, attempt, postpone }) => {
         seen.push(`${body.documentId} ${attempt}`);
         if (body.documentId !== 'a' || seen.length > 4 * tries) return;
-        expect(await postpone(timers.clock() + 60_000)).toBe(true);
+        expect(await postpone(timers.clock() + minuteMs)).toBe(true);
       });
       await bear('a', 'b');
       bus.start();

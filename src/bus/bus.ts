@@ -1,10 +1,11 @@
 // PORT: work between the stages. At least once, in birth order per consumer where it can be had.
 
 import type { DeadLetter, Message, Subject } from '../domain/message.js';
+import { dayMs } from '../domain/time.js';
 import type { Store } from '../store/store.js';
 
 /** No message is put off until it is older than this. */
-export const postponedMsMax = 7 * 24 * 60 * 60 * 1000;
+export const postponedMsMax = 7 * dayMs;
 
 /** One message handed to one consumer. */
 export interface Delivery<S extends Subject> extends Message<S> {

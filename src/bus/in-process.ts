@@ -4,7 +4,8 @@ import type { Clock } from '../domain/clock.js';
 import { Fault } from '../domain/fault.js';
 import type { Log } from '../domain/log.js';
 import { subjects, type Subject } from '../domain/message.js';
-import type { Store } from '../store/store.js';
+import { minuteMs } from '../domain/time.js';
+import { isOutage, type Store } from '../store/store.js';
 import type { Bus, Subscription } from './bus.js';
 import { createLane, type Lane, type Schedule } from './lane.js';
 import { reasonOf } from './retries.js';
@@ -20,7 +21,7 @@ export interface InProcessBusOptions {
 }
 
 /** How often messages are forgotten that all consumers have settled. */
-const sweepMs = 60_000;
+const sweepMs = minuteMs;
 
 export function createInProcessBus(options: InProcessBusOptions): Bus {
   const { store, log } = options;
@@ -45,7 +46,8 @@ export function createInProcessBus(options: InProcessBusOptions): Bus {
       store.outbox
         .sweep(consumers)
         .catch((thrown: unknown) => {
-          log.error({ reason: reasonOf(thrown) }, 'Settled messages could not be swept.');
+          const level = isOutage(thrown) ? 'info' : 'error';
+          log[level]({ reason: reasonOf(thrown) }, 'Settled messages could not be swept.');
         })
         .finally(() => {
           if (state === 'running') sweepLater();

@@ -1,6 +1,7 @@
 // One subscription's way: asks the outbox what is due and hands it out, so many at a time.
 
 import { attempt, type AttemptOptions, type Due } from './attempt.js';
+import { isOutage } from '../store/store.js';
 import { pauseMs, reasonOf } from './retries.js';
 
 /** Messages asked for at once. */
@@ -130,7 +131,8 @@ function pause(lane: State, outage: unknown): void {
   lane.backlog = [];
   const delayMs = pauseMs(lane.outages);
   const { consumer, subject } = lane.subscription;
-  lane.log.error(
+  // Who watches the store has been told of an outage; each lane repeating it would drown that.
+  lane.log[isOutage(outage) ? 'info' : 'error'](
     { consumer, subject, delayMs, reason: reasonOf(outage) },
     'The store does not answer.',
   );

@@ -6,9 +6,9 @@ import { Fault } from '../domain/fault.js';
 import { discoverFeeds, readOpml } from '../fetch/fetch.js';
 import { judgeAddress } from '../net/net.js';
 import type { Store } from '../store/store.js';
-import type { House } from './house.js';
+import type { House } from '../house.js';
 import { openProgress } from './progress.js';
-import { subscribe, type Wanted } from './subscribe.js';
+import { subscribe, type Wanted } from '../outlets/outlets.js';
 import { unreadable } from './unreadable.js';
 
 /**

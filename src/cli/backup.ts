@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { Fault } from '../domain/fault.js';
-import type { House } from './house.js';
+import type { House } from '../house.js';
 import { openProgress } from './progress.js';
 import { unreadable } from './unreadable.js';
 

@@ -2,7 +2,8 @@
 
 import { Command, CommanderError } from 'commander';
 import { Fault } from '../domain/fault.js';
-import type { House } from './house.js';
+import type { House } from '../house.js';
+import { productVersion } from '../version.js';
 import { addBackup } from './backup.js';
 import { addDoctor } from './doctor.js';
 import { addFeeds } from './feeds.js';
@@ -46,7 +47,7 @@ export async function runCli(argv: readonly string[], openHouse: () => House): P
 export function musterCommand(house: House): Command {
   const program = new Command('muster')
     .description('Watches news feeds, groups what outlets report, drafts and publishes roundups.')
-    .version('0.1.0')
+    .version(productVersion())
     .showHelpAfterError('(muster --help tells what there is)')
     .exitOverride();
   for (const add of verbs) add(program, house);

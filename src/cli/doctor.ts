@@ -1,6 +1,5 @@
 // `muster doctor`: how the store, the feeds and the messages are, and what to do about it.
 
-import { statfsSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
 import type { Bus } from '../bus/bus.js';
@@ -8,8 +7,9 @@ import type { Config } from '../config.js';
 import { asFault, type Fault } from '../domain/fault.js';
 import type { DeadLetter } from '../domain/message.js';
 import type { Feed } from '../domain/feed.js';
+import { adviceOn } from '../outage.js';
 import type { Store, StoreHealth } from '../store/store.js';
-import type { House } from './house.js';
+import type { House } from '../house.js';
 import { counted } from './plural.js';
 
 interface Diagnosis {
@@ -75,32 +75,15 @@ function needsPerson({ store, deadLetters, feeds }: Diagnosis): boolean {
 /** The data cannot even be opened: that is the diagnosis. */
 function tellBroken({ message, cause }: Fault, json: boolean, file: string): undefined {
   const why = cause instanceof Error && cause.message !== message ? [cause.message] : [];
-  const isFull =
-    /\bfull\b|ENOSPC/.test([message, ...why].join(' ')) || freeBytes(file) < freeBytesMin;
-  const integrity = isFull ? 'full' : 'broken';
-  const store = { integrity, complaints: [message, ...why], file } as const;
-  const advice = isFull
-    ? 'Make room on the disk it lies on; muster goes on by itself.'
-    : 'Stop muster, and put a backup in its place: muster restore FILE.';
+  const { state, advice } = adviceOn([message, ...why], file);
+  const store = { integrity: state, complaints: [message, ...why], file } as const;
   if (json) console.log(JSON.stringify({ store }));
   else {
     const lines = [...store.complaints, `It lies at ${file}`, advice];
-    console.log([`store     ${integrity}`, ...indented(lines)].join('\n'));
+    console.log([`store     ${state}`, ...indented(lines)].join('\n'));
   }
   process.exitCode = 1;
 }
-
-/** SQLite calls it an I/O error when there is no room for its side files. */
-function freeBytes(file: string): number {
-  try {
-    const { bavail, bsize } = statfsSync(path.dirname(file));
-    return bavail * bsize;
-  } catch {
-    return Infinity;
-  }
-}
-
-const freeBytesMin = 256 * 1024;
 
 function isTroubled(feed: Feed): boolean {
   const { state, fault, warnings = [] } = feed;

@@ -4,10 +4,10 @@ import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { Fault } from '../domain/fault.js';
 import type { Feed } from '../domain/feed.js';
-import { writeOpml } from '../fetch/fetch.js';
+import { writeOpml } from '../domain/opml.js';
 import type { Store } from '../store/store.js';
 import { addWanted } from './add-feeds.js';
-import type { House } from './house.js';
+import type { House } from '../house.js';
 import { table } from './table.js';
 
 export function addFeeds(program: Command, house: House): void {

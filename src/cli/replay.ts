@@ -1,7 +1,7 @@
 // `muster replay DIR`: archived snapshots through the whole way, the clock following their times.
 
 import type { Command } from 'commander';
-import type { House, ReplayReport } from './house.js';
+import type { House, ReplayReport } from '../house.js';
 import { numberOption } from './options.js';
 import { openProgress } from './progress.js';
 import { counted } from './plural.js';
@@ -39,6 +39,13 @@ function inWords(report: ReplayReport): string {
     `${counted(snapshots, 'snapshot')} with ${entries} distinct entries in ${seconds.toFixed(1)} s`,
     `${counted(added, 'article')} added, ${versions} reworded`,
     `${counted(events, 'event')}, ${counted(roundups, 'roundup')}`,
+    ...passedOverWords(report),
     `${Math.round(snapshots / Math.max(seconds, 0.001))} snapshots/s, ${peakMemoryMiB} MiB at most`,
   ].join('\n');
+}
+
+function passedOverWords({ passedOver: { files, first } }: ReplayReport): readonly string[] {
+  if (files === 0) return [];
+  const names = [...first, ...(files > first.length ? ['…'] : [])].join(', ');
+  return [`${counted(files, 'file')} passed over, not named <feed>/<time>.xml: ${names}`];
 }

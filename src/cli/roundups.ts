@@ -6,7 +6,7 @@ import type { Roundup } from '../domain/roundup.js';
 import { renderText } from '../draft/draft.js';
 import { createPublisher } from '../publish/publish.js';
 import type { Store } from '../store/store.js';
-import type { House } from './house.js';
+import type { House } from '../house.js';
 import { numberOption } from './options.js';
 import { counted } from './plural.js';
 import { table } from './table.js';

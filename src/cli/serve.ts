@@ -2,7 +2,7 @@
 
 import { styleText } from 'node:util';
 import type { Command } from 'commander';
-import type { House, Running, Serving } from './house.js';
+import type { House, Running, Serving } from '../house.js';
 import { numberOption } from './options.js';
 import { counted } from './plural.js';
 import { whenOrphaned } from './orphan.js';

@@ -2,7 +2,7 @@
 
 import type { Command } from 'commander';
 import { verifySite, type Finding } from '../draft/draft.js';
-import type { House } from './house.js';
+import type { House } from '../house.js';
 import { counted } from './plural.js';
 import { openProgress } from './progress.js';
 

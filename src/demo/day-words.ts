@@ -1,7 +1,7 @@
 // Weekdays and dates in the demo's texts: `{day}`, `{day-1}`, `{date}`, `{month-365}`, `{year}`
 // become words, counted from the day the text was first published: "on Tuesday" is always true.
 
-const dayMs = 86_400_000;
+import { dayMs } from '../domain/time.js';
 
 const shapes = {
   day: { weekday: 'long' },

@@ -3,14 +3,13 @@
 import { fileURLToPath } from 'node:url';
 import { parseFeed } from 'feedsmith';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { minuteMs, dayMs } from '../domain/time.js';
 import { goldOf, startDemoNewsroom } from './demo.js';
 import type { RunningDemo } from './demo.js';
 import { nowOffsetMs } from './timetable.js';
 
 const folder = fileURLToPath(new URL('../../demo', import.meta.url));
 const startAt = Date.UTC(2031, 4, 6, 14, 30);
-const minuteMs = 60_000;
-const dayMs = 1_440 * minuteMs;
 
 let now = startAt;
 let demo: RunningDemo;

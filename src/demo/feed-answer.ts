@@ -1,5 +1,6 @@
 // One feed at one moment: its document, then whatever is wrong with it.
 
+import { minuteMs, hourMs } from '../domain/time.js';
 import { answer, withHeaders, withValidators } from './answer.js';
 import type { Answer } from './answer.js';
 import { entryOf } from './feed-entry.js';
@@ -13,13 +14,12 @@ import type { WrittenFeed } from './feed-entry.js';
 
 /** Fewest entries a feed lists; it lists at least what stood in it at the start. */
 const entriesMin = 10;
-const hourMs = 3_600_000;
 /** When the outlets set up shop, long before their first report. */
 const foundedAt = -10_000 * hourMs;
 /** The evening on which one outlet's feed is a page about maintenance. */
 const maintenance = { from: nowOffsetMs + 4 * hourMs, until: nowOffsetMs + 14 * hourMs };
 /** The busy feed sends everyone away for the first minute after the start. */
-const busyMs = 60_000;
+const busyMs = minuteMs;
 
 export interface FeedAsk {
   readonly outlet: DemoOutlet;

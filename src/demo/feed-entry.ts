@@ -1,5 +1,6 @@
 // What one entry of a feed says, its quirks of wording applied; the formats write it down.
 
+import { minuteMs } from '../domain/time.js';
 import type { DemoFeed, DemoOutlet, FeedQuirk } from './newsroom.js';
 import type { ShownArticle } from './shown.js';
 import { paragraphsHtml } from './markup.js';
@@ -36,7 +37,7 @@ export interface WrittenFeed {
 }
 
 /** How often the feed that changes its guids does so. */
-const guidAgeMs = 60_000;
+const guidAgeMs = minuteMs;
 
 export function entryOf(article: ShownArticle, feed: DemoFeed, now: number): FeedEntry {
   const quirks = new Set(feed.quirks);

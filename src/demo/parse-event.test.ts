@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Fault } from '../domain/fault.js';
+import { hourMs, dayMs } from '../domain/time.js';
 import { parseEvent } from './parse-event.js';
-
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
 
 function eventWith(...lines: readonly string[]): string {
   return ['# A vote', 'labels: Ardmoor', '', '## halden-wire, day 2 01:00', ...lines].join('\n');

@@ -1,6 +1,7 @@
 // One event file of the demo → its drafts. The form is told in demo/README.md.
 
 import { Fault } from '../domain/fault.js';
+import { minuteMs, dayMs } from '../domain/time.js';
 import { creditPlaces, demoForms } from './newsroom.js';
 import type { CreditPlace, DemoForm, Timed } from './newsroom.js';
 
@@ -35,8 +36,6 @@ export interface EventDraft {
 /** Stands in a reprint's own text where the reprinted text goes. */
 export const reprintMark = '[reprint]';
 
-const minuteMs = 60_000;
-const dayMs = 86_400_000;
 const fieldNames = [
   'by',
   'dateline',

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { dayMs } from '../domain/time.js';
 import { feedQuirks } from './newsroom.js';
 import { readDemo } from './read-newsroom.js';
 import { nowOffsetMs } from './timetable.js';
@@ -12,7 +13,6 @@ import { nowOffsetMs } from './timetable.js';
 const folder = fileURLToPath(new URL('../../demo', import.meta.url));
 const newsroom = readDemo(folder);
 const { articles, events, outlets } = newsroom;
-const dayMs = 86_400_000;
 const recent = articles.filter((article) => article.at >= 0);
 
 function wordsIn(text: string): number {

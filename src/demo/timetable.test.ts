@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { minuteMs } from '../domain/time.js';
 import { withDays } from './day-words.js';
 import { readDemo } from './read-newsroom.js';
 import { nowOffsetMs, timetableOf } from './timetable.js';
@@ -14,7 +15,7 @@ describe('the timetable', () => {
     expect(timetable(nowOffsetMs)).toBe(startAt);
     expect(timetable(nowOffsetMs - 90_000)).toBe(startAt - 90_000);
     const newest = newsroom.articles.filter(({ at }) => at <= nowOffsetMs).at(-1);
-    expect(startAt - timetable(newest?.at ?? 0)).toBeLessThan(10 * 60_000);
+    expect(startAt - timetable(newest?.at ?? 0)).toBeLessThan(10 * minuteMs);
   });
 
   test('lets the rest come 20 to 40 seconds apart, in order', () => {

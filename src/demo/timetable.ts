@@ -1,6 +1,7 @@
 // When each thing happens by the real clock. Up to "now" the demo's days lie behind the start at
 // their true distance; what remains comes one report after another, so that a visitor sees life.
 
+import { minuteMs, dayMs } from '../domain/time.js';
 import type { DemoArticle, DemoNewsroom } from './newsroom.js';
 
 /** Real time, in milliseconds UTC, at which an offset of the demo is reached. */
@@ -12,9 +13,8 @@ export interface TimetableOptions {
   readonly reportEveryMs: number;
 }
 
-const dayMs = 86_400_000;
 /** Where the demo stands when it starts: the ninth day, early in the afternoon. */
-export const nowOffsetMs = 8 * dayMs + (13 * 60 + 25) * 60_000;
+export const nowOffsetMs = 8 * dayMs + (13 * 60 + 25) * minuteMs;
 
 export function timetableOf(newsroom: DemoNewsroom, options: TimetableOptions): Timetable {
   const moments = momentsAfterNow(newsroom.articles);

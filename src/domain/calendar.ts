@@ -1,5 +1,7 @@
 // Days and months as the site's readers live them: instants to dates of one time zone and back.
 
+import { dayMs } from './time.js';
+
 export interface CalendarDay {
   readonly year: number;
   /** 1 to 12. */
@@ -14,8 +16,6 @@ export interface Calendar {
   /** First instant of the day, ms UTC; days out of range roll over, as month 13 does. */
   startOf(day: CalendarDay): number;
 }
-
-const dayMs = 86_400_000;
 
 /** @throws RangeError for an unknown zone. */
 export function createCalendar(timeZone: string): Calendar {

@@ -1,4 +1,4 @@
-// The post: a dated page with a neutral title, one lead report, and lines for all the others.
+// The roundup: a dated page with a neutral title, one lead report, and lines for all the others.
 
 import type { Sourced } from './sourced.js';
 import type { ArticleForm } from './article.js';
@@ -71,7 +71,7 @@ export interface Roundup {
   readonly publishedAt?: number;
   /** `/2017/03/syrian-army-backed.html`; made at first publication, then never moved. */
   readonly path?: string;
-  /** Withdrawn for another post of the same event, by its id: readers are sent on to that one. */
+  /** Withdrawn for another one of the same event, by its id: readers are sent on to that. */
   readonly continuedBy?: string;
   /** The machine leaves parts alone that an editor touched. */
   readonly touched: readonly ('title' | 'lead' | 'lines' | 'sectionHeading' | 'labels')[];

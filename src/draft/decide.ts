@@ -1,4 +1,4 @@
-// What becomes of an event's post now: nothing, a draft, a changed draft, or a page that grew.
+// What becomes of an event's roundup now: nothing, a draft, a changed draft, or a page that grew.
 
 import type { Roundup } from '../domain/roundup.js';
 import { draftOf, type Draft, type DraftStyle, type EventParts } from './draft-roundup.js';
@@ -9,7 +9,9 @@ export type Decision =
   /** Too few outlets report the event in texts of their own. */
   | { readonly kind: 'waiting'; readonly origins: number; readonly wanted: number }
   | { readonly kind: 'unchanged' }
-  | { readonly kind: 'drafted' | 'redrafted' | 'grown' | 'emptied'; readonly roundup: Roundup };
+  | { readonly kind: 'drafted' | 'redrafted' | 'grown'; readonly roundup: Roundup }
+  /** No report is left, and nobody worked on the draft: it is forgotten. */
+  | { readonly kind: 'emptied'; readonly roundupId: string };
 
 export interface Moment {
   readonly now: number;
@@ -17,7 +19,7 @@ export interface Moment {
 }
 
 /**
- * Decides over one event and the post it has. A draft is made anew but for the parts an editor
+ * Decides over one event and the roundup it has. A draft is made anew but for the parts an editor
  * touched; a published page only gains lines; a withdrawn one is left alone.
  */
 export function decide(
@@ -30,16 +32,15 @@ export function decide(
   if (existing?.state === 'published') {
     return ifChanged('grown', existing, grow(existing, parts, style.linesMax), moment.now);
   }
-  const draft = draftOf(parts, style, existing === undefined ? {} : touchedParts(existing));
+  const kept = existing === undefined ? {} : touchedParts(existing);
+  const draft = draftOf(parts, style, kept);
   if (existing !== undefined) {
-    return draft === undefined
-      ? { kind: 'emptied', roundup: { ...existing, state: 'withdrawn', changedAt: moment.now } }
-      : ifChanged(
-          'redrafted',
-          existing,
-          { ...omit(existing, 'lead', 'sectionHeading'), ...draft },
-          moment.now,
-        );
+    if (draft === undefined && existing.touched.length === 0) {
+      return { kind: 'emptied', roundupId: existing.id };
+    }
+    const bare = omit(existing, 'lead', 'sectionHeading');
+    const after = { ...bare, ...(draft ?? emptied(existing)) };
+    return ifChanged('redrafted', existing, after, moment.now);
   }
   const origins = draft?.origins ?? 0;
   if (draft === undefined || origins < style.draftOriginsMin) {
@@ -59,6 +60,14 @@ function newDraft(draft: Draft, parts: EventParts, { now, newId }: Moment): Roun
     changedAt: now,
     touched: [],
   };
+}
+
+/**
+ * What an editor has worked on stays his draft, with nothing to report: he sees that, and finds
+ * his words when reports come. `withdrawn` is his word alone, and lets no other draft come.
+ */
+function emptied(existing: Roundup): Partial<Draft> {
+  return { lines: [], reports: 0, origins: 0, ...touchedParts(existing) };
 }
 
 /** The parts the editor has made his own. */

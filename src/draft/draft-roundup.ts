@@ -1,4 +1,4 @@
-// From an event's articles to the post. Pure: what it is given decides all it says.
+// From an event's articles to its roundup. Pure: what it is given decides all it says.
 
 import { articleTime, type Article } from '../domain/article.js';
 import type { Config } from '../config.js';
@@ -28,7 +28,7 @@ export interface EventParts {
   readonly outlets: ReadonlyMap<string, Outlet>;
 }
 
-/** What drafting decides, without what the post has of its own (id, state, address, times). */
+/** What drafting decides, without what the roundup has of its own (id, state, address, times). */
 export type Draft = Pick<
   Roundup,
   'title' | 'lead' | 'sectionHeading' | 'lines' | 'labels' | 'reports' | 'origins'

@@ -1,4 +1,4 @@
-// The door on a real store: what an editor sees happen to the post of an event.
+// The door on a real store: what an editor sees happen to the roundup of an event.
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Delivery } from '../bus/bus.js';
@@ -6,6 +6,7 @@ import { readConfig } from '../config.js';
 import type { Article } from '../domain/article.js';
 import type { Feed } from '../domain/feed.js';
 import type { Roundup } from '../domain/roundup.js';
+import { minuteMs } from '../domain/time.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import type { Store } from '../store/store.js';
 import { createDrafter, verifySite, type Drafter } from './draft.js';
@@ -41,7 +42,7 @@ function feedOf(outletId: string): Feed {
     state: 'active',
     addedAt: morning,
     dueAt: morning,
-    intervalMs: 60_000,
+    intervalMs: minuteMs,
     failures: 0,
   };
 }
@@ -78,14 +79,14 @@ async function changed(...eventIds: string[]): Promise<readonly string[]> {
   });
 }
 
-async function postOf(eventId: string): Promise<Roundup> {
+async function roundupOf(eventId: string): Promise<Roundup> {
   const roundup = await store.roundups.findByEvent(eventId);
-  if (roundup === undefined) throw new Error(`no post of ${eventId}`);
+  if (roundup === undefined) throw new Error(`no roundup of ${eventId}`);
   return roundup;
 }
 
 async function publish(eventId: string): Promise<Roundup> {
-  const roundup = await postOf(eventId);
+  const roundup = await roundupOf(eventId);
   const path = '/2031/05/velian-army-retakes-arva.html';
   const page: Roundup = { ...roundup, state: 'published', publishedAt: now, path };
   await store.roundups.put(page);
@@ -107,7 +108,7 @@ describe('an event', () => {
     expect(first).toHaveLength(1);
     now += 1_000;
     expect(await changed('e1')).toEqual([]);
-    const roundup = await postOf('e1');
+    const roundup = await roundupOf('e1');
     expect(roundup).toMatchObject({ id: first[0], state: 'draft', changedAt: morning, origins: 3 });
   });
 
@@ -118,13 +119,17 @@ describe('an event', () => {
   test('that grows changes its draft', async () => {
     await report('e1', early);
     await changed('e1');
-    now += 60_000;
+    now += minuteMs;
     await report('e1', arvaArticles);
     expect(await changed('e1')).toHaveLength(1);
-    expect(await postOf('e1')).toMatchObject({ draftedAt: morning, changedAt: now, reports: 12 });
+    expect(await roundupOf('e1')).toMatchObject({
+      draftedAt: morning,
+      changedAt: now,
+      reports: 12,
+    });
   });
 
-  test('that is public marks the site as changed, though its post stays as it is', async () => {
+  test('that is public marks the site as changed, though its roundup stays as it is', async () => {
     await report('e1', early);
     await changed('e1');
     const revision = await store.siteRevision();
@@ -132,10 +137,10 @@ describe('an event', () => {
     expect(await store.siteRevision()).toBe(revision);
     const page = await publish('e1');
     await changed('e1');
-    const settled = await postOf('e1');
+    const settled = await roundupOf('e1');
     const before = await store.siteRevision();
     expect(await changed('e1')).toEqual([]);
-    expect(await postOf('e1')).toEqual(settled);
+    expect(await roundupOf('e1')).toEqual(settled);
     expect(settled.path).toBe(page.path);
     expect(await store.siteRevision()).toBeGreaterThan(before);
   });
@@ -144,20 +149,45 @@ describe('an event', () => {
     await report('e1', early);
     await changed('e1');
     const title = { text: 'Army In Arva', from: { kind: 'typed', by: 'ed', at: now } } as const;
-    const draft = await postOf('e1');
+    const draft = await roundupOf('e1');
     await store.roundups.put({ ...draft, title, touched: ['title', 'lines'] });
     await report('e1', arvaArticles);
     await changed('e1');
-    const { title: kept, lines, sectionHeading } = await postOf('e1');
+    const { title: kept, lines, sectionHeading } = await roundupOf('e1');
     expect(kept).toEqual(title);
     expect(lines).toEqual(draft.lines);
     expect(sectionHeading?.text).toBe('More News On Army In Arva');
   });
 
-  test('whose post the editor withdrew gets no other', async () => {
+  test('that loses all its reports loses its draft, and gets one when they come back', async () => {
     await report('e1', early);
     await changed('e1');
-    await store.roundups.put({ ...(await postOf('e1')), state: 'withdrawn' });
+    const before = await roundupOf('e1');
+    for (const { id } of early) await store.articles.change(id, { withdrawnAt: now });
+    expect(await changed('e1')).toEqual([]);
+    expect(await store.roundups.find(before.id)).toBeUndefined();
+    for (const { id } of early) await store.articles.change(id, { withdrawnAt: undefined });
+    await changed('e1');
+    expect(await roundupOf('e1')).toMatchObject({ state: 'draft', title: before.title });
+  });
+
+  test('that loses all its reports keeps the draft an editor worked on', async () => {
+    await report('e1', early);
+    await changed('e1');
+    const draft = { ...(await roundupOf('e1')), touched: ['title'] } as const;
+    await store.roundups.put(draft);
+    for (const { id } of early) await store.articles.change(id, { withdrawnAt: now });
+    await changed('e1');
+    const { id, title } = draft;
+    const bare = { id, title, state: 'draft', lines: [], reports: 0, origins: 0 };
+    expect(await roundupOf('e1')).toMatchObject(bare);
+    expect(await roundupOf('e1')).not.toHaveProperty('lead');
+  });
+
+  test('whose roundup the editor withdrew gets no other', async () => {
+    await report('e1', early);
+    await changed('e1');
+    await store.roundups.put({ ...(await roundupOf('e1')), state: 'withdrawn' });
     await report('e1', arvaArticles);
     expect(await changed('e1')).toEqual([]);
   });
@@ -168,10 +198,10 @@ describe('a published page', () => {
     await report('e1', early);
     await changed('e1');
     const page = await publish('e1');
-    now += 60_000;
+    now += minuteMs;
     await report('e1', arvaArticles);
     expect(await changed('e1')).toEqual([page.id]);
-    const grown = await postOf('e1');
+    const grown = await roundupOf('e1');
     const { lines } = grown;
     const before = page.lines;
     const counts = { reports: 12, origins: 10, changedAt: now };
@@ -187,7 +217,7 @@ describe('a published page', () => {
     const told = { articleId: 'a02', version: 2, seenAt: now, summary: '', text: '' };
     await store.articles.addVersion({ ...told, headline: 'Velian army now says otherwise' });
     expect(await changed('e1')).toEqual([]);
-    expect(await postOf('e1')).toEqual(page);
+    expect(await roundupOf('e1')).toEqual(page);
     expect((await verifySite(store, config)).findings).toEqual([]);
   });
 
@@ -197,7 +227,7 @@ describe('a published page', () => {
     const page = await publish('e1');
     await store.articles.change('a02', { withdrawnAt: now });
     expect(await changed('e1')).toEqual([page.id]);
-    const marks = (await postOf('e1')).lines.map(({ articleId, withdrawnAt }) => [
+    const marks = (await roundupOf('e1')).lines.map(({ articleId, withdrawnAt }) => [
       articleId,
       withdrawnAt,
     ]);
@@ -227,19 +257,29 @@ describe('two events that become one', () => {
   });
 
   test('leave the older one’s draft, with all lines', async () => {
-    const [stays, goes] = [await postOf('e1'), await postOf('e2')];
+    const [stays, goes] = [await roundupOf('e1'), await roundupOf('e2')];
     await merge();
-    expect(await postOf('e1')).toMatchObject({ id: stays.id, state: 'draft', reports: 5 });
-    expect(await store.roundups.find(goes.id)).toMatchObject({ state: 'withdrawn' });
+    expect(await roundupOf('e1')).toMatchObject({ id: stays.id, state: 'draft', reports: 5 });
+    expect(await store.roundups.find(goes.id)).toBeUndefined();
+  });
+
+  test('keep aside the draft an editor worked on, when a page goes on', async () => {
+    const page = await publish('e1');
+    const draft = { ...(await roundupOf('e2')), touched: ['title'] } as const;
+    await store.roundups.put(draft);
+    await merge();
+    expect(await store.roundups.find(draft.id)).toMatchObject({
+      ...{ state: 'withdrawn', continuedBy: page.id, title: draft.title },
+    });
   });
 
   test('leave the page that is public already', async () => {
     const page = await publish('e2');
-    const draft = await postOf('e1');
+    const draft = await roundupOf('e1');
     await merge();
-    const goesOn = await postOf('e1');
+    const goesOn = await roundupOf('e1');
     expect(goesOn).toMatchObject({ id: page.id, path: page.path, title: page.title, reports: 5 });
-    expect(await store.roundups.find(draft.id)).toMatchObject({ state: 'withdrawn' });
+    expect(await store.roundups.find(draft.id)).toBeUndefined();
   });
 
   test.each([
@@ -247,29 +287,29 @@ describe('two events that become one', () => {
     ['e2', 'e1'],
   ])('leave the older page of two, that of %s, and the other one points to it', async (a, b) => {
     const older = await publish(a);
-    now += 60_000;
+    now += minuteMs;
     const notice = { kind: 'update', at: now, text: older.title } as const;
-    const younger = { ...(await postOf(b)), notices: [notice], publishedAt: now, path: '/x' };
+    const younger = { ...(await roundupOf(b)), notices: [notice], publishedAt: now, path: '/x' };
     await store.roundups.put({ ...younger, state: 'published' });
     expect(await merge()).toEqual(expect.arrayContaining([older.id, younger.id]));
     const { id, path } = older;
-    expect(await postOf('e1')).toMatchObject({
+    expect(await roundupOf('e1')).toMatchObject({
       ...{ id, path, state: 'published', reports: 5, notices: [notice] },
     });
     expect(await store.roundups.find(younger.id)).toMatchObject({
       ...{ state: 'withdrawn', continuedBy: id, path: '/x' },
     });
     expect(await store.roundups.count({ state: 'published' })).toBe(1);
-    now += 60_000;
+    now += minuteMs;
     expect(await changed('e2', 'e1')).toEqual([]);
   });
 
   test('leave withdrawn what the editor withdrew, and the other page where it is', async () => {
     const goes = await publish('e2');
-    await store.roundups.put({ ...(await postOf('e1')), state: 'withdrawn' });
+    await store.roundups.put({ ...(await roundupOf('e1')), state: 'withdrawn' });
     await merge();
     expect(await store.roundups.find(goes.id)).toEqual(goes);
-    expect(await postOf('e1')).toMatchObject({ state: 'withdrawn' });
+    expect(await roundupOf('e1')).toMatchObject({ state: 'withdrawn' });
   });
 
   test('change nothing more when told again', async () => {
@@ -287,12 +327,15 @@ describe('the whole site', () => {
     expect(proved).toMatchObject({ roundups: 1, findings: [] });
     expect(steps).toEqual([[1, 1]]);
 
-    const post = await postOf('e1');
-    await store.roundups.put({ ...post, title: { ...post.title, text: 'Velian Army Burns Arva' } });
+    const roundup = await roundupOf('e1');
+    await store.roundups.put({
+      ...roundup,
+      title: { ...roundup.title, text: 'Velian Army Burns Arva' },
+    });
     const { findings } = await verifySite(store, config);
     expect(findings).toEqual([
       {
-        roundupId: post.id,
+        roundupId: roundup.id,
         part: 'title',
         problem: 'altered',
         position: 12,

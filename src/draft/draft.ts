@@ -1,4 +1,4 @@
-// DOOR of stage 4: an event changed, so its post is drafted, redrafted or grown.
+// DOOR of stage 4: an event changed, so its roundup is drafted, redrafted or grown.
 
 import type { Handler } from '../bus/bus.js';
 import type { Config } from '../config.js';
@@ -44,6 +44,7 @@ export function createDrafter({ clock, newId, config }: DrafterParts): Drafter {
         const outlets = new Map((await store.outlets.list()).map((outlet) => [outlet.id, outlet]));
         for (const id of ids) {
           const decision = await decideFor(store, id, outlets, style, { now: clock(), newId });
+          if (decision.kind === 'emptied') await store.roundups.remove(decision.roundupId);
           if ('roundup' in decision) changed.push(await save(store, decision));
         }
         await announce(store, changed);
@@ -67,9 +68,9 @@ async function settledEvents(
     if (survivor.id === id) continue;
     const gone = await store.roundups.findByEvent(id);
     const staying = await store.roundups.findByEvent(survivor.id);
-    for (const roundup of settleMerge(gone, staying, survivor.id, now)) {
-      await store.roundups.put(roundup);
-      changed.push(roundup);
+    for (const { kind, roundup } of settleMerge(gone, staying, survivor.id, now)) {
+      await (kind === 'put' ? store.roundups.put(roundup) : store.roundups.remove(roundup.id));
+      if (kind === 'put') changed.push(roundup);
     }
   }
   return [...goingOn];
@@ -85,7 +86,7 @@ async function decideFor(
   const event = await store.events.find(eventId);
   if (event === undefined) return { kind: 'unchanged' };
   const existing = await store.roundups.findByEvent(eventId);
-  // Its page of all coverage shows wordings and placements that the post itself may not.
+  // Its page of all coverage shows wordings and placements that the roundup itself may not.
   if (existing?.state === 'published') await store.touchSite();
   const articles = await store.articles.ofEvent(eventId);
   const told = existing?.state === 'published' ? await toldElsewhere(store, existing, eventId) : [];
@@ -113,7 +114,7 @@ async function save(
   return roundup;
 }
 
-/** Of pages that grew too: publishing decides what follows from a changed post. */
+/** Of pages that grew too: publishing decides what follows from a changed roundup. */
 async function announce(store: Store, changed: readonly Roundup[]): Promise<void> {
   if (changed.length === 0) return;
   await store.outbox.add('roundups.drafted', {
@@ -128,8 +129,8 @@ export interface SiteFindings {
 }
 
 /**
- * Proves every published post, and the drafts, from the record.
- * @param onProgress gets the posts checked and their number.
+ * Proves every published roundup, and the drafts, from the record.
+ * @param onProgress gets the roundups checked and their number.
  */
 export async function verifySite(
   store: Store,
@@ -143,7 +144,7 @@ export async function verifySite(
   const findings: Finding[] = [];
   let done = 0;
   let strings = 0;
-  for await (const roundup of standingPosts(store)) {
+  for await (const roundup of standingRoundups(store)) {
     findings.push(...verifyRoundup(roundup, await recordOf(store, roundup, names, config)));
     strings += stringsOf(roundup).length;
     onProgress(++done, Math.max(done, total));
@@ -151,16 +152,17 @@ export async function verifySite(
   return { roundups: done, strings, findings };
 }
 
-/** Posts proved at a time. */
+/** Roundups proved at a time. */
 const pageSize = 100;
 
-async function* standingPosts(store: Store): AsyncGenerator<Roundup> {
-  for (const state of ['published', 'draft'] as const) {
-    for (let offset = 0; ; offset += pageSize) {
-      const page = await store.roundups.list({ state, limit: pageSize, offset });
-      yield* page;
-      if (page.length < pageSize) break;
-    }
+/** By their ids: one that changes while this goes on is neither missed nor proved twice. */
+async function* standingRoundups(store: Store): AsyncGenerator<Roundup> {
+  for (let after = ''; ;) {
+    const page = await store.roundups.stream(after, pageSize);
+    yield* page.filter(({ state }) => state !== 'withdrawn');
+    const last = page.at(-1);
+    if (last === undefined || page.length < pageSize) return;
+    after = last.id;
   }
 }
 

@@ -22,7 +22,7 @@ test.each([
   const { id: articleId, seenAt, summary, text } = told;
   const versions = [{ articleId, version: 1, seenAt, headline, summary, text }];
   const lookups = lookupsOf({ articles: [told], versions, names: new Map(), settings: {} });
-  const post = {
+  const roundup = {
     state: 'draft',
     lines: [],
     labels: [],
@@ -31,5 +31,7 @@ test.each([
     origins: 1,
   } as const;
   const times = { draftedAt: 0, changedAt: 0, touched: [] };
-  expect(verifyRoundup({ id: 'r', title, sectionHeading, ...post, ...times }, lookups)).toEqual([]);
+  expect(verifyRoundup({ id: 'r', title, sectionHeading, ...roundup, ...times }, lookups)).toEqual(
+    [],
+  );
 });

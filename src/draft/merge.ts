@@ -1,36 +1,51 @@
-// Two events became one: which of their two posts goes on, and what becomes of the other.
+// Two events became one: which of their two roundups goes on, and what becomes of the other.
 
 import type { Roundup } from '../domain/roundup.js';
 import { omit } from './omit.js';
 
+/** What becomes of one of the two. */
+export interface Settled {
+  readonly kind: 'put' | 'remove';
+  readonly roundup: Roundup;
+}
+
 /**
- * The posts to be put, changed. The going-on event's post stays, unless the other one weighs
- * more: a published page before a draft, a draft an editor touched before one he did not; of two
- * published pages the older, at whose address the other one's readers arrive from now on.
- * @param gone post of the event that was merged away.
- * @param staying post of the event that goes on.
+ * What becomes of the two, where anything does. The roundup of the going-on event stays, unless the
+ * other weighs more: a published page before a draft, a draft an editor touched before one he did
+ * not; of two published pages the older, at whose address the other one's readers arrive from now on.
+ * @param gone roundup of the event that was merged away.
+ * @param staying roundup of the event that goes on.
  */
 export function settleMerge(
   gone: Roundup | undefined,
   staying: Roundup | undefined,
   survivorId: string,
   now: number,
-): readonly Roundup[] {
+): readonly Settled[] {
   if (gone === undefined || gone.state === 'withdrawn') return [];
-  if (staying === undefined) return [{ ...gone, eventId: survivorId, changedAt: now }];
+  const taken = put({ ...gone, eventId: survivorId, changedAt: now });
+  if (staying === undefined) return [taken];
   if (gone.state === 'published' && staying.state === 'published') {
     return isOlder(gone, staying)
-      ? [continued(omit(staying, 'eventId'), gone, now), survivor(gone, staying, survivorId, now)]
-      : [continued(gone, staying, now), survivor(staying, gone, survivorId, now)];
+      ? [
+          put(continued(omit(staying, 'eventId'), gone, now)),
+          put(survivor(gone, staying, survivorId, now)),
+        ]
+      : [put(continued(gone, staying, now)), put(survivor(staying, gone, survivorId, now))];
   }
   if (weightOf(gone) > weightOf(staying)) {
-    return [
-      { ...omit(staying, 'eventId'), state: 'withdrawn', changedAt: now },
-      { ...gone, eventId: survivorId, changedAt: now },
-    ];
+    return [givenUp(omit(staying, 'eventId'), gone, now), taken];
   }
   // What the editor withdrew stays so; a page of the other event keeps its address and its words.
-  return gone.state === 'published' ? [] : [{ ...gone, state: 'withdrawn', changedAt: now }];
+  return gone.state === 'published' ? [] : [givenUp(gone, staying, now)];
+}
+
+const put = (roundup: Roundup): Settled => ({ kind: 'put', roundup });
+
+/** A draft that loses: forgotten, unless an editor worked on it, whose words are kept aside. */
+function givenUp(draft: Roundup, by: Roundup, now: number): Settled {
+  if (draft.touched.length === 0) return { kind: 'remove', roundup: draft };
+  return put(continued(draft, by, now));
 }
 
 function isOlder(a: Roundup, b: Roundup): boolean {
@@ -48,7 +63,7 @@ function survivor(page: Roundup, loser: Roundup, eventId: string, now: number): 
   return { ...page, eventId, notices, changedAt: now };
 }
 
-/** A post the editor withdrew is his word on the event: nothing takes its place. */
+/** A roundup the editor withdrew is his word on the event: nothing takes its place. */
 function weightOf(roundup: Roundup): number {
   if (roundup.state === 'withdrawn') return 4;
   if (roundup.state === 'published') return 3;

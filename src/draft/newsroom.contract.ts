@@ -1,12 +1,12 @@
 // An invented newsroom for the tests of this room; no such town, army or outlet exists.
 
+import { minuteMs as minute } from '../domain/time.js';
 import type { Article } from '../domain/article.js';
 import type { Event } from '../domain/event.js';
 import type { Outlet } from '../domain/outlet.js';
 import type { EventParts } from './draft-roundup.js';
 
 export const morning = Date.UTC(2031, 4, 6, 6);
-const minute = 60_000;
 
 const outlet = (id: string, name: string, rest: Partial<Outlet>): Outlet => ({
   id,

@@ -1,4 +1,4 @@
-// The record a post is proved against: the articles it quotes, in every version.
+// The record a roundup is proved against: the articles it quotes, in every version.
 
 import type { Article, ArticleVersion } from '../domain/article.js';
 import type { Roundup } from '../domain/roundup.js';
@@ -28,7 +28,7 @@ export function lookupsOf({ articles, versions, names, settings }: RecordParts):
   };
 }
 
-/** The articles whose words a post shows, each once. */
+/** The articles whose words a roundup shows, each once. */
 export function quotedArticles(roundup: Roundup): readonly string[] {
   return [...new Set(stringsOf(roundup).flatMap(([, { from }]) => articlesIn(from)))];
 }

@@ -1,7 +1,8 @@
-// The post as plain text, in the form a blog editor pastes.
+// The roundup as plain text, in the form a blog editor pastes.
 
 import type { Config } from '../config.js';
 import type { Outlet } from '../domain/outlet.js';
+import { fillPattern } from '../domain/pattern.js';
 import type { Lead, Line, Roundup } from '../domain/roundup.js';
 
 export type Patterns = Pick<
@@ -33,7 +34,7 @@ function leadBlocks(
   patterns: Patterns,
 ): readonly string[] {
   const pattern = lead.author === undefined ? patterns.leadPattern : patterns.columnPattern;
-  const credit = fill(pattern, {
+  const credit = fillPattern(pattern, {
     author: lead.author?.text ?? '',
     outlet: creditOf(lead, outlets, patterns),
     headline: lead.headline.text,
@@ -42,7 +43,7 @@ function leadBlocks(
 }
 
 function lineText(line: Line, outlets: ReadonlyMap<string, Outlet>, patterns: Patterns): string {
-  return fill(patterns.linePattern, {
+  return fillPattern(patterns.linePattern, {
     headline: line.headline.text,
     outlet: creditOf(line, outlets, patterns),
   });
@@ -56,14 +57,9 @@ function creditOf(
 ): string {
   const nameOf = (id: string): string => outlets.get(id)?.name ?? id;
   return agencyIds.reduce(
-    (outlet, agency) => fill(jointPattern, { outlet, agency: nameOf(agency) }),
+    (outlet, agency) => fillPattern(jointPattern, { outlet, agency: nameOf(agency) }),
     nameOf(outletId),
   );
-}
-
-/** Each `{name}` of the pattern once, at one go: a headline may hold braces of its own. */
-function fill(pattern: string, values: Readonly<Record<string, string>>): string {
-  return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }
 
 function dateHeading(at: number, timeZone: string): string {

@@ -1,4 +1,4 @@
-// The post muster is modelled on, made again from its parts. Skipped, loudly, where it is absent.
+// The roundup muster is modelled on, made again from its parts. Skipped, loudly, where absent.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +7,7 @@ import { readConfig } from '../config.js';
 import type { Article, ArticleForm } from '../domain/article.js';
 import { indexOutlets } from '../domain/outlet-match.js';
 import type { Outlet } from '../domain/outlet.js';
+import { minuteMs } from '../domain/time.js';
 import { loadRegister } from '../outlets/outlets.js';
 import { draftOf } from './draft-roundup.js';
 import { renderText } from './draft.js';
@@ -14,7 +15,7 @@ import { renderText } from './draft.js';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const seedFile = `${root}../shared/seed/palmyra-2017-03-02.txt`;
 const there = existsSync(seedFile);
-if (!there) console.warn(`SKIPPED: the seed post is not here (${seedFile}).`);
+if (!there) console.warn(`SKIPPED: the seed roundup is not here (${seedFile}).`);
 
 const config = readConfig({});
 const day = Date.UTC(2017, 2, 2);
@@ -25,18 +26,18 @@ const forms = new Map<number, ArticleForm>([
   [10, 'special'],
 ]);
 
-describe.skipIf(!there)('the seed post', () => {
-  let post = '';
+describe.skipIf(!there)('the seed roundup', () => {
+  let roundup = '';
   let outlets: readonly Outlet[] = [];
 
   beforeAll(async () => {
     const whole = readFileSync(seedFile, 'utf8');
-    post = whole.slice(0, whole.indexOf('\n\n\n') + 1);
+    roundup = whole.slice(0, whole.indexOf('\n\n\n') + 1);
     outlets = await loadRegister(`${root}feeds`);
   });
 
   const partsOf = (order: (articles: Article[]) => Article[]): Parameters<typeof draftOf>[0] => {
-    const [, , lead = '', one = '', two = '', , , list = ''] = post.trimEnd().split('\n\n');
+    const [, , lead = '', one = '', two = '', , , list = ''] = roundup.trimEnd().split('\n\n');
     const { byName } = indexOutlets(outlets);
     const known = (name: string): string => {
       const outlet = byName(name);
@@ -57,7 +58,7 @@ describe.skipIf(!there)('the seed post', () => {
         form: forms.get(minute) ?? 'report',
         labels: [],
         // The last line is the earliest: the order must come from the rule, not from the clock.
-        seenAt: day - minute * 60_000,
+        seenAt: day - minute * minuteMs,
         version: 1,
         ...(agencies.length === 0
           ? {}
@@ -71,7 +72,7 @@ describe.skipIf(!there)('the seed post', () => {
     });
     const first = {
       ...articleOf(leadHeadline, leadOutlet, 99),
-      seenAt: day - 100 * 60_000,
+      seenAt: day - 100 * minuteMs,
       text: `${one}\n\n${two}`,
     };
     const articles = order([first, ...lines]);
@@ -90,7 +91,7 @@ describe.skipIf(!there)('the seed post', () => {
 
   const render = (order: (articles: Article[]) => Article[]): string => {
     const parts = partsOf(order);
-    const title = post.split('\n\n')[1] ?? '';
+    const title = roundup.split('\n\n')[1] ?? '';
     const typed = { text: title, from: { kind: 'typed', by: 'editor', at: day } as const };
     const draft = draftOf(parts, { ...config, language: 'en' }, { title: typed });
     if (draft === undefined) throw new Error('nothing drafted');
@@ -99,14 +100,14 @@ describe.skipIf(!there)('the seed post', () => {
   };
 
   test('equals its text byte for byte', () => {
-    expect(Buffer.from(render((articles) => articles)).equals(Buffer.from(post))).toBe(true);
-    expect(render((articles) => articles)).toBe(post);
+    expect(Buffer.from(render((articles) => articles)).equals(Buffer.from(roundup))).toBe(true);
+    expect(render((articles) => articles)).toBe(roundup);
   });
 
   test('whatever order its reports come in', () => {
-    expect(render((articles) => articles.toReversed())).toBe(post);
+    expect(render((articles) => articles.toReversed())).toBe(roundup);
     expect(render((articles) => articles.sort((a, b) => (a.headline < b.headline ? -1 : 1)))).toBe(
-      post,
+      roundup,
     );
   });
 });

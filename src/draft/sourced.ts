@@ -1,6 +1,7 @@
 // Makers of strings that know where they come from. Nothing else in this room builds one.
 
 import type { Article } from '../domain/article.js';
+import { fillOnePlace } from '../domain/pattern.js';
 import type { Sourced, SpanField, Transformation } from '../domain/sourced.js';
 import { transformations } from './transformations.js';
 
@@ -28,12 +29,5 @@ export function made(how: Transformation, of: Sourced): Sourced {
 
 /** A house pattern with its one place filled. */
 export function filled(name: string, pattern: string, of: Sourced): Sourced {
-  return { text: fillPattern(pattern, of.text), from: { kind: 'pattern', name, pattern, of } };
-}
-
-/** The pattern with the text at its (only) place in braces; after the pattern when it has none. */
-export function fillPattern(pattern: string, text: string): string {
-  const place = /\{\w+\}/.exec(pattern);
-  if (place === null) return `${pattern} ${text}`;
-  return pattern.slice(0, place.index) + text + pattern.slice(place.index + place[0].length);
+  return { text: fillOnePlace(pattern, of.text), from: { kind: 'pattern', name, pattern, of } };
 }

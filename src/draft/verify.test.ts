@@ -29,7 +29,7 @@ function roundupOf(articles: readonly Article[]): Roundup {
   return { ...about, ...draft, draftedAt: morning, changedAt: morning };
 }
 
-/** The post with one of its strings replaced. */
+/** The roundup with one of its strings replaced. */
 function withString(roundup: Roundup, part: string, text: string): Roundup {
   const copy = structuredClone(roundup) as unknown as Record<string, unknown>;
   const path = part.split(/[.[\]]+/).filter((step) => step !== '');

@@ -1,8 +1,8 @@
-// Proves a post: every string is made again from where it says it comes from, and compared.
+// Proves a roundup: every string is made again from where it says it comes from, and compared.
 
+import { fillOnePlace } from '../domain/pattern.js';
 import type { Roundup } from '../domain/roundup.js';
 import type { Provenance, Sourced, SpanField } from '../domain/sourced.js';
-import { fillPattern } from './sourced.js';
 import { transformations } from './transformations.js';
 
 /** What verify asks of the record. */
@@ -16,7 +16,7 @@ export interface Lookups {
 
 export interface Finding {
   readonly roundupId: string;
-  /** Where in the post: `title`, `lead.excerpt[1]`, `lines[3].headline`. */
+  /** Where in the roundup: `title`, `lead.excerpt[1]`, `lines[3].headline`. */
   readonly part: string;
   readonly problem: 'altered' | 'missing-article' | 'bad-span' | 'unknown';
   /** UTF-16 offset of the first altered character in the published string. */
@@ -28,7 +28,7 @@ export interface Finding {
 
 const shownLength = 40;
 
-/** All findings, in the order of the post; empty when every string is proved. */
+/** All findings, in the order of the roundup; empty when every string is proved. */
 export function verifyRoundup(roundup: Roundup, lookups: Lookups): readonly Finding[] {
   return stringsOf(roundup).flatMap(([part, sourced]) => {
     const finding = verifySourced(sourced, lookups);
@@ -36,7 +36,7 @@ export function verifyRoundup(roundup: Roundup, lookups: Lookups): readonly Find
   });
 }
 
-/** Every published string of the post with its place. */
+/** Every published string of the roundup with its place. */
 export function stringsOf(roundup: Roundup): readonly (readonly [string, Sourced])[] {
   const { title, lead, sectionHeading, lines, labels, notices } = roundup;
   return [
@@ -71,7 +71,7 @@ function expectedOf(from: Provenance, text: string, lookups: Lookups): string | 
     case 'outlet':
       return lookups.outletName(from.outletId) ?? { problem: 'unknown' };
     case 'pattern':
-      return fillPattern(from.pattern, from.of.text);
+      return fillOnePlace(from.pattern, from.of.text);
     case 'made': {
       const transform: ((text: string) => string) | undefined = transformations[from.how];
       return transform === undefined ? { problem: 'unknown' } : transform(from.of.text);

@@ -1,8 +1,8 @@
 // Asks for an article's page, as robots.txt and the site's rests allow.
 
 import type { Clock } from '../domain/clock.js';
+import { minuteMs } from '../domain/time.js';
 import { hostOf, type Answered, type Ask, type Outcome } from './answer.js';
-import { minuteMs } from './cadence.js';
 import { retryAfterMs } from './freshness.js';
 import { judgePage } from './page.js';
 import type { Rests } from './rests.js';

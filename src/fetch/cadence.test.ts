@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Feed } from '../domain/feed.js';
-import { backOffMs, dayMs, dueAfter, hourMs, minuteMs, nextIntervalMs } from './cadence.js';
+import { minuteMs, hourMs, dayMs } from '../domain/time.js';
+import { backOffMs, dueAfter, nextIntervalMs } from './cadence.js';
 import { lifetimeMs, retryAfterMs } from './freshness.js';
 import { parseHttpDate } from './http-date.js';
 

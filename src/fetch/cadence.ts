@@ -2,16 +2,13 @@
 // articles, a little less after none; within what the outlet asks for and the settings allow.
 
 import type { Feed, FeedHints } from '../domain/feed.js';
+import { minuteMs, hourMs, dayMs } from '../domain/time.js';
 import { lifetimeMs } from './freshness.js';
 
 export interface Pace {
   readonly pollMinutesMin: number;
   readonly pollMinutesMax: number;
 }
-
-export const minuteMs = 60 * 1000;
-export const hourMs = 60 * minuteMs;
-export const dayMs = 24 * hourMs;
 
 /** Settles where about one poll in four brings something. */
 const afterNews = 0.5;

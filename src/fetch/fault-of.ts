@@ -1,7 +1,7 @@
 // Why an answer is no feed, in words an editor can act on.
 
+import { dayMs } from '../domain/time.js';
 import type { Answered } from './answer.js';
-import { dayMs } from './cadence.js';
 import type { BodyKind } from './kind-of-body.js';
 
 /** A feed that answers 404 for so long is gone. */

@@ -2,6 +2,7 @@
 
 import { getMaxListeners } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { minuteMs as minute } from '../domain/time.js';
 import { postponedMsMax, type Delivery } from '../bus/bus.js';
 import type { Article } from '../domain/article.js';
 import type { Feed } from '../domain/feed.js';
@@ -10,7 +11,6 @@ import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import type { Store } from '../store/store.js';
 import { createFetcher, discoverFeeds, type Fetcher, type FetcherParts } from './fetch.js';
 
-const minute = 60_000;
 const rss = '<rss version="2.0"><channel></channel></rss>';
 const page = '<!doctype html><title>Ferry runs again</title>';
 

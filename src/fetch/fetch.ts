@@ -7,8 +7,9 @@ import { Fault } from '../domain/fault.js';
 import type { Feed } from '../domain/feed.js';
 import type { NewId } from '../domain/id.js';
 import type { Log } from '../domain/log.js';
+import { minuteMs } from '../domain/time.js';
 import type { Net, NetRequest } from '../net/net.js';
-import type { Store } from '../store/store.js';
+import { isOutage, type Store } from '../store/store.js';
 import { openAbort } from './abort.js';
 import { hostOf, type Outcome } from './answer.js';
 import { askPage, type InTurn } from './ask-page.js';
@@ -27,7 +28,7 @@ import { createTurns, type Sleep } from './turns.js';
 import { validatorsFor } from './validators.js';
 import { once, realSleep } from './wait.js';
 
-export { readOpml, writeOpml, type FeedOffer, type OpmlReading } from './opml.js';
+export { readOpml, type FeedOffer, type OpmlReading } from './opml.js';
 export { readRobots, robotsAllow } from './robots.js';
 
 export interface FetcherParts {
@@ -84,6 +85,7 @@ export function createFetcher(parts: FetcherParts): Fetcher {
     clock,
     sleep,
     log,
+    isOutage,
   });
   return {
     start: () => rounds.start(),
@@ -173,7 +175,7 @@ async function pollFeed(id: string, parts: Tools): Promise<void> {
 }
 
 /** Feeds of a rested host come back one after the other. */
-const restSpreadMs = 5 * 60 * 1000;
+const restSpreadMs = 5 * minuteMs;
 
 async function save(
   feed: Feed,

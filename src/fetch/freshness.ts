@@ -1,11 +1,12 @@
 // How long an answer says that it stays good (RFC 9111 4.2), and how long to stay away.
 
+import { dayMs } from '../domain/time.js';
 import { parseHttpDate } from './http-date.js';
 
 type Headers = Readonly<Record<string, string>>;
 
 /** Nobody is left alone for longer, whatever Retry-After says: a slip of the pen must heal. */
-const retryAfterMsMax = 7 * 24 * 60 * 60 * 1000;
+const retryAfterMsMax = 7 * dayMs;
 
 /** What is left of the answer's lifetime, in milliseconds; 0 when it names none. */
 export function lifetimeMs(headers: Headers, now: number): number {

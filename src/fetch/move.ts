@@ -1,8 +1,8 @@
 // Permanent redirects are believed slowly: a wrong 301 to a login page must not lose a feed.
 
 import type { Feed, ProposedMove } from '../domain/feed.js';
+import { dayMs } from '../domain/time.js';
 import type { Answered } from './answer.js';
-import { dayMs } from './cadence.js';
 
 const identicalAnswersMin = 3;
 const standsMsMin = dayMs;

@@ -1,7 +1,6 @@
-// Lists of feeds as OPML, in and out. What comes in may be hostile: it is read in one pass over the
-// tokens, without entities of its own making, under limits.
+// Lists of feeds as OPML, read. They may be hostile: they are read in one pass over the tokens,
+// without entities of their own making, under limits.
 
-import type { Feed } from '../domain/feed.js';
 import { addressLengthMax } from '../domain/limits.js';
 import { readTags } from './tags.js';
 
@@ -60,25 +59,6 @@ export function readOpml(bytes: Uint8Array): OpmlReading {
   return { kind: 'opml', feeds: [...feeds.values()], dropped };
 }
 
-/** OPML 2.0; feeds of one first label stand in one folder. */
-export function writeOpml(feeds: readonly Feed[], title: string): string {
-  const folders = new Map<string | undefined, Feed[]>();
-  for (const feed of feeds) {
-    const [folder] = feed.labels;
-    folders.set(folder, [...(folders.get(folder) ?? []), feed]);
-  }
-  const body = [...folders].map(([folder, inside]) => {
-    const outlines = inside.map(outlineOf).join('');
-    return folder === undefined
-      ? outlines
-      : `<outline text="${xml(folder)}">${outlines}</outline>\n`;
-  });
-  return (
-    `<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">\n` +
-    `<head><title>${xml(title)}</title></head>\n<body>\n${body.join('')}</body>\n</opml>\n`
-  );
-}
-
 type Attributes = Readonly<Record<string, string>>;
 
 function offerOf(
@@ -133,25 +113,4 @@ function decodeXml(bytes: Uint8Array): string {
   } catch {
     return new TextDecoder().decode(bytes);
   }
-}
-
-function outlineOf({ title, url, siteUrl, labels }: Feed): string {
-  const site = siteUrl === undefined ? '' : ` htmlUrl="${xml(siteUrl)}"`;
-  const category = labels.length < 2 ? '' : ` category="${xml(labels.join(','))}"`;
-  const name = `text="${xml(title)}" title="${xml(title)}"`;
-  return `<outline type="rss" ${name} xmlUrl="${xml(url)}"${site}${category}/>\n`;
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-};
-
-/** Escaped, and without what XML 1.0 cannot hold. */
-function xml(text: string): string {
-  return text
-    .replace(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-    .replace(/[&<>"]/g, (character) => entities[character] ?? '');
 }

@@ -2,8 +2,8 @@
 
 import { describe, expect, test } from 'vitest';
 import type { Feed } from '../domain/feed.js';
+import { minuteMs, hourMs, dayMs } from '../domain/time.js';
 import type { Answered, Unanswered } from './answer.js';
-import { dayMs, hourMs, minuteMs } from './cadence.js';
 import { react } from './react.js';
 import { validatorsFor } from './validators.js';
 

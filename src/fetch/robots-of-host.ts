@@ -1,8 +1,8 @@
 // Knows, for a while, what each site's robots.txt says to us.
 
 import { LRUCache } from 'lru-cache';
+import { hourMs, dayMs } from '../domain/time.js';
 import type { Ask, Outcome } from './answer.js';
-import { dayMs, hourMs } from './cadence.js';
 import { readRobots, robotsAllow, type RobotsRules } from './robots.js';
 
 export type RobotsVerdict =

@@ -3,8 +3,8 @@
 
 import type { Clock } from '../domain/clock.js';
 import type { Log } from '../domain/log.js';
+import { minuteMs } from '../domain/time.js';
 import type { Sleep } from './turns.js';
-import { minuteMs } from './cadence.js';
 
 export interface DueFeed {
   readonly id: string;
@@ -23,6 +23,8 @@ export interface RoundsParts {
   readonly clock: Clock;
   readonly sleep: Sleep;
   readonly log: Log;
+  /** The store does not answer, which is told elsewhere. */
+  readonly isOutage: (fault: unknown) => boolean;
 }
 
 export interface Rounds {
@@ -44,7 +46,7 @@ const outagePauseMs = 15_000;
 const stopGraceMs = 4_000;
 
 export function createRounds(parts: RoundsParts): Rounds {
-  const { clock, sleep, log } = parts;
+  const { clock, sleep, log, isOutage } = parts;
   const underWay = new Map<string, Promise<void>>();
   const held = new Map<string, number>();
   const stopping = new AbortController();
@@ -57,7 +59,8 @@ export function createRounds(parts: RoundsParts): Rounds {
       .catch((fault: unknown) => {
         if (stopping.signal.aborted) return;
         held.set(id, clock() + holdMs);
-        log.error({ fault, feedId: id }, 'A feed could not be asked, or its answer not kept.');
+        const level = isOutage(fault) ? 'info' : 'error';
+        log[level]({ fault, feedId: id }, 'A feed could not be asked, or its answer not kept.');
       })
       .finally(() => underWay.delete(id));
     underWay.set(id, polled);
@@ -84,7 +87,10 @@ export function createRounds(parts: RoundsParts): Rounds {
         await claim(claimsPerRound);
         pauseMs = roundMs;
       } catch (fault) {
-        log.error({ fault }, 'The feeds that are due cannot be told.');
+        log[isOutage(fault) ? 'info' : 'error'](
+          { fault },
+          'The feeds that are due cannot be told.',
+        );
         pauseMs = outagePauseMs;
       }
       await sleep(pauseMs, stopping.signal);

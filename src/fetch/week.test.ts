@@ -7,13 +7,13 @@ import { inspect } from 'node:util';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
+import { minuteMs as minute } from '../domain/time.js';
 import type { Feed } from '../domain/feed.js';
 import { createHttpNet } from '../net/http/http.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import type { Store } from '../store/store.js';
 import { createFetcher } from './fetch.js';
 
-const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 const start = Date.UTC(2017, 2, 2);

@@ -1,9 +1,9 @@
 // Which earlier reports are worth comparing: those that share the heaviest terms, by the index.
 
-import { grownFloats, grownInts } from './column.js';
+import { grownInts } from './column.js';
 import type { Lexicon } from './lexicon.js';
 import { damped } from './likeness.js';
-import { createPostings } from './postings.js';
+import { createPostings, newestMax } from './postings.js';
 import { countMask, termShift, type Reading } from './reading.js';
 
 export interface Candidates {
@@ -17,80 +17,96 @@ export interface CandidatesOptions {
   readonly lexicon: Lexicon;
   /** Oldest slot still in memory. */
   readonly oldest: () => number;
-  /** Postings kept. */
-  readonly capacity: number;
 }
 
 const keysMax = 24;
-/** Reports looked at under one term, the newest first. */
-const postingsMax = 64;
+/** Reports looked at for one report, under all its terms together. */
+const lookedAtMax = 640;
 const candidatesMax = 18;
 
-export function createCandidates({ lexicon, oldest, capacity }: CandidatesOptions): Candidates {
-  const postings = createPostings(capacity);
+export function createCandidates({ lexicon, oldest }: CandidatesOptions): Candidates {
+  const postings = createPostings();
   const keys = createKeys(lexicon);
   const best = createBest(candidatesMax);
-  const slots = new Int32Array(keysMax * postingsMax);
-  let base = 0;
-  let sums: Float32Array = new Float32Array(1 << 14);
-  let stamps: Int32Array = new Int32Array(1 << 14);
-  let stamp = 0;
+  const slots = new Int32Array(lookedAtMax + newestMax);
+  const sums = new Float64Array(lookedAtMax + newestMax);
+  const marks = createMarks(oldest);
 
   /** Sums the squared weights of shared keys by report; answers how many reports it met. */
   function meet(): number {
+    const first = oldest();
     let met = 0;
-    for (let k = 0; k < keys.size(); k++) {
-      const weight = keys.value(k);
-      const count = postings.newest(keys.item(k), postingsMax, slots, met);
+    let looked = 0;
+    marks.clear();
+    for (let k = 0; k < keys.size() && looked < lookedAtMax; k++) {
+      const square = keys.value(k) ** 2;
+      const count = postings.newest(keys.item(k), newestMax, slots, met);
       const from = met;
+      looked += count;
       for (let i = from; i < from + count; i++) {
         const slot = slots[i] as number;
-        const at = slot - base;
-        if (at < 0) continue;
-        if (stamps[at] === stamp) {
-          sums[at] = (sums[at] as number) + weight * weight;
-          continue;
+        if (slot < first) break; // and so are the rest of them
+        const place = marks.place(slot, met);
+        if (place < met) sums[place] = (sums[place] as number) + square;
+        else {
+          slots[met] = slot;
+          sums[met++] = square;
         }
-        stamps[at] = stamp;
-        sums[at] = weight * weight;
-        slots[met++] = slot;
       }
     }
     return met;
   }
 
-  /** Slots only grow: the arrays start at a slot not older than memory. */
-  function makeRoom(slot: number): void {
-    if (slot - base < sums.length) return;
-    const first = oldest();
-    if (first - base > sums.length / 2) {
-      base = first;
-      stamp++;
-    }
-    sums = grownFloats(sums, slot - base + 1);
-    stamps = grownInts(stamps, slot - base + 1);
-  }
-
   return {
     find(reading) {
-      stamp++;
       keys.choose(reading);
       const met = meet();
-      const first = oldest();
       best.clear();
-      for (let i = 0; i < met; i++) {
-        const slot = slots[i] as number;
-        if (slot >= first) best.offer(slot, sums[slot - base] as number);
-      }
+      for (let i = 0; i < met; i++) best.offer(slots[i] as number, sums[i] as number);
       return best.items();
     },
     add(slot, reading) {
-      makeRoom(slot);
+      marks.makeRoom(slot);
       keys.choose(reading);
       for (let k = 0; k < keys.size(); k++) postings.add(keys.item(k), slot);
     },
   };
 }
+
+/** Slot → where in the list of those met it stands. Cleared at no cost. */
+function createMarks(oldest: () => number) {
+  let marks: Int32Array = new Int32Array(1 << 14);
+  /** Slots only grow: the array starts at a slot not older than memory. */
+  let base = 0;
+  /** Marks below this are of former searches. */
+  let cleared = 1;
+  return {
+    clear() {
+      cleared += lookedAtMax + newestMax;
+      if (cleared < marksMax) return;
+      marks.fill(0);
+      cleared = 1;
+    },
+    /** The place the slot has; `otherwise` when it has none, which is then its place. */
+    place(slot: number, otherwise: number): number {
+      const place = (marks[slot - base] as number) - cleared;
+      if (place >= 0) return place;
+      marks[slot - base] = cleared + otherwise;
+      return otherwise;
+    },
+    makeRoom(slot: number): void {
+      if (slot - base < marks.length) return;
+      const first = oldest();
+      if (first - base > marks.length / 2) {
+        base = first;
+        marks.fill(0);
+      }
+      marks = grownInts(marks, slot - base + 1);
+    },
+  };
+}
+
+const marksMax = 2 ** 31 - 2 * (lookedAtMax + newestMax);
 
 /** The heaviest terms of a report. Looking up and adding ask for the same ones. */
 function createKeys(lexicon: Lexicon) {
@@ -134,6 +150,10 @@ function createBest(limit: number) {
     size: () => size,
     item: (at: number) => items[at] as number,
     value: (at: number) => values[at] as number,
-    items: (): readonly number[] => Array.from(items.subarray(0, size)),
+    items(): readonly number[] {
+      const all: number[] = [];
+      for (let at = 0; at < size; at++) all.push(items[at] as number);
+      return all;
+    },
   };
 }

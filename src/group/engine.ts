@@ -6,7 +6,7 @@
 import type { Reason } from '../domain/event.js';
 import type { Change } from './change.js';
 import { growthBar } from './growth.js';
-import type { Entry, Memory } from './memory.js';
+import type { Entry, HeldEvent } from './memory.js';
 import { nameGroups } from './naming.js';
 import { assemble, type EngineOptions, type Parts } from './parts.js';
 import { choose, chosenByEditor, findNear, standOf, type Choice } from './placing.js';
@@ -45,8 +45,9 @@ export function createEngine(options: EngineOptions): Engine {
     place: (report) => place(report, parts),
     settle: (report, eventId, pinned) => settle(report, eventId, pinned, parts),
     rejudge: (scope = 'touched', reportsMax = rejudgedMax) => rejudge(scope, reportsMax, parts),
-    eventOf: (articleId) => memory.find(articleId)?.eventId,
-    membersOf: (eventId) => memory.membersOf(eventId).map((entry) => entry.reading.id),
+    eventOf: (articleId) => memory.find(articleId)?.event?.id,
+    membersOf: (eventId) =>
+      memory.findEvent(eventId)?.members.map((entry) => entry.reading.id) ?? [],
     explain(a, b) {
       const [one, two] = [memory.find(a), memory.find(b)];
       if (one === undefined || two === undefined) return undefined;
@@ -61,25 +62,27 @@ function place(report: Report, parts: Parts): readonly Change[] {
   const { memory } = parts;
   const before = memory.find(report.id);
   if (before?.pinned === true) return [];
+  const from = before?.event?.id;
   if (before !== undefined) memory.drop(before);
   const entry = enter(report, parts);
+  findNear(entry, parts);
   const wished = chosenByEditor(entry, parts);
   const [best, second] = choose(entry, parts);
   const joins = wished ?? (best !== undefined && best.score > 0 ? best : undefined);
-  const choice = joins ?? { eventId: memory.open(), score: 0 };
+  const choice = joins ?? { event: memory.open(), score: 0 };
   const stand = standOf(entry, choice, parts, joins === best ? second : best);
-  const { eventId } = choice;
   const held = joins === undefined && best !== undefined ? heldBack(best, parts) : [];
   const told = held.length === 0 ? stand : { ...stand, reasons: [...stand.reasons, ...held] };
-  memory.put(entry, eventId);
+  memory.put(entry, choice.event);
   memory.forget();
-  if (before !== undefined) return [{ kind: 'moved', from: before.eventId, eventId, stand: told }];
+  const eventId = choice.event.id;
+  if (from !== undefined) return [{ kind: 'moved', from, eventId, stand: told }];
   return [{ kind: joins === undefined ? 'opened' : 'joined', eventId, stand: told }];
 }
 
 /** Says so when the likeliest event was too large to take one more. */
-function heldBack(best: Choice, { memory, tellsReasons }: Parts): readonly Reason[] {
-  const reports = memory.membersOf(best.eventId).length;
+function heldBack({ event }: Choice, { tellsReasons }: Parts): readonly Reason[] {
+  const reports = event.members.length;
   if (!tellsReasons || growthBar(reports + 1) === 0) return [];
   const text = `The likeliest event has ${reports} reports already: so large a one takes no more.`;
   return [{ kind: 'other', text, weight: 0 }];
@@ -90,50 +93,53 @@ function settle(report: Report, eventId: string, pinned: boolean, parts: Parts):
   const before = memory.find(report.id);
   if (before !== undefined) memory.drop(before);
   const entry = enter(report, parts);
+  findNear(entry, parts);
   entry.pinned = pinned;
-  memory.settle(entry, eventId);
+  memory.settle(entry, memory.adopt(eventId));
   memory.forget();
 }
 
-function enter(report: Report, parts: Parts): Entry {
-  const entry = parts.memory.enter(parts.read(report));
-  findNear(entry, parts.candidates, parts.memory, parts.judging);
-  parts.candidates.add(entry.slot, entry.reading);
+function enter(report: Report, { memory, read, near, candidates }: Parts): Entry {
+  const entry = memory.enter(read(report));
+  near.enter(entry.slot, memory.oldestSlot());
+  candidates.add(entry.slot, entry.reading);
   return entry;
 }
 
 function rejudge(scope: 'touched' | 'all', reportsMax: number, parts: Parts): readonly Change[] {
-  const { memory, judging } = parts;
-  const entries = scope === 'all' ? memory.all() : touchedWithNeighbours(memory, reportsMax);
-  const groups = regroup(entries, judging, parts.constraints);
+  const { memory } = parts;
+  const entries = scope === 'all' ? memory.all() : touchedWithNeighbours(reportsMax, parts);
+  const groups = regroup(entries, parts);
   const names = nameGroups({
     groups,
-    eventOf: (entry) => entry.eventId,
+    eventOf: (entry) => entry.event?.id ?? '',
     isPinned: (entry) => entry.pinned,
-    ageOf: memory.ageOf,
+    ageOf: (eventId) => memory.findEvent(eventId)?.birth ?? Infinity,
   });
   const changes = groups.flatMap((group, at) => applyGroup(group, names[at], parts));
-  memory.settled();
+  memory.touched.clear();
   return changes;
 }
 
 /** The touched events and those their members are near to, as far as the bound allows. */
-function touchedWithNeighbours(memory: Memory, reportsMax: number): readonly Entry[] {
-  const ids = new Set<string>();
-  const chosen = new Set<Entry>();
-  const include = (eventId: string): void => {
-    if (ids.has(eventId) || chosen.size >= reportsMax) return;
-    ids.add(eventId);
-    for (const entry of memory.membersOf(eventId)) chosen.add(entry);
+function touchedWithNeighbours(reportsMax: number, { memory, near }: Parts): readonly Entry[] {
+  const events = new Set<HeldEvent>();
+  const chosen: Entry[] = [];
+  const include = (event: HeldEvent): void => {
+    if (events.has(event) || chosen.length >= reportsMax) return;
+    events.add(event);
+    for (const entry of event.members) chosen.push(entry);
   };
-  for (const eventId of memory.touched) include(eventId);
-  for (const entry of [...chosen]) {
-    for (const { slot, score } of entry.near) {
-      const other = memory.at(slot);
-      if (other !== undefined && score > neighbourScoreMin) include(other.eventId);
+  for (const event of memory.touched) include(event);
+  const own = chosen.length;
+  for (let at = 0; at < own && chosen.length < reportsMax; at++) {
+    const { slot } = chosen[at] as Entry;
+    for (let i = 0; i < near.count(slot) && near.score(slot, i) > neighbourScoreMin; i++) {
+      const event = memory.at(near.neighbour(slot, i))?.event;
+      if (event !== undefined) include(event);
     }
   }
-  return [...chosen].sort((a, b) => a.slot - b.slot);
+  return chosen.sort((a, b) => a.slot - b.slot);
 }
 
 function applyGroup(
@@ -143,19 +149,20 @@ function applyGroup(
 ): readonly Change[] {
   const { memory, judging } = parts;
   const changes: Change[] = [];
-  const eventId = known ?? memory.open();
+  const event = known === undefined ? memory.open() : memory.adopt(known);
+  const eventId = event.id;
   if (known === undefined) {
-    changes.push({ kind: 'split', eventId, from: group[0]?.eventId ?? '' });
+    changes.push({ kind: 'split', eventId, from: group[0]?.event?.id ?? '' });
   }
   for (const entry of group) {
-    const from = entry.eventId;
-    if (from === eventId) continue;
-    memory.put(entry, eventId);
-    const members = memory.membersOf(eventId);
+    const from = entry.event;
+    if (from === event || from === undefined) continue;
+    memory.put(entry, event);
+    const { members } = event;
     const score = judging.withEvent(entry, members, judging.pairsWith(entry, members));
-    const stand = standOf(entry, { eventId, score }, parts);
-    changes.push({ kind: 'moved', from, eventId, stand });
-    if (!memory.has(from)) changes.push({ kind: 'merged', eventId, gone: from });
+    const stand = standOf(entry, { event, score }, parts);
+    changes.push({ kind: 'moved', from: from.id, eventId, stand });
+    if (from.members.length === 0) changes.push({ kind: 'merged', eventId, gone: from.id });
   }
   return changes;
 }

@@ -22,7 +22,7 @@ import {
   type Renewal,
 } from './renewal.js';
 import { shippedKnowledge, shippedLearned } from './shipped.js';
-import { createSketch, type Sketch } from './shingles.js';
+import { createSketch, emptySketch, type Sketch } from './shingles.js';
 import { createSketches, type Sketches } from './sketches.js';
 
 export { dayOfAddress } from './days.js';
@@ -65,7 +65,6 @@ interface Plan {
 
 const dayMs = 86_400_000;
 const pageSize = 500;
-const unsketched: Sketch = new Int32Array(0);
 
 /** The knowledge and weights that ship with muster. */
 export function shipped(): Facts {
@@ -75,7 +74,7 @@ export function shipped(): Facts {
 export function createGrouper(options: GrouperOptions): Grouper {
   const { store, clock } = options;
   const facts = shipped();
-  const sketches = createSketches(createSketch(createLetters()));
+  const sketches = createSketches(createSketch(createLetters(), facts.knowledge.furniture));
   let engine: Engine | undefined;
 
   /** Decided but not saved, as the store failed: goes along with what is saved next. */
@@ -225,7 +224,7 @@ async function loreOf(
   }
   return {
     isAgency: (outletId) => agencies.has(outletId),
-    sketchOf: ({ id }) => drawn.get(id) ?? unsketched,
+    sketchOf: ({ id }) => drawn.get(id) ?? emptySketch,
   };
 }
 

@@ -8,6 +8,8 @@ export interface HashTable {
   /** −1 when absent. */
   find(hash: number): number;
   put(hash: number, value: number): void;
+  /** Hash, value, hash, value, … in no order that means anything. */
+  pairs(): Int32Array;
   readonly size: number;
 }
 
@@ -47,6 +49,16 @@ export function createHashTable(capacity = 1 << 15): HashTable {
       if (values[at] === emptyValue) size++;
       keys[at] = hash;
       values[at] = value;
+    },
+    pairs() {
+      const pairs = new Int32Array(size * 2);
+      let at = 0;
+      for (let i = 0; i < keys.length; i++) {
+        if (values[i] === emptyValue) continue;
+        pairs[at++] = keys[i] as number;
+        pairs[at++] = values[i] as number;
+      }
+      return pairs;
     },
     get size() {
       return size;

@@ -1,64 +1,90 @@
 // A queue of proposals to join two groups: highest value first; ties by the older groups, so that
-// the outcome is one.
-
-export interface Proposal {
-  readonly a: number;
-  readonly b: number;
-  readonly value: number;
-  /** Tells whether the link has changed since. */
-  readonly stamp: number;
-}
+// the outcome is one. Columns, not objects: there is one proposal for every link ever renewed.
 
 export interface Heap {
-  push(entry: Proposal): void;
-  pop(): Proposal | undefined;
+  /** `a` and `b` break a tie. */
+  push(value: number, a: number, b: number, end: number, stamp: number): void;
+  /** Takes the top away, which the fields below then tell; false when there is none. */
+  pop(): boolean;
+  readonly top: Proposal;
+}
+
+export interface Proposal {
+  /** Of the link. */
+  end: number;
+  /** Tells whether the link has changed since. */
+  stamp: number;
 }
 
 export function createHeap(): Heap {
-  const entries: Proposal[] = [];
-  const before = (x: Proposal, y: Proposal): boolean =>
-    x.value !== y.value ? x.value > y.value : x.a !== y.a ? x.a < y.a : x.b < y.b;
+  const values: number[] = [];
+  const as: number[] = [];
+  const bs: number[] = [];
+  const ends: number[] = [];
+  const stamps: number[] = [];
+  const top: Proposal = { end: 0, stamp: 0 };
 
-  function swap(i: number, j: number): void {
-    const held = entries[i] as Proposal;
-    entries[i] = entries[j] as Proposal;
-    entries[j] = held;
+  function isBefore(value: number, a: number, b: number, at: number): boolean {
+    const other = values[at] as number;
+    if (value !== other) return value > other;
+    const otherA = as[at] as number;
+    return a !== otherA ? a < otherA : b < (bs[at] as number);
   }
 
-  function sink(from: number): void {
-    for (let at = from; ;) {
-      let best = at;
-      for (const child of [2 * at + 1, 2 * at + 2]) {
-        if (
-          child < entries.length &&
-          before(entries[child] as Proposal, entries[best] as Proposal)
-        ) {
-          best = child;
-        }
-      }
-      if (best === at) return;
-      swap(at, best);
-      at = best;
+  function copy(from: number, to: number): void {
+    values[to] = values[from] as number;
+    as[to] = as[from] as number;
+    bs[to] = bs[from] as number;
+    ends[to] = ends[from] as number;
+    stamps[to] = stamps[from] as number;
+  }
+
+  /** Which of the two below `at` comes first. */
+  function firstBelow(at: number, length: number): number {
+    const left = 2 * at + 1;
+    const right = left + 1;
+    if (right >= length) return left;
+    const [a, b] = [as[right] as number, bs[right] as number];
+    return isBefore(values[right] as number, a, b, left) ? right : left;
+  }
+
+  /** Sinks the last to where it belongs, from the top. */
+  function sinkLast(): void {
+    const last = values.length - 1;
+    const [value, a, b] = [values[last] as number, as[last] as number, bs[last] as number];
+    let at = 0;
+    while (2 * at + 1 < last) {
+      const below = firstBelow(at, last);
+      if (isBefore(value, a, b, below)) break;
+      copy(below, at);
+      at = below;
     }
+    copy(last, at);
   }
 
   return {
-    push(entry) {
-      let at = entries.push(entry) - 1;
+    top,
+    push(value, a, b, end, stamp) {
+      let at = values.length;
       while (at > 0) {
-        const parent = (at - 1) >> 1;
-        if (!before(entries[at] as Proposal, entries[parent] as Proposal)) return;
-        swap(at, parent);
-        at = parent;
+        const above = (at - 1) >> 1;
+        if (!isBefore(value, a, b, above)) break;
+        copy(above, at);
+        at = above;
       }
+      values[at] = value;
+      as[at] = a;
+      bs[at] = b;
+      ends[at] = end;
+      stamps[at] = stamp;
     },
     pop() {
-      const top = entries[0];
-      const last = entries.pop();
-      if (top === undefined || last === undefined || entries.length === 0) return top;
-      entries[0] = last;
-      sink(0);
-      return top;
+      if (values.length === 0) return false;
+      top.end = ends[0] as number;
+      top.stamp = stamps[0] as number;
+      sinkLast();
+      for (const column of [values, as, bs, ends, stamps]) column.pop();
+      return true;
     },
   };
 }

@@ -8,7 +8,8 @@ import type { Learned } from './learned.js';
 import type { Lexicon } from './lexicon.js';
 import { createLikeness, featureNames } from './likeness.js';
 import { noAlternative, type LinkView } from './linkage.js';
-import type { Entry, Near } from './memory.js';
+import type { Entry, Memory } from './memory.js';
+import { nearMax, type Near } from './near.js';
 import { judge } from './model.js';
 import { reasonsOf } from './reasons.js';
 
@@ -21,6 +22,10 @@ export interface PairsWith {
 export interface Judging {
   /** Log-odds of a pair, clipped. */
   pair(a: Entry, b: Entry): number;
+  /** The same as last judged, when one of the two remembers the other. */
+  score(a: Entry, b: Entry): number;
+  /** Judges the remembered neighbours anew when term weights have moved much since. */
+  refresh(entry: Entry): void;
   pairsWith(entry: Entry, members: readonly Entry[]): PairsWith;
   /** Log-odds that a report belongs to an event, given its best mean with another one. */
   withEvent(
@@ -41,9 +46,22 @@ const logOddsPerDoubling = 1;
 /** Members of an event a report is compared with, at most. */
 const membersJudgedMax = 8;
 
-export function createJudging(lexicon: Lexicon, learned: Learned, windowHours: number): Judging {
+export interface JudgingOptions {
+  readonly lexicon: Lexicon;
+  readonly learned: Learned;
+  readonly memory: Memory;
+  readonly near: Near;
+  readonly windowHours: number;
+}
+
+/** What was judged is judged anew when the stream has grown by this much since. */
+const refreshGrowth = 1.5;
+
+export function createJudging(options: JudgingOptions): Judging {
+  const { lexicon, learned, memory, near, windowHours } = options;
   const likeness = createLikeness(lexicon);
   const features = new Float64Array(featureNames.length);
+  const neighbours = new Int32Array(nearMax);
   const eventFeatures = new Float64Array(eventFeatureNames.length);
 
   function unclipped(a: Entry, b: Entry): number {
@@ -59,23 +77,41 @@ export function createJudging(lexicon: Lexicon, learned: Learned, windowHours: n
 
   const pair = (a: Entry, b: Entry): number => clip(unclipped(a, b));
 
+  function score(a: Entry, b: Entry): number {
+    const known = near.between(a.slot, b.slot);
+    return Number.isNaN(known) ? pair(a, b) : known;
+  }
+
   return {
     pair,
+    score,
+    refresh(entry) {
+      const { slot } = entry;
+      const now = lexicon.weights.articles();
+      if (now < near.judgedAt(slot) * refreshGrowth) return;
+      const count = near.count(slot);
+      for (let i = 0; i < count; i++) neighbours[i] = near.neighbour(slot, i);
+      near.clear(slot, now);
+      for (let i = 0; i < count; i++) {
+        const other = memory.at(neighbours[i] as number);
+        if (other !== undefined) near.keep(slot, other.slot, pair(entry, other));
+      }
+    },
     pairsWith(entry, members) {
       const stride = Math.max(1, members.length / membersJudgedMax);
       let [sum, count, max] = [0, 0, -Infinity];
       for (let at = 0; at < members.length; at += stride) {
         const member = members[Math.floor(at)] as Entry;
         if (member === entry) continue;
-        const score = knownScore(entry.near, member.slot) ?? pair(entry, member);
-        sum += score;
+        const each = score(entry, member);
+        sum += each;
         count++;
-        if (score > max) max = score;
+        if (each > max) max = each;
       }
       return count === 0 ? { mean: -pairScoreMax, max: -pairScoreMax } : { mean: sum / count, max };
     },
     withEvent(entry, members, { mean, max }, alternative = noAlternative) {
-      const others = members.length - (entry.eventId !== '' && members.includes(entry) ? 1 : 0);
+      const others = members.length - (entry.event?.members === members ? 1 : 0);
       const hours = Math.abs(entry.reading.hour - meanHour(members));
       const sizes = [1, Math.max(1, others)] as const;
       measureEvents({ mean, max, alternative, sizes, hours }, eventFeatures);
@@ -95,11 +131,6 @@ export function createJudging(lexicon: Lexicon, learned: Learned, windowHours: n
 }
 
 const clip = (score: number): number => Math.max(-pairScoreMax, Math.min(pairScoreMax, score));
-
-function knownScore(near: readonly Near[], slot: number): number | undefined {
-  for (const one of near) if (one.slot === slot) return one.score;
-  return undefined;
-}
 
 /** Over those that have a time; NaN when none has. Of many, an even choice. */
 function meanHour(entries: readonly Entry[]): number {

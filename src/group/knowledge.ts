@@ -18,6 +18,8 @@ export interface Knowledge {
   readonly calendar: readonly Tongue[];
   /** Per language but English: common words, and the share of texts that hold one. */
   readonly commonWords: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** Phrases of what outlets set around every text; `^` binds to the start of a sentence. */
+  readonly furniture: readonly string[];
 }
 
 /** File name, such as `stop-words/en.txt`, to content. */
@@ -52,6 +54,7 @@ export function parseKnowledge(files: KnowledgeFiles): Knowledge {
       .flatMap((name) => tongueLines(files[name] ?? '', name !== plainTongues)),
     calendar: tongueLines(files['calendar.txt'] ?? '', false),
     commonWords,
+    furniture: lines(files['furniture.txt'] ?? ''),
   };
 }
 

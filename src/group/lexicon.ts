@@ -2,7 +2,8 @@
 // stands in term-weights.
 
 import { createHashTable, type HashTable } from './hash-table.js';
-import { soundsAlike, type Sound } from './sound.js';
+import { createKin } from './kin.js';
+import { SnapshotFault, type Columns, type Sheet } from './snapshot/snapshot.js';
 import { nothing, phraseTerm, type Term } from './term.js';
 import { createTermWeights, type Background, type TermWeights } from './term-weights.js';
 import { capitalised, opensSentence, type Tokens } from './tokens.js';
@@ -25,6 +26,9 @@ export interface Lexicon {
   /** As first met, for reasons. */
   surface(term: number): string;
   readonly weights: TermWeights;
+  save(sheet: Sheet): void;
+  /** Into a lexicon of the same knowledge that has read nothing yet. @throws SnapshotFault */
+  load(columns: Columns): void;
 }
 
 export interface LexiconOptions extends NamingOptions {
@@ -46,8 +50,8 @@ export function createLexicon(options: LexiconOptions): Lexicon {
   const phrases = new Map<number, number>();
   const unsaid = terms.of(nothing);
 
-  /** Phrases of English are known from the start: they are read in every language. */
-  function learn(language: string): HashTable {
+  /** Shares before terms: a term takes its share when it is added. */
+  function learn(language: string, table = createHashTable()): HashTable {
     const learned = naming.learn(language);
     for (const [key, share] of learned.commonShares) counts.set(key, share * articles);
     for (const [whole, first, second] of learned.phrases) {
@@ -55,10 +59,10 @@ export function createLexicon(options: LexiconOptions): Lexicon {
       terms.mark(start, phraseTerm);
       phrases.set(start * phraseFactor + terms.of(second), terms.of(whole));
     }
-    const table = createHashTable();
     byToken.set(language, table);
     return table;
   }
+  // Phrases of English are known from the start: they are read in every language.
   learn('en');
 
   return {
@@ -85,6 +89,28 @@ export function createLexicon(options: LexiconOptions): Lexicon {
     key: (term) => terms.at(term)?.key ?? '',
     surface: (term) => terms.at(term)?.surface ?? '',
     weights,
+    save(sheet) {
+      sheet.texts('lexicon.languages', [...byToken.keys()]);
+      terms.save(sheet);
+      for (const table of byToken.values()) sheet.ints('lexicon.tokens', table.pairs());
+      weights.save(sheet);
+    },
+    load(columns) {
+      const languages = columns.texts('lexicon.languages');
+      for (const language of languages) {
+        const { commonShares } = naming.learn(language);
+        for (const [key, share] of commonShares) counts.set(key, share * articles);
+      }
+      terms.load(columns);
+      for (const language of languages) {
+        const pairs = columns.ints('lexicon.tokens');
+        const table = learn(language);
+        for (let i = 0; i < pairs.length; i += 2) {
+          table.put(pairs[i] as number, pairs[i + 1] as number);
+        }
+      }
+      weights.load(columns);
+    },
   };
 }
 
@@ -124,19 +150,47 @@ function createTerms(weights: TermWeights) {
       weights.add(term, named.key);
       return term;
     },
-  };
-}
-
-/** Names by how they sound: one written in another script stands for the same term. */
-function createKin() {
-  const byBones = new Map<string, { readonly sound: Sound; readonly term: number }[]>();
-  return {
-    find: (sound: Sound): number | undefined =>
-      byBones.get(sound.bones)?.find((one) => soundsAlike(one.sound, sound))?.term,
-    add(sound: Sound, term: number): void {
-      const known = byBones.get(sound.bones);
-      if (known === undefined) byBones.set(sound.bones, [{ sound, term }]);
-      else known.push({ sound, term });
+    save(sheet: Sheet): void {
+      sheet.texts(
+        'lexicon.keys',
+        all.map(({ key }) => key),
+      );
+      sheet.texts(
+        'lexicon.surfaces',
+        all.map(({ surface }) => surface),
+      );
+      sheet.doubles(
+        'lexicon.values',
+        Float64Array.from(all, ({ value }) => value),
+      );
+      sheet.bytes('lexicon.bits', bits.subarray(0, all.length));
+      const others = [...byKey].filter(([key, term]) => all[term]?.key !== key);
+      sheet.texts(
+        'lexicon.others',
+        others.map(([key]) => key),
+      );
+      sheet.ints(
+        'lexicon.othersOf',
+        Int32Array.from(others, ([, term]) => term),
+      );
+      kin.save(sheet);
+    },
+    load(columns: Columns): void {
+      const keys = columns.texts('lexicon.keys');
+      const surfaces = columns.texts('lexicon.surfaces');
+      const values = columns.doubles('lexicon.values');
+      const flags = columns.bytes('lexicon.bits');
+      keys.forEach((key, term) => {
+        const surface = surfaces[term] ?? '';
+        const named = { key, surface, flags: flags[term] ?? 0, value: values[term] ?? NaN };
+        // What knowledge begins with must be the same; the rest is taken as it was met.
+        if (this.of(named) !== term) throw new SnapshotFault('Its terms are others.');
+        bits[term] = named.flags;
+      });
+      const others = columns.texts('lexicon.others');
+      const othersOf = columns.ints('lexicon.othersOf');
+      others.forEach((key, at) => byKey.set(key, othersOf[at] ?? 0));
+      kin.load(columns);
     },
   };
 }

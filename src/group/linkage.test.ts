@@ -5,9 +5,14 @@ import { linkByAverage, meanScore, type LinkView } from './linkage.js';
 /** Nodes on a line; the nearer the likelier. */
 function line(places: readonly number[], confirm?: (view: LinkView) => boolean) {
   const score = (a: number, b: number): number => 2 - Math.abs((places[a] ?? 0) - (places[b] ?? 0));
-  const edges = places.flatMap((_, a) =>
-    places.slice(a + 1).map((__, i) => ({ a, b: a + 1 + i, score: score(a, a + 1 + i) })),
-  );
+  const edges = { a: [] as number[], b: [] as number[], score: [] as number[] };
+  for (let b = 0; b < places.length; b++) {
+    for (let a = 0; a < b; a++) {
+      edges.a.push(a);
+      edges.b.push(b);
+      edges.score.push(score(a, b));
+    }
+  }
   return linkByAverage({
     size: places.length,
     edges,

@@ -4,10 +4,13 @@
 //   graph edges ──► heap of (group, group, mean) ──► take best ──► join, renew its means ──► …
 
 import { createHeap } from './heap.js';
+import { createLinks, type Links } from './links.js';
+
+export { noAlternative } from './links.js';
 
 export interface LinkageInput {
   readonly size: number;
-  readonly edges: readonly Edge[];
+  readonly edges: Edges;
   /** Time of every node, in hours; NaN when unknown. */
   readonly hours: Float64Array;
   /** Log-odds of a pair that has no edge. */
@@ -20,7 +23,7 @@ export interface LinkageInput {
   readonly together?: readonly (readonly number[])[];
 }
 
-/** What is known of two groups that might join. */
+/** What is known of two groups that might join. One view is shown after another: copy to keep. */
 export interface LinkView {
   readonly one: readonly number[];
   readonly two: readonly number[];
@@ -33,16 +36,11 @@ export interface LinkView {
   readonly hours: number;
 }
 
-export interface Edge {
-  readonly a: number;
-  readonly b: number;
-  readonly score: number;
-}
-
-interface Link {
-  readonly mean: number;
-  readonly max: number;
-  readonly stamp: number;
+/** Pairs of nodes with their log-odds, in columns. */
+export interface Edges {
+  readonly a: readonly number[];
+  readonly b: readonly number[];
+  readonly score: readonly number[];
 }
 
 /** Pairs judged at most to estimate one mean. */
@@ -52,152 +50,118 @@ const meanMin = -2.5;
 /** Pairs less likely than this do not make neighbours. */
 export const edgeScoreMin = -1.5;
 
-/** A group without any other neighbour has this alternative. */
-export const noAlternative = -4;
-
 /** The groups, each ascending, in order of their first node. */
 export function linkByAverage(input: LinkageInput): readonly (readonly number[])[] {
-  const graph = createGraph(input);
+  const members = startMembers(input);
+  const links = startLinks(input, members);
+  const times = createTimes(input.hours, members);
   const heap = createHeap();
+  const marks = new Int32Array(input.size).fill(-1);
+  const view = { one: nobody, two: nobody, mean: 0, max: 0, alternative: 0, hours: 0 };
+  const of = (group: number): number[] => members[group] as number[];
 
-  function propose(a: number, b: number): void {
-    const value = input.accept(graph.view(a, b));
+  function look(end: number): LinkView {
+    const [a, b] = [links.other(end ^ 1), links.other(end)];
+    view.one = of(a);
+    view.two = of(b);
+    view.mean = links.mean(end);
+    view.max = links.max(end);
+    view.alternative = Math.max(links.bestBut(a, b), links.bestBut(b, a));
+    view.hours = Math.abs(times.of(a) - times.of(b));
+    return view;
+  }
+
+  function propose(end: number): void {
+    const value = input.accept(look(end));
     if (value <= 0) return;
-    heap.push({ a: Math.min(a, b), b: Math.max(a, b), value, stamp: graph.stampOf(a, b) });
+    const [a, b] = [links.other(end ^ 1), links.other(end)];
+    heap.push(value, Math.min(a, b), Math.max(a, b), end, links.stamp(end));
   }
 
-  for (const [a, b] of graph.links()) propose(a, b);
-  for (let top = heap.pop(); top !== undefined; top = heap.pop()) {
-    if (graph.stampOf(top.a, top.b) !== top.stamp) continue;
-    if (input.confirm?.(graph.view(top.a, top.b)) === false) continue;
-    for (const other of graph.join(top.a, top.b)) propose(top.a, other);
+  /** What the joined group is to a third one, given its link with one half, and the other half. */
+  function settle(end: number, half: number, otherHalf: number, otherEnd: number): boolean {
+    const third = links.other(end);
+    const [left, right] = [of(half).length, of(otherHalf).length];
+    const mean =
+      otherEnd < 0 ? meanScore(of(otherHalf), of(third), input.score) : links.mean(otherEnd);
+    const max = otherEnd < 0 ? -Infinity : links.max(otherEnd);
+    const joint = (left * links.mean(end) + right * mean) / (left + right);
+    if (joint <= meanMin) return false;
+    links.renew(end, joint, Math.max(links.max(end), max));
+    return true;
   }
-  return graph.groups();
+
+  function join(a: number, b: number): void {
+    for (let end = links.first(b); end >= 0; end = links.next(end)) marks[links.other(end)] = end;
+    for (let end = links.first(a), next = 0; end >= 0; end = next) {
+      next = links.next(end);
+      const third = links.other(end);
+      const twin = third === b ? -1 : (marks[third] as number);
+      marks[third] = -1;
+      if (third === b || !settle(end, a, b, twin)) links.cut(end);
+      if (twin >= 0) links.cut(twin);
+    }
+    marks[a] = -1;
+    for (let end = links.first(b), next = 0; end >= 0; end = next) {
+      next = links.next(end);
+      marks[links.other(end)] = -1;
+      links.move(end, a);
+      if (!settle(end, b, a, -1)) links.cut(end);
+    }
+    of(a).push(...of(b));
+    members[b] = [];
+    times.join(a, b);
+  }
+
+  for (let group = 0; group < input.size; group++) {
+    for (let end = links.first(group); end >= 0; end = links.next(end)) {
+      if ((end & 1) === 0) propose(end);
+    }
+  }
+  while (heap.pop()) {
+    const { end, stamp } = heap.top;
+    if (links.stamp(end) !== stamp) continue;
+    if (input.confirm?.(look(end)) === false) continue;
+    const [one, two] = [links.other(end ^ 1), links.other(end)];
+    const into = Math.min(one, two);
+    join(into, Math.max(one, two));
+    for (let each = links.first(into); each >= 0; each = links.next(each)) propose(each);
+  }
+  return listed(members);
 }
 
-/** Groups of nodes and the links between them. */
-function createGraph({ size, edges, hours, score, together = [] }: LinkageInput) {
-  const members: number[][] = Array.from({ length: size }, (_, i) => [i]);
-  const links: Map<number, Link>[] = Array.from({ length: size }, () => new Map());
-  const rivals = createRivals(size);
-  const times = createTimes(hours);
-  let stamps = 0;
-  const of = (group: number): readonly number[] => members[group] ?? [];
+const nobody: readonly number[] = [];
 
-  function setLink(a: number, b: number, mean: number, max: number): void {
-    const link = { mean, max, stamp: ++stamps };
-    links[a]?.set(b, link);
-    links[b]?.set(a, link);
-  }
-
-  function joined(a: number, b: number, other: number): readonly [number, number] {
-    const [one, two] = [links[a]?.get(other), links[b]?.get(other)];
-    const meanOne = one?.mean ?? meanScore(of(a), of(other), score);
-    const meanTwo = two?.mean ?? meanScore(of(b), of(other), score);
-    const [left, right] = [of(a).length, of(b).length];
-    const mean = (left * meanOne + right * meanTwo) / (left + right);
-    return [mean, Math.max(one?.max ?? -Infinity, two?.max ?? -Infinity)];
-  }
-
+function startMembers({ size, together = [] }: LinkageInput): number[][] {
+  const members = Array.from({ length: size }, (_, node) => [node]);
   for (const group of together) {
-    gather(group, members);
-    for (const other of group.slice(1)) times.join(group[0] as number, other);
+    for (const node of group) members[node] = [];
+    members[group[0] as number] = [...group];
   }
+  return members;
+}
+
+/** Links for the edges between groups: their mean, and the likeliest of their edges. */
+function startLinks({ edges, score, size }: LinkageInput, members: readonly number[][]): Links {
   const home = homes(members);
-  for (const [key, mean] of startMeans(edges, home)) {
-    const [a, b] = [Math.floor(key / size), key % size];
-    const alone = of(a).length === 1 && of(b).length === 1;
-    setLink(a, b, alone ? mean : meanScore(of(a), of(b), score), mean);
+  const links = createLinks(size, edges.a.length);
+  const known = new Map<number, number>();
+  for (let i = 0; i < edges.a.length; i++) {
+    const value = edges.score[i] as number;
+    const [one, two] = [home[edges.a[i] as number], home[edges.b[i] as number]];
+    if (one === two || value < edgeScoreMin) continue;
+    const [a, b] = [Math.min(one as number, two as number), Math.max(one as number, two as number)];
+    const key = a * size + b;
+    const most = known.get(key);
+    if (most === undefined || value > most) known.set(key, value);
   }
-  for (let group = 0; group < size; group++) rivals.renew(group, links[group]);
-  return {
-    stampOf: (a: number, b: number) => links[a]?.get(b)?.stamp ?? -1,
-    view(a: number, b: number): LinkView {
-      const link = links[a]?.get(b);
-      const alternative = Math.max(rivals.bestBut(a, b), rivals.bestBut(b, a));
-      return {
-        one: of(a),
-        two: of(b),
-        mean: link?.mean ?? -Infinity,
-        max: link?.max ?? -Infinity,
-        alternative,
-        hours: Math.abs(times.of(a) - times.of(b)),
-      };
-    },
-    links: (): readonly (readonly [number, number])[] =>
-      links.flatMap((map, a) => [...map.keys()].filter((b) => a < b).map((b) => [a, b] as const)),
-    /** Joins the second into the first; answers the groups it now has links with. */
-    join(a: number, b: number): readonly number[] {
-      const around = new Set([...(links[a]?.keys() ?? []), ...(links[b]?.keys() ?? [])]);
-      around.delete(a);
-      around.delete(b);
-      const renewed = [...around].map((other) => [other, ...joined(a, b, other)] as const);
-      for (const other of around) links[other]?.delete(b);
-      links[b]?.clear();
-      links[a]?.delete(b);
-      members[a] = [...of(a), ...of(b)];
-      members[b] = [];
-      times.join(a, b);
-      const kept = renewed.filter(([, mean]) => mean > meanMin);
-      for (const other of around) links[other]?.delete(a);
-      links[a]?.clear();
-      for (const [other, mean, max] of kept) setLink(a, other, mean, max);
-      for (const other of around) rivals.renew(other, links[other]);
-      rivals.renew(a, links[a]);
-      return kept.map(([other]) => other);
-    },
-    groups: () => listed(members),
-  };
-}
-
-function listed(members: readonly number[][]): readonly (readonly number[])[] {
-  const groups = members.filter((group) => group.length > 0);
-  for (const group of groups) group.sort((a, b) => a - b);
-  return groups.sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
-}
-
-/** Mean times of groups. */
-function createTimes(hours: Float64Array) {
-  const sum = hours.map((hour) => (Number.isNaN(hour) ? 0 : hour));
-  const count = hours.map((hour) => (Number.isNaN(hour) ? 0 : 1));
-  return {
-    of: (group: number): number => (sum[group] as number) / (count[group] as number),
-    join(to: number, from: number): void {
-      sum[to] = (sum[to] as number) + (sum[from] as number);
-      count[to] = (count[to] as number) + (count[from] as number);
-    },
-  };
-}
-
-/** For every group its best two neighbours, so that the best but one of them is known at once. */
-function createRivals(size: number) {
-  const best = new Float64Array(size).fill(noAlternative);
-  const second = new Float64Array(size).fill(noAlternative);
-  const bestAt = new Int32Array(size).fill(-1);
-  return {
-    renew(group: number, links: ReadonlyMap<number, Link> | undefined): void {
-      let [first, next, at] = [noAlternative, noAlternative, -1];
-      for (const [other, { mean }] of links ?? []) {
-        if (mean > first) {
-          next = first;
-          first = mean;
-          at = other;
-        } else if (mean > next) next = mean;
-      }
-      best[group] = first;
-      second[group] = next;
-      bestAt[group] = at;
-    },
-    bestBut: (group: number, but: number): number =>
-      (bestAt[group] === but ? second[group] : best[group]) as number,
-  };
-}
-
-function gather(group: readonly number[], members: number[][]): void {
-  const [first, ...others] = group;
-  if (first === undefined) return;
-  members[first] = [...group];
-  for (const other of others) members[other] = [];
+  for (const [key, max] of known) {
+    const [a, b] = [Math.floor(key / size), key % size];
+    const [one, two] = [members[a] as number[], members[b] as number[]];
+    const alone = one.length === 1 && two.length === 1;
+    links.add(a, b, alone ? max : meanScore(one, two, score), max);
+  }
+  return links;
 }
 
 /** For every node the group it stands in. */
@@ -209,16 +173,27 @@ function homes(members: readonly (readonly number[])[]): Int32Array {
   return home;
 }
 
-function startMeans(edges: readonly Edge[], home: Int32Array): Map<number, number> {
-  const size = home.length;
-  const means = new Map<number, number>();
-  for (const edge of edges) {
-    const [a, b] = [home[edge.a] as number, home[edge.b] as number];
-    if (a === b || edge.score < edgeScoreMin) continue;
-    const key = Math.min(a, b) * size + Math.max(a, b);
-    means.set(key, Math.max(edge.score, means.get(key) ?? -Infinity));
+/** Mean times of groups, over the nodes that have one. */
+function createTimes(hours: Float64Array, members: readonly (readonly number[])[]) {
+  const sum = hours.map((hour) => (Number.isNaN(hour) ? 0 : hour));
+  const count = hours.map((hour) => (Number.isNaN(hour) ? 0 : 1));
+  function join(to: number, from: number): void {
+    sum[to] = (sum[to] as number) + (sum[from] as number);
+    count[to] = (count[to] as number) + (count[from] as number);
   }
-  return means;
+  members.forEach((group, at) => {
+    for (const node of group) if (node !== at) join(at, node);
+  });
+  return {
+    join,
+    of: (group: number): number => (sum[group] as number) / (count[group] as number),
+  };
+}
+
+function listed(members: readonly number[][]): readonly (readonly number[])[] {
+  const groups = members.filter((group) => group.length > 0);
+  for (const group of groups) group.sort((a, b) => a - b);
+  return groups.sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
 }
 
 /** Mean over all pairs, or over an even choice of them when they are many. */

@@ -1,50 +1,53 @@
 // What the engine holds: the reports of the window, the events they stand in, who was touched.
 
 import type { NewId } from '../domain/id.js';
+import { createStreamClock } from './stream-clock.js';
 import type { Reading } from './reading.js';
 
 /** A report in memory. */
 export interface Entry {
+  /** Slots are given in order of arrival. */
   readonly slot: number;
   readonly reading: Reading;
-  eventId: string;
+  /** Undefined until it is put. */
+  event: HeldEvent | undefined;
   pinned: boolean;
   /** Told in another language than the event, without evidence enough. */
   unsure: boolean;
-  /** Likely neighbours, best first, with log-odds. */
-  near: readonly Near[];
+  /** Hour of the stream when it came. */
+  readonly cameAt: number;
 }
 
-export interface Near {
-  readonly slot: number;
-  readonly score: number;
+/** An event as the engine holds it. */
+export interface HeldEvent {
+  readonly id: string;
+  /** Events are ordered by birth; the older wins a tie. */
+  readonly birth: number;
+  /** In order of joining. Changes with the event: copy it to keep it. */
+  readonly members: Entry[];
 }
 
 export interface Memory {
   enter(reading: Reading): Entry;
   at(slot: number): Entry | undefined;
   find(articleId: string): Entry | undefined;
+  /** By slot. */
   all(): readonly Entry[];
   /** A new event, yet without members. */
-  open(): string;
-  /** An event the store knows. */
-  adopt(eventId: string): void;
-  has(eventId: string): boolean;
-  /** In order of joining; empty when unknown. Changes with the event: copy it to keep it. */
-  membersOf(eventId: string): readonly Entry[];
-  /** Events are ordered by birth; the older wins a tie. */
-  ageOf(eventId: string): number;
-  put(entry: Entry, eventId: string): void;
+  open(): HeldEvent;
+  /** An event the store knows, or one that is here. */
+  adopt(eventId: string): HeldEvent;
+  findEvent(eventId: string): HeldEvent | undefined;
+  put(entry: Entry, event: HeldEvent): void;
   /** Puts it there as a fact that asks for no new judgement. */
-  settle(entry: Entry, eventId: string): void;
+  settle(entry: Entry, event: HeldEvent): void;
   drop(entry: Entry): void;
   /** Drops what is older than the window, as long as enough newer reports are there. */
   forget(): void;
   oldestSlot(): number;
   size(): number;
-  /** Events that changed since `settled`. */
-  readonly touched: ReadonlySet<string>;
-  settled(): void;
+  /** Events that changed since they were judged, in order of change. */
+  readonly touched: Set<HeldEvent>;
 }
 
 export interface MemoryOptions {
@@ -54,102 +57,106 @@ export interface MemoryOptions {
 }
 
 /** Of an entry that stands in no event yet. */
-const outside = { eventId: '', pinned: false, unsure: false, near: [] };
+const outside = { event: undefined, pinned: false, unsure: false };
+/** Rows of forgotten reports are let go when they are this many. */
+const rowsFreedMin = 4_096;
 
 export function createMemory(options: MemoryOptions): Memory {
-  const slots = new Map<number, Entry>();
-  const byId = new Map<string, Entry>();
-  const events = createEvents(options.newId);
-  const touched = new Set<string>();
-  let nextSlot = 0;
+  let entries: (Entry | undefined)[] = [];
+  /** Slot of the first of `entries`. */
+  let base = 0;
   let oldestSlot = 0;
-  let newestHour = -Infinity;
+  let size = 0;
+  const byId = new Map<string, Entry>();
+  const touched = new Set<HeldEvent>();
+  const events = createEvents(options.newId);
+  const clock = createStreamClock();
+  const nextSlot = (): number => base + entries.length;
+
+  function leave(entry: Entry): void {
+    const { event } = entry;
+    if (event === undefined) return;
+    events.remove(entry, event);
+    if (event.members.length === 0) touched.delete(event);
+    else touched.add(event);
+  }
 
   function drop(entry: Entry): void {
-    slots.delete(entry.slot);
+    if (entries[entry.slot - base] !== entry) return;
+    entries[entry.slot - base] = undefined;
+    size--;
     if (byId.get(entry.reading.id) === entry) byId.delete(entry.reading.id);
-    if (events.remove(entry)) touched.delete(entry.eventId);
+    if (entry.event === undefined) return;
+    events.remove(entry, entry.event);
+    if (entry.event.members.length === 0) touched.delete(entry.event);
+  }
+
+  function settle(entry: Entry, event: HeldEvent): void {
+    entry.event = event;
+    event.members.push(entry);
   }
 
   return {
     enter(reading) {
-      const entry = { ...outside, slot: nextSlot++, reading };
-      slots.set(entry.slot, entry);
+      const cameAt = clock.hourAt(reading.hour);
+      const entry: Entry = { ...outside, slot: nextSlot(), reading, cameAt };
+      entries.push(entry);
+      size++;
       byId.set(reading.id, entry);
-      if (reading.hour > newestHour) newestHour = reading.hour;
       return entry;
     },
-    at: (slot) => slots.get(slot),
+    at: (slot) => entries[slot - base],
     find: (articleId) => byId.get(articleId),
-    all: () => [...slots.values()],
+    all: () => entries.filter((entry) => entry !== undefined),
     open: events.open,
     adopt: events.adopt,
-    has: events.has,
-    membersOf: events.membersOf,
-    ageOf: events.ageOf,
-    put(entry, eventId) {
-      if (entry.eventId !== '' && events.remove(entry)) touched.delete(entry.eventId);
-      else if (entry.eventId !== '') touched.add(entry.eventId);
-      entry.eventId = eventId;
-      events.add(entry);
-      touched.add(eventId);
+    findEvent: events.find,
+    put(entry, event) {
+      leave(entry);
+      settle(entry, event);
+      touched.add(event);
     },
-    settle(entry, eventId) {
-      entry.eventId = eventId;
-      events.add(entry);
-    },
+    settle,
     drop,
     forget() {
-      const cutHour = newestHour - options.windowHours;
-      for (; nextSlot - oldestSlot > options.reportsMin; oldestSlot++) {
-        const entry = slots.get(oldestSlot);
+      const cut = clock.hour() - options.windowHours;
+      for (; nextSlot() - oldestSlot > options.reportsMin; oldestSlot++) {
+        const entry = entries[oldestSlot - base];
         if (entry === undefined) continue;
-        if (entry.reading.hour > cutHour) return;
+        if (entry.cameAt > cut) break;
         drop(entry);
       }
+      if (oldestSlot - base < Math.max(rowsFreedMin, entries.length / 2)) return;
+      entries = entries.slice(oldestSlot - base);
+      base = oldestSlot;
     },
     oldestSlot: () => oldestSlot,
-    size: () => slots.size,
+    size: () => size,
     touched,
-    settled: () => touched.clear(),
   };
 }
 
 function createEvents(newId: NewId) {
-  const events = new Map<string, Entry[]>();
-  const birth = new Map<string, number>();
+  const events = new Map<string, HeldEvent>();
   let births = 0;
 
-  function adopt(eventId: string): void {
-    if (events.has(eventId)) return;
-    events.set(eventId, []);
-    birth.set(eventId, births++);
+  function adopt(id: string): HeldEvent {
+    const known = events.get(id);
+    if (known !== undefined) return known;
+    const event: HeldEvent = { id, birth: births++, members: [] };
+    events.set(id, event);
+    return event;
   }
 
   return {
     adopt,
-    open(): string {
-      const id = newId();
-      adopt(id);
-      return id;
-    },
-    has: (eventId: string): boolean => events.has(eventId),
-    membersOf: (eventId: string): readonly Entry[] => events.get(eventId) ?? [],
-    ageOf: (eventId: string): number => birth.get(eventId) ?? Infinity,
-    add(entry: Entry): void {
-      adopt(entry.eventId);
-      events.get(entry.eventId)?.push(entry);
-    },
-    /** True when its event ended with it. */
-    remove(entry: Entry): boolean {
-      const members = events.get(entry.eventId);
-      const at = members?.indexOf(entry) ?? -1;
-      if (members === undefined || at < 0) return false;
-      members.splice(at, 1);
-      if (members.length > 0) return false;
-      events.delete(entry.eventId);
-      birth.delete(entry.eventId);
-      return true;
+    open: (): HeldEvent => adopt(newId()),
+    find: (id: string): HeldEvent | undefined => events.get(id),
+    /** An event ends with its last member. */
+    remove(entry: Entry, event: HeldEvent): void {
+      const at = event.members.indexOf(entry);
+      if (at >= 0) event.members.splice(at, 1);
+      if (event.members.length === 0) events.delete(event.id);
     },
   };
 }

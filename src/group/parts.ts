@@ -10,6 +10,7 @@ import type { Learned } from './learned.js';
 import { createLetters } from './letters.js';
 import { createLexicon, type Lexicon } from './lexicon.js';
 import { createMemory, type Memory } from './memory.js';
+import { createNear, type Near } from './near.js';
 import { createRead, type Read } from './reading.js';
 import { createStem } from './stems.js';
 
@@ -28,6 +29,7 @@ export interface EngineOptions {
 
 export interface Parts {
   readonly memory: Memory;
+  readonly near: Near;
   readonly judging: Judging;
   readonly candidates: Candidates;
   readonly read: Read;
@@ -37,7 +39,6 @@ export interface Parts {
 }
 
 const reportsMinDefault = 20_000;
-const postingsPerReport = 100;
 const hourMs = 3_600_000;
 
 export function assemble(options: EngineOptions): Parts {
@@ -53,14 +54,11 @@ export function assemble(options: EngineOptions): Parts {
   const reportsMin = options.reportsMin ?? reportsMinDefault;
   const windowHours = options.windowMs / hourMs;
   const memory = createMemory({ newId, windowHours, reportsMin });
-  const candidates = createCandidates({
-    lexicon,
-    oldest: memory.oldestSlot,
-    capacity: reportsMin * postingsPerReport,
-  });
-  const judging = createJudging(lexicon, learned, windowHours);
+  const candidates = createCandidates({ lexicon, oldest: memory.oldestSlot });
+  const near = createNear();
+  const judging = createJudging({ lexicon, learned, memory, near, windowHours });
   const read = createRead(letters, lexicon, createCalendar(knowledge.calendar));
   const { tellsReasons = true } = options;
   const constraints = createConstraints(options.constraints);
-  return { memory, judging, candidates, lexicon, read, constraints, tellsReasons };
+  return { memory, near, judging, candidates, lexicon, read, constraints, tellsReasons };
 }

@@ -1,41 +1,91 @@
-// Which articles held a term last: chains through one ring of postings, newest first.
-// The ring forgets the oldest by itself, so memory is bounded and look-ups never walk the archive.
-
+// Which articles held a term last: for each term a short shelf of the newest slots, all shelves in
+// one array. A shelf doubles until it holds `newestMax`, then the newest takes the oldest's place:
+// what a look-up reads lies together, and never grows with the archive.
+//
+//   term ──► from, room, count ──► … | 3 9 14 · | 71 8 | 55 60 61 70 · · · · | …
+//                                    shelf of 4   2      8
 import { grownInts } from './column.js';
 
 export interface Postings {
   add(term: number, slot: number): void;
   /** Writes at most `limit` slots, newest first, into `into` from `at`; answers how many. */
   newest(term: number, limit: number, into: Int32Array, at: number): number;
+  /** Gives a term's shelf away. */
+  drop(term: number): void;
 }
 
-export function createPostings(capacity: number): Postings {
-  const slots = new Int32Array(capacity);
-  const before = new Int32Array(capacity);
-  let heads = new Int32Array(1 << 14).fill(-1);
-  let next = 0;
+/** Slots kept of one term. A power of two. */
+export const newestMax = 64;
+const roomAtFirst = 2;
+
+export function createPostings(): Postings {
+  let from: Int32Array = new Int32Array(1 << 14);
+  let room: Int32Array = new Int32Array(1 << 14);
+  let count: Int32Array = new Int32Array(1 << 14);
+  const shelves = createShelves();
+
+  function grow(term: number): void {
+    const [old, size] = [from[term] as number, room[term] as number];
+    const wanted = size === 0 ? roomAtFirst : size * 2;
+    const at = shelves.take(wanted);
+    shelves.slots().copyWithin(at, old, old + size);
+    if (size > 0) shelves.giveBack(old, size);
+    from[term] = at;
+    room[term] = wanted;
+  }
 
   return {
     add(term, slot) {
-      if (term >= heads.length) {
-        const from = heads.length;
-        heads = grownInts(heads, term + 1) as Int32Array<ArrayBuffer>;
-        heads.fill(-1, from);
+      if (term >= from.length) {
+        from = grownInts(from, term + 1);
+        room = grownInts(room, term + 1);
+        count = grownInts(count, term + 1);
       }
-      const at = next % capacity;
-      slots[at] = slot;
-      before[at] = heads[term] as number;
-      heads[term] = next++;
+      const held = count[term] as number;
+      if (held === room[term] && held < newestMax) grow(term);
+      shelves.slots()[(from[term] as number) + (held & ((room[term] as number) - 1))] = slot;
+      count[term] = held + 1;
     },
-    newest(term, limit, into, from) {
-      const oldest = next - capacity;
-      let at = term < heads.length ? (heads[term] as number) : -1;
-      let count = 0;
-      for (; count < limit && at >= 0 && at >= oldest; count++) {
-        into[from + count] = slots[at % capacity] as number;
-        at = before[at % capacity] as number;
+    newest(term, limit, into, at) {
+      if (term >= from.length) return 0;
+      const held = count[term] as number;
+      const size = room[term] as number;
+      const start = from[term] as number;
+      const slots = shelves.slots();
+      const wanted = Math.min(limit, held, size);
+      for (let i = 0; i < wanted; i++) {
+        into[at + i] = slots[start + ((held - 1 - i) & (size - 1))] as number;
       }
-      return count;
+      return wanted;
+    },
+    drop(term) {
+      if (term >= from.length || room[term] === 0) return;
+      shelves.giveBack(from[term] as number, room[term] as number);
+      room[term] = 0;
+      count[term] = 0;
+    },
+  };
+}
+
+/** Room for shelves in one array; what is given back is lent again. */
+function createShelves() {
+  let slots: Int32Array = new Int32Array(1 << 16);
+  let end = 0;
+  const free = new Map<number, number[]>();
+  return {
+    /** Ask again after `take`. */
+    slots: (): Int32Array => slots,
+    take(size: number): number {
+      const given = free.get(size)?.pop();
+      if (given !== undefined) return given;
+      slots = grownInts(slots, end + size);
+      end += size;
+      return end - size;
+    },
+    giveBack(at: number, size: number): void {
+      const known = free.get(size);
+      if (known === undefined) free.set(size, [at]);
+      else known.push(at);
     },
   };
 }

@@ -68,6 +68,7 @@ export function renewalOf(eventId: string, members: readonly ArticleHead[], lore
       id: article.id,
       sketch: lore.sketchOf(article),
       time: articleTime(article),
+      isCredited: credited.has(article.outletId),
       isAgency: credited.has(article.outletId) || lore.isAgency(article.outletId),
       credits: carriedAgencies(article).length > 0,
     })),

@@ -1,16 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createLetters } from './letters.js';
-import { carries, originsOf, type Text } from './reprints.js';
+import { createCarries, originsOf, type Text } from './reprints.js';
+import { shippedKnowledge } from './shipped.js';
 import { createSketch } from './shingles.js';
 
-const sketchOf = createSketch(createLetters());
+const sketchOf = createSketch(createLetters(), shippedKnowledge().furniture);
 const sentence = (n: number): string =>
   `The ${n} th convoy left harbour number ${n * 7} carrying ${n * 13} crates of grain towards ` +
   `village ${n * 31} where mayor number ${n * 17} had waited for ${n * 3} days with the crowd.`;
 const body = (from: number, to: number): string =>
   Array.from({ length: to - from }, (_, i) => sentence(from + i)).join('\n\n');
 const wire = body(1, 11);
+
+const carries = createCarries();
 
 function text(id: string, content: string, over: Partial<Text> = {}): Text {
   return { id, sketch: sketchOf(content), time: 100, isAgency: false, credits: false, ...over };
@@ -45,6 +48,40 @@ describe('reprints', () => {
   test('the agency is the origin even when it was seen last', () => {
     const late = { ...agency, time: 900 };
     expect(originsOf([text('a', wire, copy), late]).get('a')).toBe('wire');
+  });
+
+  test('of several agencies the earliest that others credit is the origin', () => {
+    const bears = (id: string, time: number, isCredited: boolean): Text =>
+      text(id, wire, { isAgency: true, isCredited, time });
+    const all = [bears('silent', 1, false), bears('late', 9, true), bears('early', 5, true)];
+    const origins = originsOf([...all, text('copy', body(1, 7), copy)]);
+    expect([...origins].sort()).toEqual([
+      ['copy', 'early'],
+      ['late', 'early'],
+      ['silent', 'early'],
+    ]);
+  });
+
+  test('copies trimmed here and there are one family', () => {
+    const copies = [body(1, 4), body(3, 8), body(6, 11), `${body(1, 9)}\n\n${sentence(70)}`];
+    const origins = originsOf([agency, ...copies.map((one, at) => text(`c${at}`, one, copy))]);
+    expect([...origins.values()]).toEqual(['wire', 'wire', 'wire', 'wire']);
+  });
+
+  test.each([
+    ['five megabytes of words', 'word and more '.repeat(370_000)],
+    ['one endless word', 'y'.repeat(5_000_000)],
+    ['nothing but space', ' \n'.repeat(2_500_000)],
+    ['nothing but quotation marks', '“"«'.repeat(1_000_000)],
+    ['nothing but damage', 'Ã©â€™'.repeat(800_000)],
+    ['one furniture line, over and over', 'Sign up for our newsletter. '.repeat(180_000)],
+    ['a dateline that never ends', `A${'('.repeat(5_000_000)}`],
+  ])('is not held up by %s', (_, content) => {
+    sketchOf('');
+    const began = performance.now();
+    const sketch = sketchOf(content);
+    expect(performance.now() - began).toBeLessThan(200);
+    expect(sketch.words.length).toBeLessThanOrEqual(3_000);
   });
 
   test('among equals the earliest is the origin', () => {

@@ -1,6 +1,8 @@
-// Word stems by language. Costly (some 10 µs a word), so the lexicon asks once a word.
+// Word stems by language. Costly (some 10 µs a word but for English), so the lexicon asks once a
+// word.
 
 import { createRequire } from 'node:module';
+import { stemEnglish } from './porter.js';
 
 interface Stemmer {
   stem(word: string): string;
@@ -31,6 +33,7 @@ export function createStem(): Stem {
   const factory = createRequire(import.meta.url)('snowball-stemmers') as Stemmers;
   const ready = new Map<string, Stemmer>();
   return (word, language) => {
+    if (language === 'en') return stemEnglish(word) || word;
     const algorithm = algorithms[language];
     if (algorithm === undefined) return word;
     let stemmer = ready.get(language);

@@ -2,6 +2,7 @@
 // desk every text says "Syria", so there it tells nothing, whatever it tells elsewhere.
 
 import { grownFloats } from './column.js';
+import { SnapshotFault, type Columns, type Sheet } from './snapshot/snapshot.js';
 
 /** In how many of `articles` texts a stem occurs; from the learned file. */
 export interface Background {
@@ -17,10 +18,15 @@ export interface TermWeights {
   /** Current weights by term. Ask again after `epoch` grew. */
   current(): Float32Array;
   epoch(): number;
+  /** How many were counted. */
+  articles(): number;
   /** By term, how often it was written as a name where case tells, from 0 to 1; as of `epoch`. */
   nameShares(): Float32Array;
   /** `capital`: 1 or 0. */
   noteCase(term: number, capital: number): void;
+  save(sheet: Sheet): void;
+  /** Into weights that have the same terms. @throws SnapshotFault */
+  load(columns: Columns): void;
 }
 
 const termsAtFirst = 1 << 14;
@@ -75,10 +81,27 @@ export function createTermWeights(background: Background, outweighs: number): Te
     },
     current: () => weight,
     epoch: () => epoch,
+    articles: () => articles,
     nameShares: () => name,
     noteCase(term, isCapital) {
       cased[term] = (cased[term] as number) + 1;
       capital[term] = (capital[term] as number) + isCapital;
+    },
+    save(sheet) {
+      sheet.numbers('weights', [terms, articles, refreshAt, epoch]);
+      const all = { seen, weight, capital, name, cased };
+      for (const [column, values] of Object.entries(all)) {
+        sheet.floats(`weights.${column}`, values.subarray(0, terms));
+      }
+    },
+    load(columns) {
+      const [known, ...counts] = columns.doubles('weights');
+      if (known !== terms) throw new SnapshotFault('Its weights are of other terms.');
+      [articles = 0, refreshAt = 0, epoch = 0] = counts;
+      const all = { seen, weight, capital, name, cased };
+      for (const [column, values] of Object.entries(all)) {
+        values.set(columns.floats(`weights.${column}`));
+      }
     },
   };
 }

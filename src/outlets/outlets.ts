@@ -1,5 +1,5 @@
-// DOOR: the register of outlets. Facts with the public page each was found in, one file a country
-// in `feeds/outlets/`; read by the main program and the command line.
+// DOOR: the register of outlets, facts with the public page each was found in, one file a country
+// in `feeds/outlets/`; and the outlets that new feeds bring.
 
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import type { Outlet } from '../domain/outlet.js';
 import { parseOutlets } from './register.js';
 
 export { parseOutlets } from './register.js';
+export { subscribe, type Wanted } from './subscribe.js';
 
 /**
  * Every outlet in the `.json` files of `outlets/` in the folder of feeds, by id.

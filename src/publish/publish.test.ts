@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Delivery } from '../bus/bus.js';
 import type { Roundup } from '../domain/roundup.js';
+import { dayMs } from '../domain/time.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import type { Store } from '../store/store.js';
 import { createPublisher, type Publisher } from './publish.js';
@@ -102,7 +103,7 @@ describe('handle', () => {
     if (first === undefined) throw new Error('It is gone.');
     await store.roundups.put({ ...first, title: typed('Quake Of 6.4 Shakes Halvard') });
     const before = await store.siteRevision();
-    now += 40 * 86_400_000;
+    now += 40 * dayMs;
     await deliver('r1');
     expect(await store.roundups.find('r1')).toMatchObject({
       path: first.path,
@@ -134,7 +135,7 @@ describe('by hand', () => {
     await addDraft('r1', 'Quake Shakes Halvard');
     const { path, publishedAt } = await publisher.publish('r1');
     await publisher.withdraw('r1');
-    now += 90 * 86_400_000;
+    now += 90 * dayMs;
     expect(await publisher.publish('r1')).toMatchObject({ path, publishedAt, state: 'published' });
   });
 

@@ -3,12 +3,12 @@
 import { createInProcessBus } from '../bus/in-process.js';
 import type { Article } from '../domain/article.js';
 import type { Feed } from '../domain/feed.js';
+import { hourMs } from '../domain/time.js';
 import type { Store } from '../store/store.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import { createReader } from './read.js';
 
 export const noon = Date.UTC(2031, 4, 6, 12);
-export const hourMs = 3_600_000;
 export interface Room {
   close(): Promise<void>;
   readonly store: Store;

@@ -1,7 +1,8 @@
 // The reader on a real store and bus: documents in, articles, versions and messages out.
 
 import { afterEach, describe, expect, test } from 'vitest';
-import { hourMs, newsroom as openNewsroom, noon, rss } from './newsroom.contract.js';
+import { minuteMs, hourMs } from '../domain/time.js';
+import { newsroom as openNewsroom, noon, rss } from './newsroom.contract.js';
 import type { Item, Room } from './newsroom.contract.js';
 
 const open: Room[] = [];
@@ -212,7 +213,7 @@ test('what the feed says of its pace is handed on', async () => {
     '<ttl>90</ttl><skipHours><hour>3</hour></skipHours><skipDays><day>Sunday</day></skipDays>';
   await room.feed(rss(dam).replace('<item>', `${pace}<language>de-AT</language><item>`));
   expect(await room.store.feeds.find('main')).toMatchObject({
-    hints: { ttlMs: 90 * 60_000, skipHours: [3], skipDays: [0] },
+    hints: { ttlMs: 90 * minuteMs, skipHours: [3], skipDays: [0] },
     language: 'de',
     siteUrl: 'https://courier.example/',
   });

@@ -10,6 +10,7 @@ import type { Document } from '../domain/document.js';
 import type { Feed } from '../domain/feed.js';
 import type { NewId } from '../domain/id.js';
 import type { Log } from '../domain/log.js';
+import { minuteMs } from '../domain/time.js';
 import type { Store } from '../store/store.js';
 import { pageChange } from './article/article.js';
 import { agenciesOf, type Agency } from './credit/credit.js';
@@ -32,7 +33,7 @@ export { readPage } from './page/page.js';
 /** Articles named in one message. */
 const idsAtOnce = 200;
 /** How soon a change of the register is heard of. */
-const registerAgeMaxMs = 60_000;
+const registerAgeMaxMs = minuteMs;
 
 export interface ReaderParts {
   readonly store: Store;

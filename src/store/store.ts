@@ -22,6 +22,10 @@ type RequiredKeys<T> = {
 /** Faults of the store itself, such as a full disk: the work that met one is not to blame. */
 export class StoreFault extends Fault {}
 
+/** The store does not answer for now; asked again later it may. */
+export const isOutage = (thrown: unknown): thrown is StoreFault =>
+  thrown instanceof StoreFault && thrown.code === 'unavailable';
+
 export interface Store {
   readonly outlets: Outlets;
   readonly feeds: Feeds;
@@ -139,6 +143,20 @@ export interface Articles {
     after: { readonly seenAt: number; readonly id: string },
     limit: number,
   ): Promise<readonly { readonly article: Article; readonly pinned: boolean }[]>;
+  /** Pages in the same way through where they stand, without the articles themselves. */
+  stands(
+    after: { readonly seenAt: number; readonly id: string },
+    limit: number,
+  ): Promise<readonly StandingArticle[]>;
+}
+
+export interface StandingArticle {
+  readonly id: string;
+  readonly seenAt: number;
+  readonly eventId: string;
+  readonly pinned: boolean;
+  /** When it was put there; 0 when that is not known. */
+  readonly placedAt: number;
 }
 
 export interface Events {
@@ -200,10 +218,14 @@ export interface Roundups {
   /** Newest first: published and withdrawn ones by publishedAt, drafts by changedAt. */
   list(filter: RoundupFilter): Promise<readonly Roundup[]>;
   count(filter: Omit<RoundupFilter, 'limit' | 'offset'>): Promise<number>;
+  /** Pages through all, whatever their state, in order of their ids, from `after` exclusive. */
+  stream(after: string, limit: number): Promise<readonly Roundup[]>;
   /** Fault `conflict` when its id or path is taken. */
   add(roundup: Roundup): Promise<void>;
   /** Adds, or replaces as a whole; search and labels follow in the same transaction. */
   put(roundup: Roundup): Promise<void>;
+  /** Forgets a draft. Fault `conflict` for one that is or was published; none when it is gone. */
+  remove(id: string): Promise<void>;
   /** Labels of published roundups, in the order of the alphabet. */
   labels(): Promise<readonly { readonly label: string; readonly count: number }[]>;
   /** Published roundups, the best match first. */

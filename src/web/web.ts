@@ -48,6 +48,8 @@ export function createWeb({ store, config, clock, banner, log }: WebNeeds): Web 
     logger: false,
     bodyLimit: bodyBytesMax,
     requestTimeout: requestTimeoutMs,
+    // Who may ask how often is told by the reader's own address, not by the proxy's.
+    trustProxy: config.trustedProxies.length > 0 && [...config.trustedProxies],
     forceCloseConnections: true,
     http: { maxHeaderSize: headerBytesMax },
     routerOptions: { maxParamLength: paramLengthMax },

@@ -4,6 +4,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { netContract, type OpenWorld } from '../net.contract.js';
 import type { Net } from '../net.js';
+import { productVersion } from '../../version.js';
 import { createHttpNet } from './http.js';
 
 const config = (allowHosts: readonly string[]) => ({ allowHosts, contact: '', siteUrl: '' });
@@ -61,7 +62,7 @@ describe('HTTP', () => {
       'host',
       'user-agent',
     ]);
-    expect(seen['user-agent']).toBe('muster/0.1.0 (+https://desk.example/about)');
+    expect(seen['user-agent']).toBe(`muster/${productVersion()} (+https://desk.example/about)`);
     await end(server, net);
   });
 

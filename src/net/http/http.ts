@@ -7,6 +7,7 @@ import type { Net, NetAnswer, NetRefusal, NetRequest } from '../net.js';
 import { askOnce, connectionsPerHostMax, headerBytesMax } from './ask.js';
 import { guardedConnector } from './connector.js';
 import { resolveBySystem, type Resolve } from './lookup.js';
+import { productVersion } from '../../version.js';
 import { whyFailed } from './why-failed.js';
 
 export interface HttpNetOptions {
@@ -21,7 +22,6 @@ export interface HttpNetOptions {
   readonly resolve?: Resolve;
 }
 
-const productVersion = '0.1.0';
 const idleConnectionMs = 10_000;
 
 export function createHttpNet(options: HttpNetOptions): Net {
@@ -64,7 +64,7 @@ export function userAgentOf(config: {
   const contact = [config.contact, config.siteUrl].find((text) => text.trim() !== '');
   const printable = (contact ?? '').replace(/[^\x21-\x7e]|[()]/g, '');
   const whom = printable === '' ? 'self-hosted news monitor' : `+${printable}`;
-  return `muster/${productVersion} (${whom})`;
+  return `muster/${productVersion()} (${whom})`;
 }
 
 async function attempt<T>(url: URL, ask: () => Promise<T>): Promise<T | NetRefusal> {

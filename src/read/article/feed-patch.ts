@@ -2,9 +2,9 @@
 
 import { canonicalUrl } from '../../domain/address.js';
 import type { Feed, FeedHints, FeedState } from '../../domain/feed.js';
+import { minuteMs } from '../../domain/time.js';
 import type { FeedReading } from '../feed/feed.js';
 
-const minuteMs = 60_000;
 const warningsMax = 10;
 const titleLengthMax = 200;
 

@@ -2,12 +2,12 @@
 // strongest key: guids first, then links, then contents.
 
 import type { Article } from '../../domain/article.js';
+import { hourMs } from '../../domain/time.js';
 import type { Candidate, Known } from './candidate.js';
 import { keyName } from './keys.js';
 import type { Key } from './keys.js';
 import { likeness } from './likeness.js';
 
-const hourMs = 60 * 60 * 1000;
 /** Under one guid, another link, other words and a time this far off make another article. */
 const apartMs = 48 * hourMs;
 const strangersMax = 0.15;

@@ -4,6 +4,7 @@
 import type { Article, ArticleVersion } from '../../domain/article.js';
 import type { Feed } from '../../domain/feed.js';
 import type { NewId } from '../../domain/id.js';
+import { dayMs } from '../../domain/time.js';
 import { bornFrom, entryUrl, feedPatch, isWithdrawal } from '../article/article.js';
 import type { FeedPatch } from '../article/article.js';
 import { readCredit, type Agency } from '../credit/credit.js';
@@ -14,7 +15,7 @@ import type { Candidate, Key, Known, Verdict } from '../identity/identity.js';
 /** An article that changes more often is a ticker; its later wordings are not kept. */
 const versionsMax = 200;
 /** Pages of older articles are not asked for: no event takes them any more. */
-const pageAgeMaxMs = 7 * 24 * 60 * 60 * 1000;
+const pageAgeMaxMs = 7 * dayMs;
 
 export interface Questions {
   readonly candidates: readonly Candidate[];

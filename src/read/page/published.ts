@@ -1,11 +1,11 @@
 // When a page was published and last changed, by the most trustworthy thing it says.
 
+import { dayMs } from '../../domain/time.js';
 import { readDate } from '../date/date.js';
 import { readAddressDay, readWrittenDay } from './dates.js';
 import { metaOf, type PageHead } from './head.js';
 import { lineOf, type PageElement } from './tree.js';
 
-const dayMs = 86_400_000;
 /** Times before the web are templates' fillers. */
 const earliest = Date.UTC(1991, 0, 1);
 /** Elements with dates looked at, and the longest text of one. */

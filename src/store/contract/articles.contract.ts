@@ -158,6 +158,11 @@ export function articlesContract(bench: Bench): void {
       const { placed } = bench.store.articles;
       expect(told(await placed({ seenAt: noon - 1, id: '' }, 2))).toEqual([d, b]);
       expect(told(await placed({ seenAt: noon + 1, id: 'b' }, 2))).toEqual([a]);
+      const at = placement('a', 'e').placedAt;
+      expect(await bench.store.articles.stands({ seenAt: noon, id: 'd' }, 9)).toEqual([
+        { id: 'b', seenAt: noon + 1, eventId: 'e', pinned: true, placedAt: at },
+        { id: 'a', seenAt: noon + 2, eventId: 'e', pinned: false, placedAt: at },
+      ]);
       expect(await bench.store.events.pinnedOf(['a', 'b', 'c', 'none'])).toEqual(new Set(['b']));
       expect(await bench.store.events.pinnedOf([])).toEqual(new Set());
     });

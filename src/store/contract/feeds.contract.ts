@@ -1,8 +1,9 @@
 // Outlets and feeds.
 
 import { describe, expect, test } from 'vitest';
+import { hourMs } from '../../domain/time.js';
 import type { Bench } from './under-test.contract.js';
-import { feed, hourMs, noon, outlet } from './samples.contract.js';
+import { feed, noon, outlet } from './samples.contract.js';
 
 export function feedsContract(bench: Bench): void {
   describe('outlets', () => {

@@ -1,9 +1,10 @@
 // Roundups, their lists and labels, and how the site learns of them.
 
 import { describe, expect, test } from 'vitest';
+import { hourMs } from '../../domain/time.js';
 import type { Bench } from './under-test.contract.js';
 import type { RoundupFilter } from '../store.js';
-import { draft, hourMs, line, noon, published, typed } from './samples.contract.js';
+import { draft, line, noon, published, typed } from './samples.contract.js';
 
 export function roundupsContract(bench: Bench): void {
   const listed = async (filter: Partial<RoundupFilter>) =>
@@ -82,6 +83,29 @@ export function roundupsContract(bench: Bench): void {
       expect(await bench.store.roundups.count(day)).toBe(2);
       expect(await bench.store.roundups.count({})).toBe(6);
       expect(await bench.store.roundups.count({ label: 'Floods', state: 'published' })).toBe(2);
+    });
+
+    test('are paged through by their ids, whatever happens to them meanwhile', async () => {
+      for (const id of ['b', 'd', 'a', 'c']) await bench.store.roundups.add(draft(id));
+      const idsAfter = async (after: string, limit: number) =>
+        (await bench.store.roundups.stream(after, limit)).map(({ id }) => id);
+      expect(await idsAfter('', 2)).toEqual(['a', 'b']);
+      await bench.store.roundups.put(published('c', noon, { state: 'withdrawn' }));
+      await bench.store.roundups.put(draft('d', { changedAt: noon + 9 * hourMs }));
+      expect(await idsAfter('b', 9)).toEqual(['c', 'd']);
+      expect(await idsAfter('d', 9)).toEqual([]);
+    });
+
+    test('a draft can be forgotten, a page never', async () => {
+      await bench.store.roundups.add(draft('a', { eventId: 'e', labels: [typed('Floods')] }));
+      await bench.store.roundups.add(published('b', noon, { state: 'withdrawn' }));
+      await bench.store.roundups.remove('a');
+      await bench.store.roundups.remove('a');
+      expect(await bench.store.roundups.find('a')).toBeUndefined();
+      expect(await listed({ label: 'Floods' })).toEqual([]);
+      const undone = bench.store.roundups.remove('b');
+      await expect(undone).rejects.toMatchObject({ code: 'conflict' });
+      expect(await listed({})).toEqual(['b']);
     });
 
     test('those with a notice are found apart, with a label and without', async () => {

@@ -6,9 +6,9 @@ import type { Feed } from '../../domain/feed.js';
 import type { Outlet } from '../../domain/outlet.js';
 import type { Line, Roundup } from '../../domain/roundup.js';
 import type { Sourced } from '../../domain/sourced.js';
+import { hourMs } from '../../domain/time.js';
 
 export const noon = Date.UTC(2031, 4, 6, 12);
-export const hourMs = 3_600_000;
 
 export const typed = (text: string): Sourced => ({
   text,

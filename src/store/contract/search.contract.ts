@@ -2,9 +2,10 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { hourMs } from '../../domain/time.js';
 import type { Bench } from './under-test.contract.js';
 import type { SearchFilter } from '../store.js';
-import { draft, hourMs, line, noon, outlet, published, typed } from './samples.contract.js';
+import { draft, line, noon, outlet, published, typed } from './samples.contract.js';
 
 export function searchContract(bench: Bench): void {
   const find = async (text: string, more: Partial<SearchFilter> = {}) => {

@@ -76,6 +76,13 @@ export function articleQueries(db: Kysely<Tables>): (session: Session) => Articl
         article: articleShape.fromRow(row),
         pinned: pinned === 1,
       })),
+    stands: async (after, limit) =>
+      (await session.all(q.stands({ ...after, limit }))).map(({ pinned, placedAt, ...row }) => ({
+        ...row,
+        eventId: row.eventId ?? '',
+        pinned: pinned === 1,
+        placedAt: placedAt ?? 0,
+      })),
   });
 }
 
@@ -155,19 +162,34 @@ function lists(db: Kysely<Tables>) {
         .orderBy('id')
         .limit(slot.limit),
     ),
-    placed: template((slot: { seenAt: number; id: string; limit: number }) =>
-      all
-        .leftJoin('placement', 'placement.articleId', 'article.id')
-        .clearSelect()
+    placed: template((slot: Page) =>
+      placedAfter(db, slot)
         .select(articleShape.names.map((name) => `article.${name}` as const))
-        .select('placement.pinned')
-        .where('article.eventId', 'is not', null)
-        .where((e) => e(e.refTuple('seenAt', 'id'), '>', e.tuple(slot.seenAt, slot.id)))
-        .orderBy('article.seenAt')
-        .orderBy('article.id')
-        .limit(slot.limit),
+        .select('placement.pinned'),
+    ),
+    stands: template((slot: Page) =>
+      placedAfter(db, slot)
+        .select(['article.id', 'article.seenAt', 'article.eventId'])
+        .select(['placement.pinned', 'placement.placedAt']),
     ),
   };
+}
+
+interface Page {
+  readonly seenAt: number;
+  readonly id: string;
+  readonly limit: number;
+}
+
+function placedAfter(db: Kysely<Tables>, slot: Page) {
+  return db
+    .selectFrom('article')
+    .leftJoin('placement', 'placement.articleId', 'article.id')
+    .where('article.eventId', 'is not', null)
+    .where((e) => e(e.refTuple('seenAt', 'id'), '>', e.tuple(slot.seenAt, slot.id)))
+    .orderBy('article.seenAt')
+    .orderBy('article.id')
+    .limit(slot.limit);
 }
 
 async function addKeys(

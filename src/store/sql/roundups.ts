@@ -1,6 +1,7 @@
 // Roundups, their labels and the lists they stand in. Search is each database's own: see `Seams`.
 
 import { sql, type Kysely } from 'kysely';
+import { Fault } from '../../domain/fault.js';
 import type { Roundup } from '../../domain/roundup.js';
 import type { RoundupFilter, Roundups } from '../store.js';
 import { slotsOf } from './documents.js';
@@ -34,6 +35,8 @@ export function roundupQueries(
         (await session.all(listed(db, filter).compile())).map(roundupShape.fromRow),
       count: async (filter) =>
         (await session.all(counted(db, filter).compile())).reduce((sum, row) => sum + row.count, 0),
+      stream: async (after, limit) =>
+        (await session.all(q.stream({ after, limit }))).map(roundupShape.fromRow),
       add: (roundup) =>
         session.whole(async (inside) => {
           await inside.run(q.add(rowOf(roundup)));
@@ -44,6 +47,15 @@ export function roundupQueries(
           const row = await first(inside.all(q.find({ id: roundup.id })));
           await inside.run(q.put(rowOf(roundup)));
           await follow(q, index, inside, roundup, row && roundupShape.fromRow(row));
+        }),
+      remove: (id) =>
+        session.whole(async (inside) => {
+          const row = await first(inside.all(q.find({ id })));
+          if (row !== undefined && roundupShape.fromRow(row).publishedAt !== undefined) {
+            throw new Fault('conflict', `Roundup ${id} was published: its address stays.`);
+          }
+          await inside.run(q.dropLabels({ roundupId: id }));
+          await inside.run(q.remove({ id }));
         }),
       labels: () => session.all(q.labels),
       search: index.search(session, { find }),
@@ -62,6 +74,9 @@ function compiled(db: Kysely<Tables>) {
       all.where('eventId', '=', slot.eventId).orderBy('draftedAt').orderBy('id').limit(1),
     ),
     findByPath: template((slot: { path: string }) => all.where('path', '=', slot.path)),
+    stream: template((slot: { after: string; limit: number }) =>
+      all.where('id', '>', slot.after).orderBy('id').limit(slot.limit),
+    ),
     add: template((slot: RoundupRow) => db.insertInto('roundup').values(slotsOf(names, slot))),
     put: template((slot: RoundupRow) => {
       const row = slotsOf(names, slot);
@@ -71,6 +86,7 @@ function compiled(db: Kysely<Tables>) {
         .values(row)
         .onConflict((on) => on.column('id').doUpdateSet(rest));
     }),
+    remove: template((slot: { id: string }) => db.deleteFrom('roundup').where('id', '=', slot.id)),
     labels: db
       .selectFrom('labelCount')
       .select(['label', 'count'])

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { CompiledQuery } from 'kysely';
 import { Fault } from '../../domain/fault.js';
 import type { Session } from '../sql/sql.js';
-import { StoreFault } from '../store.js';
+import { isOutage, StoreFault } from '../store.js';
 import { faultOf, isBusy } from './faults.js';
 import { createGroups } from './group-commit.js';
 import { createTurns } from './turns.js';
@@ -27,9 +27,14 @@ export interface Connection {
   close(): Promise<void>;
 }
 
+export interface ConnectOptions {
+  readonly readOnly: boolean;
+  readonly onWrite?: ((outage?: StoreFault) => void) | undefined;
+}
+
 export function connect(
   database: SqliteDatabase,
-  { readOnly }: { readonly readOnly: boolean },
+  { readOnly, onWrite = () => undefined }: ConnectOptions,
 ): Connection {
   const turns = createTurns();
   const statements = statementsOf(database);
@@ -48,8 +53,18 @@ export function connect(
     commit: () => asFaults(() => database.exec('commit')),
     rollBack: () => rollBack(database),
   });
+  const write = async <T>(work: () => T | Promise<T>): Promise<T> => {
+    try {
+      const result = await groups.join(work);
+      onWrite();
+      return result;
+    } catch (thrown) {
+      if (isOutage(thrown) && !closed) onWrite(thrown);
+      throw thrown;
+    }
+  };
   const transaction: Connection['transaction'] = (work) =>
-    groups.join(() => transact(database, statements, work));
+    write(() => transact(database, statements, work));
 
   return {
     transaction,
@@ -57,7 +72,7 @@ export function connect(
     session: {
       inTransaction: false,
       all: (query) => inTurn(() => patiently(() => statements.all(query))),
-      run: (query) => groups.join(() => asFaults(() => statements.run(query))),
+      run: (query) => write(() => asFaults(() => statements.run(query))),
       whole: transaction,
     },
     close: () =>

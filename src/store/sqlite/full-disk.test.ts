@@ -30,8 +30,13 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const file = path.join(folder, 'muster.sqlite');
 const ballast = [path.join(folder, 'ballast1'), path.join(folder, 'ballast2')] as const;
+/** What was told of each write: an outage's code, or that it is on the disk. */
+const told: string[] = [];
 const open = (readOnly = false) =>
-  openSqliteStore({ file, clock: () => noon, newId: uuidv7, readOnly });
+  openSqliteStore({
+    ...{ file, clock: () => noon, newId: uuidv7, readOnly },
+    onWrite: (outage) => void told.push(outage?.message ?? 'written'),
+  });
 
 whenMounted('reads go on, writes say why not, and room mends it', async () => {
   const store = await open();
@@ -49,9 +54,11 @@ whenMounted('reads go on, writes say why not, and room mends it', async () => {
     expect((await reader.health()).integrity).toBe('ok');
     await expect(store.backup(path.join(folder, 'copy'))).rejects.toMatchObject({ name: 'Fault' });
     await reader.close();
+    expect(told.at(-1)).toMatch(/disk/i);
 
     rmSync(weight);
     await store.articles.add(article(`${round}-after`), []);
+    expect(told.at(-1)).toBe('written');
     kept.push(`${round}-after`);
   }
   await store.close();

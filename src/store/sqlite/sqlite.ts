@@ -11,7 +11,7 @@ import type { Clock } from '../../domain/clock.js';
 import { Fault } from '../../domain/fault.js';
 import type { NewId } from '../../domain/id.js';
 import { sharedQueries, type Session } from '../sql/sql.js';
-import type { Store } from '../store.js';
+import type { Store, StoreFault } from '../store.js';
 import { backUp } from './backup.js';
 import { connect } from './connection.js';
 import { faultOf } from './faults.js';
@@ -32,6 +32,8 @@ export interface SqliteOptions {
   readonly newId: NewId;
   /** Another connection, in this process or another, does the writing. */
   readonly readOnly?: boolean;
+  /** Told of each write whether it is on the disk, or which outage kept it off. */
+  readonly onWrite?: (outage?: StoreFault) => void;
   /** Another build of SQLite; tests wrap the platform's to make it fail. */
   readonly sqlite?: Sqlite;
 }
@@ -51,7 +53,7 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
   const sqlite = options.sqlite ?? (await platformSqlite());
   const readOnly = options.readOnly ?? false;
   const database = await openDatabase(sqlite, options.file, readOnly);
-  const connection = connect(database, { readOnly });
+  const connection = connect(database, { readOnly, onWrite: options.onWrite });
   const bind = partsOf(options);
   return {
     ...bind(connection.session),

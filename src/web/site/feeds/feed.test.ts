@@ -1,6 +1,7 @@
 import { parseAtomFeed, parseJsonFeed, parseOpml, parseRssFeed } from 'feedsmith';
 import Parser from 'rss-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { minuteMs } from '../../../domain/time.js';
 import { openSampleSite, sampleSiteUrl, type SampleSite } from '../../../../test/open-site.js';
 
 let site: SampleSite;
@@ -46,7 +47,7 @@ describe('what goes out comes back', () => {
   test('nothing is updated before it is published', async () => {
     const [, second] = site.roundups;
     if (second?.publishedAt === undefined) throw new Error('The sample is empty.');
-    await site.store.roundups.put({ ...second, changedAt: second.publishedAt - 60_000 });
+    await site.store.roundups.put({ ...second, changedAt: second.publishedAt - minuteMs });
     const feed = parseAtomFeed(await body('/feeds/posts/default'));
     const at = (text: string | undefined) => Date.parse(text ?? '');
     for (const { updated, published } of feed.entries ?? []) {

@@ -1,14 +1,15 @@
 // Maps for search engines: an index of portions, the portions, and the last two days' news.
 
+import { dayMs } from '../../../domain/time.js';
 import type { PublicRoundup } from '../public-roundup.js';
 import type { SiteFacts } from '../facts.js';
-import { xmlText } from '../words/xml-safe.js';
+import { xmlText } from '../../../domain/xml-text.js';
 
 export const sitemapType = 'application/xml; charset=utf-8';
 /** Roundups in one portion; the protocol allows 50,000, a quick answer allows fewer. */
 export const sitemapPortion = 500;
 /** Google News reads two days and a thousand addresses. */
-export const newsSitemap = { ageMsMax: 2 * 86_400_000, entriesMax: 1_000 } as const;
+export const newsSitemap = { ageMsMax: 2 * dayMs, entriesMax: 1_000 } as const;
 
 export function writeSitemapIndex(portions: number, facts: SiteFacts): string {
   const maps = Array.from({ length: portions }, (_, index) =>
@@ -24,14 +25,14 @@ export function writeSitemap(
   facts: SiteFacts,
 ): string {
   const pages = extra.map((path) => element('url', element('loc', xmlText(facts.url + path))));
-  const posts = roundups.map((roundup) =>
+  const ofRoundups = roundups.map((roundup) =>
     element(
       'url',
       element('loc', xmlText(addressOf(roundup, facts))) +
         element('lastmod', new Date(roundup.changedAt).toISOString()),
     ),
   );
-  return document('urlset', '', [...pages, ...posts]);
+  return document('urlset', '', [...pages, ...ofRoundups]);
 }
 
 export function writeNewsSitemap(roundups: readonly PublicRoundup[], facts: SiteFacts): string {

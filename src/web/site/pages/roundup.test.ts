@@ -22,8 +22,8 @@ const facts: SiteFacts = {
   assets: { css: '', icon: '', font: '' },
 };
 
-/** A post as its readers saw it, in paragraphs and lines of text. */
-interface Post {
+/** A roundup as its readers saw it, in paragraphs and lines of text. */
+interface Sample {
   readonly date: string;
   readonly title: string;
   readonly lead: string;
@@ -32,7 +32,7 @@ interface Post {
   readonly lines: readonly string[];
 }
 
-const twin: Post = {
+const twin: Sample = {
   date: 'Thursday, March 2, 2017',
   title: 'Veldt Army Backed By The Coast Guard Have Reopened Asker Harbour To The Ferries',
   lead: 'QT: Veldt army reopens Asker harbour – ministry',
@@ -50,7 +50,7 @@ const seedFile = new URL('../../../../../shared/seed/palmyra-2017-03-02.txt', im
 const hasSeed = existsSync(seedFile);
 if (!hasSeed) console.warn('SKIPPED: the seed is not at ../shared/seed');
 
-function readSeed(): Post {
+function readSeed(): Sample {
   const text = readFileSync(seedFile, 'utf8').split('Sean Austin said...')[0] ?? '';
   const parts = text.split(/\n\n+/).map((part) => part.trim());
   const [date = '', title = '', lead = '', one = '', two = '', , heading = '', lines = ''] = parts;
@@ -66,20 +66,20 @@ describe('a roundup page says what the seed says, in its order and to the letter
   });
 });
 
-const wanted = (post: Post) => [
-  post.date,
-  post.title,
-  post.lead,
-  ...post.excerpt,
+const wanted = (sample: Sample) => [
+  sample.date,
+  sample.title,
+  sample.lead,
+  ...sample.excerpt,
   'Read more ....',
-  post.heading,
-  ...post.lines,
+  sample.heading,
+  ...sample.lines,
 ];
 
-function textOf(post: Post): readonly string[] {
-  const register = createRegister(outletsOf(post));
+function textOf(sample: Sample): readonly string[] {
+  const register = createRegister(outletsOf(sample));
   const { body } = roundupPage(
-    { roundup: roundupOf(post), register, articles: new Map(), elsewhere: new Map() },
+    { roundup: roundupOf(sample), register, articles: new Map(), elsewhere: new Map() },
     facts,
   );
   const parts = ['date', 'h1', 'lead', 'excerpt', 'more', 'heading', 'lines'];
@@ -112,9 +112,9 @@ const halves = (line: string, mark: string): readonly [string, string] => {
   return [line.slice(0, at), line.slice(at + mark.length)];
 };
 
-function outletsOf(post: Post): readonly Outlet[] {
-  const names = post.lines.flatMap((line) => halves(line, ' -- ')[1].split('/'));
-  names.push(post.lead.split(': ')[0] ?? '');
+function outletsOf(sample: Sample): readonly Outlet[] {
+  const names = sample.lines.flatMap((line) => halves(line, ' -- ')[1].split('/'));
+  names.push(sample.lead.split(': ')[0] ?? '');
   return [...new Set(names)].map((name) => ({
     id: name.toLowerCase(),
     name,
@@ -128,28 +128,28 @@ function outletsOf(post: Post): readonly Outlet[] {
   }));
 }
 
-function roundupOf(post: Post): PublicRoundup {
-  const [outlet = '', ...headline] = post.lead.split(': ');
+function roundupOf(sample: Sample): PublicRoundup {
+  const [outlet = '', ...headline] = sample.lead.split(': ');
   const at = Date.UTC(2017, 2, 2, 9);
   return {
     id: 'r1',
     state: 'published',
-    title: typed(post.title),
+    title: typed(sample.title),
     lead: {
       articleId: 'a0',
       outletId: outlet.toLowerCase(),
       agencyIds: [],
       headline: typed(headline.join(': ')),
       url: 'https://outlet.example/0',
-      excerpt: post.excerpt.map(typed),
+      excerpt: sample.excerpt.map(typed),
       why: [],
     },
-    sectionHeading: typed(post.heading),
-    lines: post.lines.map((line, index) => lineOf(line, index + 1)),
+    sectionHeading: typed(sample.heading),
+    lines: sample.lines.map((line, index) => lineOf(line, index + 1)),
     labels: [],
     notices: [],
-    reports: post.lines.length + 1,
-    origins: post.lines.length + 1,
+    reports: sample.lines.length + 1,
+    origins: sample.lines.length + 1,
     draftedAt: at,
     changedAt: at,
     publishedAt: at,

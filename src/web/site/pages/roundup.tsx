@@ -1,4 +1,4 @@
-// The post, in the seed's order and wording: date, title, lead, excerpt, Read more, the heading,
+// The roundup, in the seed's order and wording: date, title, lead, excerpt, Read more, the heading,
 // the lines; then what was folded, and how the page was made.
 
 import type { Notice } from '../../../domain/roundup.js';

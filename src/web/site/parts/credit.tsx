@@ -2,10 +2,10 @@
 // owns it, and the link leads to what is known and where it was found.
 
 import type { Outlet } from '../../../domain/outlet.js';
+import { fillPattern } from '../../../domain/pattern.js';
 import type { Register } from '../register.js';
 import { countryOf } from '../words/country.js';
 import { kindName } from '../words/kinds.js';
-import { fillPattern } from '../words/pattern.js';
 import { KindMark } from './kind.js';
 
 export interface CreditProps {

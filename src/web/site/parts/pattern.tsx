@@ -1,7 +1,7 @@
 // A house pattern with markup in its slots. The text of what comes out is the pattern's own.
 
 import type { ComponentChildren } from 'preact';
-import { patternParts } from '../words/pattern.js';
+import { patternParts } from '../../../domain/pattern.js';
 
 export interface PatternProps {
   readonly pattern: string;

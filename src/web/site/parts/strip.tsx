@@ -1,6 +1,7 @@
 // The wire strip: the reports of one event on a time line, small on the front page, full width on
 // the page of all coverage. Words say the same to those who cannot see it.
 
+import { minuteMs } from '../../../domain/time.js';
 import type { Register } from '../register.js';
 import { byOrigin, type Report } from '../report.js';
 import { counted } from '../words/counts.js';
@@ -24,7 +25,6 @@ export interface Counts {
 
 const small = { pad: 4, pitch: 7, rowsMax: 3 };
 const full = { padPercent: 1.5, pitch: 10, rowsMax: 8, gap: 0.03, nameRows: 4, nameHeight: 16 };
-const minuteMs = 60_000;
 /** Average width of a letter in a name, the least space between two names, px. */
 const names = { letter: 7, space: 14, lettersMax: 26 };
 

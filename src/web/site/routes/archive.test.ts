@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createCalendar } from '../../../domain/calendar.js';
+import { hourMs } from '../../../domain/time.js';
 import { published } from '../../../store/contract/samples.contract.js';
 import { openSqliteStore } from '../../../store/sqlite/sqlite.js';
 import type { Store } from '../../../store/store.js';
 import { monthsOf } from './archive.js';
 
-const hourMs = 3_600_000;
 const calendar = createCalendar('Europe/Lisbon');
 let store: Store;
 beforeEach(async () => {

@@ -2,7 +2,7 @@
 
 import type { Answer, Reading, Route } from '../answer.js';
 import { feedTypes, writeFeed, type FeedFormat } from '../feeds/feed.js';
-import { opmlType, writeOpml } from '../feeds/opml.js';
+import { listFeeds, opmlType } from '../feeds/opml.js';
 import { isPublic } from '../public-roundup.js';
 import { newestChange, spellingOf } from './lookup.js';
 
@@ -31,7 +31,7 @@ export const opml: Route = {
   query: [],
   kept: false,
   async answer(_, { store, facts, register }) {
-    const body = writeOpml(await store.feeds.list(), await register(), facts);
+    const body = listFeeds(await store.feeds.list(), await register(), facts);
     return { kind: 'file', type: opmlType, body, maxAgeSeconds };
   },
 };

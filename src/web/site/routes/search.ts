@@ -19,7 +19,7 @@ export const search: Route = {
   kept: true,
   guarded: true,
   async answer({ query }, { store, facts, register }) {
-    // Blogger's own address of older posts.
+    // Blogger's own address of older roundups.
     if (query['updated-max'] !== undefined && query['q'] === undefined) {
       return { kind: 'moved', to: monthOf(query['updated-max'], facts) };
     }

@@ -1,8 +1,6 @@
 // Lengths of time as a reader says them: `25 min`, `2 h`, `3 days`.
 
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
+import { minuteMs, hourMs, dayMs } from '../../../domain/time.js';
 
 export function spanWords(lengthMs: number): string {
   const minutes = Math.round(lengthMs / minuteMs);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { minuteMs as minute } from '../../../domain/time.js';
 import type { Sourced } from '../../../domain/sourced.js';
 import { createRegister } from '../register.js';
 import { countryOf } from './country.js';
@@ -6,12 +7,9 @@ import { counted, countsLine } from './counts.js';
 import { createDates } from './dates.js';
 import { languageMarks } from './language.js';
 import { webLink } from './link.js';
-import { fillPattern, patternParts } from './pattern.js';
 import { provenanceWords } from './provenance.js';
 import { afterFirst, spanWords } from './spans.js';
-import { xmlText } from './xml-safe.js';
-
-const minute = 60_000;
+import { xmlText } from '../../../domain/xml-text.js';
 
 describe('dates', () => {
   const dates = createDates('Europe/Kyiv');
@@ -52,17 +50,6 @@ test('counts', () => {
   );
   expect(countsLine({ reports: 1, origins: 1 })).toBe('1 report · 1 origin');
   expect(counted(12_000, 'outlet')).toBe('12,000 outlets');
-});
-
-test('patterns keep their own letters', () => {
-  expect(patternParts('{headline} -- {outlet}')).toEqual([
-    { kind: 'slot', name: 'headline' },
-    { kind: 'words', text: ' -- ' },
-    { kind: 'slot', name: 'outlet' },
-  ]);
-  expect(
-    fillPattern('{author}, {outlet}: {headline}', { outlet: 'QT', headline: '{outlet}' }),
-  ).toBe(', QT: {outlet}');
 });
 
 test.each([

@@ -5,6 +5,7 @@ import type { Feed, FeedState } from '../domain/feed.js';
 import type { NewId } from '../domain/id.js';
 import type { Outlet } from '../domain/outlet.js';
 import { registrableDomain } from '../domain/address.js';
+import { hourMs } from '../domain/time.js';
 import type { Store } from '../store/store.js';
 
 /** A feed somebody asks for. */
@@ -19,7 +20,7 @@ export type Subscribed =
   { readonly kind: 'added'; readonly feed: Feed } | { readonly kind: 'known'; readonly feed: Feed };
 
 /** First guess of the pace; the fetcher adapts it. */
-const firstIntervalMs = 60 * 60 * 1000;
+const firstIntervalMs = hourMs;
 
 export async function subscribe(
   store: Store,

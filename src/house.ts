@@ -1,12 +1,12 @@
-// What the command line asks of the assembled house; `main` gives it.
+// What the assembled house offers: `main` builds it, the command line asks it.
 
-import type { Config } from '../config.js';
-import type { Bus } from '../bus/bus.js';
-import type { Clock } from '../domain/clock.js';
-import type { NewId } from '../domain/id.js';
-import type { Net } from '../net/net.js';
-import type { Outlet } from '../domain/outlet.js';
-import type { Store } from '../store/store.js';
+import type { Config } from './config.js';
+import type { Bus } from './bus/bus.js';
+import type { Clock } from './domain/clock.js';
+import type { NewId } from './domain/id.js';
+import type { Net } from './net/net.js';
+import type { Outlet } from './domain/outlet.js';
+import type { Store } from './store/store.js';
 
 export interface House {
   readonly config: Config;
@@ -68,6 +68,8 @@ export interface ReplayWishes {
 
 export interface ReplayReport {
   readonly snapshots: number;
+  /** Files whose names tell no feed or no time, and the first few of them. */
+  readonly passedOver: { readonly files: number; readonly first: readonly string[] };
   /** Distinct entries the snapshots show. */
   readonly entries: number;
   /** Articles this replay added. */

@@ -1,0 +1,36 @@
+// The engine over a stream, as a file is grouped and as news is.
+
+import {
+  createEngine,
+  groupStream,
+  shipped,
+  type Engine,
+  type Report,
+} from '../../src/group/group.js';
+import type { Grouping } from './changed-pairs.js';
+
+const windowMs = 7 * 86_400_000;
+/** Reports of one message, in a busy hour. */
+const reportsPerMessage = 20;
+
+/** As `muster group` does: placed as they come, judged again at the end. */
+export function groupFile(reports: readonly Report[]): Grouping {
+  return groupStream(reports, newEngine());
+}
+
+/** As the way does: judged again after every message, never at the end. */
+export function groupLive(reports: readonly Report[]): Grouping {
+  const engine = newEngine();
+  reports.forEach((report, at) => {
+    engine.place(report);
+    if (at % reportsPerMessage === reportsPerMessage - 1) engine.rejudge();
+  });
+  engine.rejudge();
+  return new Map(reports.map(({ id }) => [id, engine.eventOf(id) ?? `forgotten ${id}`]));
+}
+
+export function newEngine(): Engine {
+  let events = 0;
+  const newId = (): string => `e${++events}`;
+  return createEngine({ ...shipped(), newId, windowMs, tellsReasons: false });
+}

@@ -1,0 +1,89 @@
+// How many articles a CPU second are told as copies or reports, and how surely, beside a plain
+// measure: Jaccard of all runs of five words, all with all, at the likeness that suits it best.
+// `npx tsx bench/reprints.ts [articles in an event …]`
+
+import { labelledPairs, textsOf } from '../src/group/golden/reprint-pairs.contract.js';
+import { createLetters } from '../src/group/letters.js';
+import { originsOf, type Text } from '../src/group/reprints.js';
+import { shippedKnowledge } from '../src/group/shipped.js';
+import { createSketch } from '../src/group/shingles.js';
+import { groupByJaccard, likenessOf, shinglesOf } from './reprints/plain-jaccard.js';
+import { wires } from './reprints/wires.js';
+
+const sizes = process.argv.slice(2).map(Number);
+const articlesMin = 4_000;
+const likenesses = Array.from({ length: 19 }, (_, at) => (at + 1) / 20);
+
+const sketchOf = createSketch(createLetters(), shippedKnowledge().furniture);
+
+function cpuSeconds(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+}
+
+function byMuster(texts: readonly string[]): number {
+  const standing = { isAgency: false, credits: false };
+  const drawn = texts.map((text, time): Text => ({
+    id: `t${time}`,
+    sketch: sketchOf(text),
+    time,
+    ...standing,
+  }));
+  return originsOf(drawn).size;
+}
+
+function surely(told: readonly boolean[], is: readonly boolean[]) {
+  const both = told.filter((found, at) => found && is[at]).length;
+  const precision = both / Math.max(1, told.filter(Boolean).length);
+  const recall = both / Math.max(1, is.filter(Boolean).length);
+  return { precision, recall, f1: (2 * precision * recall) / Math.max(1e-9, precision + recall) };
+}
+
+function printPairs(): void {
+  const pairs = labelledPairs();
+  const is = pairs.map(({ reprint }) => reprint);
+  const ours = pairs.map((pair) => originsOf(textsOf(pair, sketchOf)).size > 0);
+  const alike = pairs.map(({ origin, copy }) => likenessOf(shinglesOf(origin), shinglesOf(copy)));
+  const plain = likenesses
+    .map((least) => ({
+      least,
+      ...surely(
+        alike.map((likeness) => likeness >= least),
+        is,
+      ),
+    }))
+    .reduce((best, one) => (one.f1 > best.f1 ? one : best));
+  console.log(`| ${pairs.length} labelled pairs | precision | recall | F1 |`);
+  console.log('|---|--:|--:|--:|');
+  const row = (name: string, { precision, recall, f1 }: ReturnType<typeof surely>): void =>
+    console.log(`| ${name} | ${[precision, recall, f1].map((s) => s.toFixed(3)).join(' | ')} |`);
+  row('muster', surely(ours, is));
+  row(`plain Jaccard, from ${plain.least}`, plain);
+}
+
+function printRates(): void {
+  console.log('\n| articles in an event | told by | articles per CPU s | copies found of |');
+  console.log('|--:|---|--:|--:|');
+  for (const size of sizes.length > 0 ? sizes : [20, 100, 400]) {
+    const events = Array.from({ length: Math.ceil(articlesMin / size) }, (_, at) =>
+      wires(size, at),
+    );
+    const copies = events.reduce((sum, event) => sum + event.copies, 0);
+    for (const [name, tell] of [
+      ['muster', byMuster],
+      ['plain Jaccard', groupByJaccard],
+    ] as const) {
+      let found = 0;
+      const seconds = cpuSeconds(() => {
+        for (const { texts } of events) found += tell(texts);
+      });
+      const rate = (size * events.length) / seconds;
+      console.log(`| ${size} | ${name} | ${rate.toFixed(0)} | ${found} / ${copies} |`);
+    }
+  }
+}
+
+printPairs();
+printRates();

@@ -1,0 +1,106 @@
+// Which events of different shards are one: guests stand with the events of the shard they visit,
+// and where most of them stand in one event, that event and their own are joined.
+//
+//   shard A: e7 = {r1 r2 r3*}      r3* is a guest in B and stands there in e2
+//   shard B: e2 = {r8 r9 r3*}      r1, r2 visit B, r8, r9 visit A: most stand together ─► e7 = e2
+
+import type { Engine } from '../../src/group/group.js';
+
+/** An event of one shard. */
+export interface Held {
+  readonly shard: number;
+  readonly eventId: string;
+}
+
+export interface Shards {
+  readonly engines: readonly Engine[];
+  readonly homeOf: ReadonlyMap<string, number>;
+  /** Sends a copy of a report to a shard, where it is placed like any other. */
+  visit(articleId: string, shard: number): void;
+}
+
+/** Reports of an event that speak for it. */
+const representativesMax = 4;
+/** Share of the representatives that must stand together. */
+const togetherMin = 0.5;
+
+/** Groups of events that are one, each in order of finding. */
+export function reconcile(shards: Shards): readonly (readonly Held[])[] {
+  const union = createUnion();
+  for (const [one, other] of contested(shards)) {
+    if (union.together(one, other)) continue;
+    const there = standing(one, other, shards);
+    const back = standing(other, one, shards);
+    const share = (there.stood + back.stood) / Math.max(1, there.asked + back.asked);
+    if (share >= togetherMin) union.join(one, other);
+  }
+  return union.groups();
+}
+
+/** Pairs of events that share a report: its own, and the one it stands in as a guest. */
+function contested({ engines, homeOf }: Shards): readonly (readonly [Held, Held])[] {
+  const pairs = new Map<string, readonly [Held, Held]>();
+  for (const [id, shard] of homeOf) {
+    const eventId = engines[shard]?.eventOf(id);
+    if (eventId === undefined) continue;
+    engines.forEach((engine, visited) => {
+      const other = visited === shard ? undefined : engine.eventOf(id);
+      if (other === undefined || !hasOwn(engine, other, visited, homeOf)) return;
+      const pair = [
+        { shard, eventId },
+        { shard: visited, eventId: other },
+      ] as const;
+      pairs.set(pair.map(keyOf).sort().join(' '), pair);
+    });
+  }
+  return [...pairs.values()];
+}
+
+/** True when some report of the event has its home in this shard. */
+function hasOwn(
+  engine: Engine,
+  eventId: string,
+  shard: number,
+  homeOf: ReadonlyMap<string, number>,
+): boolean {
+  return engine.membersOf(eventId).some((id) => homeOf.get(id) === shard);
+}
+
+/** How many of an event's representatives stand with another event once they are over there. */
+function standing(event: Held, other: Held, { engines, homeOf, visit }: Shards) {
+  const [home, there] = [engines[event.shard], engines[other.shard]];
+  const own = (home?.membersOf(event.eventId) ?? []).filter((id) => homeOf.get(id) === event.shard);
+  const asked = evenChoice(own, representativesMax);
+  for (const id of asked) if (there?.eventOf(id) === undefined) visit(id, other.shard);
+  const stood = asked.filter((id) => there?.eventOf(id) === other.eventId).length;
+  return { asked: asked.length, stood };
+}
+
+function evenChoice(ids: readonly string[], limit: number): readonly string[] {
+  const stride = Math.max(1, ids.length / limit);
+  const chosen: string[] = [];
+  for (let at = 0; at < ids.length; at += stride) chosen.push(ids[Math.floor(at)] as string);
+  return chosen;
+}
+
+export const keyOf = ({ shard, eventId }: Held): string => `${shard}:${eventId}`;
+
+function createUnion() {
+  const groupOf = new Map<string, Held[]>();
+  const of = (held: Held): Held[] => {
+    const known = groupOf.get(keyOf(held));
+    if (known !== undefined) return known;
+    const alone = [held];
+    groupOf.set(keyOf(held), alone);
+    return alone;
+  };
+  return {
+    together: (one: Held, other: Held): boolean => of(one) === of(other),
+    join(one: Held, other: Held): void {
+      const [into, from] = [of(one), of(other)];
+      into.push(...from);
+      for (const held of from) groupOf.set(keyOf(held), into);
+    },
+    groups: () => [...new Set(groupOf.values())].filter((group) => group.length > 1),
+  };
+}

@@ -1,0 +1,74 @@
+// Reads a snapshot column by column, in the order they were written.
+
+import { columnHeadBytes, columnKinds, padded, type ColumnKind } from './layout.js';
+
+/** The bytes are whole, but do not hold what this engine would have written. */
+export class SnapshotFault extends Error {
+  override readonly name = 'SnapshotFault';
+}
+
+/** Each answers a copy. @throws SnapshotFault when the next column is another one. */
+export interface Columns {
+  bytes(name: string): Uint8Array;
+  ints(name: string): Int32Array;
+  floats(name: string): Float32Array;
+  doubles(name: string): Float64Array;
+  texts(name: string): readonly string[];
+  names(name: string): readonly string[];
+  rows(name: string): readonly Int32Array[];
+}
+
+export function createColumns(content: Uint8Array): Columns {
+  const view = new DataView(content.buffer, content.byteOffset, content.byteLength);
+  let at = 0;
+
+  function next(name: string, kind: ColumnKind): ArrayBuffer {
+    if (at + columnHeadBytes > content.length) throw new SnapshotFault(`It ends before ${name}.`);
+    const found = columnKinds[view.getUint32(at, true)];
+    const nameBytes = view.getUint32(at + 4, true);
+    const dataBytes = view.getFloat64(at + 8, true);
+    const from = at + columnHeadBytes;
+    const title = Buffer.from(content.subarray(from, from + nameBytes)).toString();
+    if (title !== name || found !== kind) {
+      throw new SnapshotFault(
+        `It holds ${title} (${String(found)}) in place of ${name} (${kind}).`,
+      );
+    }
+    const data = from + padded(nameBytes);
+    at = data + padded(dataBytes);
+    if (at > content.length) throw new SnapshotFault(`It ends within ${name}.`);
+    return Uint8Array.prototype.slice.call(content, data, data + dataBytes).buffer as ArrayBuffer;
+  }
+
+  const columns: Columns = {
+    bytes: (name) => new Uint8Array(next(name, 'bytes')),
+    ints: (name) => new Int32Array(next(name, 'ints')),
+    floats: (name) => new Float32Array(next(name, 'floats')),
+    doubles: (name) => new Float64Array(next(name, 'doubles')),
+    texts(name) {
+      const lengths = columns.ints(`${name}.lengths`);
+      const units = Buffer.from(columns.bytes(name).buffer);
+      let end = 0;
+      return Array.from(lengths, (length) => {
+        const from = end;
+        end += length * 2;
+        return units.toString('utf16le', from, end);
+      });
+    },
+    names(name) {
+      const names = columns.texts(`${name}.names`);
+      return Array.from(columns.ints(name), (number) => names[number] ?? '');
+    },
+    rows(name) {
+      const lengths = columns.ints(`${name}.lengths`);
+      const all = columns.ints(name);
+      let end = 0;
+      return Array.from(lengths, (length) => {
+        const from = end;
+        end += length;
+        return all.slice(from, end);
+      });
+    },
+  };
+  return columns;
+}

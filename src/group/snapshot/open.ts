@@ -1,0 +1,27 @@
+// Opens a snapshot, or says why it is of no use.
+
+import { createHash } from 'node:crypto';
+import { createColumns, type Columns } from './columns.js';
+import { digestBytes, headBytes, magic, version } from './layout.js';
+
+export type Opened =
+  | { readonly kind: 'opened'; readonly columns: Columns }
+  | { readonly kind: 'refused'; readonly why: string };
+
+export function openSnapshot(bytes: Uint8Array, binding: Uint8Array): Opened {
+  const begin = headBytes + binding.length;
+  const end = bytes.length - digestBytes;
+  const sign = Buffer.from(magic);
+  if (end < begin || !sign.equals(bytes.subarray(0, sign.length))) return refused('it is none');
+  const found = new DataView(bytes.buffer, bytes.byteOffset).getUint32(headBytes - 4, true);
+  if (found !== version)
+    return refused(`it is of format ${found}, and this muster’s is ${version}`);
+  const digest = createHash('sha256').update(bytes.subarray(0, end)).digest();
+  if (!digest.equals(bytes.subarray(end))) return refused('it is damaged');
+  if (!Buffer.from(binding).equals(bytes.subarray(headBytes, begin))) {
+    return refused('weights, knowledge or settings are others now');
+  }
+  return { kind: 'opened', columns: createColumns(bytes.subarray(begin, end)) };
+}
+
+const refused = (why: string): Opened => ({ kind: 'refused', why });
