@@ -7,12 +7,14 @@
 import type { Lexicon } from './lexicon.js';
 import { namedTerm } from './lexicon.js';
 import type { Entry } from './memory.js';
-import { termShift, type Reading } from './reading.js';
+import { numberBit, termShift, type Reading } from './reading.js';
 
 /** This many outlets of one language do not err together. */
 const outletsMin = 3;
 /** Written as a name this often, a word is a name. */
 const nameShareMin = 0.6;
+/** In one text of some four hundred, or fewer; numbers are no names. */
+const rareWeightMin = 6;
 
 /** The members in doubt; the event's language is that of most of them. */
 export function doubtful(members: readonly Entry[], lexicon: Lexicon): ReadonlySet<Entry> {
@@ -43,11 +45,15 @@ function tellsSame(one: Reading, two: Reading, lexicon: Lexicon): boolean {
   const theirs = new Set(Array.from(two.terms, (packed) => packed >> termShift));
   return one.terms.some((packed) => {
     const term = packed >> termShift;
-    return theirs.has(term) && isName(term, lexicon);
+    return (packed & numberBit) === 0 && theirs.has(term) && isName(term, lexicon);
   });
 }
 
 function isName(term: number, lexicon: Lexicon): boolean {
   if ((lexicon.flags(term) & namedTerm) !== 0) return true;
-  return (lexicon.weights.nameShares()[term] ?? 0) >= nameShareMin;
+  if ((lexicon.weights.nameShares()[term] ?? 0) >= nameShareMin) return true;
+  // Too new to have been counted: a rare word that is no plain one.
+  const surface = lexicon.surface(term);
+  const isLower = surface === surface.toLowerCase() && surface !== surface.toUpperCase();
+  return !isLower && (lexicon.weights.current()[term] ?? 0) >= rareWeightMin;
 }

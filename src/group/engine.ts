@@ -5,6 +5,7 @@
 
 import type { Reason } from '../domain/event.js';
 import type { Change } from './change.js';
+import { markAnew, remark, withDoubt } from './marking.js';
 import { growthBar } from './growth.js';
 import type { Entry, HeldEvent } from './memory.js';
 import { nameGroups } from './naming.js';
@@ -76,8 +77,15 @@ function place(report: Report, parts: Parts): readonly Change[] {
   memory.put(entry, choice.event);
   memory.forget();
   const eventId = choice.event.id;
-  if (from !== undefined) return [{ kind: 'moved', from, eventId, stand: told }];
-  return [{ kind: joins === undefined ? 'opened' : 'joined', eventId, stand: told }];
+  const left = before?.event === choice.event ? undefined : before?.event;
+  const marks = [
+    ...(left === undefined ? [] : remark(left, parts)),
+    ...remark(choice.event, parts),
+  ];
+  const stood = withDoubt(told, entry);
+  const others = marks.filter(({ stand: { articleId } }) => articleId !== report.id);
+  if (from !== undefined) return [{ kind: 'moved', from, eventId, stand: stood }, ...others];
+  return [{ kind: joins === undefined ? 'opened' : 'joined', eventId, stand: stood }, ...others];
 }
 
 /** Says so when the likeliest event was too large to take one more. */
@@ -95,7 +103,10 @@ function settle(report: Report, eventId: string, pinned: boolean, parts: Parts):
   const entry = enter(report, parts);
   findNear(entry, parts);
   entry.pinned = pinned;
-  memory.settle(entry, memory.adopt(eventId));
+  const event = memory.adopt(eventId);
+  memory.settle(entry, event);
+  // As it was known when it was last saved: no news.
+  markAnew(event, parts.lexicon);
   memory.forget();
 }
 
@@ -117,8 +128,9 @@ function rejudge(scope: 'touched' | 'all', reportsMax: number, parts: Parts): re
     ageOf: (eventId) => memory.findEvent(eventId)?.birth ?? Infinity,
   });
   const changes = groups.flatMap((group, at) => applyGroup(group, names[at], parts));
+  const marks = [...memory.touched].flatMap((event) => remark(event, parts));
   memory.touched.clear();
-  return changes;
+  return [...changes, ...marks];
 }
 
 /** The touched events and those their members are near to, as far as the bound allows. */

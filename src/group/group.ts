@@ -89,14 +89,15 @@ export function createGrouper(options: GrouperOptions): Grouper {
     engine ??= await start();
     const articles = await store.articles.findMany(delivery.body.articleIds);
     const free = await unpinned(articles, store);
+    const agencies = await agenciesOf([...unsaved.articles, ...free], store);
     try {
-      let changes = decideOn(engine, free, unsaved);
+      let changes = decideOn(engine, free, unsaved, agencies);
       unsaved = { changes, articles: [...unsaved.articles, ...free] };
       if (await movesPinned(changes, store)) {
         // An editor pinned something since the state was built: decide again knowing it.
         const all = unsaved.articles;
         engine = await start();
-        changes = decideOn(engine, await unpinned(all, store), nothingUnsaved);
+        changes = decideOn(engine, await unpinned(all, store), nothingUnsaved, agencies);
         unsaved = { changes, articles: all };
       }
       const plan = await planOf(changes, articles, store, sketches);
@@ -132,10 +133,14 @@ async function rebuild(options: GrouperOptions, facts: Facts): Promise<Engine> {
   let after = { seenAt: clock() - windowMs, id: '' };
   for (;;) {
     const page = await store.articles.placed(after, pageSize);
+    const agencies = await agenciesOf(
+      page.map(({ article }) => article),
+      store,
+    );
     for (const { article, pinned } of page) {
       if (article.eventId === undefined) continue;
       try {
-        engine.settle(reportOf(article), article.eventId, pinned);
+        engine.settle(reportOf(article, agencies), article.eventId, pinned);
       } catch (thrown) {
         // One bad article must not keep muster from starting: it is not compared with any more.
         options.log?.error({ article: article.id, fault: thrown }, 'An article was left out.');
@@ -164,14 +169,19 @@ function decideOn(
   engine: Engine,
   articles: readonly Article[],
   before: Unsaved,
+  agencies: ReadonlySet<string>,
 ): readonly Change[] {
   const known = new Map(before.articles.map(({ id, version }) => [id, version]));
   const fresh = articles.filter(({ id, version }) => known.get(id) !== version);
-  return [...before.changes, ...decide(engine, fresh)];
+  return [...before.changes, ...decide(engine, fresh, agencies)];
 }
 
-function decide(engine: Engine, articles: readonly Article[]): readonly Change[] {
-  const changes = articles.flatMap((article) => engine.place(reportOf(article)));
+function decide(
+  engine: Engine,
+  articles: readonly Article[],
+  agencies: ReadonlySet<string>,
+): readonly Change[] {
+  const changes = articles.flatMap((article) => engine.place(reportOf(article, agencies)));
   return [...changes, ...engine.rejudge()];
 }
 
@@ -199,17 +209,26 @@ async function planOf(
   return { opened, stands, merged, renewals };
 }
 
-/** Asks for each outlet once, and only for the texts that are not sketched yet. */
+/** The outlets of the articles that are agencies; each is asked for once. */
+async function agenciesOf(
+  heads: readonly Pick<Article, 'outletId'>[],
+  store: Store,
+): Promise<ReadonlySet<string>> {
+  const agencies = new Set<string>();
+  for (const id of new Set(heads.map((head) => head.outletId))) {
+    if ((await store.outlets.find(id))?.medium === 'agency') agencies.add(id);
+  }
+  return agencies;
+}
+
+/** Asks only for the texts that are not sketched yet. */
 async function loreOf(
   heads: readonly ArticleHead[],
   articles: readonly Article[],
   store: Store,
   sketches: Sketches,
 ): Promise<Lore> {
-  const agencies = new Set<string>();
-  for (const id of new Set(heads.map((head) => head.outletId))) {
-    if ((await store.outlets.find(id))?.medium === 'agency') agencies.add(id);
-  }
+  const agencies = await agenciesOf(heads, store);
   for (const article of articles) sketches.of(article);
   const drawn = new Map<string, Sketch>();
   const missing: string[] = [];
@@ -245,7 +264,7 @@ async function save(plan: Plan, inside: Store, now: number): Promise<void> {
   if (eventIds.length > 0) await inside.outbox.add('events.changed', { eventIds });
 }
 
-function reportOf(article: Article): Report {
+function reportOf(article: Article, agencies: ReadonlySet<string>): Report {
   return {
     id: article.id,
     headline: article.headline,
@@ -253,6 +272,7 @@ function reportOf(article: Article): Report {
     time: articleTime(article),
     outlet: article.outletId,
     ...(article.language === undefined ? {} : { language: article.language.slice(0, 2) }),
+    isAgency: agencies.has(article.outletId) || (article.credit?.agencies.length ?? 0) > 0,
   };
 }
 

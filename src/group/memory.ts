@@ -25,6 +25,8 @@ export interface HeldEvent {
   readonly birth: number;
   /** In order of joining. Changes with the event: copy it to keep it. */
   readonly members: Entry[];
+  /** Has, or had, members in several languages. */
+  isMixed: boolean;
 }
 
 export interface Memory {
@@ -93,6 +95,8 @@ export function createMemory(options: MemoryOptions): Memory {
 
   function settle(entry: Entry, event: HeldEvent): void {
     entry.event = event;
+    const first = event.members[0]?.reading.language;
+    if (first !== undefined && first !== entry.reading.language) event.isMixed = true;
     event.members.push(entry);
   }
 
@@ -113,6 +117,8 @@ export function createMemory(options: MemoryOptions): Memory {
     findEvent: events.find,
     put(entry, event) {
       leave(entry);
+      // In its new event it is judged anew.
+      entry.unsure = false;
       settle(entry, event);
       touched.add(event);
     },
@@ -143,7 +149,7 @@ function createEvents(newId: NewId) {
   function adopt(id: string): HeldEvent {
     const known = events.get(id);
     if (known !== undefined) return known;
-    const event: HeldEvent = { id, birth: births++, members: [] };
+    const event: HeldEvent = { id, birth: births++, members: [], isMixed: false };
     events.set(id, event);
     return event;
   }
