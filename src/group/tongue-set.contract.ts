@@ -17,7 +17,7 @@ const windowMs = 7 * 24 * hourMs;
 
 /** Languages differ by some minutes, so that no two reports come at one moment. */
 export function toldIn(language: string): readonly Told[] {
-  const file = new URL(`./tongue-set/${language}.txt`, import.meta.url);
+  const file = new URL(`./golden/tongues/${language}.txt`, import.meta.url);
   const lines = readFileSync(file, 'utf8').split('\n');
   const minutes = tongues.findIndex((one) => one === language) * 4;
   return lines.flatMap((line, at) => {
