@@ -4,7 +4,7 @@
 import { createHashTable, type HashTable } from './hash-table.js';
 import { createKin } from './kin.js';
 import { SnapshotFault, type Columns, type Sheet } from './snapshot/snapshot.js';
-import { nothing, phraseTerm, type Term } from './term.js';
+import { phraseTerm, stopOf, type Term } from './term.js';
 import { createTermWeights, type Background, type TermWeights } from './term-weights.js';
 import { capitalised, opensSentence, type Tokens } from './tokens.js';
 import { capitalNouns, createNaming, type NamingOptions } from './word-naming.js';
@@ -48,7 +48,7 @@ export function createLexicon(options: LexiconOptions): Lexicon {
   const byToken = new Map<string, HashTable>();
   const terms = createTerms(weights);
   const phrases = new Map<number, number>();
-  const unsaid = terms.of(nothing);
+  const nothing = terms.of(stopOf(''));
 
   /** Shares before terms: a term takes its share when it is added. */
   function learn(language: string, table = createHashTable()): HashTable {
@@ -83,7 +83,7 @@ export function createLexicon(options: LexiconOptions): Lexicon {
       return term;
     },
     phrase: (first, second) => phrases.get(first * phraseFactor + second) ?? -1,
-    nothing: unsaid,
+    nothing,
     flags: terms.flags,
     value: (term) => terms.at(term)?.value ?? NaN,
     key: (term) => terms.at(term)?.key ?? '',

@@ -37,5 +37,5 @@ export const numberOf = (surface: string, value: number): Term => ({
   value,
 });
 
-/** What stop words stand for. */
-export const nothing: Term = { key: '', surface: '', flags: stopTerm, value: NaN };
+/** A stop word, under a key that no stem of another word has. */
+export const stopOf = (word: string): Term => ({ ...plainTerm(`${word}/`, word), flags: stopTerm });

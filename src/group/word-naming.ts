@@ -7,7 +7,15 @@ import type { Knowledge } from './knowledge.js';
 import { mark, separator, type Letters } from './letters.js';
 import { soundOf, type Sound } from './sound.js';
 import type { Stem } from './stems.js';
-import { casualtyTerm, namedTerm, numberOf, plainTerm, stopTerm, type Term } from './term.js';
+import {
+  casualtyTerm,
+  namedTerm,
+  numberOf,
+  plainTerm,
+  stopOf,
+  stopTerm,
+  type Term,
+} from './term.js';
 import { capitalised, numeric, opensSentence, shouted } from './tokens.js';
 
 export interface Naming {
@@ -55,7 +63,12 @@ export function createNaming({ letters, stem, knowledge }: NamingOptions): Namin
     ]),
   );
   const casualties = new Set(knowledge.casualtyWords.map((word) => stemmed(word, 'en')));
-  const aliases = createAliases(knowledge.aliases, (word) => stemmed(word, 'en'));
+  const isEnglishStop = (word: string): boolean => stops.get('en')?.has(word) === true;
+  const aliases = createAliases(knowledge.aliases, {
+    stemmed: (word) => stemmed(word, 'en'),
+    part: (word) =>
+      isEnglishStop(fold(word)) ? stopOf(fold(word)) : plainTerm(stemmed(word, 'en')),
+  });
   const tongues = new Map<string, ForeignWords>();
 
   function wordsOf(language: string): ForeignWords {
@@ -100,8 +113,7 @@ export function createNaming({ letters, stem, knowledge }: NamingOptions): Namin
       return withSound(plainTerm(/^[a-z]/.test(word) ? asEnglish : root, surface), soundOf(root));
     }
     const sound = mayName || language === 'ar' ? soundOf(root) : undefined;
-    const isEnglishStop = stops.get('en')?.has(root) === true;
-    return withSound(plainTerm(isEnglishStop ? commonKey(root, language) : root, surface), sound);
+    return withSound(plainTerm(root, surface), sound);
   }
 
   function name(surface: string, shape: number, language: string, knows: Knows): Term {
@@ -109,7 +121,7 @@ export function createNaming({ letters, stem, knowledge }: NamingOptions): Namin
     if ((shape & numeric) !== 0) return numberOf(surface, valueOf(word, language));
     const isStop = stops.get(language)?.has(word) === true;
     const isShort = (shape & shouted) !== 0 && word.length <= shoutedLengthMax;
-    if (isStop && !isShort) return stopOf(word, language);
+    if (isStop && !isShort) return stopOf(word);
     const numeral = numerals.get(language)?.get(word);
     if (numeral !== undefined) return numberOf(surface, numeral);
     if (language === 'en') return english(word, surface, isStop, shape);
@@ -130,11 +142,6 @@ export function createNaming({ letters, stem, knowledge }: NamingOptions): Namin
   return { name, learn };
 }
 
-const stopOf = (word: string, language: string): Term => ({
-  ...plainTerm(language === 'en' ? word : commonKey(word, language)),
-  flags: stopTerm,
-});
-
 const withSound = (term: Term, sound: Sound | undefined): Term =>
   sound === undefined ? term : { ...term, sound };
 
@@ -147,8 +154,14 @@ function valueOf(word: string, language: string): number {
   return Number(joined.replaceAll(',', ''));
 }
 
+interface AliasWords {
+  stemmed(word: string): string;
+  /** A word of a way of several. */
+  part(word: string): Term;
+}
+
 /** English ways to say one thing. */
-function createAliases(lines: Knowledge['aliases'], stemmed: (word: string) => string) {
+function createAliases(lines: Knowledge['aliases'], { stemmed, part }: AliasWords) {
   const aliasOf = new Map<string, string>();
   const phrases: Phrase[] = [];
   const phraseKeys = new Map<string, string>();
@@ -156,16 +169,17 @@ function createAliases(lines: Knowledge['aliases'], stemmed: (word: string) => s
     const [name = ''] = ways;
     const key = name.split(' ').map(stemmed).join(' ');
     for (const way of ways) {
-      const [first = '', second] = way.split(' ').map(stemmed);
-      if (second === undefined) aliasOf.set(isShouted(way) ? `${first}.` : first, key);
-      else {
-        phrases.push([plainTerm(key, name), plainTerm(first), plainTerm(second)]);
-        phraseKeys.set(`${first} ${second}`, key);
+      const [first = '', second] = way.split(' ');
+      if (second === undefined) {
+        aliasOf.set(isShouted(way) ? `${stemmed(way)}.` : stemmed(way), key);
+      } else {
+        phrases.push([plainTerm(key, name), part(first), part(second)]);
+        phraseKeys.set(`${stemmed(first)} ${stemmed(second)}`, key);
       }
     }
   }
   const of = (root: string): string => aliasOf.get(root) ?? root;
-  const led = (term: Term): Term => plainTerm(of(term.key), term.surface);
+  const led = (term: Term): Term => ({ ...term, key: of(term.key) });
   return {
     of,
     find: (root: string): string | undefined => aliasOf.get(root),
