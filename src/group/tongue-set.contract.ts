@@ -13,7 +13,7 @@ export interface Told extends Report {
 
 const hourMs = 3_600_000;
 const firstHour = 480_000;
-const windowMs = 7 * 24 * hourMs;
+export const windowMs = 7 * 24 * hourMs;
 
 /** Languages differ by some minutes, so that no two reports come at one moment. */
 export function toldIn(language: string): readonly Told[] {

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { createEngine, resumeEngine } from './engine.js';
+import { inStreamOrder, shipped } from './group.js';
+import { digestOf } from './snapshot/snapshot.js';
 import { measure } from '../../scripts/train/bcubed.js';
 import {
   goldOf,
@@ -6,6 +9,7 @@ import {
   headlinesOnly,
   toldIn,
   tongues,
+  windowMs,
   type Told,
 } from './tongue-set.contract.js';
 
@@ -33,4 +37,20 @@ describe('one newsroom’s events in ten languages', () => {
     const two = [...toldIn('en'), ...toldIn(language)];
     expect(f1(two)).toBeGreaterThanOrEqual(0.93);
   });
+});
+
+test('a state kept halfway goes on in every language as if it had never rested', async () => {
+  const stream = inStreamOrder(tongues.flatMap(toldIn));
+  const cut = Math.floor(stream.length / 3);
+  let events = 0;
+  const options = { ...shipped(), newId: () => `e${++events}`, windowMs };
+  const whole = createEngine(options);
+  for (const report of stream.slice(0, cut)) whole.place(report);
+  const kept = whole.snapshot();
+  const before = events;
+  const last = stream.slice(cut).map((report) => whole.place(report));
+  events = before;
+  const resumed = resumeEngine(options, Buffer.concat([...kept, await digestOf(kept)]));
+  if (resumed.kind === 'refused') throw new Error(resumed.why);
+  expect(stream.slice(cut).map((report) => resumed.engine.place(report))).toEqual(last);
 });
