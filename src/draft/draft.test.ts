@@ -103,6 +103,29 @@ describe('an event', () => {
     expect(roundup).toMatchObject({ id: first[0], state: 'draft', changedAt: morning, origins: 3 });
   });
 
+  test('lists no report that only likely tells of it, until that is sure', async () => {
+    await report('e1', early);
+    const [doubted] = arvaArticles.slice(3, 4);
+    if (doubted === undefined) throw new Error('The newsroom has more articles.');
+    await report('e1', [doubted]);
+    const place = { articleId: doubted.id, eventId: 'e1', placedAt: now, score: 1, reasons: [] };
+    await store.events.place([{ ...place, pinned: false, unsure: 'other language' }]);
+    await changed('e1');
+    const listed = async () => {
+      const { lead, lines } = await roundupOf('e1');
+      return [lead, ...lines].map((one) => one?.articleId);
+    };
+    expect(await listed()).not.toContain(doubted.id);
+    expect((await roundupOf('e1')).reports).toBe(3);
+    await store.events.place([{ ...place, pinned: true }]);
+    await changed('e1');
+    expect(await listed()).toContain(doubted.id);
+    await store.events.place([{ ...place, pinned: false, unsure: 'other language' }]);
+    await publish('e1');
+    await changed('e1');
+    expect(await listed()).toContain(doubted.id);
+  });
+
   test('that nobody knows is passed over', async () => {
     expect(await changed('e404')).toEqual([]);
   });

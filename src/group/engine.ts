@@ -5,6 +5,7 @@
 
 import type { Reason } from '../domain/event.js';
 import type { Change } from './change.js';
+import { markAnew, remark, withDoubt } from './marking.js';
 import { growthBar } from './growth.js';
 import type { Entry, HeldEvent } from './memory.js';
 import { inHindsight } from './hindsight.js';
@@ -108,8 +109,15 @@ function place(report: Report, parts: Parts): readonly Change[] {
   memory.put(entry, choice.event);
   memory.forget();
   const eventId = choice.event.id;
-  if (from !== undefined) return [{ kind: 'moved', from, eventId, stand: told }];
-  return [{ kind: joins === undefined ? 'opened' : 'joined', eventId, stand: told }];
+  const left = before?.event === choice.event ? undefined : before?.event;
+  const marks = [
+    ...(left === undefined ? [] : remark(left, parts)),
+    ...remark(choice.event, parts),
+  ];
+  const stood = withDoubt(told, entry);
+  const others = marks.filter(({ stand: { articleId } }) => articleId !== report.id);
+  if (from !== undefined) return [{ kind: 'moved', from, eventId, stand: stood }, ...others];
+  return [{ kind: joins === undefined ? 'opened' : 'joined', eventId, stand: stood }, ...others];
 }
 
 /** Says so when the likeliest event was too large to take one more. */
@@ -129,6 +137,8 @@ function settle(report: Report, from: string, pinned: boolean, parts: Parts): re
   entry.pinned = pinned;
   const event = whereToSettle(entry, from, parts);
   memory.settle(entry, event);
+  // As it was known when it was last saved: no news.
+  markAnew(event, parts.lexicon);
   memory.forget();
   if (event.id === from) return [];
   const stand = standOf(entry, { event, score: 0 }, parts);
@@ -153,8 +163,9 @@ function rejudge(scope: 'touched' | 'all', reportsMax: number, parts: Parts): re
     ageOf: (eventId) => memory.findEvent(eventId)?.birth ?? Infinity,
   });
   const changes = groups.flatMap((group, at) => applyGroup(group, names[at], parts));
+  const marks = [...memory.touched].flatMap((event) => remark(event, parts));
   memory.touched.clear();
-  return changes;
+  return [...changes, ...marks];
 }
 
 /** The touched events and those their members are near to, as far as the bound allows. */
