@@ -7,18 +7,23 @@ import type { Reason } from '../domain/event.js';
 import type { Change } from './change.js';
 import { growthBar } from './growth.js';
 import type { Entry, HeldEvent } from './memory.js';
+import { inHindsight } from './hindsight.js';
 import { nameGroups } from './naming.js';
 import { assemble, type EngineOptions, type Parts } from './parts.js';
 import { choose, chosenByEditor, findNear, standOf, type Choice } from './placing.js';
 import { regroup } from './regroup.js';
 import type { Report } from './report.js';
+import { whereToSettle } from './settling.js';
 import { restore, take } from './state.js';
 
 export interface Engine {
   /** Puts a report into an event, or opens one. A known id is read anew and placed again. */
   place(report: Report): readonly Change[];
-  /** Puts a report where it is known to stand: a fact of the store, or an editor's word. */
-  settle(report: Report, eventId: string, pinned: boolean): void;
+  /**
+   * Puts a report where it is known to stand: a fact of the store, or an editor's word. Answers a
+   * move when a constraint says that it cannot stand there.
+   */
+  settle(report: Report, eventId: string, pinned: boolean): readonly Change[];
   /**
    * Judges again the events touched since the last call, with their neighbours, as far as
    * `reportsMax` allows; or all of memory.
@@ -115,15 +120,19 @@ function heldBack({ event }: Choice, { tellsReasons }: Parts): readonly Reason[]
   return [{ kind: 'other', text, weight: 0 }];
 }
 
-function settle(report: Report, eventId: string, pinned: boolean, parts: Parts): void {
+function settle(report: Report, from: string, pinned: boolean, parts: Parts): readonly Change[] {
   const { memory } = parts;
   const before = memory.find(report.id);
   if (before !== undefined) memory.drop(before);
   const entry = enter(report, parts);
   findNear(entry, parts);
   entry.pinned = pinned;
-  memory.settle(entry, memory.adopt(eventId));
+  const event = whereToSettle(entry, from, parts);
+  memory.settle(entry, event);
   memory.forget();
+  if (event.id === from) return [];
+  const stand = standOf(entry, { event, score: 0 }, parts);
+  return [{ kind: 'moved', from, eventId: event.id, stand }];
 }
 
 function enter(report: Report, { memory, read, near, candidates }: Parts): Entry {
@@ -135,7 +144,7 @@ function enter(report: Report, { memory, read, near, candidates }: Parts): Entry
 
 function rejudge(scope: 'touched' | 'all', reportsMax: number, parts: Parts): readonly Change[] {
   const { memory } = parts;
-  const entries = scope === 'all' ? memory.all() : touchedWithNeighbours(reportsMax, parts);
+  const entries = scope === 'all' ? inHindsight(parts) : touchedWithNeighbours(reportsMax, parts);
   const groups = regroup(entries, parts);
   const names = nameGroups({
     groups,
