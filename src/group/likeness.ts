@@ -1,10 +1,10 @@
 // How alike two readings are: a short list of named features, each cheap and each explainable.
 //
-// The terms of one report are laid out in arrays by term, once; then every other report is compared
+// The terms of one report are laid out in a small table, once; then every other report is compared
 // in one pass over its own terms. An article is compared with some 24 others, so this is the hot
 // loop.
 
-import { grownInts } from './column.js';
+import { createLayout } from './layout.js';
 import type { Lexicon } from './lexicon.js';
 import { countMask, numberBit, termShift, titleBit, type Reading } from './reading.js';
 
@@ -54,6 +54,7 @@ export function createLikeness(lexicon: Lexicon): Likeness {
   function measureTerms(a: Reading, b: Reading, into: Features): void {
     const weights = lexicon.weights.current();
     const names = lexicon.weights.nameShares();
+    const table = laid.table();
     const { terms } = b;
     let titleDot = 0;
     let titleMass = 0;
@@ -67,8 +68,8 @@ export function createLikeness(lexicon: Lexicon): Likeness {
     for (let i = 0; i < terms.length; i++) {
       const packed = terms[i] as number;
       const term = packed >> termShift;
-      const other = laid.packed(term);
-      if (other < 0) continue;
+      const other = table[term];
+      if (other === undefined || other === 0) continue;
       const weight = weights[term] as number;
       const product =
         weight *
@@ -105,38 +106,11 @@ export function createLikeness(lexicon: Lexicon): Likeness {
       const epoch = lexicon.weights.epoch();
       if (a.epoch !== epoch) renewNorms(a, lexicon);
       if (b.epoch !== epoch) renewNorms(b, lexicon);
-      laid.lay(a);
+      laid.lay(a.terms);
       measureTerms(a, b, into);
       into[3] = cosOfSets(a.pairs, b.pairs);
       measureRest(a, b, into);
     },
-  };
-}
-
-/** One reading's terms, laid out by term. */
-function createLayout() {
-  let stampOf: Int32Array = new Int32Array(1 << 15);
-  let packedOf: Int32Array = new Int32Array(1 << 15);
-  let stamp = 0;
-  let laid: Reading | undefined;
-  return {
-    lay(reading: Reading): void {
-      if (laid === reading) return;
-      stamp++;
-      laid = reading;
-      for (let i = 0; i < reading.terms.length; i++) {
-        const packed = reading.terms[i] as number;
-        const term = packed >> termShift;
-        if (term >= stampOf.length) {
-          stampOf = grownInts(stampOf, term + 1);
-          packedOf = grownInts(packedOf, term + 1);
-        }
-        stampOf[term] = stamp;
-        packedOf[term] = packed;
-      }
-    },
-    /** The packed term; −1 when the reading has it not. */
-    packed: (term: number): number => (stampOf[term] === stamp ? (packedOf[term] as number) : -1),
   };
 }
 

@@ -14,7 +14,7 @@ export interface Choice {
 
 /** Neighbours this unlikely are not remembered. */
 const nearScoreMin = -2.75;
-const eventsJudgedMax = 5;
+const eventsJudgedMax = 3;
 
 /** Remembers the likely neighbours of an entry among the reports in memory. */
 export function findNear(entry: Entry, parts: Parts): void {
