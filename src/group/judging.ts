@@ -55,7 +55,7 @@ export interface JudgingOptions {
 }
 
 /** What was judged is judged anew when the stream has grown by this much since. */
-const refreshGrowth = 3;
+const refreshGrowth = 1.5;
 
 export function createJudging(options: JudgingOptions): Judging {
   const { lexicon, learned, memory, near, windowHours } = options;

@@ -57,6 +57,7 @@ export function createLikeness(lexicon: Lexicon): Likeness {
     const table = laid.table();
     const { terms } = b;
     let titleDot = 0;
+    let titleShared = 0;
     let titleMass = 0;
     let titleMost = 0;
     let dot = 0;
@@ -84,6 +85,7 @@ export function createLikeness(lexicon: Lexicon): Likeness {
       if ((packed & titleBit) === 0) continue;
       ofB += weight;
       if ((other & titleBit) === 0) continue;
+      titleShared++;
       titleDot += weight * weight;
       titleMass += weight;
       if (weight > titleMost) titleMost = weight;
@@ -91,6 +93,8 @@ export function createLikeness(lexicon: Lexicon): Likeness {
     into[0] = ratio(titleDot, a.titleNorm * b.titleNorm);
     into[1] = titleMass / massUnit;
     into[2] = titleMost / massUnit;
+    // No pair is shared without both of its terms.
+    into[3] = titleShared > 1 ? cosOfSets(a.pairs, b.pairs) : 0;
     into[4] = ratio(dot, a.allNorm * b.allNorm);
     into[5] = Math.log1p(mass / massUnit);
     const shareA = ratio(ofA, a.titleMass);
@@ -108,7 +112,6 @@ export function createLikeness(lexicon: Lexicon): Likeness {
       if (b.epoch !== epoch) renewNorms(b, lexicon);
       laid.lay(a.terms);
       measureTerms(a, b, into);
-      into[3] = cosOfSets(a.pairs, b.pairs);
       measureRest(a, b, into);
     },
   };
