@@ -6,6 +6,7 @@ import type { House } from '../house.js';
 import { productVersion } from '../version.js';
 import { addBackup } from './backup.js';
 import { addDoctor } from './doctor.js';
+import { addEvents } from './events.js';
 import { addFeeds } from './feeds.js';
 import { addGroup } from './group.js';
 import { addProbe } from './probe.js';
@@ -19,6 +20,7 @@ const verbs = [
   addServe,
   addFeeds,
   addRoundups,
+  addEvents,
   addVerify,
   addDoctor,
   addBackup,

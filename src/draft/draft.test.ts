@@ -1,7 +1,7 @@
 // The door on a real store: what an editor sees happen to the roundup of an event.
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Delivery } from '../bus/bus.js';
+import { handDelivery } from '../bus/delivery.contract.js';
 import { readConfig } from '../config.js';
 import type { Article } from '../domain/article.js';
 import type { Feed } from '../domain/feed.js';
@@ -63,16 +63,7 @@ async function report(eventId: string, articles: readonly Article[]): Promise<vo
 /** Delivers the message as the bus would, and answers what it set in motion. */
 async function changed(...eventIds: string[]): Promise<readonly string[]> {
   const before = await store.outbox.due('test', 'roundups.drafted', now, 100);
-  const delivery: Delivery<'events.changed'> = {
-    id: newId(),
-    subject: 'events.changed',
-    body: { eventIds },
-    bornAt: now,
-    attempt: 1,
-    settle: (write) => store.transaction(write),
-    postpone: () => Promise.resolve(false),
-  };
-  await drafter.handle(delivery);
+  await drafter.handle(handDelivery('events.changed', { eventIds }, { store, now }));
   const after = await store.outbox.due('test', 'roundups.drafted', now, 100);
   return after.slice(before.length).flatMap(({ message }) => {
     return 'roundupIds' in message.body ? message.body.roundupIds : [];
@@ -293,13 +284,15 @@ describe('two events that become one', () => {
     await store.roundups.put({ ...younger, state: 'published' });
     expect(await merge()).toEqual(expect.arrayContaining([older.id, younger.id]));
     const { id, path } = older;
+    const merged = { kind: 'update', at: now, text: { text: saying(younger.title.text) } };
     expect(await roundupOf('e1')).toMatchObject({
-      ...{ id, path, state: 'published', reports: 5, notices: [notice] },
+      ...{ id, path, state: 'published', reports: 5, notices: [notice, merged] },
     });
     expect(await store.roundups.find(younger.id)).toMatchObject({
       ...{ state: 'withdrawn', continuedBy: id, path: '/x' },
     });
     expect(await store.roundups.count({ state: 'published' })).toBe(1);
+    expect((await verifySite(store, config)).findings).toEqual([]);
     now += minuteMs;
     expect(await changed('e2', 'e1')).toEqual([]);
   });
@@ -317,6 +310,8 @@ describe('two events that become one', () => {
     expect(await changed('e2', 'e1')).toEqual([]);
   });
 });
+
+const saying = (words: string): unknown => expect.stringContaining(`“${words}”`);
 
 describe('the whole site', () => {
   test('is proved, and an altered string is named', async () => {

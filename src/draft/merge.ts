@@ -1,6 +1,7 @@
 // Two events became one: which of their two roundups goes on, and what becomes of the other.
 
 import type { Roundup } from '../domain/roundup.js';
+import { noticeOf } from './notices.js';
 import { omit } from './omit.js';
 
 /** What becomes of one of the two. */
@@ -10,9 +11,9 @@ export interface Settled {
 }
 
 /**
- * What becomes of the two, where anything does. The roundup of the going-on event stays, unless the
- * other weighs more: a published page before a draft, a draft an editor touched before one he did
- * not; of two published pages the older, at whose address the other one's readers arrive from now on.
+ * What becomes of the two, where anything does. That of the going-on event stays, unless the other
+ * weighs more: a published page before a draft, a draft an editor touched before one he did not;
+ * of two pages the older, at whose address the other one's readers arrive from now on.
  * @param gone roundup of the event that was merged away.
  * @param staying roundup of the event that goes on.
  */
@@ -57,9 +58,10 @@ function continued(loser: Roundup, by: Roundup, now: number): Roundup {
   return { ...loser, state: 'withdrawn', continuedBy: by.id, changedAt: now };
 }
 
-/** With the updates and corrections of the other page: what was corrected once stays said. */
+/** With the notices of the other page: what was corrected once stays said, as does its title. */
 function survivor(page: Roundup, loser: Roundup, eventId: string, now: number): Roundup {
-  const notices = [...page.notices, ...loser.notices].sort((a, b) => a.at - b.at);
+  const merged = noticeOf('merged', loser.title, now);
+  const notices = [...page.notices, ...loser.notices, merged].sort((a, b) => a.at - b.at);
   return { ...page, eventId, notices, changedAt: now };
 }
 
