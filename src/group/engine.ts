@@ -54,7 +54,9 @@ export interface Explanation {
 }
 
 const rejudgedMax = 250;
-/** Neighbours this likely are judged again with an event that was touched. */
+/** Neighbours this likely are judged again with an event that was touched … */
+const likelyScoreMin = 0;
+/** … and these when there are few. */
 const neighbourScoreMin = -1.5;
 
 export function createEngine(options: EngineOptions): Engine {
@@ -168,24 +170,31 @@ function rejudge(scope: 'touched' | 'all', reportsMax: number, parts: Parts): re
   return [...changes, ...marks];
 }
 
-/** The touched events and those their members are near to, as far as the bound allows. */
+/**
+ * The touched events and those their members are likely near to, as far as the bound allows; with
+ * few of them, also the less likely.
+ */
 function touchedWithNeighbours(reportsMax: number, { memory, near }: Parts): readonly Entry[] {
   const events = new Set<HeldEvent>();
   const chosen: Entry[] = [];
-  const include = (event: HeldEvent): void => {
-    if (events.has(event) || chosen.length >= reportsMax) return;
+  const include = (event: HeldEvent, limit: number): void => {
+    if (events.has(event) || chosen.length >= limit) return;
     events.add(event);
     for (const entry of event.members) chosen.push(entry);
   };
-  for (const event of memory.touched) include(event);
-  const own = chosen.length;
-  for (let at = 0; at < own && chosen.length < reportsMax; at++) {
-    const { slot } = chosen[at] as Entry;
-    for (let i = 0; i < near.count(slot) && near.score(slot, i) > neighbourScoreMin; i++) {
-      const event = memory.at(near.neighbour(slot, i))?.event;
-      if (event !== undefined) include(event);
+  const includeNear = (to: number, scoreMin: number, limit: number): void => {
+    for (let at = 0; at < to && chosen.length < limit; at++) {
+      const { slot } = chosen[at] as Entry;
+      for (let i = 0; i < near.count(slot) && near.score(slot, i) > scoreMin; i++) {
+        const event = memory.at(near.neighbour(slot, i))?.event;
+        if (event !== undefined) include(event, limit);
+      }
     }
-  }
+  };
+  for (const event of memory.touched) include(event, reportsMax);
+  const own = chosen.length;
+  includeNear(own, likelyScoreMin, reportsMax);
+  includeNear(own, neighbourScoreMin, Math.min(reportsMax, rejudgedMax));
   return chosen.sort((a, b) => a.slot - b.slot);
 }
 
