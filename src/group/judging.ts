@@ -139,7 +139,8 @@ export function createJudging(options: JudgingOptions): Judging {
     explain(a, b, score) {
       const own = unclipped(a, b);
       const rest = (score ?? own) - own;
-      return reasonsOf(a.reading, b.reading, features, learned.pair, lexicon, rest);
+      const late = beyond(a.reading.hour, b.reading.hour);
+      return reasonsOf(a.reading, b.reading, features, learned.pair, lexicon, { rest, late });
     },
   };
 }
