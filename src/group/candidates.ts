@@ -5,12 +5,16 @@ import type { Lexicon } from './lexicon.js';
 import { damped } from './likeness.js';
 import { createPostings, newestMax } from './postings.js';
 import { countMask, termShift, type Reading } from './reading.js';
+import type { Columns, Sheet } from './snapshot/snapshot.js';
 
 export interface Candidates {
   /** Slots of the likeliest reports, best first; the report itself may be among them. */
   find(reading: Reading): readonly number[];
   /** Makes a report findable under its heaviest terms. */
   add(slot: number, reading: Reading): void;
+  save(sheet: Sheet): void;
+  /** `newest`: the newest slot in memory, which is loaded already. */
+  load(newest: number, columns: Columns): void;
 }
 
 export interface CandidatesOptions {
@@ -69,6 +73,11 @@ export function createCandidates({ lexicon, oldest }: CandidatesOptions): Candid
       marks.makeRoom(slot);
       keys.choose(reading);
       for (let k = 0; k < keys.size(); k++) postings.add(keys.item(k), slot);
+    },
+    save: postings.save,
+    load(newest, columns) {
+      marks.makeRoom(newest);
+      postings.load(columns);
     },
   };
 }

@@ -1,4 +1,5 @@
-// The editor's word on who belongs together: an input that no judgement overrules.
+// The editor's word on who belongs together: an input that no judgement overrules. Where two words
+// contradict each other, also by way of a third, the later one counts.
 
 export type Constraint =
   /** These two report one event. */
@@ -13,23 +14,35 @@ export interface Constraints {
   allow(a: string, b: string): boolean;
   /** True when nothing keeps any of the ones apart from any of the others. */
   allowAll(one: readonly string[], two: readonly string[]): boolean;
-  /** Ids that must stand with this one. */
+  /** Ids that must stand with this one, by way of others too. */
   partnersOf(id: string): readonly string[];
+  /** Places in the list given of the words that do not count, as later ones say otherwise. */
+  readonly overruled: readonly number[];
   readonly none: boolean;
 }
 
-export function createConstraints(all: readonly Constraint[] = []): Constraints {
-  const apart = new Map<string, Set<string>>();
-  const together = new Map<string, Set<string>>();
-  const alone = new Set<string>();
-  for (const constraint of all) {
-    if (constraint.kind === 'alone') alone.add(constraint.a);
-    else note(constraint.kind === 'apart' ? apart : together, constraint.a, constraint.b);
-  }
-  const bound = new Set([...apart.keys(), ...alone]);
+/** Ids that stand together; a new one for every id. */
+interface Bond {
+  readonly ids: string[];
+  readonly apart: Set<Bond>;
+  isAlone: boolean;
+}
 
-  const allow = (a: string, b: string): boolean =>
-    a === b || !(alone.has(a) || alone.has(b) || apart.get(a)?.has(b) === true);
+export function createConstraints(all: readonly Constraint[] = []): Constraints {
+  const bonds = new Map<string, Bond>();
+  const overruled: number[] = [];
+  for (let at = all.length - 1; at >= 0; at--) {
+    if (!accept(all[at] as Constraint, bonds)) overruled.unshift(at);
+  }
+  const keepsAway = ({ apart, isAlone }: Bond): boolean => isAlone || apart.size > 0;
+  const bound = new Set([...bonds].filter(([, bond]) => keepsAway(bond)).map(([id]) => id));
+
+  const allow = (a: string, b: string): boolean => {
+    const [one, two] = [bonds.get(a), bonds.get(b)];
+    if (a === b || (one !== undefined && one === two)) return true;
+    if (one?.isAlone === true || two?.isAlone === true) return false;
+    return one === undefined || two === undefined || !one.apart.has(two);
+  };
 
   return {
     allow,
@@ -38,18 +51,45 @@ export function createConstraints(all: readonly Constraint[] = []): Constraints 
       const [few, others] = one.some((id) => bound.has(id)) ? [one, two] : [two, one];
       return few.every((id) => !bound.has(id) || others.every((other) => allow(id, other)));
     },
-    partnersOf: (id) => [...(together.get(id) ?? [])],
+    partnersOf: (id) => bonds.get(id)?.ids.filter((other) => other !== id) ?? [],
+    overruled,
     none: all.length === 0,
   };
 }
 
-function note(into: Map<string, Set<string>>, a: string, b: string): void {
-  for (const [from, to] of [
-    [a, b],
-    [b, a],
-  ] as const) {
-    const known = into.get(from);
-    if (known === undefined) into.set(from, new Set([to]));
-    else known.add(to);
+/** False when what was accepted before says otherwise; then nothing changes. */
+function accept(constraint: Constraint, bonds: Map<string, Bond>): boolean {
+  const one = bondOf(constraint.a, bonds);
+  if (constraint.kind === 'alone') {
+    if (one.ids.length > 1) return false;
+    one.isAlone = true;
+    return true;
+  }
+  const two = bondOf(constraint.b, bonds);
+  if (constraint.kind === 'apart') {
+    if (one === two) return false;
+    one.apart.add(two);
+    two.apart.add(one);
+    return true;
+  }
+  if (one === two) return true;
+  if (one.isAlone || two.isAlone || one.apart.has(two)) return false;
+  unite(one, two, bonds);
+  return true;
+}
+
+function bondOf(id: string, bonds: Map<string, Bond>): Bond {
+  let bond = bonds.get(id);
+  if (bond === undefined) bonds.set(id, (bond = { ids: [id], apart: new Set(), isAlone: false }));
+  return bond;
+}
+
+function unite(one: Bond, two: Bond, bonds: Map<string, Bond>): void {
+  one.ids.push(...two.ids);
+  for (const id of two.ids) bonds.set(id, one);
+  for (const other of two.apart) {
+    other.apart.delete(two);
+    other.apart.add(one);
+    one.apart.add(other);
   }
 }

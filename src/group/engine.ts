@@ -7,17 +7,23 @@ import type { Reason } from '../domain/event.js';
 import type { Change } from './change.js';
 import { growthBar } from './growth.js';
 import type { Entry, HeldEvent } from './memory.js';
+import { inHindsight } from './hindsight.js';
 import { nameGroups } from './naming.js';
 import { assemble, type EngineOptions, type Parts } from './parts.js';
 import { choose, chosenByEditor, findNear, standOf, type Choice } from './placing.js';
 import { regroup } from './regroup.js';
 import type { Report } from './report.js';
+import { whereToSettle } from './settling.js';
+import { restore, take } from './state.js';
 
 export interface Engine {
   /** Puts a report into an event, or opens one. A known id is read anew and placed again. */
   place(report: Report): readonly Change[];
-  /** Puts a report where it is known to stand: a fact of the store, or an editor's word. */
-  settle(report: Report, eventId: string, pinned: boolean): void;
+  /**
+   * Puts a report where it is known to stand: a fact of the store, or an editor's word. Answers a
+   * move when a constraint says that it cannot stand there.
+   */
+  settle(report: Report, eventId: string, pinned: boolean): readonly Change[];
   /**
    * Judges again the events touched since the last call, with their neighbours, as far as
    * `reportsMax` allows; or all of memory.
@@ -26,8 +32,20 @@ export interface Engine {
   eventOf(articleId: string): string | undefined;
   membersOf(eventId: string): readonly string[];
   explain(a: string, b: string): Explanation | undefined;
+  /** Whether an editor has put it where it stands. */
+  isPinned(articleId: string): boolean;
   size(): number;
+  /**
+   * The whole state as it is now, in parts; `resumeEngine` goes on from it as if nothing had
+   * happened. Copied at once: what is placed after does not change it.
+   */
+  snapshot(): readonly Uint8Array[];
 }
+
+/** An engine that goes on where a snapshot was taken, or why it cannot. */
+export type Resumed =
+  | { readonly kind: 'resumed'; readonly engine: Engine }
+  | { readonly kind: 'refused'; readonly why: string };
 
 export interface Explanation {
   readonly score: number;
@@ -39,7 +57,19 @@ const rejudgedMax = 250;
 const neighbourScoreMin = -1.5;
 
 export function createEngine(options: EngineOptions): Engine {
+  return engineOf(assemble(options), options);
+}
+
+/** `bytes`: the parts of a snapshot with the digest of `digestOf` behind them. */
+export function resumeEngine(options: EngineOptions, bytes: Uint8Array): Resumed {
   const parts = assemble(options);
+  const why = restore(parts, options, bytes);
+  return why === undefined
+    ? { kind: 'resumed', engine: engineOf(parts, options) }
+    : { kind: 'refused', why };
+}
+
+function engineOf(parts: Parts, options: EngineOptions): Engine {
   const { memory, judging } = parts;
   return {
     place: (report) => place(report, parts),
@@ -54,7 +84,9 @@ export function createEngine(options: EngineOptions): Engine {
       const reasons = judging.explain(one, two);
       return { score: reasons.reduce((sum, reason) => sum + reason.weight, 0), reasons };
     },
+    isPinned: (articleId) => memory.find(articleId)?.pinned === true,
     size: memory.size,
+    snapshot: () => take(parts, options),
   };
 }
 
@@ -88,15 +120,19 @@ function heldBack({ event }: Choice, { tellsReasons }: Parts): readonly Reason[]
   return [{ kind: 'other', text, weight: 0 }];
 }
 
-function settle(report: Report, eventId: string, pinned: boolean, parts: Parts): void {
+function settle(report: Report, from: string, pinned: boolean, parts: Parts): readonly Change[] {
   const { memory } = parts;
   const before = memory.find(report.id);
   if (before !== undefined) memory.drop(before);
   const entry = enter(report, parts);
   findNear(entry, parts);
   entry.pinned = pinned;
-  memory.settle(entry, memory.adopt(eventId));
+  const event = whereToSettle(entry, from, parts);
+  memory.settle(entry, event);
   memory.forget();
+  if (event.id === from) return [];
+  const stand = standOf(entry, { event, score: 0 }, parts);
+  return [{ kind: 'moved', from, eventId: event.id, stand }];
 }
 
 function enter(report: Report, { memory, read, near, candidates }: Parts): Entry {
@@ -108,7 +144,7 @@ function enter(report: Report, { memory, read, near, candidates }: Parts): Entry
 
 function rejudge(scope: 'touched' | 'all', reportsMax: number, parts: Parts): readonly Change[] {
   const { memory } = parts;
-  const entries = scope === 'all' ? memory.all() : touchedWithNeighbours(reportsMax, parts);
+  const entries = scope === 'all' ? inHindsight(parts) : touchedWithNeighbours(reportsMax, parts);
   const groups = regroup(entries, parts);
   const names = nameGroups({
     groups,

@@ -148,8 +148,8 @@ describe('the door of group', () => {
       ...store,
       articles: {
         ...store.articles,
-        stream: async (after, limit) =>
-          (await store.articles.stream(after, limit)).map((article) =>
+        findMany: async (ids) =>
+          (await store.articles.findMany(ids)).map((article) =>
             article.id === 'a3' ? new Proxy(article, { get: failOn('headline') }) : article,
           ),
       },
@@ -204,9 +204,9 @@ describe('the door of group', () => {
       ...store,
       articles: {
         ...store.articles,
-        placed: (after, limit) => {
+        stands: (after, limit) => {
           begun += 1;
-          return store.articles.placed(after, limit);
+          return store.articles.stands(after, limit);
         },
       },
     };

@@ -8,9 +8,10 @@ import type { Clock } from '../domain/clock.js';
 import type { Event } from '../domain/event.js';
 import type { NewId } from '../domain/id.js';
 import type { Log } from '../domain/log.js';
-import { StoreFault, type Store } from '../store/store.js';
+import { StoreFault, type StandingArticle, type Store } from '../store/store.js';
 import type { Change, Stand } from './change.js';
 import { createEngine, type Engine } from './engine.js';
+import { createKeeping, type Keeping, type StateFile } from './keeping.js';
 import { createLetters } from './letters.js';
 import type { Report } from './report.js';
 import {
@@ -29,6 +30,7 @@ export { dayOfAddress } from './days.js';
 export { createEngine, type Engine } from './engine.js';
 export { groupStream, inStreamOrder } from './stream.js';
 export type { Report } from './report.js';
+export type { StateFile } from './keeping.js';
 
 export interface GrouperOptions {
   readonly store: Store;
@@ -36,12 +38,16 @@ export interface GrouperOptions {
   readonly newId: NewId;
   readonly config: Pick<Config, 'groupWindowDays'>;
   readonly log?: Pick<Log, 'info' | 'error'>;
+  /** Where the state is kept between runs; without it every start reads the whole window. */
+  readonly kept?: { readonly file: StateFile; readonly release: string };
 }
 
 export interface Grouper {
   readonly handle: Handler<'articles.read'>;
-  /** Rebuilds the state from the store. Called by itself before the first message. */
+  /** Brings the state up to what the store says. Called by itself before the first message. */
   warm(): Promise<void>;
+  /** Keeps the state for the next start; when no message is under way any more. */
+  rest(): Promise<void>;
   /** Why an article stands where it stands, as it was judged when placed. */
   explain(articleId: string): ReturnType<Store['events']['placement']>;
 }
@@ -65,6 +71,7 @@ interface Plan {
 
 const dayMs = 86_400_000;
 const pageSize = 500;
+const standsPageSize = 5_000;
 
 /** The knowledge and weights that ship with muster. */
 export function shipped(): Facts {
@@ -75,6 +82,8 @@ export function createGrouper(options: GrouperOptions): Grouper {
   const { store, clock } = options;
   const facts = shipped();
   const sketches = createSketches(createSketch(createLetters(), facts.knowledge.furniture));
+  const keeping =
+    options.kept && createKeeping({ ...options, ...options.kept, notes: store.notes });
   let engine: Engine | undefined;
 
   /** Decided but not saved, as the store failed: goes along with what is saved next. */
@@ -82,7 +91,7 @@ export function createGrouper(options: GrouperOptions): Grouper {
 
   async function start(): Promise<Engine> {
     unsaved = nothingUnsaved;
-    return rebuild(options, facts);
+    return warmed(options, facts, keeping);
   }
 
   async function handle(delivery: Delivery<'articles.read'>): Promise<void> {
@@ -108,6 +117,8 @@ export function createGrouper(options: GrouperOptions): Grouper {
       // What was saved along with another's message finds nothing new when its own comes again.
       const own = new Set(delivery.body.articleIds);
       unsaved = { changes: [], articles: unsaved.articles.filter(({ id }) => !own.has(id)) };
+      keeping?.changed();
+      if (engine !== undefined) keeping?.keepWhenDue(engine);
     } catch (thrown) {
       // What the store could not take is true still. Otherwise begin again from what is on disk.
       if (!(thrown instanceof StoreFault)) engine = undefined;
@@ -120,33 +131,67 @@ export function createGrouper(options: GrouperOptions): Grouper {
     async warm() {
       engine = await start();
     },
+    async rest() {
+      // What the store has not taken is no fact: the next start decides it anew.
+      if (engine !== undefined && unsaved.changes.length === 0) await keeping?.keep(engine);
+    },
     explain: (articleId) => store.events.placement(articleId),
   };
 }
 
 /** An engine that knows the window as the store has it: placements are facts. */
-async function rebuild(options: GrouperOptions, facts: Facts): Promise<Engine> {
-  const { store, clock, newId, config } = options;
-  const windowMs = config.groupWindowDays * dayMs;
-  const engine = createEngine({ ...facts, newId, windowMs });
-  let after = { seenAt: clock() - windowMs, id: '' };
-  for (;;) {
-    const page = await store.articles.placed(after, pageSize);
-    for (const { article, pinned } of page) {
-      if (article.eventId === undefined) continue;
-      try {
-        engine.settle(reportOf(article), article.eventId, pinned);
-      } catch (thrown) {
-        // One bad article must not keep muster from starting: it is not compared with any more.
-        options.log?.error({ article: article.id, fault: thrown }, 'An article was left out.');
-      }
-    }
-    const last = page.at(-1)?.article;
-    if (last === undefined || page.length < pageSize) break;
-    after = { seenAt: last.seenAt, id: last.id };
-  }
-  options.log?.info({ articles: engine.size() }, 'grouping state rebuilt');
+async function warmed(
+  options: GrouperOptions,
+  facts: Facts,
+  keeping: Keeping | undefined,
+): Promise<Engine> {
+  const { newId, config, log } = options;
+  const engineOptions = { ...facts, newId, windowMs: config.groupWindowDays * dayMs };
+  const kept = await keeping?.load(engineOptions);
+  const engine = kept?.engine ?? createEngine(engineOptions);
+  const from = kept === undefined ? 'the store' : 'the kept state';
+  const settled = await settleSince(engine, kept?.keptAt ?? -Infinity, options);
+  log?.info({ articles: engine.size(), settled, from }, 'grouping state warmed');
   return engine;
+}
+
+/** Settles what the store has placed or moved since the engine's state was kept; says how much. */
+async function settleSince(engine: Engine, keptAt: number, options: GrouperOptions) {
+  const { store, clock, config } = options;
+  let after = { seenAt: clock() - config.groupWindowDays * dayMs, id: '' };
+  let settled = 0;
+  for (;;) {
+    const page = await store.articles.stands(after, standsPageSize);
+    const news = page.filter(
+      ({ id, eventId, pinned, placedAt }) =>
+        placedAt > keptAt || engine.eventOf(id) !== eventId || engine.isPinned(id) !== pinned,
+    );
+    for (let at = 0; at < news.length; at += pageSize) {
+      await settleAll(engine, news.slice(at, at + pageSize), options);
+    }
+    settled += news.length;
+    const last = page.at(-1);
+    if (last === undefined || page.length < standsPageSize) return settled;
+    after = last;
+  }
+}
+
+async function settleAll(
+  engine: Engine,
+  stands: readonly StandingArticle[],
+  { store, log }: GrouperOptions,
+): Promise<void> {
+  const standOf = new Map(stands.map((stand) => [stand.id, stand]));
+  for (const article of await store.articles.findMany([...standOf.keys()])) {
+    const stand = standOf.get(article.id);
+    if (stand === undefined) continue;
+    try {
+      engine.settle(reportOf(article), stand.eventId, stand.pinned);
+    } catch (thrown) {
+      // One bad article must not keep muster from starting: it is not compared with any more.
+      log?.error({ article: article.id, fault: thrown }, 'An article was left out.');
+    }
+  }
 }
 
 async function unpinned(articles: readonly Article[], store: Store): Promise<readonly Article[]> {

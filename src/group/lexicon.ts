@@ -57,7 +57,7 @@ export function createLexicon(options: LexiconOptions): Lexicon {
   const weights = createTermWeights(options.background, options.backgroundArticles);
   const byToken = new Map<string, HashTable>();
   const terms = createTerms(weights);
-  const nothing = terms.of({ key: '', surface: '', flags: stopTerm, value: NaN });
+  const nothing = terms.of(stopped('', ''));
   const phrases = new Map<number, number>();
   for (const [name, first, second] of naming.phrases) {
     const start = terms.of(first);
@@ -104,6 +104,14 @@ export function createLexicon(options: LexiconOptions): Lexicon {
     },
   };
 }
+
+/** A stop word, under a key that no stem of another word has. */
+const stopped = (word: string, surface: string): Term => ({
+  key: `${word}/`,
+  surface,
+  flags: stopTerm,
+  value: NaN,
+});
 
 /** Terms are fewer than this. */
 const phraseFactor = 2 ** 25;
@@ -178,6 +186,11 @@ function createNaming({ letters, stem, knowledge }: LexiconOptions) {
   const casualties = new Set(knowledge.casualtyWords.map((word) => stemmed(word, 'en')));
   const aliasOf = new Map<string, string>();
   const plain = (key: string, surface = key): Term => ({ key, surface, flags: 0, value: NaN });
+  /** A word of a way of several. */
+  const part = (word: string): Term =>
+    stops.get('en')?.has(fold(word)) === true
+      ? stopped(fold(word), word)
+      : plain(stemmed(word, 'en'));
   const phrases: (readonly [Term, Term, Term])[] = [];
   for (const ways of knowledge.aliases) {
     const [name = ''] = ways;
@@ -186,9 +199,9 @@ function createNaming({ letters, stem, knowledge }: LexiconOptions) {
       .map((word) => stemmed(word, 'en'))
       .join(' ');
     for (const way of ways) {
-      const [first = '', second] = way.split(' ').map((word) => stemmed(word, 'en'));
-      if (second === undefined) aliasOf.set(isShouted(way) ? `${first}.` : first, key);
-      else phrases.push([plain(key, name), plain(first), plain(second)]);
+      const [first = '', second] = way.split(' ');
+      if (second !== undefined) phrases.push([plain(key, name), part(first), part(second)]);
+      else aliasOf.set(isShouted(way) ? `${stemmed(way, 'en')}.` : stemmed(way, 'en'), key);
     }
   }
 
@@ -202,7 +215,7 @@ function createNaming({ letters, stem, knowledge }: LexiconOptions) {
     if ((shape & numeric) !== 0) return number(surface, word);
     const isStop = stops.get(language)?.has(word) === true;
     const isShort = (shape & shouted) !== 0 && word.length <= shoutedLengthMax;
-    if (isStop && !isShort) return { key: word, surface, flags: stopTerm, value: NaN };
+    if (isStop && !isShort) return stopped(word, surface);
     const numeral = knowledge.numerals.get(word);
     if (numeral !== undefined) return number(surface, String(numeral));
     const root = isStop ? `${word}.` : stemmed(surface, language);
@@ -217,8 +230,8 @@ function createNaming({ letters, stem, knowledge }: LexiconOptions) {
       ([whole, first, second]) =>
         [
           whole,
-          plain(aliasOf.get(first.key) ?? first.key, first.surface),
-          plain(aliasOf.get(second.key) ?? second.key, second.surface),
+          { ...first, key: aliasOf.get(first.key) ?? first.key },
+          { ...second, key: aliasOf.get(second.key) ?? second.key },
         ] as const,
     ),
   };

@@ -44,7 +44,7 @@ export interface Edges {
 }
 
 /** Pairs judged at most to estimate one mean. */
-const pairsMax = 8;
+const pairsMax = 4;
 /** Groups less likely than this are no neighbours any more. */
 const meanMin = -2.5;
 /** Pairs less likely than this do not make neighbours. */
@@ -113,11 +113,7 @@ export function linkByAverage(input: LinkageInput): readonly (readonly number[])
     times.join(a, b);
   }
 
-  for (let group = 0; group < input.size; group++) {
-    for (let end = links.first(group); end >= 0; end = links.next(end)) {
-      if ((end & 1) === 0) propose(end);
-    }
-  }
+  for (let end = 0; end < links.ends(); end += 2) propose(end);
   while (heap.pop()) {
     const { end, stamp } = heap.top;
     if (links.stamp(end) !== stamp) continue;

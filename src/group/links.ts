@@ -7,6 +7,8 @@
 export interface Links {
   /** Links two groups that have no link yet. */
   add(a: number, b: number, mean: number, max: number): void;
+  /** Ends there are; those of one link come together. */
+  ends(): number;
   /** The first end of a group's list, or the next after one; −1 at its close. */
   first(group: number): number;
   next(end: number): number;
@@ -30,83 +32,93 @@ export const noAlternative = -4;
 const unknown = -2;
 
 export function createLinks(groups: number, linksMax: number): Links {
-  const firsts = new Int32Array(groups).fill(-1);
-  const nexts = new Int32Array(2 * linksMax);
-  const befores = new Int32Array(2 * linksMax);
-  /** The group an end is at. */
-  const ats = new Int32Array(2 * linksMax);
+  const lists = createLists(groups, 2 * linksMax);
   const means = new Float64Array(linksMax);
   const maxes = new Float64Array(linksMax);
   const stamps = new Int32Array(linksMax);
   const rivals = createRivals(groups);
+  const other = (end: number): number => lists.at(end ^ 1);
   let links = 0;
   let lastStamp = 0;
-
-  function hang(end: number, group: number): void {
-    const first = firsts[group] as number;
-    ats[end] = group;
-    nexts[end] = first;
-    befores[end] = -1;
-    if (first >= 0) befores[first] = end;
-    firsts[group] = end;
-  }
-
-  function unhang(end: number): void {
-    const [before, next] = [befores[end] as number, nexts[end] as number];
-    if (before >= 0) nexts[before] = next;
-    else firsts[ats[end] as number] = next;
-    if (next >= 0) befores[next] = before;
-  }
 
   function renew(end: number, mean: number, max: number): void {
     const link = end >> 1;
     means[link] = mean;
     maxes[link] = max;
     stamps[link] = ++lastStamp;
-    const [a, b] = [ats[end] as number, ats[end ^ 1] as number];
-    rivals.told(a, b, mean);
-    rivals.told(b, a, mean);
+    rivals.told(lists.at(end), other(end), mean);
+    rivals.told(other(end), lists.at(end), mean);
+  }
+
+  function part(end: number): void {
+    rivals.lost(lists.at(end), other(end));
+    rivals.lost(other(end), lists.at(end));
   }
 
   function seekRivals(group: number): void {
     rivals.begin(group);
-    for (let end = firsts[group] as number; end >= 0; end = nexts[end] as number) {
-      rivals.told(group, ats[end ^ 1] as number, means[end >> 1] as number);
+    for (let end = lists.first(group); end >= 0; end = lists.next(end)) {
+      rivals.told(group, other(end), means[end >> 1] as number);
     }
   }
 
   return {
     add(a, b, mean, max) {
       const end = 2 * links++;
-      hang(end, a);
-      hang(end + 1, b);
+      lists.hang(end, a);
+      lists.hang(end + 1, b);
       renew(end, mean, max);
     },
-    first: (group) => firsts[group] as number,
-    next: (end) => nexts[end] as number,
-    other: (end) => ats[end ^ 1] as number,
+    ends: () => 2 * links,
+    first: lists.first,
+    next: lists.next,
+    other,
     mean: (end) => means[end >> 1] as number,
     max: (end) => maxes[end >> 1] as number,
     stamp: (end) => stamps[end >> 1] as number,
     renew,
     cut(end) {
-      const [a, b] = [ats[end] as number, ats[end ^ 1] as number];
-      unhang(end);
-      unhang(end ^ 1);
+      part(end);
+      lists.unhang(end);
+      lists.unhang(end ^ 1);
       stamps[end >> 1] = 0;
-      rivals.lost(a, b);
-      rivals.lost(b, a);
     },
     move(end, to) {
-      const [from, other] = [ats[end] as number, ats[end ^ 1] as number];
-      unhang(end);
-      hang(end, to);
-      rivals.lost(from, other);
-      rivals.lost(other, from);
+      part(end);
+      lists.unhang(end);
+      lists.hang(end, to);
     },
     bestBut(group, but) {
       if (!rivals.isKnown(group)) seekRivals(group);
       return rivals.bestBut(group, but);
+    },
+  };
+}
+
+/** For every group the list of its ends, linked both ways. */
+function createLists(groups: number, ends: number) {
+  const firsts = new Int32Array(groups).fill(-1);
+  const nexts = new Int32Array(ends);
+  const befores = new Int32Array(ends);
+  const ats = new Int32Array(ends);
+  return {
+    /** The group an end is at. */
+    at: (end: number): number => ats[end] as number,
+    first: (group: number): number => firsts[group] as number,
+    next: (end: number): number => nexts[end] as number,
+    hang(end: number, group: number): void {
+      const first = firsts[group] as number;
+      ats[end] = group;
+      nexts[end] = first;
+      befores[end] = -1;
+      if (first >= 0) befores[first] = end;
+      firsts[group] = end;
+    },
+    unhang(end: number): void {
+      const [before, next] = [befores[end] as number, nexts[end] as number];
+      if (before >= 0) nexts[before] = next;
+      else firsts[ats[end] as number] = next;
+      if (next >= 0) befores[next] = before;
     },
   };
 }

@@ -1,29 +1,13 @@
 // What the engine holds: the reports of the window, the events they stand in, who was touched.
 
 import type { NewId } from '../domain/id.js';
-import { createStreamClock } from './stream-clock.js';
+import type { Entry, HeldEvent } from './entry.js';
 import type { Reading } from './reading.js';
+import { loadHeld, saveHeld, type Held } from './saved-memory.js';
+import type { Columns, Sheet } from './snapshot/snapshot.js';
+import { createStreamClock } from './stream-clock.js';
 
-/** A report in memory. */
-export interface Entry {
-  /** Slots are given in order of arrival. */
-  readonly slot: number;
-  readonly reading: Reading;
-  /** Undefined until it is put. */
-  event: HeldEvent | undefined;
-  pinned: boolean;
-  /** Hour of the stream when it came. */
-  readonly cameAt: number;
-}
-
-/** An event as the engine holds it. */
-export interface HeldEvent {
-  readonly id: string;
-  /** Events are ordered by birth; the older wins a tie. */
-  readonly birth: number;
-  /** In order of joining. Changes with the event: copy it to keep it. */
-  readonly members: Entry[];
-}
+export type { Entry, HeldEvent } from './entry.js';
 
 export interface Memory {
   enter(reading: Reading): Entry;
@@ -44,8 +28,12 @@ export interface Memory {
   forget(): void;
   oldestSlot(): number;
   size(): number;
+  newestSlot(): number;
   /** Events that changed since they were judged, in order of change. */
   readonly touched: Set<HeldEvent>;
+  save(sheet: Sheet): void;
+  /** Into an empty memory. */
+  load(columns: Columns): void;
 }
 
 export interface MemoryOptions {
@@ -54,61 +42,45 @@ export interface MemoryOptions {
   readonly reportsMin: number;
 }
 
-/** Rows of forgotten reports are let go when they are this many. */
-const rowsFreedMin = 4_096;
-
 export function createMemory(options: MemoryOptions): Memory {
-  let entries: (Entry | undefined)[] = [];
-  /** Slot of the first of `entries`. */
-  let base = 0;
+  const rows = createRows();
   let oldestSlot = 0;
-  let size = 0;
   const byId = new Map<string, Entry>();
   const touched = new Set<HeldEvent>();
   const events = createEvents(options.newId);
   const clock = createStreamClock();
-  const nextSlot = (): number => base + entries.length;
 
-  function leave(entry: Entry): void {
-    const { event } = entry;
-    if (event === undefined) return;
+  /** Out of its event; answers false when that ended. */
+  function leave(entry: Entry, event: HeldEvent): boolean {
     events.remove(entry, event);
-    if (event.members.length === 0) touched.delete(event);
-    else touched.add(event);
+    if (event.members.length > 0) return true;
+    touched.delete(event);
+    return false;
   }
 
   function drop(entry: Entry): void {
-    if (entries[entry.slot - base] !== entry) return;
-    entries[entry.slot - base] = undefined;
-    size--;
+    if (!rows.remove(entry)) return;
     if (byId.get(entry.reading.id) === entry) byId.delete(entry.reading.id);
-    if (entry.event === undefined) return;
-    events.remove(entry, entry.event);
-    if (entry.event.members.length === 0) touched.delete(entry.event);
-  }
-
-  function settle(entry: Entry, event: HeldEvent): void {
-    entry.event = event;
-    event.members.push(entry);
+    if (entry.event !== undefined) leave(entry, entry.event);
   }
 
   return {
     enter(reading) {
       const cameAt = clock.hourAt(reading.hour);
-      const entry: Entry = { slot: nextSlot(), reading, event: undefined, pinned: false, cameAt };
-      entries.push(entry);
-      size++;
+      const entry: Entry = { slot: rows.next(), reading, event: undefined, pinned: false, cameAt };
+      rows.add(entry);
       byId.set(reading.id, entry);
       return entry;
     },
-    at: (slot) => entries[slot - base],
+    at: rows.at,
     find: (articleId) => byId.get(articleId),
-    all: () => entries.filter((entry) => entry !== undefined),
+    all: rows.all,
     open: events.open,
     adopt: events.adopt,
     findEvent: events.find,
     put(entry, event) {
-      leave(entry);
+      const { event: before } = entry;
+      if (before !== undefined && leave(entry, before)) touched.add(before);
       settle(entry, event);
       touched.add(event);
     },
@@ -116,19 +88,76 @@ export function createMemory(options: MemoryOptions): Memory {
     drop,
     forget() {
       const cut = clock.hour() - options.windowHours;
-      for (; nextSlot() - oldestSlot > options.reportsMin; oldestSlot++) {
-        const entry = entries[oldestSlot - base];
+      for (; rows.next() - oldestSlot > options.reportsMin; oldestSlot++) {
+        const entry = rows.at(oldestSlot);
         if (entry === undefined) continue;
         if (entry.cameAt > cut) break;
         drop(entry);
       }
-      if (oldestSlot - base < Math.max(rowsFreedMin, entries.length / 2)) return;
-      entries = entries.slice(oldestSlot - base);
-      base = oldestSlot;
+      rows.letGo(oldestSlot);
     },
     oldestSlot: () => oldestSlot,
-    size: () => size,
+    newestSlot: () => rows.next() - 1,
+    size: rows.size,
     touched,
+    save(sheet) {
+      clock.save(sheet);
+      const held = { entries: rows.all(), events: events.all(), touched: [...touched] };
+      saveHeld({ ...held, nextSlot: rows.next(), oldestSlot, births: events.births() }, sheet);
+    },
+    load(columns) {
+      clock.load(columns);
+      const held = loadHeld(columns);
+      oldestSlot = held.oldestSlot;
+      rows.load(held);
+      events.load(held);
+      for (const entry of held.entries) byId.set(entry.reading.id, entry);
+      for (const event of held.touched) touched.add(event);
+    },
+  };
+}
+
+function settle(entry: Entry, event: HeldEvent): void {
+  entry.event = event;
+  event.members.push(entry);
+}
+
+/** Rows of forgotten reports are let go when they are this many. */
+const rowsFreedMin = 4_096;
+
+/** Reports by slot. */
+function createRows() {
+  let entries: (Entry | undefined)[] = [];
+  /** Slot of the first of `entries`. */
+  let base = 0;
+  let size = 0;
+  return {
+    next: (): number => base + entries.length,
+    at: (slot: number): Entry | undefined => entries[slot - base],
+    all: (): readonly Entry[] => entries.filter((entry) => entry !== undefined),
+    size: (): number => size,
+    add(entry: Entry): void {
+      entries.push(entry);
+      size++;
+    },
+    /** False when it is not there. */
+    remove(entry: Entry): boolean {
+      if (entries[entry.slot - base] !== entry) return false;
+      entries[entry.slot - base] = undefined;
+      size--;
+      return true;
+    },
+    letGo(oldest: number): void {
+      if (oldest - base < Math.max(rowsFreedMin, entries.length / 2)) return;
+      entries = entries.slice(oldest - base);
+      base = oldest;
+    },
+    load(held: Held): void {
+      base = held.oldestSlot;
+      size = held.entries.length;
+      entries = Array.from({ length: held.nextSlot - base }, () => undefined);
+      for (const entry of held.entries) entries[entry.slot - base] = entry;
+    },
   };
 }
 
@@ -147,6 +176,12 @@ function createEvents(newId: NewId) {
   return {
     adopt,
     open: (): HeldEvent => adopt(newId()),
+    all: (): readonly HeldEvent[] => [...events.values()],
+    births: (): number => births,
+    load(held: Held): void {
+      for (const event of held.events) events.set(event.id, event);
+      births = held.births;
+    },
     find: (id: string): HeldEvent | undefined => events.get(id),
     /** An event ends with its last member. */
     remove(entry: Entry, event: HeldEvent): void {

@@ -18,13 +18,22 @@ const eventsJudgedMax = 5;
 
 /** Remembers the likely neighbours of an entry among the reports in memory. */
 export function findNear(entry: Entry, parts: Parts): void {
-  const { candidates, memory, near, judging, lexicon } = parts;
-  near.clear(entry.slot, lexicon.weights.articles());
+  const { candidates, memory } = parts;
+  const found: Entry[] = [];
   for (const slot of candidates.find(entry.reading)) {
     const other = memory.at(slot);
-    if (other === undefined || other === entry) continue;
+    if (other !== undefined && other !== entry) found.push(other);
+  }
+  rememberNear(entry, found, parts);
+}
+
+/** Remembers those of `found` that are likely neighbours, in place of those it knew. */
+export function rememberNear(entry: Entry, found: readonly Entry[], parts: Parts): void {
+  const { near, judging, lexicon } = parts;
+  near.clear(entry.slot, lexicon.weights.articles());
+  for (const other of found) {
     const score = judging.pair(entry, other);
-    if (score > nearScoreMin) near.keep(entry.slot, slot, score);
+    if (score > nearScoreMin) near.keep(entry.slot, other.slot, score);
   }
 }
 

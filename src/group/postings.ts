@@ -5,6 +5,7 @@
 //   term ──► from, room, count ──► … | 3 9 14 · | 71 8 | 55 60 61 70 · · · · | …
 //                                    shelf of 4   2      8
 import { grownInts } from './column.js';
+import type { Columns, Sheet } from './snapshot/snapshot.js';
 
 export interface Postings {
   add(term: number, slot: number): void;
@@ -12,6 +13,9 @@ export interface Postings {
   newest(term: number, limit: number, into: Int32Array, at: number): number;
   /** Gives a term's shelf away. */
   drop(term: number): void;
+  save(sheet: Sheet): void;
+  /** Into empty ones. */
+  load(columns: Columns): void;
 }
 
 /** Slots kept of one term. A power of two. */
@@ -34,35 +38,56 @@ export function createPostings(): Postings {
     room[term] = wanted;
   }
 
+  function add(term: number, slot: number): void {
+    if (term >= from.length) {
+      from = grownInts(from, term + 1);
+      room = grownInts(room, term + 1);
+      count = grownInts(count, term + 1);
+    }
+    const held = count[term] as number;
+    if (held === room[term] && held < newestMax) grow(term);
+    shelves.slots()[(from[term] as number) + (held & ((room[term] as number) - 1))] = slot;
+    count[term] = held + 1;
+  }
+
+  function newest(term: number, limit: number, into: Int32Array, at: number): number {
+    if (term >= from.length) return 0;
+    const held = count[term] as number;
+    const size = room[term] as number;
+    const start = from[term] as number;
+    const slots = shelves.slots();
+    const wanted = Math.min(limit, held, size);
+    for (let i = 0; i < wanted; i++) {
+      into[at + i] = slots[start + ((held - 1 - i) & (size - 1))] as number;
+    }
+    return wanted;
+  }
+
   return {
-    add(term, slot) {
-      if (term >= from.length) {
-        from = grownInts(from, term + 1);
-        room = grownInts(room, term + 1);
-        count = grownInts(count, term + 1);
-      }
-      const held = count[term] as number;
-      if (held === room[term] && held < newestMax) grow(term);
-      shelves.slots()[(from[term] as number) + (held & ((room[term] as number) - 1))] = slot;
-      count[term] = held + 1;
-    },
-    newest(term, limit, into, at) {
-      if (term >= from.length) return 0;
-      const held = count[term] as number;
-      const size = room[term] as number;
-      const start = from[term] as number;
-      const slots = shelves.slots();
-      const wanted = Math.min(limit, held, size);
-      for (let i = 0; i < wanted; i++) {
-        into[at + i] = slots[start + ((held - 1 - i) & (size - 1))] as number;
-      }
-      return wanted;
-    },
+    add,
+    newest,
     drop(term) {
       if (term >= from.length || room[term] === 0) return;
       shelves.giveBack(from[term] as number, room[term] as number);
       room[term] = 0;
       count[term] = 0;
+    },
+    save(sheet) {
+      const held = count.map((most, term) => Math.min(most, room[term] as number));
+      const all = new Int32Array(held.reduce((sum, one) => sum + one, 0));
+      let at = 0;
+      for (let term = 0; term < held.length; term++) at += newest(term, newestMax, all, at);
+      sheet.ints('postings.counts', held);
+      sheet.ints('postings.slots', all);
+    },
+    load(columns) {
+      const held = columns.ints('postings.counts');
+      const all = columns.ints('postings.slots');
+      let end = 0;
+      held.forEach((one, term) => {
+        end += one;
+        for (let at = end - 1; at >= end - one; at--) add(term, all[at] as number);
+      });
     },
   };
 }

@@ -3,9 +3,9 @@
 import type { Reason } from '../domain/event.js';
 import { featureNames } from './likeness.js';
 import type { Lexicon } from './lexicon.js';
-import { numberTerm } from './lexicon.js';
 import type { Linear } from './model.js';
-import { termShift, type Reading } from './reading.js';
+import type { Reading } from './reading.js';
+import { sharedOf, type Shared } from './shared.js';
 
 /** Features that say one thing to a reader. */
 const kinds: Readonly<Record<string, Reason['kind']>> = {
@@ -31,7 +31,7 @@ const kinds: Readonly<Record<string, Reason['kind']>> = {
 };
 
 const termsShown = 4;
-const nameShareMin = 0.6;
+const weightMin = 1e-9;
 
 /** Reasons for the pair's log-odds; `rest` is what other members add to it or take off it. */
 export function reasonsOf(
@@ -48,78 +48,69 @@ export function reasonsOf(
     const part = (model.weights[at] ?? 0) * (features[at] ?? 0);
     sums.set(kind, (sums.get(kind) ?? 0) + part);
   });
-  sums.set('other', (sums.get('other') ?? 0) + model.bias + rest);
+  sums.set('other', (sums.get('other') ?? 0) + model.bias);
+  const shared = sharedOf(a, b, lexicon);
   const reasons: Reason[] = [];
   for (const [kind, weight] of sums) {
-    if (weight !== 0) reasons.push({ kind, weight, text: sentence(kind, a, b, lexicon) });
+    if (weight !== 0) reasons.push({ kind, weight, text: sentence(kind, a, b, shared) });
   }
+  if (Math.abs(rest) > weightMin) reasons.push({ kind: 'other', weight: rest, text: others(rest) });
   return reasons.sort((one, two) => Math.abs(two.weight) - Math.abs(one.weight));
 }
 
-function sentence(kind: Reason['kind'], a: Reading, b: Reading, lexicon: Lexicon): string {
+const others = (rest: number): string =>
+  rest > 0
+    ? 'What else is known of the event speaks for it: its other reports, its size, its time.'
+    : 'What else is known of the event speaks against it: its other reports, its size, its time.';
+
+/** What spoke most against two reports, in a sentence: what was missing to join them. */
+export function missingIn(reasons: readonly Reason[]): string {
+  const against = reasons.filter(({ weight, kind }) => weight < 0 && kind !== 'other');
+  const [heaviest] = against.toSorted((one, two) => one.weight - two.weight);
+  if (heaviest !== undefined) return heaviest.text;
+  const said = reasons.filter(({ kind, weight }) => kind !== 'other' && weight > 0);
+  if (said.length === 0) return nothingInCommon;
+  return `Too little in common beside this: ${said[0]?.text ?? ''}`;
+}
+
+const nothingInCommon = 'They have nothing telling in common.';
+
+function sentence(kind: Reason['kind'], a: Reading, b: Reading, shared: Shared): string {
   if (kind === 'time') return timeSentence(a, b);
-  if (kind === 'number') return numberSentence(a, b, lexicon);
-  if (kind === 'name') return listed('names', sharedTerms(a, b, lexicon, isName(lexicon)), lexicon);
-  if (kind === 'term')
-    return listed(
-      'words',
-      sharedTerms(a, b, lexicon, () => true),
-      lexicon,
-    );
-  return 'Length, outlet, the other reports of the event, and what reports have in common anyway.';
+  if (kind === 'number') return numberSentence(a, b, shared);
+  if (kind === 'name') return listed('names', shared.names);
+  if (kind === 'term') return listed('words', [...shared.words, ...shared.names]);
+  return 'What any two reports start from: most are of different events.';
 }
 
-const isName =
-  (lexicon: Lexicon) =>
-  (term: number): boolean =>
-    (lexicon.weights.nameShares()[term] ?? 0) >= nameShareMin;
-
-function sharedTerms(
-  a: Reading,
-  b: Reading,
-  lexicon: Lexicon,
-  wanted: (term: number) => boolean,
-): readonly number[] {
-  const terms = (reading: Reading): number[] =>
-    Array.from(reading.terms, (packed) => packed >> termShift);
-  const theirs = new Set(terms(b));
-  const weights = lexicon.weights.current();
-  return terms(a)
-    .filter((term) => theirs.has(term) && wanted(term))
-    .filter((term) => (lexicon.flags(term) & numberTerm) === 0)
-    .sort((one, two) => (weights[two] ?? 0) - (weights[one] ?? 0))
-    .slice(0, termsShown);
-}
-
-function listed(what: string, terms: readonly number[], lexicon: Lexicon): string {
+function listed(what: string, terms: readonly { readonly text: string }[]): string {
   if (terms.length === 0) return `They share no telling ${what}.`;
-  return `Both say ${terms.map((term) => `“${lexicon.surface(term)}”`).join(', ')}.`;
+  const said = terms.slice(0, termsShown).map(({ text }) => `“${text}”`);
+  return `Both say ${said.join(', ')}.`;
 }
 
 function timeSentence(a: Reading, b: Reading): string {
   if (a.spokenDay === b.spokenDay) return 'Both texts give the same day.';
   const hours = Math.abs(a.hour - b.hour);
   if (Number.isNaN(hours)) return 'One of them has no time.';
+  return between(hours);
+}
+
+/** `3 hours lie between them.` */
+export function between(hours: number): string {
   if (hours < 1) return 'Less than an hour lies between them.';
   if (hours < 1.5) return '1 hour lies between them.';
   if (hours < 48) return `${Math.round(hours)} hours lie between them.`;
   return `${Math.round(hours / 24)} days lie between them.`;
 }
 
-function numberSentence(a: Reading, b: Reading, lexicon: Lexicon): string {
+function numberSentence(a: Reading, b: Reading, { numbers }: Shared): string {
   const same = a.tolls.filter((toll) => b.tolls.includes(toll));
   if (same.length > 0) return `Both count ${same[0]} dead.`;
   if (a.tolls.length > 0 && b.tolls.length > 0) {
     return `One counts ${a.tolls[0]} dead, the other ${b.tolls[0]}.`;
   }
-  const isNumber = (term: number): boolean => (lexicon.flags(term) & numberTerm) !== 0;
-  const theirs = new Set(Array.from(b.terms, (packed) => packed >> termShift));
-  const shared = Array.from(a.terms, (packed) => packed >> termShift).filter(
-    (term) => isNumber(term) && theirs.has(term),
-  );
-  if (shared.length === 0) return 'They share no number.';
-  return `Both say ${shared
-    .slice(0, termsShown)
-    .map((term) => lexicon.surface(term))
-    .join(', ')}.`;
+  if (numbers.length === 0) return 'They share no number.';
+  const said = numbers.slice(0, termsShown).map(({ text }) => text);
+  return `Both say ${said.join(', ')}.`;
 }

@@ -2,10 +2,14 @@
 // says 1970 has come now all the same: the hour is the middle one of those last told, and never
 // goes back.
 
+import type { Columns, Sheet } from './snapshot/snapshot.js';
+
 export interface StreamClock {
   /** The stream's hour once a report of this hour came; NaN when it tells none. */
   hourAt(hour: number): number;
   hour(): number;
+  save(sheet: Sheet): void;
+  load(columns: Columns): void;
 }
 
 const toldMax = 63;
@@ -26,5 +30,14 @@ export function createStreamClock(): StreamClock {
       return now;
     },
     hour: () => now,
+    save(sheet) {
+      sheet.numbers('clock', [now, count, ...told]);
+    },
+    load(columns) {
+      const [hour = -Infinity, many = 0, ...hours] = columns.doubles('clock');
+      now = hour;
+      count = many;
+      told.set(hours);
+    },
   };
 }

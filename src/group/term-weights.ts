@@ -15,6 +15,8 @@ export interface TermWeights {
   add(term: number, key: string): void;
   /** Counts an article's distinct terms, given shifted left by `shift` bits. */
   count(packed: Int32Array, shift: number): void;
+  /** Weighs all terms by what was counted until now. */
+  renew(): void;
   /** Current weights by term. Ask again after `epoch` grew. */
   current(): Float32Array;
   epoch(): number;
@@ -56,7 +58,14 @@ export function createTermWeights(background: Background, outweighs: number): Te
     name[term] = (capital[term] as number) / ((cased[term] as number) + 1);
   }
 
+  function renew(): void {
+    refreshAt = Math.max(articles * refreshGrowth, articles + refreshArticlesMin);
+    for (let term = 0; term < terms; term++) weigh(term);
+    epoch++;
+  }
+
   return {
+    renew,
     add(term, key) {
       terms = term + 1;
       seen = grownFloats(seen, terms);
@@ -74,10 +83,7 @@ export function createTermWeights(background: Background, outweighs: number): Te
         const term = (packed[i] as number) >> shift;
         seen[term] = (seen[term] as number) + 1;
       }
-      if (++articles < refreshAt) return;
-      refreshAt = Math.max(articles * refreshGrowth, articles + refreshArticlesMin);
-      for (let term = 0; term < terms; term++) weigh(term);
-      epoch++;
+      if (++articles >= refreshAt) renew();
     },
     current: () => weight,
     epoch: () => epoch,

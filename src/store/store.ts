@@ -134,15 +134,7 @@ export interface Articles {
     after: { readonly seenAt: number; readonly id: string },
     limit: number,
   ): Promise<readonly Article[]>;
-  /**
-   * Pages in the same way through those that stand in an event, each with whether an editor
-   * pinned it there.
-   */
-  placed(
-    after: { readonly seenAt: number; readonly id: string },
-    limit: number,
-  ): Promise<readonly { readonly article: Article; readonly pinned: boolean }[]>;
-  /** Pages in the same way through where they stand, without the articles themselves. */
+  /** Pages in the same way through those that stand in an event, without their words. */
   stands(
     after: { readonly seenAt: number; readonly id: string },
     limit: number,

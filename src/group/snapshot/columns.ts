@@ -16,6 +16,7 @@ export interface Columns {
   texts(name: string): readonly string[];
   names(name: string): readonly string[];
   rows(name: string): readonly Int32Array[];
+  numberRows(name: string): readonly (readonly number[])[];
 }
 
 export function createColumns(content: Uint8Array): Columns {
@@ -48,12 +49,7 @@ export function createColumns(content: Uint8Array): Columns {
     texts(name) {
       const lengths = columns.ints(`${name}.lengths`);
       const units = Buffer.from(columns.bytes(name).buffer);
-      let end = 0;
-      return Array.from(lengths, (length) => {
-        const from = end;
-        end += length * 2;
-        return units.toString('utf16le', from, end);
-      });
+      return cut(lengths, (from, to) => units.toString('utf16le', from * 2, to * 2));
     },
     names(name) {
       const names = columns.texts(`${name}.names`);
@@ -62,13 +58,23 @@ export function createColumns(content: Uint8Array): Columns {
     rows(name) {
       const lengths = columns.ints(`${name}.lengths`);
       const all = columns.ints(name);
-      let end = 0;
-      return Array.from(lengths, (length) => {
-        const from = end;
-        end += length;
-        return all.slice(from, end);
-      });
+      return cut(lengths, (from, to) => all.slice(from, to));
+    },
+    numberRows(name) {
+      const lengths = columns.ints(`${name}.lengths`);
+      const all = columns.doubles(name);
+      return cut(lengths, (from, to) => [...all.subarray(from, to)]);
     },
   };
   return columns;
+}
+
+/** One piece after another, by their lengths. */
+function cut<T>(lengths: Int32Array, piece: (from: number, to: number) => T): readonly T[] {
+  let end = 0;
+  return Array.from(lengths, (length) => {
+    const from = end;
+    end += length;
+    return piece(from, end);
+  });
 }

@@ -17,6 +17,8 @@ export interface Sheet {
   names(name: string, values: readonly string[]): void;
   /** Rows of different lengths. */
   rows(name: string, values: readonly (Int32Array | readonly number[])[]): void;
+  /** The same of numbers that are not whole. */
+  numberRows(name: string, values: readonly (readonly number[])[]): void;
   /** What makes up the snapshot, in this order, but for the digest at its end. */
   parts(): readonly Uint8Array[];
 }
@@ -71,6 +73,13 @@ export function createSheet(binding: Uint8Array): Sheet {
       }
       sheet.ints(`${name}.lengths`, lengths);
       sheet.ints(name, all);
+    },
+    numberRows(name, values) {
+      sheet.ints(
+        `${name}.lengths`,
+        Int32Array.from(values, (row) => row.length),
+      );
+      sheet.doubles(name, Float64Array.from(values.flat()));
     },
     parts: () => parts,
   };

@@ -5,5 +5,6 @@
 
 export { openSnapshot, type Opened } from './open.js';
 export { createSheet, type Sheet } from './sheet.js';
+export { digestOf } from './digest.js';
 export { bindingOf } from './binding.js';
 export { SnapshotFault, type Columns } from './columns.js';

@@ -71,11 +71,6 @@ export function articleQueries(db: Kysely<Tables>): (session: Session) => Articl
       (await session.all(q.headsOf({ eventId, limit }))).map(headShape.fromRow),
     stream: async (after, limit) =>
       (await session.all(q.stream({ ...after, limit }))).map(articleShape.fromRow),
-    placed: async (after, limit) =>
-      (await session.all(q.placed({ ...after, limit }))).map(({ pinned, ...row }) => ({
-        article: articleShape.fromRow(row),
-        pinned: pinned === 1,
-      })),
     stands: async (after, limit) =>
       (await session.all(q.stands({ ...after, limit }))).map(({ pinned, placedAt, ...row }) => ({
         ...row,
@@ -162,34 +157,19 @@ function lists(db: Kysely<Tables>) {
         .orderBy('id')
         .limit(slot.limit),
     ),
-    placed: template((slot: Page) =>
-      placedAfter(db, slot)
-        .select(articleShape.names.map((name) => `article.${name}` as const))
-        .select('placement.pinned'),
-    ),
-    stands: template((slot: Page) =>
-      placedAfter(db, slot)
+    stands: template((slot: { seenAt: number; id: string; limit: number }) =>
+      db
+        .selectFrom('article')
+        .leftJoin('placement', 'placement.articleId', 'article.id')
         .select(['article.id', 'article.seenAt', 'article.eventId'])
-        .select(['placement.pinned', 'placement.placedAt']),
+        .select(['placement.pinned', 'placement.placedAt'])
+        .where('article.eventId', 'is not', null)
+        .where((e) => e(e.refTuple('seenAt', 'id'), '>', e.tuple(slot.seenAt, slot.id)))
+        .orderBy('article.seenAt')
+        .orderBy('article.id')
+        .limit(slot.limit),
     ),
   };
-}
-
-interface Page {
-  readonly seenAt: number;
-  readonly id: string;
-  readonly limit: number;
-}
-
-function placedAfter(db: Kysely<Tables>, slot: Page) {
-  return db
-    .selectFrom('article')
-    .leftJoin('placement', 'placement.articleId', 'article.id')
-    .where('article.eventId', 'is not', null)
-    .where((e) => e(e.refTuple('seenAt', 'id'), '>', e.tuple(slot.seenAt, slot.id)))
-    .orderBy('article.seenAt')
-    .orderBy('article.id')
-    .limit(slot.limit);
 }
 
 async function addKeys(

@@ -57,7 +57,6 @@ const asked: readonly [string, (store: Store) => Promise<unknown>][] = [
   ['articles.ofEvent', (s) => s.articles.ofEvent('e')],
   ['articles.headsOf', (s) => s.articles.headsOf('e', 9)],
   ['articles.stream', (s) => s.articles.stream({ seenAt: noon, id: 'a' }, 9)],
-  ['articles.placed', (s) => s.articles.placed({ seenAt: noon, id: 'a' }, 9)],
   ['articles.stands', (s) => s.articles.stands({ seenAt: noon, id: 'a' }, 9)],
   ['articles.versions', (s) => s.articles.versions('a')],
   ['events.resolve', (s) => s.events.resolve('e')],
