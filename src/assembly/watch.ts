@@ -9,7 +9,7 @@ import type { Log } from '../domain/log.js';
 import { dayMs } from '../domain/time.js';
 import { createDrafter } from '../draft/draft.js';
 import { createFetcher, type Fetcher } from '../fetch/fetch.js';
-import { createGrouper } from '../group/group.js';
+import { createGrouper, type StateFile } from '../group/group.js';
 import type { Net } from '../net/net.js';
 import { layPipeline, type Stages } from '../pipeline.js';
 import { createPublisher } from '../publish/publish.js';
@@ -22,6 +22,8 @@ import { openLog } from './log.js';
 import { outageWords } from './outage-words.js';
 import { openPlayClock } from './play-clock.js';
 import { createPruning } from './prune.js';
+import { openStateFile, stateFileOf } from './state-file.js';
+import { productVersion } from '../version.js';
 import type { World } from './world.js';
 
 export interface Parts extends World {
@@ -29,6 +31,8 @@ export interface Parts extends World {
   readonly net: Net;
   readonly config: Config;
   readonly log: Log;
+  /** Where the grouping state is kept between runs; without it every start reads the window. */
+  readonly kept?: { readonly file: StateFile; readonly release: string };
 }
 
 export interface Workshop {
@@ -74,6 +78,7 @@ export function assembleWorkshop(
       await fetcher.stop();
       await quiet;
       await reader.close();
+      await grouper.rest();
     },
   };
 }
@@ -105,7 +110,8 @@ export async function watchData(order: WatchOrder, world: World): Promise<Watchi
   const onWrite = outageWords({ ...world, file, tell: (sentence) => console.error(sentence) });
   const store = await openSqliteStore({ ...world, file, clock: play.now, onWrite });
   const net = createHttpNet({ config });
-  const parts = { ...world, store, net, clock: play.now, config, log };
+  const kept = { file: openStateFile(stateFileOf(file)), release: productVersion() };
+  const parts = { ...world, store, net, clock: play.now, config, log, kept };
   const workshop = assembleWorkshop(parts);
   try {
     await workshop.start();

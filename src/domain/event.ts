@@ -40,4 +40,9 @@ export interface Placement {
   };
   /** An editor put it here: the machine leaves it. */
   readonly pinned: boolean;
+  /** Likely the same event, but not sure enough to be published. */
+  readonly unsure?: Doubt;
 }
+
+/** Why a placement is not sure: only names, numbers and time speak across languages. */
+export type Doubt = 'other language';

@@ -5,6 +5,7 @@
 
 import type { Reason } from '../domain/event.js';
 import type { Change } from './change.js';
+import { markAnew, remark, withDoubt } from './marking.js';
 import { growthBar } from './growth.js';
 import type { Entry, HeldEvent } from './memory.js';
 import { inHindsight } from './hindsight.js';
@@ -63,7 +64,9 @@ export interface Explanation {
 }
 
 const rejudgedMax = 250;
-/** Neighbours this likely are judged again with an event that was touched. */
+/** Neighbours this likely are judged again with an event that was touched … */
+const likelyScoreMin = 0;
+/** … and these when there are few. */
 const neighbourScoreMin = -1.5;
 
 export function createEngine(options: EngineOptions): Engine {
@@ -128,8 +131,15 @@ function place(report: Report, parts: Parts): readonly Change[] {
   memory.put(entry, choice.event);
   memory.forget();
   const eventId = choice.event.id;
-  if (from !== undefined) return [{ kind: 'moved', from, eventId, stand: told }];
-  return [{ kind: joins === undefined ? 'opened' : 'joined', eventId, stand: told }];
+  const left = before?.event === choice.event ? undefined : before?.event;
+  const marks = [
+    ...(left === undefined ? [] : remark(left, parts)),
+    ...remark(choice.event, parts),
+  ];
+  const stood = withDoubt(told, entry);
+  const others = marks.filter(({ stand: { articleId } }) => articleId !== report.id);
+  if (from !== undefined) return [{ kind: 'moved', from, eventId, stand: stood }, ...others];
+  return [{ kind: joins === undefined ? 'opened' : 'joined', eventId, stand: stood }, ...others];
 }
 
 /** Says so when the likeliest event was too large to take one more. */
@@ -149,6 +159,8 @@ function settle(report: Report, from: string, pinned: boolean, parts: Parts): re
   entry.pinned = pinned;
   const event = whereToSettle(entry, from, parts);
   memory.settle(entry, event);
+  // As it was known when it was last saved: no news.
+  markAnew(event, parts.lexicon);
   memory.forget();
   if (event.id === from) return [];
   const stand = standOf(entry, { event, score: 0 }, parts);
@@ -173,28 +185,36 @@ function rejudge(scope: 'touched' | 'all', reportsMax: number, parts: Parts): re
     ageOf: (eventId) => memory.findEvent(eventId)?.birth ?? Infinity,
   });
   const changes = groups.flatMap((group, at) => applyGroup(group, names[at], parts));
+  const marks = [...memory.touched].flatMap((event) => remark(event, parts));
   memory.touched.clear();
-  return changes;
+  return [...changes, ...marks];
 }
 
-/** The touched events and those their members are near to, as far as the bound allows. */
+/**
+ * The touched events and those their members are likely near to, as far as the bound allows; with
+ * few of them, also the less likely.
+ */
 function touchedWithNeighbours(reportsMax: number, { memory, near }: Parts): readonly Entry[] {
   const events = new Set<HeldEvent>();
   const chosen: Entry[] = [];
-  const include = (event: HeldEvent): void => {
-    if (events.has(event) || chosen.length >= reportsMax) return;
+  const include = (event: HeldEvent, limit: number): void => {
+    if (events.has(event) || chosen.length >= limit) return;
     events.add(event);
     for (const entry of event.members) chosen.push(entry);
   };
-  for (const event of memory.touched) include(event);
-  const own = chosen.length;
-  for (let at = 0; at < own && chosen.length < reportsMax; at++) {
-    const { slot } = chosen[at] as Entry;
-    for (let i = 0; i < near.count(slot) && near.score(slot, i) > neighbourScoreMin; i++) {
-      const event = memory.at(near.neighbour(slot, i))?.event;
-      if (event !== undefined) include(event);
+  const includeNear = (to: number, scoreMin: number, limit: number): void => {
+    for (let at = 0; at < to && chosen.length < limit; at++) {
+      const { slot } = chosen[at] as Entry;
+      for (let i = 0; i < near.count(slot) && near.score(slot, i) > scoreMin; i++) {
+        const event = memory.at(near.neighbour(slot, i))?.event;
+        if (event !== undefined) include(event, limit);
+      }
     }
-  }
+  };
+  for (const event of memory.touched) include(event, reportsMax);
+  const own = chosen.length;
+  includeNear(own, likelyScoreMin, reportsMax);
+  includeNear(own, neighbourScoreMin, Math.min(reportsMax, rejudgedMax));
   return chosen.sort((a, b) => a.slot - b.slot);
 }
 

@@ -17,7 +17,9 @@ type RunnerUp = NonNullable<Stand['runnerUp']>;
 
 /** Neighbours this unlikely are not remembered. */
 const nearScoreMin = -2.75;
-const eventsJudgedMax = 5;
+/** What is found comes best first: after so many unlikely ones in a row, so is the rest. */
+const unlikelyMax = 3;
+const eventsJudgedMax = 3;
 
 /** Remembers the likely neighbours of an entry among the reports in memory. */
 export function findNear(entry: Entry, parts: Parts): void {
@@ -34,9 +36,13 @@ export function findNear(entry: Entry, parts: Parts): void {
 export function rememberNear(entry: Entry, found: readonly Entry[], parts: Parts): void {
   const { near, judging, lexicon } = parts;
   near.clear(entry.slot, lexicon.weights.articles());
+  let unlikely = 0;
   for (const other of found) {
     const score = judging.pair(entry, other);
-    if (score > nearScoreMin) near.keep(entry.slot, other.slot, score);
+    if (score > nearScoreMin) {
+      near.keep(entry.slot, other.slot, score);
+      unlikely = 0;
+    } else if (++unlikely === unlikelyMax) return;
   }
 }
 
