@@ -58,6 +58,8 @@ export const countMask = 15;
 const termsMax = 200;
 const titleTokensMax = 60;
 const textTokensMax = Math.min(600, tokensMax);
+/** Signs read of either: five megabytes of spaces hold no word, and must not stall. */
+const lengthMax = 20_000;
 /** A headline term counts as often as this many in the text. */
 const titleWeight = 3;
 const hourMs = 3_600_000;
@@ -117,22 +119,24 @@ export function createRead(
 
   return (report) => {
     const language = report.language ?? 'en';
+    const headline = report.headline.slice(0, lengthMax);
+    const text = report.text.slice(0, lengthMax);
     tally.clear();
-    const titleCount = sayAll(report.headline, titleTokensMax, language);
+    const titleCount = sayAll(headline, titleTokensMax, language);
     tally.add(said, titleCount, titleWeight, titleBit);
     const titleTerms = tally.size();
     const pairs = pairsOf(said, titleCount, lexicon);
     const titleTolls = tollsOf(said, titleCount, lexicon);
-    const textCount = sayAll(report.text, textTokensMax, language);
+    const textCount = sayAll(text, textTokensMax, language);
     tally.add(said, textCount, 1, 0);
     const terms = tally.packed();
     lexicon.weights.count(terms, termShift);
-    const spokenDay = calendar.dayOfHead(report.text, language) ?? NaN;
+    const spokenDay = calendar.dayOfHead(text, language) ?? NaN;
     return {
       id: report.id,
       hour: hourOf(report.time, spokenDay),
       spokenDay,
-      weekdays: calendar.weekdaysOfLead(report.text, language),
+      weekdays: calendar.weekdaysOfLead(text, language),
       language,
       isAgency: report.isAgency === true,
       outlet: report.outlet === undefined ? 0 : textHash(report.outlet),
