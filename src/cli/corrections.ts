@@ -1,5 +1,5 @@
-// `muster events corrections`: what editors decided on who belongs together, and the articles it is about,
-// in the form that `muster group --corrections` takes.
+// `muster events corrections`: what editors decided on who belongs together, and the articles it
+// is about, in the form that `muster group --corrections` takes.
 
 import { once } from 'node:events';
 import type { Command } from 'commander';
