@@ -10,6 +10,7 @@ import { startDemoNewsroom, type RunningDemo } from '../demo/demo.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import type { Store } from '../store/store.js';
 import { stepsOf } from './catch-up.js';
+import { demoNote } from './demo-note.js';
 import { openPlayClock } from './play-clock.js';
 import { stateFileOf } from './state-file.js';
 import type { WatchOrder } from './watch.js';
@@ -46,7 +47,7 @@ export async function playDemo(
   if (fresh || (await isStale(file, world))) await forget(file);
   const store = await openSqliteStore({ file, ...world });
   try {
-    const startAt = numberIn(await store.notes.read('demo.startAt'));
+    const startAt = numberIn(await store.notes.read(demoNote));
     const port = numberIn(await store.notes.read('demo.port'));
     const clock = openPlayClock(world.clock);
     const newsroom = await startDemoNewsroom({
@@ -80,7 +81,7 @@ async function settleIn(
   portBefore: number | undefined,
   { newId }: World,
 ): Promise<void> {
-  await store.notes.write('demo.startAt', String(newsroom.startAt));
+  await store.notes.write(demoNote, String(newsroom.startAt));
   await store.notes.write('demo.port', String(newsroom.port));
   await store.outlets.put(newsroom.outlets);
   if (portBefore !== undefined && portBefore !== newsroom.port) {
@@ -102,7 +103,7 @@ async function moveFeeds(store: Store, from: number, to: number): Promise<void> 
 async function isStale(file: string, world: World): Promise<boolean> {
   const store = await openSqliteStore({ file, ...world });
   try {
-    const startAt = numberIn(await store.notes.read('demo.startAt'));
+    const startAt = numberIn(await store.notes.read(demoNote));
     return startAt !== undefined && world.clock() - startAt > ageMsMax;
   } finally {
     await store.close();

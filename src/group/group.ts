@@ -26,13 +26,14 @@ import { shippedKnowledge, shippedLearned } from './shipped.js';
 import { createSketch, emptySketch, type Sketch } from './shingles.js';
 import { createSketches, type Sketches } from './sketches.js';
 
+export * as corrections from './corrections.js';
 export { dayOfAddress } from './days.js';
 export { createEngine, type Engine } from './engine.js';
 export { groupStream, inStreamOrder } from './stream.js';
 export type { Report } from './report.js';
 export type { StateFile } from './keeping.js';
 
-export interface GrouperOptions {
+interface GrouperOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly newId: NewId;
@@ -98,14 +99,15 @@ export function createGrouper(options: GrouperOptions): Grouper {
     engine ??= await start();
     const articles = await store.articles.findMany(delivery.body.articleIds);
     const free = await unpinned(articles, store);
+    const agencies = await agenciesOf([...unsaved.articles, ...free], store);
     try {
-      let changes = decideOn(engine, free, unsaved);
+      let changes = decideOn(engine, free, unsaved, agencies);
       unsaved = { changes, articles: [...unsaved.articles, ...free] };
       if (await movesPinned(changes, store)) {
         // An editor pinned something since the state was built: decide again knowing it.
         const all = unsaved.articles;
         engine = await start();
-        changes = decideOn(engine, await unpinned(all, store), nothingUnsaved);
+        changes = decideOn(engine, await unpinned(all, store), nothingUnsaved, agencies);
         unsaved = { changes, articles: all };
       }
       const plan = await planOf(changes, articles, store, sketches);
@@ -182,11 +184,13 @@ async function settleAll(
   { store, log }: GrouperOptions,
 ): Promise<void> {
   const standOf = new Map(stands.map((stand) => [stand.id, stand]));
-  for (const article of await store.articles.findMany([...standOf.keys()])) {
+  const articles = await store.articles.findMany([...standOf.keys()]);
+  const agencies = await agenciesOf(articles, store);
+  for (const article of articles) {
     const stand = standOf.get(article.id);
     if (stand === undefined) continue;
     try {
-      engine.settle(reportOf(article), stand.eventId, stand.pinned);
+      engine.settle(reportOf(article, agencies), stand.eventId, stand.pinned);
     } catch (thrown) {
       // One bad article must not keep muster from starting: it is not compared with any more.
       log?.error({ article: article.id, fault: thrown }, 'An article was left out.');
@@ -209,14 +213,19 @@ function decideOn(
   engine: Engine,
   articles: readonly Article[],
   before: Unsaved,
+  agencies: ReadonlySet<string>,
 ): readonly Change[] {
   const known = new Map(before.articles.map(({ id, version }) => [id, version]));
   const fresh = articles.filter(({ id, version }) => known.get(id) !== version);
-  return [...before.changes, ...decide(engine, fresh)];
+  return [...before.changes, ...decide(engine, fresh, agencies)];
 }
 
-function decide(engine: Engine, articles: readonly Article[]): readonly Change[] {
-  const changes = articles.flatMap((article) => engine.place(reportOf(article)));
+function decide(
+  engine: Engine,
+  articles: readonly Article[],
+  agencies: ReadonlySet<string>,
+): readonly Change[] {
+  const changes = articles.flatMap((article) => engine.place(reportOf(article, agencies)));
   return [...changes, ...engine.rejudge()];
 }
 
@@ -244,17 +253,26 @@ async function planOf(
   return { opened, stands, merged, renewals };
 }
 
-/** Asks for each outlet once, and only for the texts that are not sketched yet. */
+/** The outlets of the articles that are agencies; each is asked for once. */
+async function agenciesOf(
+  heads: readonly Pick<Article, 'outletId'>[],
+  store: Store,
+): Promise<ReadonlySet<string>> {
+  const agencies = new Set<string>();
+  for (const id of new Set(heads.map((head) => head.outletId))) {
+    if ((await store.outlets.find(id))?.medium === 'agency') agencies.add(id);
+  }
+  return agencies;
+}
+
+/** Asks only for the texts that are not sketched yet. */
 async function loreOf(
   heads: readonly ArticleHead[],
   articles: readonly Article[],
   store: Store,
   sketches: Sketches,
 ): Promise<Lore> {
-  const agencies = new Set<string>();
-  for (const id of new Set(heads.map((head) => head.outletId))) {
-    if ((await store.outlets.find(id))?.medium === 'agency') agencies.add(id);
-  }
+  const agencies = await agenciesOf(heads, store);
   for (const article of articles) sketches.of(article);
   const drawn = new Map<string, Sketch>();
   const missing: string[] = [];
@@ -290,7 +308,7 @@ async function save(plan: Plan, inside: Store, now: number): Promise<void> {
   if (eventIds.length > 0) await inside.outbox.add('events.changed', { eventIds });
 }
 
-function reportOf(article: Article): Report {
+function reportOf(article: Article, agencies: ReadonlySet<string>): Report {
   return {
     id: article.id,
     headline: article.headline,
@@ -298,6 +316,7 @@ function reportOf(article: Article): Report {
     time: articleTime(article),
     outlet: article.outletId,
     ...(article.language === undefined ? {} : { language: article.language.slice(0, 2) }),
+    isAgency: agencies.has(article.outletId) || (article.credit?.agencies.length ?? 0) > 0,
   };
 }
 

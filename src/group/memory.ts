@@ -42,6 +42,9 @@ export interface MemoryOptions {
   readonly reportsMin: number;
 }
 
+/** Of an entry that stands in no event yet. */
+const outside = { event: undefined, pinned: false, unsure: false };
+
 export function createMemory(options: MemoryOptions): Memory {
   const rows = createRows();
   let oldestSlot = 0;
@@ -67,7 +70,7 @@ export function createMemory(options: MemoryOptions): Memory {
   return {
     enter(reading) {
       const cameAt = clock.hourAt(reading.hour);
-      const entry: Entry = { slot: rows.next(), reading, event: undefined, pinned: false, cameAt };
+      const entry: Entry = { ...outside, slot: rows.next(), reading, cameAt };
       rows.add(entry);
       byId.set(reading.id, entry);
       return entry;
@@ -81,6 +84,8 @@ export function createMemory(options: MemoryOptions): Memory {
     put(entry, event) {
       const { event: before } = entry;
       if (before !== undefined && leave(entry, before)) touched.add(before);
+      // In its new event it is judged anew.
+      entry.unsure = false;
       settle(entry, event);
       touched.add(event);
     },
@@ -119,6 +124,8 @@ export function createMemory(options: MemoryOptions): Memory {
 
 function settle(entry: Entry, event: HeldEvent): void {
   entry.event = event;
+  const first = event.members[0]?.reading.language;
+  if (first !== undefined && first !== entry.reading.language) event.isMixed = true;
   event.members.push(entry);
 }
 
@@ -168,7 +175,7 @@ function createEvents(newId: NewId) {
   function adopt(id: string): HeldEvent {
     const known = events.get(id);
     if (known !== undefined) return known;
-    const event: HeldEvent = { id, birth: births++, members: [] };
+    const event: HeldEvent = { id, birth: births++, members: [], isMixed: false };
     events.set(id, event);
     return event;
   }

@@ -1,6 +1,7 @@
 // The parts an engine is made of, put together. Training puts together the same ones.
 
 import type { NewId } from '../domain/id.js';
+import { createCalendar } from './calendar.js';
 import { createCandidates, type Candidates } from './candidates.js';
 import { createConstraints, type Constraint, type Constraints } from './constraints.js';
 import { createJudging, type Judging } from './judging.js';
@@ -56,7 +57,7 @@ export function assemble(options: EngineOptions): Parts {
   const candidates = createCandidates({ lexicon, oldest: memory.oldestSlot });
   const near = createNear();
   const judging = createJudging({ lexicon, learned, memory, near, windowHours });
-  const read = createRead(letters, lexicon);
+  const read = createRead(letters, lexicon, createCalendar(knowledge.calendar));
   const { tellsReasons = true } = options;
   const constraints = createConstraints(options.constraints);
   return { memory, near, judging, candidates, lexicon, read, constraints, tellsReasons };

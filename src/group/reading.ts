@@ -1,12 +1,19 @@
 // A report as the engine sees it: terms, numbers, tolls, days. Made once; likeness compares them.
 
+import { createCalendar, type Calendar } from './calendar.js';
 import { grownInts } from './column.js';
-import { dayOfHead, weekdaysOfLead } from './days.js';
 import type { Letters } from './letters.js';
-import { numberTerm, phraseTerm, stopTerm, type Lexicon } from './lexicon.js';
+import { namedTerm, numberTerm, phraseTerm, stopTerm, type Lexicon } from './lexicon.js';
 import type { Report } from './report.js';
 import { textHash } from './text-hash.js';
-import { capitalised, createTokens, opensSentence, scan, tokensMax } from './tokens.js';
+import {
+  capitalised,
+  createTokens,
+  opensSentence,
+  scan,
+  tokensMax,
+  type Tokens,
+} from './tokens.js';
 import { tollsOf } from './tolls.js';
 
 export interface Reading {
@@ -21,6 +28,7 @@ export interface Reading {
   readonly outlet: number;
   /** ISO 639-1. */
   readonly language: string;
+  readonly isAgency: boolean;
   /** Distinct terms of headline and text, packed: see below. The headline's come first. */
   readonly terms: Int32Array;
   /** How many of them are the headline's. */
@@ -57,7 +65,11 @@ const hourMs = 3_600_000;
 const spokenHoursMax = 36;
 const titleCaseShare = 0.6;
 
-export function createRead(letters: Letters, lexicon: Lexicon): Read {
+export function createRead(
+  letters: Letters,
+  lexicon: Lexicon,
+  calendar: Calendar = createCalendar([]),
+): Read {
   const tokens = createTokens();
   const said = new Int32Array(tokensMax);
   const tally = createTally(lexicon);
@@ -66,31 +78,40 @@ export function createRead(letters: Letters, lexicon: Lexicon): Read {
   function sayAll(text: string, limit: number, language: string): number {
     if (text === '') return 0;
     scan(text, letters, limit, tokens);
+    const capitals = capitalsOf(tokens);
+    const tellsNames = capitals <= tokens.count * titleCaseShare;
+    if (!tellsNames && language !== 'en') shapeless(tokens);
     for (let i = 0; i < tokens.count; i++) said[i] = lexicon.term(text, tokens, i, language);
-    noteCases(tokens.count);
+    if (tellsNames) noteCases(tokens.count, language);
     joinPhrases(tokens.count);
     return tokens.count;
   }
 
-  /** Two words that stand for one thing become its term. */
+  /** Two words that stand for one thing become its term; a small word may lie between. */
   function joinPhrases(count: number): void {
     for (let i = 0; i + 1 < count; i++) {
       if ((lexicon.flags(said[i] as number) & phraseTerm) === 0) continue;
-      const whole = lexicon.phrase(said[i] as number, said[i + 1] as number);
+      let next = i + 1;
+      let whole = lexicon.phrase(said[i] as number, said[next] as number);
+      if (whole < 0 && (lexicon.flags(said[next] as number) & stopTerm) !== 0 && i + 2 < count) {
+        whole = lexicon.phrase(said[i] as number, said[++next] as number);
+      }
       if (whole < 0) continue;
       said[i] = whole;
-      said[i + 1] = lexicon.nothing;
+      said[next] = lexicon.nothing;
     }
   }
 
-  function noteCases(count: number): void {
-    let capitals = 0;
-    for (let i = 0; i < count; i++) capitals += (tokens.shape[i] as number) & capitalised;
-    if (capitals > count * titleCaseShare) return;
+  function noteCases(count: number, language: string): void {
+    const tellsByCase = !caseless.has(language);
     for (let i = 0; i < count; i++) {
       const shape = tokens.shape[i] as number;
-      if ((shape & opensSentence) !== 0) continue;
-      lexicon.weights.noteCase(said[i] as number, shape & capitalised);
+      const term = said[i] as number;
+      if (!tellsByCase) {
+        if ((lexicon.flags(term) & namedTerm) !== 0) lexicon.weights.noteCase(term, capitalised);
+      } else if ((shape & opensSentence) === 0) {
+        lexicon.weights.noteCase(term, shape & capitalised);
+      }
     }
   }
 
@@ -106,13 +127,14 @@ export function createRead(letters: Letters, lexicon: Lexicon): Read {
     tally.add(said, textCount, 1, 0);
     const terms = tally.packed();
     lexicon.weights.count(terms, termShift);
-    const spokenDay = dayOfHead(report.text) ?? NaN;
+    const spokenDay = calendar.dayOfHead(report.text, language) ?? NaN;
     return {
       id: report.id,
       hour: hourOf(report.time, spokenDay),
       spokenDay,
-      weekdays: weekdaysOfLead(report.text),
+      weekdays: calendar.weekdaysOfLead(report.text, language),
       language,
+      isAgency: report.isAgency === true,
       outlet: report.outlet === undefined ? 0 : textHash(report.outlet),
       terms,
       titleTerms,
@@ -126,6 +148,20 @@ export function createRead(letters: Letters, lexicon: Lexicon): Read {
       titleMass: 0,
     };
   };
+}
+
+/** Languages whose letters do not tell a name from another noun. */
+const caseless: ReadonlySet<string> = new Set(['ar', 'de']);
+
+function capitalsOf({ count, shape }: Tokens): number {
+  let capitals = 0;
+  for (let i = 0; i < count; i++) capitals += (shape[i] as number) & capitalised;
+  return capitals;
+}
+
+/** A headline all in capitals, or with one on every word, tells no names by them. */
+function shapeless({ count, shape }: Tokens): void {
+  for (let i = 0; i < count; i++) shape[i] = (shape[i] as number) | opensSentence;
 }
 
 /** Counts distinct terms of one report after another, in arrays that are never cleared. */

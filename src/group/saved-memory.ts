@@ -38,6 +38,10 @@ export function saveHeld({ entries, events, touched, ...counts }: Held, sheet: S
     'entry.pinned',
     ints(entries, ({ pinned }) => Number(pinned)),
   );
+  sheet.ints(
+    'entry.unsure',
+    ints(entries, ({ unsure }) => Number(unsure)),
+  );
   sheet.doubles(
     'entry.cameAt',
     doubles(entries, ({ cameAt }) => cameAt),
@@ -49,6 +53,10 @@ export function saveHeld({ entries, events, touched, ...counts }: Held, sheet: S
   sheet.doubles(
     'event.birth',
     doubles(events, ({ birth }) => birth),
+  );
+  sheet.ints(
+    'event.isMixed',
+    ints(events, ({ isMixed }) => Number(isMixed)),
   );
   sheet.rows(
     'event.members',
@@ -63,16 +71,21 @@ export function loadHeld(columns: Columns): Held {
   const slots = columns.ints('entry.slot');
   const eventOf = columns.ints('entry.event');
   const pinned = columns.ints('entry.pinned');
+  const unsure = columns.ints('entry.unsure');
   const cameAt = columns.doubles('entry.cameAt');
   const ids = columns.texts('event.id');
   const born = columns.doubles('event.birth');
+  const mixed = columns.ints('event.isMixed');
   const members = columns.rows('event.members');
-  const events = ids.map((id, at): HeldEvent => ({ id, birth: born[at] ?? 0, members: [] }));
+  const events = ids.map((id, at): HeldEvent => {
+    return { id, birth: born[at] ?? 0, members: [], isMixed: mixed[at] === 1 };
+  });
   const entries = readings.map((reading, at): Entry => ({
     slot: slots[at] ?? -1,
     reading,
     event: events[eventOf[at] ?? -1],
     pinned: pinned[at] === 1,
+    unsure: unsure[at] === 1,
     cameAt: cameAt[at] ?? NaN,
   }));
   const bySlot = new Map(entries.map((entry) => [entry.slot, entry]));
@@ -111,6 +124,10 @@ function saveReadings(readings: readonly Reading[], sheet: Sheet): void {
     'reading.language',
     column(readings, ({ language }) => language),
   );
+  sheet.ints(
+    'reading.isAgency',
+    ints(readings, ({ isAgency }) => Number(isAgency)),
+  );
   sheet.rows(
     'reading.terms',
     column(readings, ({ terms }) => terms),
@@ -140,6 +157,7 @@ function loadReadings(columns: Columns): readonly Reading[] {
   const weekdays = columns.ints('reading.weekdays');
   const outlets = columns.ints('reading.outlet');
   const languages = columns.names('reading.language');
+  const agencies = columns.ints('reading.isAgency');
   const terms = columns.rows('reading.terms');
   const titleTerms = columns.ints('reading.titleTerms');
   const pairs = columns.rows('reading.pairs');
@@ -152,6 +170,7 @@ function loadReadings(columns: Columns): readonly Reading[] {
     spokenDay: spokenDays[at] ?? NaN,
     weekdays: weekdays[at] ?? 0,
     language: languages[at] ?? '',
+    isAgency: agencies[at] === 1,
     outlet: outlets[at] ?? 0,
     terms: terms[at] ?? new Int32Array(),
     titleTerms: titleTerms[at] ?? 0,

@@ -92,7 +92,6 @@ export interface Feeds {
 export interface Documents {
   find(id: string): Promise<Document | undefined>;
   add(document: Document): Promise<void>;
-  remove(id: string): Promise<void>;
   /** Leaves a missing one alone. Those never marked are never pruned: a message names them. */
   markRead(id: string, at: number): Promise<void>;
   /** Removes those read before; answers how many. */
@@ -167,6 +166,8 @@ export interface Events {
   place(placements: readonly Placement[]): Promise<void>;
   placements(eventId: string): Promise<readonly Placement[]>;
   placement(articleId: string): Promise<Placement | undefined>;
+  /** Which articles of the event stand there without being sure. */
+  unsureOf(eventId: string): Promise<ReadonlySet<string>>;
   /** Which of the articles an editor pinned where they stand. */
   pinnedOf(articleIds: readonly string[]): Promise<ReadonlySet<string>>;
 }

@@ -181,6 +181,9 @@ function ReportRow({ report, firstAt, view, facts }: RowProps) {
             jointPattern={facts.house.jointPattern}
           />
         </span>
+        {view.placements.get(article.id)?.unsure !== undefined && (
+          <span class="changed unsure"> likely the same, other language</span>
+        )}
         <TakenBack at={article.withdrawnAt} dates={facts.dates} />
       </p>
       <Wordings versions={versions} language={article.language} facts={facts} />
