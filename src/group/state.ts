@@ -1,4 +1,4 @@
-// The state of an engine as a snapshot, and back: every part that remembers something, in one order.
+// The state of an engine as a snapshot, and back: every part that remembers, in one order.
 
 import type { EngineOptions, Parts } from './parts.js';
 import { loadNear, saveNear } from './saved-near.js';
