@@ -322,7 +322,7 @@ describe('two events that become one', () => {
     expect(await changed('e2', 'e1')).toEqual([]);
   });
 
-  test('leave the younger page when the older one’s lead tells of another event by now', async () => {
+  test('leave the younger page when the older one’s lead has left the event', async () => {
     const older = await publish('e1');
     const lead = older.lead && { ...older.lead, movedTo: 'e9' };
     await store.roundups.put({ ...older, ...(lead === undefined ? {} : { lead }) });

@@ -1,4 +1,4 @@
-// A page that went out on few reports may get a better title, once and in the open (decision 13).
+// A page that went out on few reports may get a better title, once and in the open (decision 18).
 
 import type { Roundup } from '../domain/roundup.js';
 import { hourMs } from '../domain/time.js';
