@@ -19,7 +19,7 @@ const options = (born: { count: number }): EngineOptions => ({
   reportsMin: 60,
 });
 
-async function bytesOf(engine: Engine): Promise<Uint8Array> {
+async function bytesOf(engine: Engine): Promise<Buffer> {
   const parts = engine.snapshot();
   return Buffer.concat([...parts, await digestOf(parts)]);
 }
@@ -66,7 +66,10 @@ describe('the state of an engine', () => {
         if (resumed.kind === 'refused') throw new Error(resumed.why);
         const { engine } = resumed;
         expect(engine.size()).toBe(whole.size());
+        const isSame = async () => (await bytesOf(engine)).equals(await bytesOf(whole));
+        expect(await isSame()).toBe(true);
         for (const step of all.slice(cut)) expect(step(engine)).toEqual(step(whole));
+        expect(await isSame()).toBe(true);
         const ids = synthesise({ articles: 160, titleOnly: true, articlesPerDay: 60, seed });
         for (const { id } of ids.reports) {
           expect(engine.eventOf(id)).toBe(whole.eventOf(id));
