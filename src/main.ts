@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { dataFiles, lockData } from './assembly/data.js';
+import { openModel } from './assembly/meaning.js';
 import { openLog } from './assembly/log.js';
 import { serve } from './assembly/serve.js';
 import { realWorld } from './assembly/world.js';
@@ -35,6 +36,7 @@ export function houseOf(environment: Readonly<Record<string, string | undefined>
     newId,
     openStore: (which = 'own') => openStore(config, which),
     openBus: (store) => createInProcessBus({ store, clock, log }),
+    openModel: () => openModel(config),
     openNet: () => createHttpNet({ config }),
     register: () => loadRegister(feedsFolder),
     worldFeeds: () =>

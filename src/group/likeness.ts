@@ -5,6 +5,7 @@
 // loop.
 
 import { grownInts } from './column.js';
+import { gistOf } from './gist.js';
 import type { Lexicon } from './lexicon.js';
 import { countMask, numberBit, termShift, titleBit, type Reading } from './reading.js';
 
@@ -33,6 +34,7 @@ export const featureNames = [
   'titleShort',
   'across',
   'acrossNames',
+  'meaning',
 ] as const;
 
 export type Features = Float64Array;
@@ -48,7 +50,7 @@ const numberMassMax = 3;
 const tollRatioMin = 0.15;
 const tollRatioMax = 2;
 
-export function createLikeness(lexicon: Lexicon): Likeness {
+export function createLikeness(lexicon: Lexicon, neutral = 0): Likeness {
   const laid = createLayout();
 
   function measureTerms(a: Reading, b: Reading, into: Features): void {
@@ -109,6 +111,8 @@ export function createLikeness(lexicon: Lexicon): Likeness {
       measureTerms(a, b, into);
       into[3] = cosOfSets(a.pairs, b.pairs);
       measureRest(a, b, into);
+      const gist = gistOf(a, b);
+      into[23] = Number.isNaN(gist) ? 0 : gist - neutral;
     },
   };
 }

@@ -38,6 +38,8 @@ export interface Reading {
   /** Numbers of the dead, as told in headline and lead. */
   readonly tolls: readonly number[];
   readonly hasText: boolean;
+  /** By a model, of length 1; undefined without one. */
+  readonly meaning: Float32Array | undefined;
   /** Norms under the weights of `epoch`; renewed by likeness. */
   epoch: number;
   titleNorm: number;
@@ -141,6 +143,7 @@ export function createRead(
       pairs,
       tolls: [...titleTolls, ...tollsOf(said, textCount, lexicon)],
       hasText: textCount > 0,
+      meaning: report.meaning,
       epoch: -1,
       titleNorm: 0,
       allNorm: 0,

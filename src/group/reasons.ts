@@ -1,6 +1,7 @@
 // Why two reports were put together, in a reader's words. The weights sum to the score.
 
 import type { Reason } from '../domain/event.js';
+import { gistSentence, type Gist } from './gist.js';
 import { featureNames } from './likeness.js';
 import type { Lexicon } from './lexicon.js';
 import type { Linear } from './model.js';
@@ -28,20 +29,23 @@ const kinds: Readonly<Record<string, Reason['kind']>> = {
   containMax: 'term',
   titleCosText: 'term',
   allCosText: 'term',
+  meaning: 'meaning',
 };
 
 const termsShown = 4;
 const weightMin = 1e-9;
 
+interface Measured {
+  readonly features: Float64Array;
+  readonly model: Linear;
+  readonly lexicon: Lexicon;
+  readonly rest: number;
+  readonly gist: Gist | undefined;
+}
+
 /** Reasons for the pair's log-odds; `rest` is what other members add to it or take off it. */
-export function reasonsOf(
-  a: Reading,
-  b: Reading,
-  features: Float64Array,
-  model: Linear,
-  lexicon: Lexicon,
-  rest: number,
-): readonly Reason[] {
+export function reasonsOf(a: Reading, b: Reading, measured: Measured): readonly Reason[] {
+  const { features, model, lexicon, rest, gist } = measured;
   const sums = new Map<Reason['kind'], number>();
   featureNames.forEach((name, at) => {
     const kind = kinds[name] ?? 'other';
@@ -52,7 +56,10 @@ export function reasonsOf(
   const shared = sharedOf(a, b, lexicon);
   const reasons: Reason[] = [];
   for (const [kind, weight] of sums) {
-    if (weight !== 0) reasons.push({ kind, weight, text: sentence(kind, a, b, shared) });
+    if (weight === 0) continue;
+    const isGist = kind === 'meaning' && gist !== undefined;
+    const text = isGist ? gistSentence(a, b, gist) : sentence(kind, a, b, shared);
+    reasons.push({ kind, weight, text });
   }
   if (Math.abs(rest) > weightMin) reasons.push({ kind: 'other', weight: rest, text: others(rest) });
   return reasons.sort((one, two) => Math.abs(two.weight) - Math.abs(one.weight));

@@ -38,6 +38,7 @@ export function restore(
 const slotsOf = ({ memory }: Parts): Int32Array => Int32Array.from(memory.all(), (one) => one.slot);
 
 /** With other facts or another window it would have become another state. */
-function boundTo({ knowledge, learned, windowMs, reportsMin }: EngineOptions): Uint8Array {
-  return bindingOf({ knowledge, learned, windowMs, reportsMin });
+function boundTo(options: EngineOptions): Uint8Array {
+  const { knowledge, learned, windowMs, reportsMin, gist } = options;
+  return bindingOf({ knowledge, learned, windowMs, reportsMin, gist });
 }
