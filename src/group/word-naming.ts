@@ -98,7 +98,7 @@ export function createNaming({ letters, stem, knowledge }: NamingOptions): Namin
   ): Term {
     const words = wordsOf(language);
     const root = words.rootOf(surface);
-    const thing = words.thingOf(root);
+    const thing = words.thingOf(surface, root);
     if (thing !== undefined) {
       const flags = (thing.isName ? namedTerm : 0) | isCasualty(stemmed(thing.english, 'en'));
       return { ...plainTerm(thing.key, surface), flags };
@@ -132,7 +132,7 @@ export function createNaming({ letters, stem, knowledge }: NamingOptions): Namin
     if (language === 'en') return { phrases: aliases.phrases, commonShares: new Map() };
     const { phrases, commonShares } = wordsOf(language);
     const said = (word: string): Term =>
-      name(word, capitalised | opensSentence, language, () => false);
+      name(word, word === word.toLowerCase() ? 0 : capitalised, language, () => false);
     return {
       commonShares,
       phrases: phrases.flatMap(({ thing, words }) => phraseOf(thing, words, said)),
@@ -192,10 +192,11 @@ function createAliases(lines: Knowledge['aliases'], { stemmed, part }: AliasWord
   };
 }
 
-/** Small words between the two do not count; phrases of three are not known. */
+/** Small words between two do not count; phrases of three that tell are not known. */
 function phraseOf(thing: Thing, words: string, said: (word: string) => Term): readonly Phrase[] {
   const parts = words.split(/[\s-]+/).map(said);
-  const [first, second, third] = parts.filter(({ flags }) => (flags & stopTerm) === 0);
+  const telling = parts.filter(({ flags }) => (flags & stopTerm) === 0);
+  const [first, second, third] = parts.length === 2 ? parts : telling;
   if (first === undefined || second === undefined || third !== undefined) return [];
   const flags = thing.isName ? namedTerm : 0;
   return [[{ ...plainTerm(thing.key, thing.english), flags }, first, second]];
