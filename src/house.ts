@@ -18,6 +18,8 @@ export interface House {
    * and the demo newsroom has played, `site` is the demo's, which is what the site shows.
    */
   openStore(which?: 'own' | 'site'): Promise<Store>;
+  /** Whether a store is the demo newsroom's, or a copy of it. */
+  isDemo(store: Store): Promise<boolean>;
   /** The bus of a store, not started: for looking at dead letters. */
   openBus(store: Store): Bus;
   openNet(): Net;
@@ -31,7 +33,10 @@ export interface House {
   watch(): Promise<Running>;
   serve(wishes: ServeWishes): Promise<Serving>;
   replay(folder: string, wishes: ReplayWishes): Promise<ReplayReport>;
-  /** Puts a backup in place of the data. Fault `conflict` while the data are in use. */
+  /**
+   * Puts a backup in place of the data. Fault `conflict` while the data are in use, and for a
+   * backup of the demo newsroom.
+   */
   restore(fromFile: string): Promise<void>;
 }
 

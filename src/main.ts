@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { dataFiles, lockData } from './assembly/data.js';
+import { demoNote } from './assembly/demo-note.js';
 import { openModel } from './assembly/meaning.js';
 import { openLog } from './assembly/log.js';
 import { serve } from './assembly/serve.js';
@@ -35,6 +36,7 @@ export function houseOf(environment: Readonly<Record<string, string | undefined>
     clock,
     newId,
     openStore: (which = 'own') => openStore(config, which),
+    isDemo: async (store) => (await store.notes.read(demoNote)) !== undefined,
     openBus: (store) => createInProcessBus({ store, clock, log }),
     openModel: () => openModel(config),
     openNet: () => createHttpNet({ config }),
@@ -80,10 +82,15 @@ export function houseOf(environment: Readonly<Record<string, string | undefined>
     restore: async (fromFile) => {
       const files = await dataFiles(config.dataFolder);
       const lock = await lockData(files);
-      await restoreSqlite(fromFile, files.main, { now: clock() }).finally(() => lock.release());
+      const options = { now: clock(), refused: { note: demoNote, why: notOverOwn } };
+      await restoreSqlite(fromFile, files.main, options).finally(() => lock.release());
     },
   };
 }
+
+const notOverOwn =
+  'is a backup of the demo newsroom, in which all is invented: it does not go in the place ' +
+  'of your own data. muster serve --demo plays the newsroom anew.';
 
 async function openStore(config: Config, which: 'own' | 'site'): Promise<Store> {
   const files = await dataFiles(config.dataFolder);

@@ -26,7 +26,8 @@ test.skipIf(process.platform === 'win32').each(['SIGTERM', 'SIGINT', 'SIGHUP', '
     npm.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
     const url = await until(async () => /is on at (http:\S+)/.exec(plain(out))?.[1], 30_000);
     expect((await fetch(`${url}/`)).status).toBe(200);
-    // Ctrl-C in a terminal reaches all of the group, the others npm alone.
+    // Ctrl-C in a terminal reaches all of the group, the others npm alone. A SIGINT to npm alone
+    // ends in dash, which waits for its child without telling it (docs/operating.md).
     process.kill(signal === 'SIGINT' ? -(npm.pid ?? 0) : (npm.pid ?? 0), signal);
     await once(npm, 'exit');
     await until(async () => ((await isOn(url)) ? undefined : true), 15_000);

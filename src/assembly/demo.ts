@@ -10,7 +10,9 @@ import { startDemoNewsroom, type RunningDemo } from '../demo/demo.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import type { Store } from '../store/store.js';
 import { stepsOf } from './catch-up.js';
+import { demoNote } from './demo-note.js';
 import { openPlayClock } from './play-clock.js';
+import { stateFileOf } from './state-file.js';
 import type { WatchOrder } from './watch.js';
 import type { World } from './world.js';
 
@@ -45,7 +47,7 @@ export async function playDemo(
   if (fresh || (await isStale(file, world))) await forget(file);
   const store = await openSqliteStore({ file, ...world });
   try {
-    const startAt = numberIn(await store.notes.read('demo.startAt'));
+    const startAt = numberIn(await store.notes.read(demoNote));
     const port = numberIn(await store.notes.read('demo.port'));
     const clock = openPlayClock(world.clock);
     const newsroom = await startDemoNewsroom({
@@ -79,7 +81,7 @@ async function settleIn(
   portBefore: number | undefined,
   { newId }: World,
 ): Promise<void> {
-  await store.notes.write('demo.startAt', String(newsroom.startAt));
+  await store.notes.write(demoNote, String(newsroom.startAt));
   await store.notes.write('demo.port', String(newsroom.port));
   await store.outlets.put(newsroom.outlets);
   if (portBefore !== undefined && portBefore !== newsroom.port) {
@@ -101,7 +103,7 @@ async function moveFeeds(store: Store, from: number, to: number): Promise<void> 
 async function isStale(file: string, world: World): Promise<boolean> {
   const store = await openSqliteStore({ file, ...world });
   try {
-    const startAt = numberIn(await store.notes.read('demo.startAt'));
+    const startAt = numberIn(await store.notes.read(demoNote));
     return startAt !== undefined && world.clock() - startAt > ageMsMax;
   } finally {
     await store.close();
@@ -110,6 +112,7 @@ async function isStale(file: string, world: World): Promise<boolean> {
 
 async function forget(file: string): Promise<void> {
   for (const part of ['', '-wal', '-shm']) await rm(`${file}${part}`, { force: true });
+  await rm(stateFileOf(file), { force: true });
 }
 
 function numberIn(text: string | undefined): number | undefined {

@@ -3,12 +3,13 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { Fault } from '../domain/fault.js';
+import type { FeedOffer } from '../domain/feed.js';
 import { discoverFeeds, readOpml } from '../fetch/fetch.js';
 import { judgeAddress } from '../net/net.js';
 import type { Store } from '../store/store.js';
 import type { House } from '../house.js';
 import { openProgress } from './progress.js';
-import { subscribe, type Wanted } from '../outlets/outlets.js';
+import { subscribe } from '../outlets/outlets.js';
 import { unreadable } from './unreadable.js';
 
 /**
@@ -22,13 +23,13 @@ export async function addWanted(
   fetchPages: boolean,
 ): Promise<void> {
   const list = await listOf(house, what).catch(unreadable);
-  const add = (one: Wanted) => subscribe(store, { ...one, fetchPages }, house);
+  const add = (one: FeedOffer) => subscribe(store, { ...one, fetchPages }, house);
   await store.outlets.put(await house.register());
   if (list === undefined) await addOne(house, store, addressOf(what), add);
   else await addList(list, add);
 }
 
-type Add = (wanted: Wanted) => ReturnType<typeof subscribe>;
+type Add = (wanted: FeedOffer) => ReturnType<typeof subscribe>;
 
 /** The best a site offers; what else it has is named, for those who want it too. */
 async function addOne(house: House, store: Store, url: string, add: Add): Promise<void> {
@@ -53,7 +54,7 @@ const askedSoon =
   'A running muster asks within a minute, npm start begins. ' +
   'muster roundups lists the drafts that come of it.';
 
-async function addList(list: readonly Wanted[], add: Add): Promise<void> {
+async function addList(list: readonly FeedOffer[], add: Add): Promise<void> {
   const progress = openProgress('adding', list.length);
   let added = 0;
   for (const [index, one] of list.entries()) {
@@ -66,7 +67,7 @@ async function addList(list: readonly Wanted[], add: Add): Promise<void> {
   console.log(`${added} feed${added === 1 ? '' : 's'} added.${rest} ${askedSoon}`);
 }
 
-async function found(house: House, url: string): Promise<readonly Wanted[]> {
+async function found(house: House, url: string): Promise<readonly FeedOffer[]> {
   refusePrivate(url, house.config);
   const net = house.openNet();
   try {
@@ -79,7 +80,7 @@ async function found(house: House, url: string): Promise<readonly Wanted[]> {
 }
 
 /** Undefined when `what` is an address, not a list. */
-async function listOf(house: House, what: string): Promise<readonly Wanted[] | undefined> {
+async function listOf(house: House, what: string): Promise<readonly FeedOffer[] | undefined> {
   if (what === 'world') return feedsIn(await house.worldFeeds(), 'The list of real feeds');
   if (!isFile(what)) return undefined;
   const bytes = await readFile(what).catch((cause: unknown) => {
@@ -96,7 +97,7 @@ function isFile(what: string): boolean {
   return /\.(?:opml|xml)$/i.test(what) && !isHostFirst && !hasScheme(what);
 }
 
-function feedsIn(bytes: Uint8Array, name: string): readonly Wanted[] {
+function feedsIn(bytes: Uint8Array, name: string): readonly FeedOffer[] {
   const reading = readOpml(bytes);
   if (reading.kind !== 'opml') throw new Fault('invalid', `${name}: ${reading.why}`);
   if (reading.feeds.length === 0) throw new Fault('invalid', `${name} names no feed.`);

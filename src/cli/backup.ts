@@ -19,13 +19,15 @@ export function addBackup(program: Command, house: House): void {
       if (!existsSync(folder)) throw new Fault('not-found', `There is no folder ${folder}.`);
       const store = await house.openStore('site');
       const progress = openProgress('backup', 100);
+      const isDemo = await house.isDemo(store);
       try {
         await store.backup(file, (share) => progress.at(Math.round(share * 100)));
       } finally {
         progress.end();
         await store.close();
       }
-      console.log(`Backed up to ${file}.`);
+      const whose = isDemo ? ' It is the demo newsroom: no feed of your own is watched yet.' : '';
+      console.log(`Backed up to ${file}.${whose}`);
     });
   program
     .command('restore')

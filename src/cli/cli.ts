@@ -5,7 +5,9 @@ import { Fault } from '../domain/fault.js';
 import type { House } from '../house.js';
 import { productVersion } from '../version.js';
 import { addBackup } from './backup.js';
+import { addCorrections } from './corrections.js';
 import { addDoctor } from './doctor.js';
+import { addEvents } from './events.js';
 import { addFeeds } from './feeds.js';
 import { addGroup } from './group.js';
 import { addProbe } from './probe.js';
@@ -19,11 +21,13 @@ const verbs = [
   addServe,
   addFeeds,
   addRoundups,
+  addEvents,
   addVerify,
   addDoctor,
   addBackup,
   addReplay,
   addGroup,
+  addCorrections,
   addProbe,
 ];
 

@@ -9,6 +9,7 @@ import type { Store } from '../store/store.js';
 import { addWanted } from './add-feeds.js';
 import type { House } from '../house.js';
 import { table } from './table.js';
+import { withStore } from './with-store.js';
 
 export function addFeeds(program: Command, house: House): void {
   const feeds = program.command('feeds').summary('add, list, pause and remove feeds');
@@ -18,25 +19,27 @@ export function addFeeds(program: Command, house: House): void {
     .argument('<what>', 'address of a site or feed, path of an OPML file, or the word world')
     .option('--pages', 'fetch each article’s page for its text', false)
     .action((what: string, { pages }: { pages: boolean }) =>
-      withStore(house, (store) => addWanted(house, store, what, pages)),
+      withStore(house, 'own', (store) => addWanted(house, store, what, pages)),
     );
   feeds
     .command('list', { isDefault: true })
     .summary('list the feeds and how they are')
     .option('--json', 'one JSON object a line', false)
-    .action((options: { json: boolean }) => withStore(house, (store) => list(store, options.json)));
+    .action((options: { json: boolean }) =>
+      withStore(house, 'own', (store) => list(store, options.json)),
+    );
   feeds
     .command('export')
     .summary('write the feeds as OPML')
     .argument('[file]', 'where to; without it, to the terminal')
-    .action((file?: string) => withStore(house, (store) => exportOpml(store, house, file)));
+    .action((file?: string) => withStore(house, 'own', (store) => exportOpml(store, house, file)));
   for (const [verb, summary, act] of changes) {
     feeds
       .command(verb)
       .summary(summary)
       .argument('<feed>', 'its address or id')
       .action((which: string) =>
-        withStore(house, async (store) => {
+        withStore(house, 'own', async (store) => {
           const feed = await findFeed(store, which);
           await act(store, feed, house.clock());
           console.log(`${feed.title}: done.`);
@@ -96,13 +99,4 @@ async function findFeed(store: Store, which: string): Promise<Feed> {
   if (feed === undefined)
     throw new Fault('not-found', `No feed ${which}. muster feeds list shows all.`);
   return feed;
-}
-
-async function withStore(house: House, work: (store: Store) => Promise<void>): Promise<void> {
-  const store = await house.openStore();
-  try {
-    await work(store);
-  } finally {
-    await store.close();
-  }
 }

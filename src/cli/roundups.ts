@@ -10,6 +10,7 @@ import type { House } from '../house.js';
 import { numberOption } from './options.js';
 import { counted } from './plural.js';
 import { table } from './table.js';
+import { withStore } from './with-store.js';
 
 const listedDefault = 100;
 
@@ -27,7 +28,7 @@ export function addRoundups(program: Command, house: House): void {
     .summary('print one as it would be typed')
     .argument('<id>')
     .action((id: string) =>
-      withStore(house, async (store) => {
+      withStore(house, 'site', async (store) => {
         const roundup = await findRoundup(store, id);
         const outlets = (await store.outlets.list()).map((outlet) => [outlet.id, outlet] as const);
         process.stdout.write(renderText(roundup, new Map(outlets), house.config));
@@ -39,7 +40,7 @@ export function addRoundups(program: Command, house: House): void {
     .argument('<id>')
     .option('--anyway', 'even without a lead, or with one report alone', false)
     .action((id: string, { anyway }: { anyway: boolean }) =>
-      withStore(house, async (store) => {
+      withStore(house, 'site', async (store) => {
         const roundup = await findRoundup(store, id);
         if (!anyway) refuseUnfit(roundup);
         const { path } = await createPublisher({ ...house, store }).publish(roundup.id);
@@ -51,7 +52,7 @@ export function addRoundups(program: Command, house: House): void {
     .summary('take a published roundup back; its address says so')
     .argument('<id>')
     .action((id: string) =>
-      withStore(house, async (store) => {
+      withStore(house, 'site', async (store) => {
         await createPublisher({ ...house, store }).withdraw((await findRoundup(store, id)).id);
         console.log('Withdrawn. roundups publish brings it back to the same address.');
       }),
@@ -65,7 +66,7 @@ interface Listing {
 }
 
 async function list(house: House, { drafts, limit, json }: Listing): Promise<void> {
-  await withStore(house, async (store) => {
+  await withStore(house, 'site', async (store) => {
     const shown: Roundup[] = [];
     let all = 0;
     for (const state of drafts ? (['draft'] as const) : (['draft', 'published'] as const)) {
@@ -107,13 +108,4 @@ async function findRoundup(store: Store, id: string): Promise<Roundup> {
   if (roundup === undefined)
     throw new Fault('not-found', `No roundup ${id}. muster roundups shows all.`);
   return roundup;
-}
-
-async function withStore(house: House, work: (store: Store) => Promise<void>): Promise<void> {
-  const store = await house.openStore('site');
-  try {
-    await work(store);
-  } finally {
-    await store.close();
-  }
 }

@@ -26,12 +26,14 @@ export function addServe(program: Command, house: House): void {
       const orphaned = new Promise<void>(whenOrphaned);
       const started = performance.now();
       const serving = await house.serve({ demo, fresh, reportEverySeconds: pace });
+      // Before the greeting: who has read it may end muster at once.
+      const stopped = untilStopped(serving, orphaned);
       greet(serving, house.config.publishUnattended);
       void serving.caughtUp.then((roundups) => {
         console.log(`  The demo has caught up: ${counted(roundups, 'roundup')}.`);
       });
       void serving.firstRoundup.then((count) => announce(count, performance.now() - started));
-      await untilStopped(serving, orphaned);
+      await stopped;
     });
   program
     .command('watch')
@@ -39,8 +41,9 @@ export function addServe(program: Command, house: House): void {
     .action(async () => {
       const orphaned = new Promise<void>(whenOrphaned);
       const running = await house.watch();
+      const stopped = untilStopped(running, orphaned);
       console.log('Watching. Ctrl-C ends it.');
-      await untilStopped(running, orphaned);
+      await stopped;
     });
 }
 

@@ -1,13 +1,7 @@
-// Escaping for the markup we serve when we serve it well; what is broken is broken on purpose,
+// What the markup we serve is made of when we serve it well; what is broken is broken on purpose,
 // elsewhere.
 
-export function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-}
+import { escapeMarkup as escaped } from '../domain/markup.js';
 
 /** Paragraphs as HTML, as feeds carry them. */
 export function paragraphsHtml(paragraphs: readonly string[]): string {

@@ -1,7 +1,7 @@
 // The mess: tables for columns, line breaks for paragraphs, a related box amid the text, tags left
 // open. Browsers show it well enough, which is why nobody mends it.
 
-import { escaped } from './markup.js';
+import { escapeMarkup as escaped } from '../domain/markup.js';
 import type { PageDocument } from './page-document.js';
 import { navigation, relatedBox, shownDate, siteFoot, wordsOf } from './page-parts.js';
 

@@ -1,6 +1,7 @@
 // The passable page: what it knows stands in meta elements, the text in a div among other divs.
 
-import { escaped, isoDate } from './markup.js';
+import { escapeMarkup as escaped } from '../domain/markup.js';
+import { isoDate } from './markup.js';
 import type { PageDocument } from './page-document.js';
 import { navigation, relatedBox, siteFoot, textHtml, wordsOf } from './page-parts.js';
 

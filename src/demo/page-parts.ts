@@ -1,6 +1,6 @@
 // Pieces all pages share: navigation, related links, foot, and the words around an article.
 
-import { escaped } from './markup.js';
+import { escapeMarkup as escaped } from '../domain/markup.js';
 import type { PageDocument } from './page-document.js';
 import type { ShownArticle } from './shown.js';
 

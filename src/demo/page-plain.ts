@@ -1,6 +1,6 @@
 // The bare page of a small site: a heading, a line of who and when, paragraphs.
 
-import { escaped } from './markup.js';
+import { escapeMarkup as escaped } from '../domain/markup.js';
 import type { PageDocument } from './page-document.js';
 import { relatedBox, shownDate, textHtml, wordsOf } from './page-parts.js';
 

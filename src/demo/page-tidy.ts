@@ -1,6 +1,7 @@
 // The exemplary page: JSON-LD, canonical address, Open Graph, one article element.
 
-import { escaped, isoDate } from './markup.js';
+import { escapeMarkup as escaped } from '../domain/markup.js';
+import { isoDate } from './markup.js';
 import type { PageDocument } from './page-document.js';
 import { navigation, relatedBox, shownDate, siteFoot, textHtml, wordsOf } from './page-parts.js';
 import type { ShownArticle } from './shown.js';

@@ -1,9 +1,9 @@
 // Everything that is not a feed: the newsroom's front page, each outlet's front and about page,
 // articles, robots.
 
+import { escapeMarkup as escaped } from '../domain/markup.js';
 import { answer, withValidators } from './answer.js';
 import type { Answer } from './answer.js';
-import { escaped } from './markup.js';
 import type { DemoArticle, DemoNewsroom, DemoOutlet } from './newsroom.js';
 import { writePage } from './page.js';
 import type { Progress } from './progress.js';

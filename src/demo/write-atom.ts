@@ -1,7 +1,8 @@
 // Atom 1.0.
 
+import { escapeMarkup as escaped } from '../domain/markup.js';
 import type { FeedDocument, FeedEntry, WrittenFeed } from './feed-entry.js';
-import { escaped, isoDate } from './markup.js';
+import { isoDate } from './markup.js';
 
 export function writeAtom(document: FeedDocument): WrittenFeed {
   const base = document.quirks.has('relative-links')

@@ -1,7 +1,8 @@
 // RSS 1.0: a table of contents in RDF, the entries after it, dates in Dublin Core.
 
+import { escapeMarkup as escaped } from '../domain/markup.js';
 import type { FeedDocument, FeedEntry, WrittenFeed } from './feed-entry.js';
-import { escaped, isoDate } from './markup.js';
+import { isoDate } from './markup.js';
 
 export function writeRdf(document: FeedDocument): WrittenFeed {
   const names =

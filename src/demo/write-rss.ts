@@ -1,7 +1,8 @@
 // RSS 2.0 as most outlets write it, and the 0.91 of one that never looked back.
 
+import { escapeMarkup as escaped } from '../domain/markup.js';
 import type { FeedDocument, FeedEntry, WrittenFeed } from './feed-entry.js';
-import { escaped, httpDate } from './markup.js';
+import { httpDate } from './markup.js';
 
 export function writeRss2(document: FeedDocument): WrittenFeed {
   const names =

@@ -1,7 +1,8 @@
 // A news sitemap: titles and addresses for search engines, no summaries.
 
+import { escapeMarkup as escaped } from '../domain/markup.js';
 import type { FeedDocument, FeedEntry, WrittenFeed } from './feed-entry.js';
-import { escaped, isoDate } from './markup.js';
+import { isoDate } from './markup.js';
 
 export function writeSitemap(document: FeedDocument): WrittenFeed {
   const names =

@@ -41,7 +41,12 @@ export interface Placement {
   readonly score: number;
   readonly reasons: readonly Reason[];
   /** The best other event, and how far it was from being chosen. */
-  readonly runnerUp?: { readonly eventId: string; readonly score: number };
+  readonly runnerUp?: {
+    readonly eventId: string;
+    readonly score: number;
+    /** What spoke most against it, in words a reader understands. */
+    readonly missing?: string;
+  };
   /** An editor put it here: the machine leaves it. */
   readonly pinned: boolean;
   /** Likely the same event, but not sure enough to be published. */

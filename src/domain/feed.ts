@@ -36,6 +36,14 @@ export interface FeedHints {
   readonly skipDays?: readonly number[];
 }
 
+/** A feed somebody may watch, as a list or a site names it. */
+export interface FeedOffer {
+  readonly url: string;
+  readonly title?: string;
+  readonly siteUrl?: string;
+  readonly labels?: readonly string[];
+}
+
 export interface Feed {
   readonly id: string;
   readonly url: string;

@@ -1,7 +1,7 @@
 // Feeds as a list anyone can take along: OPML 2.0, as the command line and the site hand it out.
 
 import type { Feed } from './feed.js';
-import { xmlText } from './xml-text.js';
+import { xmlText } from './markup.js';
 
 /** What a list tells of a feed. */
 export type ListedFeed = Pick<Feed, 'url' | 'title' | 'siteUrl' | 'language' | 'labels'>;

@@ -2,8 +2,9 @@
 
 import type { Roundup } from '../domain/roundup.js';
 import { draftOf, type Draft, type DraftStyle, type EventParts } from './draft-roundup.js';
-import { grow } from './grow.js';
+import { grow, ownReports } from './grow.js';
 import { omit } from './omit.js';
+import { retitle } from './retitle.js';
 
 export type Decision =
   /** Too few outlets report the event in texts of their own. */
@@ -20,7 +21,7 @@ export interface Moment {
 
 /**
  * Decides over one event and the roundup it has. A draft is made anew but for the parts an editor
- * touched; a published page only gains lines; a withdrawn one is left alone.
+ * touched; a published page gains lines, and once a better title; a withdrawn one is left alone.
  */
 export function decide(
   existing: Roundup | undefined,
@@ -30,7 +31,9 @@ export function decide(
 ): Decision {
   if (existing?.state === 'withdrawn') return { kind: 'unchanged' };
   if (existing?.state === 'published') {
-    return ifChanged('grown', existing, grow(existing, parts, style.linesMax), moment.now);
+    const grown = grow(existing, parts, style.linesMax);
+    const after = retitle(existing, grown, ownReports(parts), style, moment.now);
+    return ifChanged('grown', existing, after, moment.now);
   }
   const kept = existing === undefined ? {} : touchedParts(existing);
   const draft = draftOf(parts, style, kept);

@@ -1,7 +1,7 @@
 // The door on a real store: what an editor sees happen to the roundup of an event.
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Delivery } from '../bus/bus.js';
+import { handDelivery } from '../bus/delivery.contract.js';
 import { readConfig } from '../config.js';
 import type { Article } from '../domain/article.js';
 import type { Feed } from '../domain/feed.js';
@@ -63,16 +63,7 @@ async function report(eventId: string, articles: readonly Article[]): Promise<vo
 /** Delivers the message as the bus would, and answers what it set in motion. */
 async function changed(...eventIds: string[]): Promise<readonly string[]> {
   const before = await store.outbox.due('test', 'roundups.drafted', now, 100);
-  const delivery: Delivery<'events.changed'> = {
-    id: newId(),
-    subject: 'events.changed',
-    body: { eventIds },
-    bornAt: now,
-    attempt: 1,
-    settle: (write) => store.transaction(write),
-    postpone: () => Promise.resolve(false),
-  };
-  await drafter.handle(delivery);
+  await drafter.handle(handDelivery('events.changed', { eventIds }, { store, now }));
   const after = await store.outbox.due('test', 'roundups.drafted', now, 100);
   return after.slice(before.length).flatMap(({ message }) => {
     return 'roundupIds' in message.body ? message.body.roundupIds : [];
@@ -85,9 +76,11 @@ async function roundupOf(eventId: string): Promise<Roundup> {
   return roundup;
 }
 
-async function publish(eventId: string): Promise<Roundup> {
+async function publish(
+  eventId: string,
+  path = '/2031/05/velian-army-retakes-arva.html',
+): Promise<Roundup> {
   const roundup = await roundupOf(eventId);
-  const path = '/2031/05/velian-army-retakes-arva.html';
   const page: Roundup = { ...roundup, state: 'published', publishedAt: now, path };
   await store.roundups.put(page);
   return page;
@@ -316,15 +309,29 @@ describe('two events that become one', () => {
     await store.roundups.put({ ...younger, state: 'published' });
     expect(await merge()).toEqual(expect.arrayContaining([older.id, younger.id]));
     const { id, path } = older;
+    const merged = { kind: 'update', at: now, text: { text: saying(younger.title.text) } };
     expect(await roundupOf('e1')).toMatchObject({
-      ...{ id, path, state: 'published', reports: 5, notices: [notice] },
+      ...{ id, path, state: 'published', reports: 5, notices: [notice, merged] },
     });
     expect(await store.roundups.find(younger.id)).toMatchObject({
       ...{ state: 'withdrawn', continuedBy: id, path: '/x' },
     });
     expect(await store.roundups.count({ state: 'published' })).toBe(1);
+    expect((await verifySite(store, config)).findings).toEqual([]);
     now += minuteMs;
     expect(await changed('e2', 'e1')).toEqual([]);
+  });
+
+  test('leave the younger page when the older one’s lead has left the event', async () => {
+    const older = await publish('e1');
+    const lead = older.lead && { ...older.lead, movedTo: 'e9' };
+    await store.roundups.put({ ...older, ...(lead === undefined ? {} : { lead }) });
+    now += minuteMs;
+    const younger = await publish('e2', '/2031/05/army-enters-arva.html');
+    await merge();
+    expect(lead).toBeDefined();
+    expect(await roundupOf('e1')).toMatchObject({ id: younger.id, state: 'published' });
+    expect(await store.roundups.find(older.id)).toMatchObject({ continuedBy: younger.id });
   });
 
   test('leave withdrawn what the editor withdrew, and the other page where it is', async () => {
@@ -340,6 +347,8 @@ describe('two events that become one', () => {
     expect(await changed('e2', 'e1')).toEqual([]);
   });
 });
+
+const saying = (words: string): unknown => expect.stringContaining(`“${words}”`);
 
 describe('the whole site', () => {
   test('is proved, and an altered string is named', async () => {

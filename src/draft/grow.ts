@@ -16,9 +16,7 @@ import type { Report } from './report.js';
  */
 export function grow(published: Roundup, parts: EventParts, linesMax: number): Roundup {
   const known = new Map(parts.articles.map((article) => [article.id, article]));
-  const reports = standingReports(parts).filter(
-    ({ article }) => article.eventId === undefined || article.eventId === parts.event.id,
-  );
+  const reports = ownReports(parts);
   const mark = <T extends Told>(told: T): T => marked(told, known, parts.event.id);
   const before = published.lines.map((line) => carrying(mark(line), known));
   const more = published.touched.includes('lines') ? [] : moreLines(published, reports, linesMax);
@@ -33,6 +31,13 @@ export function grow(published: Roundup, parts: EventParts, linesMax: number): R
     // What it lists of its own event, as the page of the event counts.
     ...countsOf(reports.filter(({ article }) => told.has(article.id))),
   };
+}
+
+/** Those that tell of this event still, in time order. */
+export function ownReports(parts: EventParts): readonly Report[] {
+  return standingReports(parts).filter(
+    ({ article }) => article.eventId === undefined || article.eventId === parts.event.id,
+  );
 }
 
 function moreLines(

@@ -1,6 +1,7 @@
 // Two events became one: which of their two roundups goes on, and what becomes of the other.
 
 import type { Roundup } from '../domain/roundup.js';
+import { noticeOf } from './notices.js';
 import { omit } from './omit.js';
 
 /** What becomes of one of the two. */
@@ -10,9 +11,10 @@ export interface Settled {
 }
 
 /**
- * What becomes of the two, where anything does. The roundup of the going-on event stays, unless the
- * other weighs more: a published page before a draft, a draft an editor touched before one he did
- * not; of two published pages the older, at whose address the other one's readers arrive from now on.
+ * What becomes of the two, where anything does. That of the going-on event stays, unless the other
+ * weighs more: a published page before a draft, a draft an editor touched before one he did not;
+ * of two pages the older, unless its lead has left the event; at its address the other one's
+ * readers arrive from now on.
  * @param gone roundup of the event that was merged away.
  * @param staying roundup of the event that goes on.
  */
@@ -26,7 +28,7 @@ export function settleMerge(
   const taken = put({ ...gone, eventId: survivorId, changedAt: now });
   if (staying === undefined) return [taken];
   if (gone.state === 'published' && staying.state === 'published') {
-    return isOlder(gone, staying)
+    return goesFirst(gone, staying)
       ? [
           put(continued(omit(staying, 'eventId'), gone, now)),
           put(survivor(gone, staying, survivorId, now)),
@@ -48,7 +50,10 @@ function givenUp(draft: Roundup, by: Roundup, now: number): Settled {
   return put(continued(draft, by, now));
 }
 
-function isOlder(a: Roundup, b: Roundup): boolean {
+/** The older, unless what it quotes has been found to tell of another event. */
+function goesFirst(a: Roundup, b: Roundup): boolean {
+  const [hasMoved, otherHas] = [a, b].map(({ lead }) => lead?.movedTo !== undefined);
+  if (hasMoved !== otherHas) return otherHas === true;
   const [first, second] = [a.publishedAt ?? a.draftedAt, b.publishedAt ?? b.draftedAt];
   return first === second ? a.id < b.id : first < second;
 }
@@ -57,9 +62,10 @@ function continued(loser: Roundup, by: Roundup, now: number): Roundup {
   return { ...loser, state: 'withdrawn', continuedBy: by.id, changedAt: now };
 }
 
-/** With the updates and corrections of the other page: what was corrected once stays said. */
+/** With the notices of the other page: what was corrected once stays said, as does its title. */
 function survivor(page: Roundup, loser: Roundup, eventId: string, now: number): Roundup {
-  const notices = [...page.notices, ...loser.notices].sort((a, b) => a.at - b.at);
+  const merged = noticeOf('merged', loser.title, now);
+  const notices = [...page.notices, ...loser.notices, merged].sort((a, b) => a.at - b.at);
   return { ...page, eventId, notices, changedAt: now };
 }
 

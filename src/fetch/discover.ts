@@ -5,7 +5,7 @@ import { decodeXML } from 'entities';
 import type { Answered, Ask } from './answer.js';
 import { faultOf } from './fault-of.js';
 import { kindOfBody } from './kind-of-body.js';
-import type { FeedOffer } from './opml.js';
+import type { FeedOffer } from '../domain/feed.js';
 import { readTags } from './tags.js';
 
 export type Discovery =

@@ -28,7 +28,7 @@ import { createTurns, type Sleep } from './turns.js';
 import { validatorsFor } from './validators.js';
 import { once, realSleep } from './wait.js';
 
-export { readOpml, type FeedOffer, type OpmlReading } from './opml.js';
+export { readOpml, type OpmlReading } from './opml.js';
 export { readRobots, robotsAllow } from './robots.js';
 
 export interface FetcherParts {

@@ -1,16 +1,9 @@
 // Lists of feeds as OPML, read. They may be hostile: they are read in one pass over the tokens,
 // without entities of their own making, under limits.
 
+import type { FeedOffer } from '../domain/feed.js';
 import { addressLengthMax } from '../domain/limits.js';
 import { readTags } from './tags.js';
-
-/** A feed somebody may watch. */
-export interface FeedOffer {
-  readonly url: string;
-  readonly title?: string;
-  readonly siteUrl?: string;
-  readonly labels?: readonly string[];
-}
 
 export type OpmlReading =
   | {

@@ -26,7 +26,7 @@ export interface CandidatesOptions {
 const keysMax = 24;
 /** Reports looked at for one report, under all its terms together. */
 const lookedAtMax = 640;
-const candidatesMax = 18;
+const candidatesMax = 12;
 
 export function createCandidates({ lexicon, oldest }: CandidatesOptions): Candidates {
   const postings = createPostings();

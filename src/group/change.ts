@@ -1,6 +1,6 @@
 // What the engine decided, as values. The door turns them into rows and messages.
 
-import type { Doubt, Reason } from '../domain/event.js';
+import type { Doubt, Placement, Reason } from '../domain/event.js';
 
 /** Where an article came to stand, and why. */
 export interface Stand {
@@ -9,7 +9,7 @@ export interface Stand {
   /** Log-odds of belonging; 0 for the first of an event. */
   readonly score: number;
   readonly reasons: readonly Reason[];
-  readonly runnerUp?: { readonly eventId: string; readonly score: number };
+  readonly runnerUp?: NonNullable<Placement['runnerUp']>;
   /** Stands here by what speaks across languages, and by little more. */
   readonly unsure?: Doubt;
 }

@@ -14,6 +14,8 @@ import { assemble, type EngineOptions, type Parts } from './parts.js';
 import { choose, chosenByEditor, findNear, standOf, type Choice } from './placing.js';
 import { regroup } from './regroup.js';
 import type { Report } from './report.js';
+import { sharedOf, type Shared } from './shared.js';
+import { standingOf, type Standing } from './standing.js';
 import { whereToSettle } from './settling.js';
 import { restore, take } from './state.js';
 
@@ -32,7 +34,10 @@ export interface Engine {
   rejudge(scope?: 'touched' | 'all', reportsMax?: number): readonly Change[];
   eventOf(articleId: string): string | undefined;
   membersOf(eventId: string): readonly string[];
+  /** Why two reports are thought to be of one event or not; undefined when one is forgotten. */
   explain(a: string, b: string): Explanation | undefined;
+  /** Why a report stands where it stands, as things are now; undefined when it is forgotten. */
+  standing(articleId: string): Standing | undefined;
   /** Whether an editor has put it where it stands. */
   isPinned(articleId: string): boolean;
   size(): number;
@@ -41,6 +46,8 @@ export interface Engine {
    * happened. Copied at once: what is placed after does not change it.
    */
   snapshot(): readonly Uint8Array[];
+  /** Places, in the constraints given, of those that later ones overrule. */
+  readonly overruled: readonly number[];
 }
 
 /** An engine that goes on where a snapshot was taken, or why it cannot. */
@@ -51,10 +58,15 @@ export type Resumed =
 export interface Explanation {
   readonly score: number;
   readonly reasons: readonly Reason[];
+  readonly shared: Shared;
+  /** Between them; NaN when one has no time. */
+  readonly hours: number;
 }
 
 const rejudgedMax = 250;
-/** Neighbours this likely are judged again with an event that was touched. */
+/** Neighbours this likely are judged again with an event that was touched … */
+const likelyScoreMin = 0;
+/** … and these when there are few. */
 const neighbourScoreMin = -1.5;
 
 export function createEngine(options: EngineOptions): Engine {
@@ -83,11 +95,21 @@ function engineOf(parts: Parts, options: EngineOptions): Engine {
       const [one, two] = [memory.find(a), memory.find(b)];
       if (one === undefined || two === undefined) return undefined;
       const reasons = judging.explain(one, two);
-      return { score: reasons.reduce((sum, reason) => sum + reason.weight, 0), reasons };
+      return {
+        score: reasons.reduce((sum, reason) => sum + reason.weight, 0),
+        reasons,
+        shared: sharedOf(one.reading, two.reading, parts.lexicon),
+        hours: Math.abs(one.reading.hour - two.reading.hour),
+      };
+    },
+    standing(articleId) {
+      const entry = memory.find(articleId);
+      return entry && standingOf(entry, parts);
     },
     isPinned: (articleId) => memory.find(articleId)?.pinned === true,
     size: memory.size,
     snapshot: () => take(parts, options),
+    overruled: parts.constraints.overruled,
   };
 }
 
@@ -168,24 +190,31 @@ function rejudge(scope: 'touched' | 'all', reportsMax: number, parts: Parts): re
   return [...changes, ...marks];
 }
 
-/** The touched events and those their members are near to, as far as the bound allows. */
+/**
+ * The touched events and those their members are likely near to, as far as the bound allows; with
+ * few of them, also the less likely.
+ */
 function touchedWithNeighbours(reportsMax: number, { memory, near }: Parts): readonly Entry[] {
   const events = new Set<HeldEvent>();
   const chosen: Entry[] = [];
-  const include = (event: HeldEvent): void => {
-    if (events.has(event) || chosen.length >= reportsMax) return;
+  const include = (event: HeldEvent, limit: number): void => {
+    if (events.has(event) || chosen.length >= limit) return;
     events.add(event);
     for (const entry of event.members) chosen.push(entry);
   };
-  for (const event of memory.touched) include(event);
-  const own = chosen.length;
-  for (let at = 0; at < own && chosen.length < reportsMax; at++) {
-    const { slot } = chosen[at] as Entry;
-    for (let i = 0; i < near.count(slot) && near.score(slot, i) > neighbourScoreMin; i++) {
-      const event = memory.at(near.neighbour(slot, i))?.event;
-      if (event !== undefined) include(event);
+  const includeNear = (to: number, scoreMin: number, limit: number): void => {
+    for (let at = 0; at < to && chosen.length < limit; at++) {
+      const { slot } = chosen[at] as Entry;
+      for (let i = 0; i < near.count(slot) && near.score(slot, i) > scoreMin; i++) {
+        const event = memory.at(near.neighbour(slot, i))?.event;
+        if (event !== undefined) include(event, limit);
+      }
     }
-  }
+  };
+  for (const event of memory.touched) include(event, reportsMax);
+  const own = chosen.length;
+  includeNear(own, likelyScoreMin, reportsMax);
+  includeNear(own, neighbourScoreMin, Math.min(reportsMax, rejudgedMax));
   return chosen.sort((a, b) => a.slot - b.slot);
 }
 
@@ -206,7 +235,10 @@ function applyGroup(
     if (from === event || from === undefined) continue;
     memory.put(entry, event);
     const { members } = event;
-    const score = judging.withEvent(entry, members, judging.pairsWith(entry, members));
+    const isFirst = members.length === 1;
+    const score = isFirst
+      ? 0
+      : judging.withEvent(entry, members, judging.pairsWith(entry, members));
     const stand = standOf(entry, { event, score }, parts);
     changes.push({ kind: 'moved', from: from.id, eventId, stand });
     if (from.members.length === 0) changes.push({ kind: 'merged', eventId, gone: from.id });

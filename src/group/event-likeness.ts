@@ -22,8 +22,9 @@ export interface EventPair extends Omit<LinkView, 'one' | 'two'> {
 
 /** Fills `into`: 8 numbers. */
 export function measureEvents(pair: EventPair, into: Float64Array): void {
-  const smaller = Math.min(...pair.sizes);
-  const larger = Math.max(...pair.sizes);
+  const [one, two] = pair.sizes;
+  const smaller = Math.min(one, two);
+  const larger = Math.max(one, two);
   into[0] = pair.mean;
   into[1] = pair.max;
   into[2] = Math.log(smaller);

@@ -28,13 +28,14 @@ import { shippedKnowledge, shippedLearned } from './shipped.js';
 import { createSketch, emptySketch, type Sketch } from './shingles.js';
 import { createSketches, type Sketches } from './sketches.js';
 
+export * as corrections from './corrections.js';
 export { dayOfAddress } from './days.js';
 export { createEngine, type Engine } from './engine.js';
 export { groupStream, inStreamOrder } from './stream.js';
 export type { Report } from './report.js';
 export type { StateFile } from './keeping.js';
 
-export interface GrouperOptions {
+interface GrouperOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly newId: NewId;

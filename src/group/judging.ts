@@ -45,7 +45,7 @@ export const pairScoreMax = 4;
 /** Twice the window apart costs this much: a town is retaken a year later, too. */
 const logOddsPerDoubling = 1;
 /** Members of an event a report is compared with, at most. */
-const membersJudgedMax = 8;
+const membersJudgedMax = 5;
 
 export interface JudgingOptions {
   readonly lexicon: Lexicon;
@@ -65,6 +65,7 @@ export function createJudging(options: JudgingOptions): Judging {
   const likeness = createLikeness(lexicon, gist?.neutral);
   const features = new Float64Array(featureNames.length);
   const neighbours = new Int32Array(nearMax);
+  const compared = { mean: 0, max: 0, alternative: 0, hours: 0, sizes: [1, 1] as [number, number] };
   const eventFeatures = new Float64Array(eventFeatureNames.length);
 
   function unclipped(a: Entry, b: Entry): number {
@@ -79,6 +80,14 @@ export function createJudging(options: JudgingOptions): Judging {
   }
 
   const pair = (a: Entry, b: Entry): number => clip(unclipped(a, b));
+
+  /** Log-odds that groups of these sizes are one event, given what is in `compared`. */
+  function together(one: number, two: number): number {
+    compared.sizes[0] = one;
+    compared.sizes[1] = two;
+    measureEvents(compared, eventFeatures);
+    return judge(learned.event, eventFeatures);
+  }
 
   function score(a: Entry, b: Entry): number {
     const known = near.between(a.slot, b.slot);
@@ -116,25 +125,26 @@ export function createJudging(options: JudgingOptions): Judging {
     withEvent(entry, members, { mean, max }, alternative = noAlternative) {
       const others = members.length - (entry.event?.members === members ? 1 : 0);
       const hours = Math.abs(entry.reading.hour - meanHour(members));
-      const sizes = [1, Math.max(1, others)] as const;
-      measureEvents({ mean, max, alternative, sizes, hours }, eventFeatures);
-      return judge(learned.event, eventFeatures) - growthBar(others + 1);
+      compared.mean = mean;
+      compared.max = max;
+      compared.alternative = alternative;
+      compared.hours = hours;
+      return together(1, Math.max(1, others)) - growthBar(others + 1);
     },
     groups(view) {
-      const sizes = [view.one.length, view.two.length] as const;
-      measureEvents({ ...view, sizes }, eventFeatures);
-      return judge(learned.event, eventFeatures) - growthBar(sizes[0] + sizes[1]);
+      compared.mean = view.mean;
+      compared.max = view.max;
+      compared.alternative = view.alternative;
+      compared.hours = view.hours;
+      const [one, two] = [view.one.length, view.two.length];
+      return together(one, two) - growthBar(one + two);
     },
     explain(a, b, score) {
       const own = unclipped(a, b);
       const rest = (score ?? own) - own;
-      return reasonsOf(a.reading, b.reading, {
-        features,
-        model: learned.pair,
-        lexicon,
-        rest,
-        gist,
-      });
+      const late = beyond(a.reading.hour, b.reading.hour);
+      const beside = { rest, late, gist };
+      return reasonsOf(a.reading, b.reading, features, learned.pair, lexicon, beside);
     },
   };
 }

@@ -109,5 +109,9 @@ export function createKeeping({ file, notes, clock, release, log }: KeepingParts
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
 function noteOf(text: string | undefined): Note | undefined {
-  return text === undefined ? undefined : (JSON.parse(text) as Note);
+  try {
+    return text === undefined ? undefined : (JSON.parse(text) as Note);
+  } catch {
+    return undefined;
+  }
 }

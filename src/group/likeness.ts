@@ -1,11 +1,11 @@
 // How alike two readings are: a short list of named features, each cheap and each explainable.
 //
-// The terms of one report are laid out in arrays by term, once; then every other report is compared
+// The terms of one report are laid out in a small table, once; then every other report is compared
 // in one pass over its own terms. An article is compared with some 24 others, so this is the hot
 // loop.
 
-import { grownInts } from './column.js';
 import { gistOf } from './gist.js';
+import { createLayout } from './layout.js';
 import type { Lexicon } from './lexicon.js';
 import { countMask, numberBit, termShift, titleBit, type Reading } from './reading.js';
 
@@ -56,8 +56,10 @@ export function createLikeness(lexicon: Lexicon, neutral = 0): Likeness {
   function measureTerms(a: Reading, b: Reading, into: Features): void {
     const weights = lexicon.weights.current();
     const names = lexicon.weights.nameShares();
+    const table = laid.table();
     const { terms } = b;
     let titleDot = 0;
+    let titleShared = 0;
     let titleMass = 0;
     let titleMost = 0;
     let dot = 0;
@@ -69,8 +71,8 @@ export function createLikeness(lexicon: Lexicon, neutral = 0): Likeness {
     for (let i = 0; i < terms.length; i++) {
       const packed = terms[i] as number;
       const term = packed >> termShift;
-      const other = laid.packed(term);
-      if (other < 0) continue;
+      const other = table[term];
+      if (other === undefined || other === 0) continue;
       const weight = weights[term] as number;
       const product =
         weight *
@@ -85,6 +87,7 @@ export function createLikeness(lexicon: Lexicon, neutral = 0): Likeness {
       if ((packed & titleBit) === 0) continue;
       ofB += weight;
       if ((other & titleBit) === 0) continue;
+      titleShared++;
       titleDot += weight * weight;
       titleMass += weight;
       if (weight > titleMost) titleMost = weight;
@@ -92,6 +95,8 @@ export function createLikeness(lexicon: Lexicon, neutral = 0): Likeness {
     into[0] = ratio(titleDot, a.titleNorm * b.titleNorm);
     into[1] = titleMass / massUnit;
     into[2] = titleMost / massUnit;
+    // No pair is shared without both of its terms.
+    into[3] = titleShared > 1 ? cosOfSets(a.pairs, b.pairs) : 0;
     into[4] = ratio(dot, a.allNorm * b.allNorm);
     into[5] = Math.log1p(mass / massUnit);
     const shareA = ratio(ofA, a.titleMass);
@@ -107,40 +112,12 @@ export function createLikeness(lexicon: Lexicon, neutral = 0): Likeness {
       const epoch = lexicon.weights.epoch();
       if (a.epoch !== epoch) renewNorms(a, lexicon);
       if (b.epoch !== epoch) renewNorms(b, lexicon);
-      laid.lay(a);
+      laid.lay(a.terms);
       measureTerms(a, b, into);
-      into[3] = cosOfSets(a.pairs, b.pairs);
       measureRest(a, b, into);
       const gist = gistOf(a, b);
       into[23] = Number.isNaN(gist) ? 0 : gist - neutral;
     },
-  };
-}
-
-/** One reading's terms, laid out by term. */
-function createLayout() {
-  let stampOf: Int32Array = new Int32Array(1 << 15);
-  let packedOf: Int32Array = new Int32Array(1 << 15);
-  let stamp = 0;
-  let laid: Reading | undefined;
-  return {
-    lay(reading: Reading): void {
-      if (laid === reading) return;
-      stamp++;
-      laid = reading;
-      for (let i = 0; i < reading.terms.length; i++) {
-        const packed = reading.terms[i] as number;
-        const term = packed >> termShift;
-        if (term >= stampOf.length) {
-          stampOf = grownInts(stampOf, term + 1);
-          packedOf = grownInts(packedOf, term + 1);
-        }
-        stampOf[term] = stamp;
-        packedOf[term] = packed;
-      }
-    },
-    /** The packed term; −1 when the reading has it not. */
-    packed: (term: number): number => (stampOf[term] === stamp ? (packedOf[term] as number) : -1),
   };
 }
 

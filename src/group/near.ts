@@ -20,7 +20,7 @@ export interface Near {
   between(a: number, b: number): number;
 }
 
-export const nearMax = 18;
+export const nearMax = 12;
 const rowsAtFirst = 1 << 10;
 
 export function createNear(): Near {

@@ -5,6 +5,7 @@ import { edgeScoreMin, noAlternative } from './linkage.js';
 import type { Constraints } from './constraints.js';
 import type { Entry, HeldEvent } from './memory.js';
 import type { Parts } from './parts.js';
+import { missingIn } from './reasons.js';
 
 export interface Choice {
   readonly event: HeldEvent;
@@ -12,9 +13,13 @@ export interface Choice {
   readonly score: number;
 }
 
+type RunnerUp = NonNullable<Stand['runnerUp']>;
+
 /** Neighbours this unlikely are not remembered. */
 const nearScoreMin = -2.75;
-const eventsJudgedMax = 5;
+/** What is found comes best first: after so many unlikely ones in a row, so is the rest. */
+const unlikelyMax = 3;
+const eventsJudgedMax = 3;
 
 /** Remembers the likely neighbours of an entry among the reports in memory. */
 export function findNear(entry: Entry, parts: Parts): void {
@@ -31,9 +36,13 @@ export function findNear(entry: Entry, parts: Parts): void {
 export function rememberNear(entry: Entry, found: readonly Entry[], parts: Parts): void {
   const { near, judging, lexicon } = parts;
   near.clear(entry.slot, lexicon.weights.articles());
+  let unlikely = 0;
   for (const other of found) {
     const score = judging.pair(entry, other);
-    if (score > nearScoreMin) near.keep(entry.slot, other.slot, score);
+    if (score > nearScoreMin) {
+      near.keep(entry.slot, other.slot, score);
+      unlikely = 0;
+    } else if (++unlikely === unlikelyMax) return;
   }
 }
 
@@ -89,13 +98,18 @@ export function standOf(entry: Entry, choice: Choice, parts: Parts, runnerUp?: C
   const { event, score } = choice;
   const stand = { articleId: entry.reading.id, eventId: event.id, score, reasons: [] };
   const known =
-    runnerUp === undefined
-      ? stand
-      : { ...stand, runnerUp: { eventId: runnerUp.event.id, score: runnerUp.score } };
+    runnerUp === undefined ? stand : { ...stand, runnerUp: rivalOf(entry, runnerUp, parts) };
   if (!parts.tellsReasons) return known;
   const nearest = nearestIn(event, entry, parts) ?? event.members.find((other) => other !== entry);
   if (nearest === undefined) return known;
   return { ...known, reasons: parts.judging.explain(entry, nearest, score) };
+}
+
+function rivalOf(entry: Entry, { event, score }: Choice, parts: Parts): RunnerUp {
+  const rival = { eventId: event.id, score };
+  const nearest = parts.tellsReasons ? nearestIn(event, entry, parts) : undefined;
+  if (nearest === undefined || score === -Infinity) return rival;
+  return { ...rival, missing: missingIn(parts.judging.explain(entry, nearest, score)) };
 }
 
 function nearestIn(event: HeldEvent, entry: Entry, { near, memory }: Parts): Entry | undefined {

@@ -35,23 +35,32 @@ const kinds: Readonly<Record<string, Reason['kind']>> = {
 const termsShown = 4;
 const weightMin = 1e-9;
 
-interface Measured {
-  readonly features: Float64Array;
-  readonly model: Linear;
-  readonly lexicon: Lexicon;
+/** What counts beside the features of a pair. */
+export interface Beside {
+  /** What other members of the event add, or take off. */
   readonly rest: number;
-  readonly gist: Gist | undefined;
+  /** What is taken off for lying further apart than the window. */
+  readonly late: number;
+  /** The model whose word is among the features. */
+  readonly gist?: Gist | undefined;
 }
 
-/** Reasons for the pair's log-odds; `rest` is what other members add to it or take off it. */
-export function reasonsOf(a: Reading, b: Reading, measured: Measured): readonly Reason[] {
-  const { features, model, lexicon, rest, gist } = measured;
+/** Reasons for the log-odds of a pair. */
+export function reasonsOf(
+  a: Reading,
+  b: Reading,
+  features: Float64Array,
+  model: Linear,
+  lexicon: Lexicon,
+  { rest, late, gist }: Beside,
+): readonly Reason[] {
   const sums = new Map<Reason['kind'], number>();
   featureNames.forEach((name, at) => {
     const kind = kinds[name] ?? 'other';
     const part = (model.weights[at] ?? 0) * (features[at] ?? 0);
     sums.set(kind, (sums.get(kind) ?? 0) + part);
   });
+  sums.set('time', (sums.get('time') ?? 0) - late);
   sums.set('other', (sums.get('other') ?? 0) + model.bias);
   const shared = sharedOf(a, b, lexicon);
   const reasons: Reason[] = [];
@@ -59,11 +68,19 @@ export function reasonsOf(a: Reading, b: Reading, measured: Measured): readonly 
     if (weight === 0) continue;
     const isGist = kind === 'meaning' && gist !== undefined;
     const text = isGist ? gistSentence(a, b, gist) : sentence(kind, a, b, shared);
-    reasons.push({ kind, weight, text });
+    const isOdd = weight < 0 && text.startsWith(agreement);
+    reasons.push({ kind, weight, text: isOdd ? commonplace(text) : text });
   }
   if (Math.abs(rest) > weightMin) reasons.push({ kind: 'other', weight: rest, text: others(rest) });
   return reasons.sort((one, two) => Math.abs(two.weight) - Math.abs(one.weight));
 }
+
+/** How sentences begin that tell what two reports share. */
+const agreement = 'Both';
+
+/** What is shared and speaks against all the same. */
+const commonplace = (text: string): string =>
+  `${text.replace(/\.$/u, '')}, as reports of many events do.`;
 
 const others = (rest: number): string =>
   rest > 0
@@ -86,7 +103,9 @@ function sentence(kind: Reason['kind'], a: Reading, b: Reading, shared: Shared):
   if (kind === 'time') return timeSentence(a, b);
   if (kind === 'number') return numberSentence(a, b, shared);
   if (kind === 'name') return listed('names', shared.names);
-  if (kind === 'term') return listed('words', [...shared.words, ...shared.names]);
+  if (kind === 'term') {
+    return listed('words', shared.words.length > 0 ? shared.words : shared.names);
+  }
   return 'What any two reports start from: most are of different events.';
 }
 

@@ -6,6 +6,7 @@
 import type { Constraints } from './constraints.js';
 import { edgeScoreMin, linkByAverage } from './linkage.js';
 import type { Entry } from './memory.js';
+import type { Near } from './near.js';
 import type { Parts } from './parts.js';
 
 /** Pairs of places with their log-odds, in columns that only grow. */
@@ -20,10 +21,10 @@ export function regroup(
   entries: readonly Entry[],
   parts: Pick<Parts, 'judging' | 'near' | 'constraints'>,
 ): readonly (readonly Entry[])[] {
-  const edges = edgesAmong(entries, parts);
+  for (const entry of entries) parts.judging.refresh(entry);
   const bonds = bondsAmong(entries, parts.constraints);
   const groups: (readonly Entry[])[] = [];
-  for (const part of connectedParts(entries, edges, bonds)) {
+  for (const part of connectedParts(entries, bonds, parts.near)) {
     if (part.entries.length === 1) groups.push(part.entries);
     else groups.push(...groupPart(part, parts));
   }
@@ -44,8 +45,9 @@ function groupPart(
 ): readonly (readonly Entry[])[] {
   const idsOf = (nodes: readonly number[]): readonly string[] =>
     nodes.map((node) => (entries[node] as Entry).reading.id);
+  const hasPins = entries.some(({ pinned }) => pinned);
   const mayJoin = (one: readonly number[], two: readonly number[]): boolean =>
-    !differ(pinOf(one, entries), pinOf(two, entries)) &&
+    (!hasPins || !differ(pinOf(one, entries), pinOf(two, entries))) &&
     (constraints.none || constraints.allowAll(idsOf(one), idsOf(two)));
   const groups = linkByAverage({
     size: entries.length,
@@ -57,30 +59,6 @@ function groupPart(
     together: startGroups(entries.length, edges, bonds, mayJoin),
   });
   return groups.map((group) => group.map((at) => entries[at] as Entry));
-}
-
-/** Remembered neighbours that are among the entries. */
-function edgesAmong(
-  entries: readonly Entry[],
-  { judging, near }: Pick<Parts, 'judging' | 'near'>,
-): Edges {
-  const placeOf = placesOf(entries);
-  const edges: Edges = { a: [], b: [], score: [] };
-  for (let at = 0; at < entries.length; at++) {
-    const entry = entries[at] as Entry;
-    judging.refresh(entry);
-    for (let i = 0; i < near.count(entry.slot); i++) {
-      const other = placeOf(near.neighbour(entry.slot, i));
-      if (other >= 0 && other !== at) tell(edges, at, other, near.score(entry.slot, i));
-    }
-  }
-  return edges;
-}
-
-function tell(edges: Edges, one: number, two: number, score: number): void {
-  edges.a.push(Math.min(one, two));
-  edges.b.push(Math.max(one, two));
-  edges.score.push(score);
 }
 
 /** Slot → place among `entries`, −1 when it is not there. */
@@ -97,31 +75,44 @@ function placesOf(entries: readonly Entry[]): (slot: number) => number {
 /** In order of their first entry. */
 function connectedParts(
   entries: readonly Entry[],
-  edges: Edges,
   bonds: readonly (readonly [number, number])[],
+  near: Near,
 ): readonly Part[] {
   const roots = createRoots(entries.length);
-  for (let i = 0; i < edges.a.length; i++) {
-    const isLink = (edges.score[i] as number) >= edgeScoreMin;
-    if (isLink) roots.join(edges.a[i] as number, edges.b[i] as number);
+  const placeOf = placesOf(entries);
+  /** Tells every likely pair among the entries. */
+  function eachEdge(tell: (one: number, two: number, score: number) => void): void {
+    for (let at = 0; at < entries.length; at++) {
+      const { slot } = entries[at] as Entry;
+      for (let i = 0; i < near.count(slot); i++) {
+        const score = near.score(slot, i);
+        if (score < edgeScoreMin) break;
+        const other = placeOf(near.neighbour(slot, i));
+        if (other >= 0 && other !== at) tell(at, other, score);
+      }
+    }
   }
+  eachEdge(roots.join);
   for (const [a, b] of bonds) roots.join(a, b);
   const parts: Part[] = [];
   const partOf: Part[] = [];
   const places = new Int32Array(entries.length);
   for (let at = 0; at < entries.length; at++) {
     const root = roots.of(at);
-    const part = partOf[root] ?? { entries: [], edges: { a: [], b: [], score: [] }, bonds: [] };
-    if (root === at) parts.push(part);
-    partOf[root] = part;
+    if (root === at) parts.push({ entries: [], edges: { a: [], b: [], score: [] }, bonds: [] });
+    const part = root === at ? (parts.at(-1) as Part) : (partOf[root] as Part);
+    partOf.push(part);
     places[at] = part.entries.push(entries[at] as Entry) - 1;
   }
-  const place = (at: number): number => places[at] as number;
-  for (let i = 0; i < edges.a.length; i++) {
-    const [a, b, score] = [edges.a[i] as number, edges.b[i] as number, edges.score[i] as number];
-    if (score >= edgeScoreMin) tell((partOf[roots.of(a)] as Part).edges, place(a), place(b), score);
+  eachEdge((one, two, score) => {
+    const { edges } = partOf[one] as Part;
+    edges.a.push(places[Math.min(one, two)] as number);
+    edges.b.push(places[Math.max(one, two)] as number);
+    edges.score.push(score);
+  });
+  for (const [a, b] of bonds) {
+    partOf[a]?.bonds.push([places[a] as number, places[b] as number]);
   }
-  for (const [a, b] of bonds) partOf[roots.of(a)]?.bonds.push([place(a), place(b)]);
   return parts;
 }
 

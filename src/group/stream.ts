@@ -5,7 +5,7 @@ import type { Engine } from './engine.js';
 import type { Report } from './report.js';
 
 /** Well within memory, so that every report is judged again before it is forgotten. */
-const rejudgeEvery = 8_000;
+const rejudgeEvery = 16_000;
 
 /** By time; those without a time after them, in the order given. */
 export function inStreamOrder(reports: readonly Report[]): readonly Report[] {

@@ -33,7 +33,7 @@ export interface TermWeights {
 
 const termsAtFirst = 1 << 14;
 /** Weights are renewed when the stream has grown by this much. */
-const refreshGrowth = 1.08;
+const refreshGrowth = 1.15;
 const refreshArticlesMin = 8;
 /** Terms the background has not seen are taken for this rare. */
 const unseenCount = 0.5;

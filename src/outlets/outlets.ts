@@ -8,7 +8,7 @@ import type { Outlet } from '../domain/outlet.js';
 import { parseOutlets } from './register.js';
 
 export { parseOutlets } from './register.js';
-export { subscribe, type Wanted } from './subscribe.js';
+export { subscribe } from './subscribe.js';
 
 /**
  * Every outlet in the `.json` files of `outlets/` in the folder of feeds, by id.

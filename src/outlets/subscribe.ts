@@ -1,20 +1,12 @@
 // A new feed, and the outlet it speaks for: known by the register, or new and unreviewed.
 
 import type { Clock } from '../domain/clock.js';
-import type { Feed, FeedState } from '../domain/feed.js';
+import type { Feed, FeedOffer, FeedState } from '../domain/feed.js';
 import type { NewId } from '../domain/id.js';
 import type { Outlet } from '../domain/outlet.js';
 import { registrableDomain } from '../domain/address.js';
 import { hourMs } from '../domain/time.js';
 import type { Store } from '../store/store.js';
-
-/** A feed somebody asks for. */
-export interface Wanted {
-  readonly url: string;
-  readonly title?: string;
-  readonly siteUrl?: string;
-  readonly labels?: readonly string[];
-}
 
 export type Subscribed =
   { readonly kind: 'added'; readonly feed: Feed } | { readonly kind: 'known'; readonly feed: Feed };
@@ -24,7 +16,7 @@ const firstIntervalMs = hourMs;
 
 export async function subscribe(
   store: Store,
-  wanted: Wanted & {
+  wanted: FeedOffer & {
     readonly fetchPages: boolean;
     readonly outletId?: string;
     readonly state?: FeedState;
@@ -56,7 +48,7 @@ export async function subscribe(
 }
 
 /** The feed's own host speaks first; a feed served by a third party is told by its site. */
-async function outletOf(store: Store, { url, siteUrl }: Wanted): Promise<Outlet> {
+async function outletOf(store: Store, { url, siteUrl }: FeedOffer): Promise<Outlet> {
   const hosts = [siteUrl, url].flatMap((address) => hostOf(address));
   for (const host of hosts) {
     const outlet = await store.outlets.findByHost(host);

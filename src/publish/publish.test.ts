@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Delivery } from '../bus/bus.js';
+import { handDelivery } from '../bus/delivery.contract.js';
 import type { Roundup } from '../domain/roundup.js';
 import { dayMs } from '../domain/time.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import type { Store } from '../store/store.js';
+import { draft, typed } from './draft.contract.js';
 import { createPublisher, type Publisher } from './publish.js';
 
 let store: Store;
@@ -20,45 +21,12 @@ beforeEach(async () => {
 });
 afterEach(() => store.close());
 
-const typed = (text: string) => ({ text, from: { kind: 'typed', by: 'desk', at: 0 } }) as const;
-
 async function addDraft(id: string, title: string, more: Partial<Roundup> = {}): Promise<void> {
-  await store.roundups.add({
-    id,
-    state: 'draft',
-    title: typed(title),
-    lead: {
-      articleId: 'a1',
-      outletId: 'lantern-wire',
-      agencyIds: [],
-      headline: typed('Asker harbour open again'),
-      url: 'https://lantern.example/1',
-      excerpt: [],
-      why: [],
-    },
-    lines: [],
-    labels: [],
-    notices: [],
-    reports: 3,
-    origins: 3,
-    draftedAt: 0,
-    changedAt: 0,
-    touched: [],
-    ...more,
-  });
+  await store.roundups.add(draft({ id, title: typed(title), ...more }));
 }
 
 async function deliver(...roundupIds: readonly string[]): Promise<void> {
-  const delivery: Delivery<'roundups.drafted'> = {
-    id: randomUUID(),
-    subject: 'roundups.drafted',
-    body: { roundupIds },
-    bornAt: now,
-    attempt: 1,
-    settle: (write) => store.transaction(write),
-    postpone: () => Promise.resolve(false),
-  };
-  await publisher.handle(delivery);
+  await publisher.handle(handDelivery('roundups.drafted', { roundupIds }, { store, now }));
 }
 
 const announced = async () =>

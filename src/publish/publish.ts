@@ -68,7 +68,9 @@ export function createPublisher({ store, clock, config }: PublisherNeeds): Publi
         if (roundup.continuedBy !== undefined) {
           throw new Fault('conflict', `Roundup ${roundup.continuedBy} goes on with its event.`);
         }
-        const done = { ...(await published(roundup, within)), changedAt: clock() };
+        // Who publishes by hand has read the title, and accepts it.
+        const touched = [...new Set([...roundup.touched, 'title' as const])];
+        const done = { ...(await published(roundup, within)), touched, changedAt: clock() };
         await within.roundups.put(done);
         await announce([roundupId], within);
         return done;

@@ -3,7 +3,7 @@
 import { createInProcessBus } from '../bus/in-process.js';
 import type { Article } from '../domain/article.js';
 import type { Feed } from '../domain/feed.js';
-import { hourMs } from '../domain/time.js';
+import { feed } from '../store/contract/samples.contract.js';
 import type { Store } from '../store/store.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import { createReader } from './read.js';
@@ -46,20 +46,10 @@ export async function newsroom(more: Partial<Feed> = {}): Promise<Room> {
     },
   ]);
   for (const id of ['main', 'second']) {
-    await store.feeds.add({
-      id,
-      url: `https://courier.example/${id}.xml`,
-      outletId: 'courier',
-      title: 'courier.example',
-      labels: ['lakes'],
-      fetchPages: false,
-      state: 'active',
-      addedAt: noon,
-      dueAt: noon,
-      intervalMs: hourMs,
-      failures: 0,
-      ...more,
-    });
+    const url = `https://courier.example/${id}.xml`;
+    const title = 'courier.example';
+    const times = { addedAt: noon, dueAt: noon };
+    await store.feeds.add(feed(id, { url, title, labels: ['lakes'], ...times, ...more }));
   }
   const bus = createInProcessBus({ store, clock, log: quiet });
   const reader = createReader({ store, clock, newId });

@@ -92,7 +92,6 @@ export interface Feeds {
 export interface Documents {
   find(id: string): Promise<Document | undefined>;
   add(document: Document): Promise<void>;
-  remove(id: string): Promise<void>;
   /** Leaves a missing one alone. Those never marked are never pruned: a message names them. */
   markRead(id: string, at: number): Promise<void>;
   /** Removes those read before; answers how many. */

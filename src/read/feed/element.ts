@@ -1,5 +1,7 @@
 // A small tree for one entry or a feed's head, and what one asks of it.
 
+import { escapeMarkup } from '../../domain/markup.js';
+
 export interface Element {
   /** Short name: see names.ts. */
   readonly name: string;
@@ -60,7 +62,7 @@ const voidElements: ReadonlySet<string> = new Set(
 export function innerMarkup(element: Element, escaped: boolean): string {
   return element.children
     .map((child) => {
-      if (typeof child === 'string') return escaped ? escapeHtml(child) : child;
+      if (typeof child === 'string') return escaped ? escapeMarkup(child) : child;
       return outerMarkup(child, escaped);
     })
     .join('');
@@ -72,17 +74,8 @@ function outerMarkup(element: Element, escaped: boolean): string {
     : element.written.slice(element.written.indexOf(':') + 1);
   let tag = `<${name}`;
   for (const [key, value] of element.attributes ?? []) {
-    if (!key.startsWith('xmlns')) tag += ` ${key}="${escapeHtml(value)}"`;
+    if (!key.startsWith('xmlns')) tag += ` ${key}="${escapeMarkup(value)}"`;
   }
   const inner = innerMarkup(element, escaped);
   return voidElements.has(name.toLowerCase()) ? `${tag}>${inner}` : `${tag}>${inner}</${name}>`;
-}
-
-export function escapeHtml(text: string): string {
-  if (!/[&<>"]/.test(text)) return text;
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

@@ -1,8 +1,8 @@
 // JSON Feed 1 and 1.1, with the small liberties its publishers take.
 
+import { escapeMarkup } from '../../domain/markup.js';
 import { readDate } from '../date/date.js';
 import { safeAddress } from './address.js';
-import { escapeHtml } from './element.js';
 import { enclosure } from './entry.js';
 import { keepNewest } from './newest.js';
 import { languageOf } from './parts.js';
@@ -58,8 +58,8 @@ function readJsonEntry(entry: Fields, base: string | undefined): EntryReading {
     canonical: undefined,
     published: dateIn(entry['date_published']),
     updated: dateIn(entry['date_modified']),
-    summary: summary === undefined ? undefined : markup(escapeHtml(summary), base),
-    content: html === undefined ? text && markup(escapeHtml(text), base) : markup(html, base),
+    summary: summary === undefined ? undefined : markup(escapeMarkup(summary), base),
+    content: html === undefined ? text && markup(escapeMarkup(text), base) : markup(html, base),
     authors: peopleIn(entry, base),
     categories: [...new Set(listOf(entry['tags']).flatMap((tag) => wordOf(tag) ?? []))],
     enclosures: listOf(entry['attachments']).flatMap((attachment) => attached(attachment, base)),

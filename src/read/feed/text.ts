@@ -1,8 +1,9 @@
 // Text constructs: what is plain, what is HTML, and how to have the one from the other.
 
+import { escapeMarkup } from '../../domain/markup.js';
 import { decodeHTML } from 'entities';
 import { plainText } from '../html/html.js';
-import { attribute, elements, escapeHtml, innerMarkup, textOf } from './element.js';
+import { attribute, elements, innerMarkup, textOf } from './element.js';
 import type { Element } from './element.js';
 import type { Markup } from './reading.js';
 
@@ -41,7 +42,7 @@ function oneLine(text: string): string {
 export function markupOf(element: Element | undefined, atom: boolean): Markup | undefined {
   if (element === undefined) return undefined;
   const { kind, value } = said(element, atom);
-  const html = kind === 'plain' ? escapeHtml(value).trim() : value.trim().replace(stray, '&lt;!');
+  const html = kind === 'plain' ? escapeMarkup(value).trim() : value.trim().replace(stray, '&lt;!');
   if (html === '') return undefined;
   return element.base === undefined ? { html } : { html, base: element.base };
 }

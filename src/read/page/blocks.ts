@@ -1,6 +1,7 @@
 // A page's text as a row of blocks: paragraphs, headings, list entries, cells, as a reader would
 // see them one under another. What each block is worth is judged here; where it stands, later.
 
+import { escapeMarkup } from '../../domain/markup.js';
 import { blockElements } from '../html/html.js';
 import type { PageElement, PageNode } from './tree.js';
 
@@ -58,7 +59,7 @@ export function readBlocks(
   const visit = (node: PageNode, owner: PageElement): void => {
     if (typeof node === 'string') {
       text.push(node);
-      html.push(escape(node));
+      html.push(escapeMarkup(node));
       if (inLink > 0) linkedLength += node.trim().length;
       return;
     }
@@ -143,11 +144,5 @@ export function countWords(text: string): number {
 
 function startTag(element: PageElement): string {
   const href = element.name === 'a' ? element.attributes.get('href') : undefined;
-  return href === undefined
-    ? `<${element.name}>`
-    : `<a href="${escape(href).replaceAll('"', '&quot;')}">`;
-}
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return href === undefined ? `<${element.name}>` : `<a href="${escapeMarkup(href)}">`;
 }

@@ -27,7 +27,7 @@ export function smallThingsContract(bench: Bench): void {
       await expect(bench.store.documents.add(page)).rejects.toMatchObject({ code: 'conflict' });
     });
 
-    test('are removed one by one, and all those read before a time', async () => {
+    test('are removed when they were read before a time', async () => {
       for (const [id, at] of [
         ['a', 1],
         ['b', 2],
@@ -38,9 +38,7 @@ export function smallThingsContract(bench: Bench): void {
         await bench.store.documents.markRead(id, at);
       }
       expect(await bench.store.documents.find('d')).toEqual({ ...document('d'), readAt: 4 });
-      await bench.store.documents.remove('b');
-      await bench.store.documents.remove('b');
-      expect(await bench.store.documents.prune(4)).toBe(2);
+      expect(await bench.store.documents.prune(4)).toBe(3);
       expect(await bench.store.documents.find('c')).toBeUndefined();
       expect(await bench.store.documents.find('d')).toBeDefined();
     });

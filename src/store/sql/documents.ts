@@ -12,9 +12,6 @@ export function documentQueries(db: Kysely<Tables>): (session: Session) => Docum
   const add = template((slot: Tables['document']) =>
     db.insertInto('document').values(slotsOf(documentShape.names, slot)),
   );
-  const remove = template((slot: { id: string }) =>
-    db.deleteFrom('document').where('id', '=', slot.id),
-  );
   const prune = template((slot: { before: number }) =>
     db.deleteFrom('document').where('readAt', '<', slot.before),
   );
@@ -29,9 +26,6 @@ export function documentQueries(db: Kysely<Tables>): (session: Session) => Docum
     },
     add: async (document) => {
       await session.run(add(documentShape.toRow(document)));
-    },
-    remove: async (id) => {
-      await session.run(remove({ id }));
     },
     markRead: async (id, at) => {
       await session.run(markRead({ id, readAt: at }));

@@ -7,24 +7,31 @@ import { flush, putInPlace } from './backup.js';
 import { faultOf } from './faults.js';
 import { complaintsOf } from './health.js';
 import { applicationId, checkForm, numberOf } from './migrate.js';
-import { platformSqlite, type Sqlite } from './platform.js';
+import { platformSqlite, type Sqlite, type SqliteDatabase } from './platform.js';
+
+export interface RestoreOptions {
+  readonly now: number;
+  /** Backups that bear a note of this name have no place here. */
+  readonly refused?: { readonly note: string; readonly why: string };
+  readonly sqlite?: Sqlite;
+}
 
 /**
  * Checks `fromFile`, then puts a copy of it in the place of `toFile`, whose former state is kept as
  * `<toFile>.before-restore-<time>`. Answers that name; undefined when there was nothing to keep.
  * @throws Fault `invalid` when the backup is not whole or not muster's, `conflict` when the
- * database is in use or a newer muster made the backup.
+ * database is in use, or the backup is a newer muster's or refused.
  */
 export async function restoreSqlite(
   fromFile: string,
   toFile: string,
-  options: { readonly now: number; readonly sqlite?: Sqlite },
+  options: RestoreOptions,
 ): Promise<string | undefined> {
   const sqlite = options.sqlite ?? (await platformSqlite());
   const temporary = `${toFile}.part`;
   try {
     await rm(temporary, { force: true });
-    copyChecked(sqlite, fromFile, temporary);
+    copyChecked(sqlite, fromFile, temporary, options.refused);
     const kept = existsSync(toFile) ? asideOf(toFile, options.now) : undefined;
     if (kept !== undefined) {
       takeOver(sqlite, toFile);
@@ -39,11 +46,19 @@ export async function restoreSqlite(
   }
 }
 
-function copyChecked(sqlite: Sqlite, fromFile: string, toFile: string): void {
+function copyChecked(
+  sqlite: Sqlite,
+  fromFile: string,
+  toFile: string,
+  refused: RestoreOptions['refused'],
+): void {
   if (!existsSync(fromFile)) throw new Fault('not-found', `There is no file ${fromFile}.`);
   const source = sqlite.open(fromFile, { readOnly: true });
   try {
     check(source, fromFile);
+    if (refused !== undefined && hasNote(source, refused.note)) {
+      throw new Fault('conflict', `${fromFile} ${refused.why}`);
+    }
     source.prepare('vacuum into ?').run(toFile);
   } finally {
     source.close();
@@ -65,6 +80,12 @@ function check(source: Parameters<typeof checkForm>[0], name: string): void {
   if (complaints.length > 0) {
     throw new Fault('invalid', `${name} is broken: ${complaints.join(' ')}`);
   }
+}
+
+function hasNote(source: SqliteDatabase, name: string): boolean {
+  const tables = source.prepare("select 1 from sqlite_schema where name = 'note'").all();
+  if (tables.length === 0) return false;
+  return source.prepare('select 1 from note where name = ?').all(name).length > 0;
 }
 
 /**

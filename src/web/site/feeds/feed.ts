@@ -5,7 +5,7 @@ import type { PublicRoundup } from '../public-roundup.js';
 import type { SiteFacts } from '../facts.js';
 import type { Register } from '../register.js';
 import { countsLine } from '../words/counts.js';
-import { xmlSafe, xmlText } from '../../../domain/xml-text.js';
+import { xmlSafe, xmlText } from '../../../domain/markup.js';
 import { feedBody } from './body.js';
 
 export type FeedFormat = 'atom' | 'rss' | 'json';

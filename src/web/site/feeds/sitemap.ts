@@ -3,7 +3,7 @@
 import { dayMs } from '../../../domain/time.js';
 import type { PublicRoundup } from '../public-roundup.js';
 import type { SiteFacts } from '../facts.js';
-import { xmlText } from '../../../domain/xml-text.js';
+import { xmlText } from '../../../domain/markup.js';
 
 export const sitemapType = 'application/xml; charset=utf-8';
 /** Roundups in one portion; the protocol allows 50,000, a quick answer allows fewer. */

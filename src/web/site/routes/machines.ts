@@ -10,7 +10,7 @@ import {
   writeSitemapIndex,
 } from '../feeds/sitemap.js';
 import { isPublic } from '../public-roundup.js';
-import { xmlText } from '../../../domain/xml-text.js';
+import { xmlText } from '../../../domain/markup.js';
 
 const dayInSeconds = 86_400;
 

@@ -9,7 +9,7 @@ import { languageMarks } from './language.js';
 import { webLink } from './link.js';
 import { provenanceWords } from './provenance.js';
 import { afterFirst, spanWords } from './spans.js';
-import { xmlText } from '../../../domain/xml-text.js';
+import { xmlText } from '../../../domain/markup.js';
 
 describe('dates', () => {
   const dates = createDates('Europe/Kyiv');
@@ -78,7 +78,7 @@ test('countries, known and not', () => {
 });
 
 test('XML text', () => {
-  expect(xmlText('a<b> & "c"\u0000\uD800')).toBe('a&#60;b&#62; &#38; &#34;c&#34;');
+  expect(xmlText('a<b> & "c"\u0000\uD800')).toBe('a&lt;b&gt; &amp; &quot;c&quot;');
 });
 
 describe('provenance', () => {

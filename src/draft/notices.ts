@@ -1,0 +1,19 @@
+// What the machine itself did to a published page, said on it: a house pattern around the words
+// that stood there. An editor's notices are typed.
+
+import type { Notice } from '../domain/roundup.js';
+import type { Sourced } from '../domain/sourced.js';
+import { filled } from './sourced.js';
+
+const patterns = {
+  retitled: 'The title of this page was “{title}” until now.',
+  merged: 'This page now also tells what stood under “{title}”: it is the same event.',
+} as const;
+
+export function noticeOf(what: keyof typeof patterns, title: Sourced, at: number): Notice {
+  return { kind: 'update', at, text: filled(`notice.${what}`, patterns[what], title) };
+}
+
+export function isNoticeOf(what: keyof typeof patterns, { text: { from } }: Notice): boolean {
+  return from.kind === 'pattern' && from.name === `notice.${what}`;
+}
