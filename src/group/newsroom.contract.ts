@@ -3,7 +3,7 @@
 import type { Article } from '../domain/article.js';
 import type { Placement } from '../domain/event.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
-import { createGrouper, type GrouperOptions } from './group.js';
+import { createGrouper } from './group.js';
 
 export interface Newsroom {
   /** Adds an article and lets the door place it; answers its id. */
@@ -17,7 +17,9 @@ const start = Date.UTC(2031, 4, 4, 8);
 const minuteMs = 60_000;
 const outletIds = ['agencia', 'courier', 'faro', 'herald', 'post', 'pueblo'];
 
-export async function openNewsroom(more: Partial<GrouperOptions> = {}): Promise<Newsroom> {
+export async function openNewsroom(
+  more: Partial<Parameters<typeof createGrouper>[0]> = {},
+): Promise<Newsroom> {
   let ids = 0;
   let now = start;
   const clock = (): number => now;

@@ -84,7 +84,7 @@ export function createRead(
     const tellsNames = capitals <= tokens.count * titleCaseShare;
     if (!tellsNames && language !== 'en') shapeless(tokens);
     for (let i = 0; i < tokens.count; i++) said[i] = lexicon.term(text, tokens, i, language);
-    if (tellsNames) noteCases(tokens.count, language);
+    if (tellsNames) noteCases(tokens, said, language, lexicon);
     joinPhrases(tokens.count);
     return tokens.count;
   }
@@ -101,19 +101,6 @@ export function createRead(
       if (whole < 0) continue;
       said[i] = whole;
       said[next] = lexicon.nothing;
-    }
-  }
-
-  function noteCases(count: number, language: string): void {
-    const tellsByCase = !caseless.has(language);
-    for (let i = 0; i < count; i++) {
-      const shape = tokens.shape[i] as number;
-      const term = said[i] as number;
-      if (!tellsByCase) {
-        if ((lexicon.flags(term) & namedTerm) !== 0) lexicon.weights.noteCase(term, capitalised);
-      } else if ((shape & opensSentence) === 0) {
-        lexicon.weights.noteCase(term, shape & capitalised);
-      }
     }
   }
 
@@ -155,6 +142,25 @@ export function createRead(
 
 /** Languages whose letters do not tell a name from another noun. */
 const caseless: ReadonlySet<string> = new Set(['ar', 'de']);
+
+/** By a capital inside a sentence; where case tells nothing, by what knowledge names. */
+function noteCases(
+  { count, shape }: Tokens,
+  said: Int32Array,
+  language: string,
+  lexicon: Lexicon,
+): void {
+  const tellsByCase = !caseless.has(language);
+  for (let i = 0; i < count; i++) {
+    const term = said[i] as number;
+    const bits = shape[i] as number;
+    if (!tellsByCase) {
+      if ((lexicon.flags(term) & namedTerm) !== 0) lexicon.weights.noteCase(term, capitalised);
+    } else if ((bits & opensSentence) === 0) {
+      lexicon.weights.noteCase(term, bits & capitalised);
+    }
+  }
+}
 
 function capitalsOf({ count, shape }: Tokens): number {
   let capitals = 0;

@@ -4,7 +4,7 @@
 import type { Clock } from '../domain/clock.js';
 import { asFault } from '../domain/fault.js';
 import type { Log } from '../domain/log.js';
-import type { Meaning, Model } from './meaning.js';
+import type { Meaning, Model } from './model.js';
 import { pooled } from './pooled.js';
 
 export interface Patience {
