@@ -189,15 +189,23 @@ async function settleAll(
 ): Promise<void> {
   const standOf = new Map(stands.map((stand) => [stand.id, stand]));
   const articles = await store.articles.findMany([...standOf.keys()]);
-  for (const report of await reportsOf(articles, store, meaning)) {
+  const agencies = await agenciesOf(articles, store);
+  // One bad article must not keep muster from starting: it is not compared with any more.
+  const attempt = <T>(id: string, work: () => T): readonly T[] => {
+    try {
+      return [work()];
+    } catch (thrown) {
+      log?.error({ article: id, fault: thrown }, 'An article was left out.');
+      return [];
+    }
+  };
+  const bare = articles.flatMap((article) =>
+    attempt(article.id, () => reportOf(article, agencies)),
+  );
+  for (const report of await withMeanings(bare, meaning)) {
     const stand = standOf.get(report.id);
     if (stand === undefined) continue;
-    try {
-      engine.settle(report, stand.eventId, stand.pinned);
-    } catch (thrown) {
-      // One bad article must not keep muster from starting: it is not compared with any more.
-      log?.error({ article: report.id, fault: thrown }, 'An article was left out.');
-    }
+    attempt(report.id, () => engine.settle(report, stand.eventId, stand.pinned));
   }
 }
 
@@ -220,28 +228,27 @@ async function decideOn(
 ): Promise<readonly Change[]> {
   const known = new Map(before.articles.map(({ id, version }) => [id, version]));
   const fresh = articles.filter(({ id, version }) => known.get(id) !== version);
-  const reports = await reportsOf(fresh, store, meaning);
+  const agencies = await agenciesOf(fresh, store);
+  const bare = fresh.map((article) => reportOf(article, agencies));
+  const reports = await withMeanings(bare, meaning);
   const changes = reports.flatMap((report) => engine.place(report));
   return [...before.changes, ...changes, ...engine.rejudge()];
 }
 
-/** The articles as the engine takes them. A model that does not answer in time is done without. */
-async function reportsOf(
-  articles: readonly Article[],
-  store: Store,
+/** With what a model says of them; one that does not answer in time is done without. */
+async function withMeanings(
+  reports: readonly Report[],
   meaning: WeighedMeaning | undefined,
 ): Promise<readonly Report[]> {
-  const agencies = await agenciesOf(articles, store);
-  const texts = articles.map((article) => `${article.headline}\n${bodyOf(article)}`);
-  const vectors = (await meaning?.by.vectorsOf(texts)) ?? [];
-  return articles.map((article, at) => {
+  if (meaning === undefined) return reports;
+  const vectors = await meaning.by.vectorsOf(
+    reports.map(({ headline, text }) => `${headline}\n${text}`),
+  );
+  return reports.map((report, at) => {
     const vector = vectors[at];
-    const report = reportOf(article, agencies);
     return vector === undefined ? report : { ...report, meaning: vector };
   });
 }
-
-const bodyOf = ({ text, summary }: Article): string => (text === '' ? summary : text);
 
 function gistOf(meaning: WeighedMeaning): Gist {
   const { by, weight, neutral } = meaning;
@@ -331,7 +338,7 @@ function reportOf(article: Article, agencies: ReadonlySet<string>): Report {
   return {
     id: article.id,
     headline: article.headline,
-    text: bodyOf(article),
+    text: article.text === '' ? article.summary : article.text,
     time: articleTime(article),
     outlet: article.outletId,
     ...(article.language === undefined ? {} : { language: article.language.slice(0, 2) }),
