@@ -5,7 +5,6 @@ import { Fault } from '../domain/fault.js';
 import type { House } from '../house.js';
 import { productVersion } from '../version.js';
 import { addBackup } from './backup.js';
-import { addCorrections } from './corrections.js';
 import { addDoctor } from './doctor.js';
 import { addEvents } from './events.js';
 import { addFeeds } from './feeds.js';
@@ -27,7 +26,6 @@ const verbs = [
   addBackup,
   addReplay,
   addGroup,
-  addCorrections,
   addProbe,
 ];
 

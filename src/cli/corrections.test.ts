@@ -1,7 +1,12 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import type { Store } from '../store/store.js';
 import { articleLines, correctionLines } from './corrections.js';
+import { group } from './group.js';
 
 const start = Date.UTC(2031, 4, 4, 8);
 let store: Store;
@@ -76,6 +81,27 @@ test('what editors pinned is told as corrections, and the articles beside', asyn
     outlet: 'lantern',
     date: '2031-05-04T08:00:00.000Z',
   });
+});
+
+test('what is written down can be run again', async () => {
+  await place('a', 'e1', false);
+  await place('b', 'e1', true);
+  await place('c', 'e2', true);
+  const folder = mkdtempSync(path.join(tmpdir(), 'muster-corrections-'));
+  const write = (name: string, lines: readonly string[]): string => {
+    const file = path.join(folder, name);
+    writeFileSync(file, lines.join('\n'));
+    return file;
+  };
+  const articles = write('articles.jsonl', await all(articleLines(store)));
+  const corrections = write('corrections.jsonl', await all(correctionLines(store)));
+  const [output, errors] = [new PassThrough(), new PassThrough()];
+  await group(articles, { corrections }, output, errors);
+  rmSync(folder, { recursive: true });
+  const rows = String(output.read()).trim().split('\n');
+  const [a, b, c] = rows.map((row) => row.split('\t')[1]);
+  expect([a === b, a === c]).toEqual([true, false]);
+  expect(String(errors.read())).toContain('2 corrections held');
 });
 
 test('more than one page of them', async () => {

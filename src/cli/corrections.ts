@@ -1,5 +1,5 @@
-// `muster corrections`: what editors decided on who belongs together, and the articles it is about,
-// in the form that `muster group --corrections` takes.
+// `muster events corrections`: what editors decided on who belongs together, and the articles it
+// is about, in the form that `muster group --corrections` takes.
 
 import { once } from 'node:events';
 import type { Command } from 'commander';
@@ -7,29 +7,27 @@ import { articleTime } from '../domain/article.js';
 import { corrections } from '../group/group.js';
 import type { House } from '../house.js';
 import type { StandingArticle, Store } from '../store/store.js';
+import { withStore } from './with-store.js';
 
 const pageSize = 500;
 
-export function addCorrections(program: Command, house: House): void {
-  program
+export function addCorrections(events: Command, house: House): void {
+  events
     .command('corrections')
-    .summary('print what editors decided on groups, to run it again')
+    .summary('print what editors decided, as examples to run again')
     .description(
       'Prints one JSON object a line: {"together": [a, b]}, {"apart": [a, b]} or {"alone": a}. ' +
         'With --articles, the articles they speak of and all others that stand in an event, for ' +
         '“muster group ARTICLES --corrections CORRECTIONS”.',
     )
     .option('--articles', 'print the articles in place of the corrections', false)
-    .action(async ({ articles }: { readonly articles: boolean }) => {
-      const store = await house.openStore('site');
-      try {
+    .action(({ articles }: { readonly articles: boolean }) =>
+      withStore(house, 'site', async (store) => {
         for await (const line of articles ? articleLines(store) : correctionLines(store)) {
           if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
         }
-      } finally {
-        await store.close();
-      }
-    });
+      }),
+    );
 }
 
 /** The pins of the store as corrections. */

@@ -49,7 +49,7 @@ export function addGroup(program: Command): void {
     .argument('<file>', 'a .jsonl file')
     .option('--title-only', 'hide the texts, as if only headlines were known', false)
     .option('--stats', 'print figures on standard error, as one JSON object', false)
-    .option('--corrections <file>', 'hold what an editor decided (muster corrections)')
+    .option('--corrections <file>', 'hold what an editor decided (muster events corrections)')
     .option('--explain <id...>', 'tell in words why an article, or a pair, stands as it does')
     .action(async (file: string, options: GroupOptions) => {
       await group(file, options, process.stdout, process.stderr).catch(unreadable);

@@ -157,6 +157,7 @@ async function warmed(
   const engine = kept?.engine ?? createEngine(engineOptions);
   const from = kept === undefined ? 'the store' : 'the kept state';
   const settled = await settleSince(engine, kept?.keptAt ?? -Infinity, options);
+  if (settled > 0) keeping?.changed();
   log?.info({ articles: engine.size(), settled, from }, 'grouping state warmed');
   return engine;
 }

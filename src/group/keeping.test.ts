@@ -170,6 +170,13 @@ describe('a kept state that is of no use', () => {
     expect(warmedFrom()).toMatchObject({ articles: 20, settled: 20, from: 'the store' });
   });
 
+  test('where it cannot be read the state is read from the store', async () => {
+    await kept();
+    await grouper({ ...file, read: () => Promise.reject(new Error('bad sector')) }).warm();
+    expect(whyRefused()).toMatch(/bad sector/);
+    expect(warmedFrom()).toMatchObject({ articles: 20, from: 'the store' });
+  });
+
   test('one of another release is refused', async () => {
     await kept();
     await grouper(file, '1.1.0').warm();

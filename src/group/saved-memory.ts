@@ -216,5 +216,16 @@ function loadReadings(columns: Columns): readonly Reading[] {
 }
 
 const column = <T, U>(all: readonly T[], of: (one: T) => U): readonly U[] => all.map(of);
-const ints = <T>(all: readonly T[], of: (one: T) => number) => Int32Array.from(all, of);
-const doubles = <T>(all: readonly T[], of: (one: T) => number) => Float64Array.from(all, of);
+
+// Loops, since `from` with a function takes the slow way through an iterator.
+function ints<T>(all: readonly T[], of: (one: T) => number): Int32Array {
+  const values = new Int32Array(all.length);
+  for (let i = 0; i < all.length; i++) values[i] = of(all[i] as T);
+  return values;
+}
+
+function doubles<T>(all: readonly T[], of: (one: T) => number): Float64Array {
+  const values = new Float64Array(all.length);
+  for (let i = 0; i < all.length; i++) values[i] = of(all[i] as T);
+  return values;
+}

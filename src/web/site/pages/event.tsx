@@ -211,6 +211,11 @@ function WhyHere({ placement }: { readonly placement: Placement | undefined }) {
       ) : (
         !placement.pinned && <p>It was the first report of the event.</p>
       )}
+      {!placement.pinned && placement.runnerUp?.missing !== undefined && (
+        <p>
+          Why not in the next likeliest event? <bdi>{placement.runnerUp.missing}</bdi>
+        </p>
+      )}
     </details>
   );
 }
