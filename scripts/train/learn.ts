@@ -167,7 +167,7 @@ function edgesOf(
 
 function featuresOf(view: LinkView): Float64Array {
   const features = new Float64Array(eventFeatureNames.length);
-  measureEvents({ ...view, sizes: [view.one.length, view.two.length] }, features);
+  measureEvents(view, features);
   return features;
 }
 

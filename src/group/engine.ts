@@ -28,8 +28,8 @@ export interface Engine {
    */
   settle(report: Report, eventId: string, pinned: boolean): readonly Change[];
   /**
-   * Judges again the events touched since the last call, with their neighbours, as far as
-   * `reportsMax` allows; or all of memory.
+   * Judges again the events touched since they were judged, with their neighbours, as far as
+   * `reportsMax` allows (the rest another time); or all of memory.
    */
   rejudge(scope?: 'touched' | 'all', reportsMax?: number): readonly Change[];
   eventOf(articleId: string): string | undefined;
@@ -177,6 +177,7 @@ function enter(report: Report, { memory, read, near, candidates }: Parts): Entry
 function rejudge(scope: 'touched' | 'all', reportsMax: number, parts: Parts): readonly Change[] {
   const { memory } = parts;
   const entries = scope === 'all' ? inHindsight(parts) : touchedWithNeighbours(reportsMax, parts);
+  for (const { event } of entries) if (event !== undefined) memory.touched.delete(event);
   const groups = regroup(entries, parts);
   const names = nameGroups({
     groups,
@@ -185,8 +186,8 @@ function rejudge(scope: 'touched' | 'all', reportsMax: number, parts: Parts): re
     ageOf: (eventId) => memory.findEvent(eventId)?.birth ?? Infinity,
   });
   const changes = groups.flatMap((group, at) => applyGroup(group, names[at], parts));
-  const marks = [...memory.touched].flatMap((event) => remark(event, parts));
-  memory.touched.clear();
+  const judged = new Set(entries.map(({ event }) => event));
+  const marks = [...judged].flatMap((event) => (event === undefined ? [] : remark(event, parts)));
   return [...changes, ...marks];
 }
 
@@ -233,7 +234,7 @@ function applyGroup(
   for (const entry of group) {
     const from = entry.event;
     if (from === event || from === undefined) continue;
-    memory.put(entry, event);
+    memory.move(entry, event);
     const { members } = event;
     const isFirst = members.length === 1;
     const score = isFirst

@@ -133,7 +133,7 @@ export function createJudging(options: JudgingOptions): Judging {
       compared.max = view.max;
       compared.alternative = view.alternative;
       compared.hours = view.hours;
-      const [one, two] = [view.one.length, view.two.length];
+      const [one, two] = view.sizes;
       return together(one, two) - growthBar(one + two);
     },
     explain(a, b, score) {

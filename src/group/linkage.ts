@@ -5,6 +5,7 @@
 
 import { createHeap } from './heap.js';
 import { createLinks, type Links } from './links.js';
+import { createNodes, type Nodes } from './nodes.js';
 
 export { noAlternative } from './links.js';
 
@@ -25,8 +26,11 @@ export interface LinkageInput {
 
 /** What is known of two groups that might join. One view is shown after another: copy to keep. */
 export interface LinkView {
+  /** Their nodes. */
   readonly one: readonly number[];
   readonly two: readonly number[];
+  /** How many those are. */
+  readonly sizes: readonly [number, number];
   /** Log-odds over the pairs between them: mean, and highest seen. */
   readonly mean: number;
   readonly max: number;
@@ -52,18 +56,19 @@ export const edgeScoreMin = -1.5;
 
 /** The groups, each ascending, in order of their first node. */
 export function linkByAverage(input: LinkageInput): readonly (readonly number[])[] {
-  const members = startMembers(input);
-  const links = startLinks(input, members);
-  const times = createTimes(input.hours, members);
+  const nodes = createNodes(input.size, input.together);
+  const links = startLinks(input, nodes);
+  const times = createTimes(input.hours, nodes);
   const heap = createHeap();
   const marks = new Int32Array(input.size).fill(-1);
-  const view = { one: nobody, two: nobody, mean: 0, max: 0, alternative: 0, hours: 0 };
-  const of = (group: number): number[] => members[group] as number[];
+  const view = createView(nodes);
 
   function look(end: number): LinkView {
     const [a, b] = [links.other(end ^ 1), links.other(end)];
-    view.one = of(a);
-    view.two = of(b);
+    view.a = a;
+    view.b = b;
+    view.sizes[0] = nodes.size(a);
+    view.sizes[1] = nodes.size(b);
     view.mean = links.mean(end);
     view.max = links.max(end);
     view.alternative = Math.max(links.bestBut(a, b), links.bestBut(b, a));
@@ -81,9 +86,9 @@ export function linkByAverage(input: LinkageInput): readonly (readonly number[])
   /** What the joined group is to a third one, given its link with one half, and the other half. */
   function settle(end: number, half: number, otherHalf: number, otherEnd: number): boolean {
     const third = links.other(end);
-    const [left, right] = [of(half).length, of(otherHalf).length];
+    const [left, right] = [nodes.size(half), nodes.size(otherHalf)];
     const mean =
-      otherEnd < 0 ? meanScore(of(otherHalf), of(third), input.score) : links.mean(otherEnd);
+      otherEnd < 0 ? meanScore(nodes, otherHalf, third, input.score) : links.mean(otherEnd);
     const max = otherEnd < 0 ? -Infinity : links.max(otherEnd);
     const joint = (left * links.mean(end) + right * mean) / (left + right);
     if (joint <= meanMin) return false;
@@ -108,8 +113,7 @@ export function linkByAverage(input: LinkageInput): readonly (readonly number[])
       links.move(end, a);
       if (!settle(end, b, a, -1)) links.cut(end);
     }
-    of(a).push(...of(b));
-    members[b] = [];
+    nodes.join(a, b);
     times.join(a, b);
   }
 
@@ -123,62 +127,60 @@ export function linkByAverage(input: LinkageInput): readonly (readonly number[])
     join(into, Math.max(one, two));
     for (let each = links.first(into); each >= 0; each = links.next(each)) propose(each);
   }
-  return listed(members);
+  return nodes.groups();
 }
 
-const nobody: readonly number[] = [];
-
-function startMembers({ size, together = [] }: LinkageInput): number[][] {
-  const members = Array.from({ length: size }, (_, node) => [node]);
-  for (const group of together) {
-    for (const node of group) members[node] = [];
-    members[group[0] as number] = [...group];
-  }
-  return members;
+/** One view for all, filled anew for each; lists of nodes are made when asked for. */
+function createView(nodes: Nodes) {
+  return {
+    a: 0,
+    b: 0,
+    get one(): readonly number[] {
+      return nodes.of(this.a);
+    },
+    get two(): readonly number[] {
+      return nodes.of(this.b);
+    },
+    sizes: [1, 1] as [number, number],
+    mean: 0,
+    max: 0,
+    alternative: 0,
+    hours: 0,
+  };
 }
 
 /** Links for the edges between groups: their mean, and the likeliest of their edges. */
-function startLinks({ edges, score, size }: LinkageInput, members: readonly number[][]): Links {
-  const home = homes(members);
+function startLinks({ edges, score, size }: LinkageInput, nodes: Nodes): Links {
   const links = createLinks(size, edges.a.length);
+  const home = nodes.homes();
   const known = new Map<number, number>();
   for (let i = 0; i < edges.a.length; i++) {
     const value = edges.score[i] as number;
-    const [one, two] = [home[edges.a[i] as number], home[edges.b[i] as number]];
+    const one = home[edges.a[i] as number] as number;
+    const two = home[edges.b[i] as number] as number;
     if (one === two || value < edgeScoreMin) continue;
-    const [a, b] = [Math.min(one as number, two as number), Math.max(one as number, two as number)];
-    const key = a * size + b;
+    const key = Math.min(one, two) * size + Math.max(one, two);
     const most = known.get(key);
     if (most === undefined || value > most) known.set(key, value);
   }
-  for (const [key, max] of known) {
+  known.forEach((max, key) => {
     const [a, b] = [Math.floor(key / size), key % size];
-    const [one, two] = [members[a] as number[], members[b] as number[]];
-    const alone = one.length === 1 && two.length === 1;
-    links.add(a, b, alone ? max : meanScore(one, two, score), max);
-  }
+    const alone = nodes.size(a) === 1 && nodes.size(b) === 1;
+    links.add(a, b, alone ? max : meanScore(nodes, a, b, score), max);
+  });
   return links;
 }
 
-/** For every node the group it stands in. */
-function homes(members: readonly (readonly number[])[]): Int32Array {
-  const home = new Int32Array(members.length);
-  members.forEach((group, at) => {
-    for (const node of group) home[node] = at;
-  });
-  return home;
-}
-
 /** Mean times of groups, over the nodes that have one. */
-function createTimes(hours: Float64Array, members: readonly (readonly number[])[]) {
+function createTimes(hours: Float64Array, nodes: Nodes) {
   const sum = hours.map((hour) => (Number.isNaN(hour) ? 0 : hour));
   const count = hours.map((hour) => (Number.isNaN(hour) ? 0 : 1));
   function join(to: number, from: number): void {
     sum[to] = (sum[to] as number) + (sum[from] as number);
     count[to] = (count[to] as number) + (count[from] as number);
   }
-  members.forEach((group, at) => {
-    for (const node of group) if (node !== at) join(at, node);
+  nodes.homes().forEach((home, node) => {
+    if (node !== home) join(home, node);
   });
   return {
     join,
@@ -186,28 +188,22 @@ function createTimes(hours: Float64Array, members: readonly (readonly number[])[
   };
 }
 
-function listed(members: readonly number[][]): readonly (readonly number[])[] {
-  const groups = members.filter((group) => group.length > 0);
-  for (const group of groups) group.sort((a, b) => a - b);
-  return groups.sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
-}
-
 /** Mean over all pairs, or over an even choice of them when they are many. */
-export function meanScore(
-  one: readonly number[],
-  two: readonly number[],
+function meanScore(
+  nodes: Nodes,
+  one: number,
+  two: number,
   score: (a: number, b: number) => number,
 ): number {
-  const total = one.length * two.length;
+  const across = nodes.size(two);
+  const total = nodes.size(one) * across;
   const stride = total <= pairsMax ? 1 : total / pairsMax;
   let sum = 0;
   let count = 0;
   for (let at = 0; at < total; at += stride) {
     const pair = Math.floor(at);
-    const a = one[Math.floor(pair / two.length)] as number;
-    const b = two[pair % two.length] as number;
-    sum += score(a, b);
+    sum += score(nodes.at(one, Math.floor(pair / across)), nodes.at(two, pair % across));
     count++;
   }
-  return count === 0 ? -Infinity : sum / count;
+  return sum / count;
 }

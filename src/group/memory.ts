@@ -21,6 +21,8 @@ export interface Memory {
   adopt(eventId: string): HeldEvent;
   findEvent(eventId: string): HeldEvent | undefined;
   put(entry: Entry, event: HeldEvent): void;
+  /** Puts it there after a judgement: it asks for no new one. */
+  move(entry: Entry, event: HeldEvent): void;
   /** Puts it there as a fact that asks for no new judgement. */
   settle(entry: Entry, event: HeldEvent): void;
   drop(entry: Entry): void;
@@ -88,6 +90,10 @@ export function createMemory(options: MemoryOptions): Memory {
       entry.unsure = false;
       settle(entry, event);
       touched.add(event);
+    },
+    move(entry, event) {
+      if (entry.event !== undefined) leave(entry, entry.event);
+      settle(entry, event);
     },
     settle,
     drop,

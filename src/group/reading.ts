@@ -5,6 +5,7 @@ import { grownInts } from './column.js';
 import type { Letters } from './letters.js';
 import { namedTerm, numberTerm, phraseTerm, stopTerm, type Lexicon } from './lexicon.js';
 import type { Report } from './report.js';
+import { createRoll, type Roll } from './roll.js';
 import { textHash } from './text-hash.js';
 import {
   capitalised,
@@ -74,6 +75,7 @@ export function createRead(
 ): Read {
   const tokens = createTokens();
   const said = new Int32Array(tokensMax);
+  const roll = createRoll();
   const tally = createTally(lexicon);
 
   /** Fills `said` with the terms of the text; answers how many. */
@@ -125,11 +127,11 @@ export function createRead(
     const titleCount = sayAll(headline, titleTokensMax, language);
     tally.add(said, titleCount, titleWeight, titleBit);
     const titleTerms = tally.size();
-    const pairs = pairsOf(said, titleCount, lexicon);
     const titleTolls = tollsOf(said, titleCount, lexicon);
+    const pairs = pairsOf(said, titleCount, lexicon, roll);
     const textCount = sayAll(text, textTokensMax, language);
     tally.add(said, textCount, 1, 0);
-    const terms = tally.packed();
+    const terms = tally.packed(roll);
     lexicon.weights.count(terms, termShift);
     const spokenDay = calendar.dayOfHead(text, language) ?? NaN;
     return {
@@ -205,8 +207,8 @@ function createTally(lexicon: Lexicon) {
         }
       }
     },
-    packed(): Int32Array {
-      const packed = new Int32Array(size);
+    packed(roll: Roll): Int32Array {
+      const packed = roll.take(size);
       for (let i = 0; i < size; i++) {
         packed[i] =
           ((distinct[i] as number) << termShift) | (bits[i] as number) | (counts[i] as number);
@@ -224,15 +226,26 @@ function hourOf(time: number | undefined, spokenDay: number): number {
   return Math.abs(hour - noon) <= spokenHoursMax ? hour : noon;
 }
 
-function pairsOf(said: Int32Array, length: number, lexicon: Lexicon): Int32Array {
-  const pairs = new Int32Array(Math.max(0, length - 1));
-  let count = 0;
+/** Neighbours among the terms that say something, hashed, ascending. */
+function pairsOf(said: Int32Array, length: number, lexicon: Lexicon, roll: Roll): Int32Array {
   let before = -1;
+  let count = 0;
   for (let i = 0; i < length; i++) {
     const term = said[i] as number;
     if ((lexicon.flags(term) & stopTerm) !== 0) continue;
-    if (before >= 0) pairs[count++] = Math.imul(before, 0x9e3779b1) ^ term;
+    // What was read is not asked for any more: the pairs take its place, in order.
+    if (before >= 0) insert(said, count++, Math.imul(before, 0x9e3779b1) ^ term);
     before = term;
   }
-  return pairs.slice(0, count).sort();
+  const pairs = roll.take(count);
+  for (let i = 0; i < count; i++) pairs[i] = said[i] as number;
+  return pairs;
+}
+
+function insert(ascending: Int32Array, count: number, value: number): void {
+  let at = count;
+  for (; at > 0 && (ascending[at - 1] as number) > value; at--) {
+    ascending[at] = ascending[at - 1] as number;
+  }
+  ascending[at] = value;
 }

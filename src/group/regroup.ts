@@ -158,16 +158,16 @@ function startGroups(
   bonds: readonly (readonly [number, number])[],
   mayJoin: (one: readonly number[], two: readonly number[]) => boolean,
 ): readonly (readonly number[])[] {
-  const groups = Array.from({ length: size }, (_, at) => [at]);
+  const groups: (number[] | undefined)[] = new Array<undefined>(size).fill(undefined);
   const join = (a: number, b: number, sizeMax: number): void => {
-    const [one, two] = [groups[a] as number[], groups[b] as number[]];
+    const [one, two] = [groups[a] ?? [a], groups[b] ?? [b]];
     if (one === two || one.length + two.length > sizeMax || !mayJoin(one, two)) return;
     one.push(...two);
-    for (const node of two) groups[node] = one;
+    for (const node of one) groups[node] = one;
   };
   for (const [a, b] of bonds) join(a, b, Infinity);
   for (const i of sureOf(edges)) join(edges.a[i] as number, edges.b[i] as number, sureMax);
-  return [...new Set(groups)].filter((group) => group.length > 1);
+  return [...new Set(groups)].filter((group) => group !== undefined);
 }
 
 /** Places of the sure edges, the surest first. */
