@@ -10,6 +10,7 @@ import { dayMs } from '../domain/time.js';
 import { createDrafter } from '../draft/draft.js';
 import { createFetcher, type Fetcher } from '../fetch/fetch.js';
 import { createGrouper, type StateFile } from '../group/group.js';
+import type { WeighedMeaning } from '../meaning/meaning.js';
 import type { Net } from '../net/net.js';
 import { layPipeline, type Stages } from '../pipeline.js';
 import { createPublisher } from '../publish/publish.js';
@@ -18,6 +19,7 @@ import type { Store } from '../store/store.js';
 import { createHttpNet } from '../net/http/http.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import { catchUp, type Past } from './catch-up.js';
+import { openMeaning } from './meaning.js';
 import { openLog } from './log.js';
 import { outageWords } from './outage-words.js';
 import { openPlayClock } from './play-clock.js';
@@ -31,6 +33,8 @@ export interface Parts extends World {
   readonly net: Net;
   readonly config: Config;
   readonly log: Log;
+  /** Says what texts mean, when the operator chose a model. */
+  readonly meaning?: WeighedMeaning | undefined;
   /** Where the grouping state is kept between runs; without it every start reads the window. */
   readonly kept?: { readonly file: StateFile; readonly release: string };
 }
@@ -108,15 +112,17 @@ export async function watchData(order: WatchOrder, world: World): Promise<Watchi
   const log = openLog(config.logLevel);
   const play = openPlayClock(world.clock, past?.memory);
   const onWrite = outageWords({ ...world, file, tell: (sentence) => console.error(sentence) });
+  const meaning = await openMeaning({ config, clock: world.clock, log });
   const store = await openSqliteStore({ ...world, file, clock: play.now, onWrite });
   const net = createHttpNet({ config });
   const kept = { file: openStateFile(stateFileOf(file)), release: productVersion() };
-  const parts = { ...world, store, net, clock: play.now, config, log, kept };
+  const parts = { ...world, store, net, clock: play.now, config, log, kept, meaning };
   const workshop = assembleWorkshop(parts);
   try {
     await workshop.start();
   } catch (thrown) {
     await net.close();
+    await meaning?.by.close();
     await store.close();
     throw thrown;
   }
@@ -143,6 +149,7 @@ export async function watchData(order: WatchOrder, world: World): Promise<Watchi
       await workshop.stop();
       await following.catch(() => undefined);
       await net.close();
+      await meaning?.by.close();
       await store.close();
     },
   };

@@ -1,6 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Change } from './change.js';
 import { createEngine, shipped, type Engine, type Report } from './group.js';
+import { openNewsroom, type Newsroom } from './newsroom.contract.js';
 
 const facts = shipped();
 const noon = Date.UTC(2031, 4, 6, 12);
@@ -100,5 +101,41 @@ describe('a report in another language than its event', () => {
     expect(engine.rejudge('all')).toEqual([]);
     const changes = engine.place(spanish('t', 'Pueblo', 25));
     expect(doubts(changes)).toEqual({ t: true });
+  });
+});
+
+describe('at the door', () => {
+  const told = {
+    es: {
+      headline: 'Descarrila un tren cerca de Oskara y mueren 14 personas',
+      text: 'Un tren de pasajeros descarriló el martes cerca de Oskara; murieron 14 personas.',
+    },
+    en: {
+      headline: 'Train derails near Oskara, killing 14',
+      text: 'A passenger train left the rails near Oskara on Tuesday, killing 14 people.',
+    },
+  };
+  let newsroom: Newsroom;
+  beforeEach(async () => {
+    newsroom = await openNewsroom();
+    for (const outletId of ['courier', 'herald', 'post']) {
+      await newsroom.report(`${told.en.headline} (${outletId})`, { outletId, text: told.en.text });
+    }
+  });
+  afterEach(() => newsroom.close());
+  const spanishBy = (outletId: string): Promise<string> =>
+    newsroom.report(`${told.es.headline} (${outletId})`, {
+      outletId,
+      text: told.es.text,
+      language: 'es',
+    });
+
+  test('the store keeps the doubt, and loses it when an agency tells the same', async () => {
+    const first = await spanishBy('faro');
+    expect((await newsroom.placement(first))?.unsure).toBe('other language');
+    const second = await spanishBy('agencia');
+    expect((await newsroom.placement(second))?.eventId).toBe(await newsroom.eventOf(first));
+    expect(await newsroom.placement(second)).not.toHaveProperty('unsure');
+    expect(await newsroom.placement(first)).not.toHaveProperty('unsure');
   });
 });

@@ -16,7 +16,8 @@ export interface Thing {
 export interface ForeignWords {
   /** Its stem in the language, folded; of Arabic without what is joined to its front. */
   rootOf(surface: string): string;
-  thingOf(root: string): Thing | undefined;
+  /** By its very letters first: Alger is no Algérie, though their stems are one. */
+  thingOf(surface: string, root: string): Thing | undefined;
   isCommon(root: string): boolean;
   /** Key of a common word → share of texts that hold it. */
   readonly commonShares: ReadonlyMap<string, number>;
@@ -42,6 +43,7 @@ const severalWords = /[\s-]/;
 export function createForeignWords(language: string, options: ForeignOptions): ForeignWords {
   const { knowledge, stem, fold, keyOf } = options;
   const things = new Map<string, Thing>();
+  const exact = new Map<string, Thing>();
   const phrases: { readonly thing: Thing; readonly words: string }[] = [];
   const commonShares = new Map<string, number>();
   const commons = new Set<string>();
@@ -53,7 +55,10 @@ export function createForeignWords(language: string, options: ForeignOptions): F
     const thing = { key: keyOf(english), isName, english };
     for (const { words } of own) {
       if (severalWords.test(words)) phrases.push({ thing, words });
-      else if (!things.has(stemmed(words))) things.set(stemmed(words), thing);
+      else {
+        exact.set(fold(lowered(words, language)), thing);
+        if (!things.has(stemmed(words))) things.set(stemmed(words), thing);
+      }
     }
   }
   for (const [word, share] of knowledge.commonWords.get(language) ?? []) {
@@ -77,7 +82,7 @@ export function createForeignWords(language: string, options: ForeignOptions): F
 
   return {
     rootOf: language === 'ar' ? arabicRoot : stemmed,
-    thingOf: (root) => things.get(root),
+    thingOf: (surface, root) => exact.get(fold(lowered(surface, language))) ?? things.get(root),
     isCommon: (root) => commons.has(root),
     commonShares,
     phrases,

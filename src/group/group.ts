@@ -8,10 +8,12 @@ import type { Clock } from '../domain/clock.js';
 import type { Event } from '../domain/event.js';
 import type { NewId } from '../domain/id.js';
 import type { Log } from '../domain/log.js';
+import type { WeighedMeaning } from '../meaning/meaning.js';
 import { StoreFault, type StandingArticle, type Store } from '../store/store.js';
 import type { Change, Stand } from './change.js';
 import { createEngine, type Engine } from './engine.js';
 import { createKeeping, type Keeping, type StateFile } from './keeping.js';
+import type { Gist } from './gist.js';
 import { createLetters } from './letters.js';
 import type { Report } from './report.js';
 import {
@@ -38,6 +40,8 @@ interface GrouperOptions {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly config: Pick<Config, 'groupWindowDays'>;
+  /** Says what texts mean; one more likeness. */
+  readonly meaning?: WeighedMeaning | undefined;
   readonly log?: Pick<Log, 'info' | 'error'>;
   /** Where the state is kept between runs; without it every start reads the whole window. */
   readonly kept?: { readonly file: StateFile; readonly release: string };
@@ -99,15 +103,14 @@ export function createGrouper(options: GrouperOptions): Grouper {
     engine ??= await start();
     const articles = await store.articles.findMany(delivery.body.articleIds);
     const free = await unpinned(articles, store);
-    const agencies = await agenciesOf([...unsaved.articles, ...free], store);
     try {
-      let changes = decideOn(engine, free, unsaved, agencies);
+      let changes = await decideOn(engine, free, unsaved, options);
       unsaved = { changes, articles: [...unsaved.articles, ...free] };
       if (await movesPinned(changes, store)) {
         // An editor pinned something since the state was built: decide again knowing it.
         const all = unsaved.articles;
         engine = await start();
-        changes = decideOn(engine, await unpinned(all, store), nothingUnsaved, agencies);
+        changes = await decideOn(engine, await unpinned(all, store), nothingUnsaved, options);
         unsaved = { changes, articles: all };
       }
       const plan = await planOf(changes, articles, store, sketches);
@@ -147,8 +150,9 @@ async function warmed(
   facts: Facts,
   keeping: Keeping | undefined,
 ): Promise<Engine> {
-  const { newId, config, log } = options;
-  const engineOptions = { ...facts, newId, windowMs: config.groupWindowDays * dayMs };
+  const { newId, config, log, meaning } = options;
+  const windowMs = config.groupWindowDays * dayMs;
+  const engineOptions = { ...facts, newId, windowMs, ...(meaning && { gist: gistOf(meaning) }) };
   const kept = await keeping?.load(engineOptions);
   const engine = kept?.engine ?? createEngine(engineOptions);
   const from = kept === undefined ? 'the store' : 'the kept state';
@@ -182,19 +186,18 @@ async function settleSince(engine: Engine, keptAt: number, options: GrouperOptio
 async function settleAll(
   engine: Engine,
   stands: readonly StandingArticle[],
-  { store, log }: GrouperOptions,
+  { store, log, meaning }: GrouperOptions,
 ): Promise<void> {
   const standOf = new Map(stands.map((stand) => [stand.id, stand]));
   const articles = await store.articles.findMany([...standOf.keys()]);
-  const agencies = await agenciesOf(articles, store);
-  for (const article of articles) {
-    const stand = standOf.get(article.id);
+  for (const report of await reportsOf(articles, store, meaning)) {
+    const stand = standOf.get(report.id);
     if (stand === undefined) continue;
     try {
-      engine.settle(reportOf(article, agencies), stand.eventId, stand.pinned);
+      engine.settle(report, stand.eventId, stand.pinned);
     } catch (thrown) {
       // One bad article must not keep muster from starting: it is not compared with any more.
-      log?.error({ article: article.id, fault: thrown }, 'An article was left out.');
+      log?.error({ article: report.id, fault: thrown }, 'An article was left out.');
     }
   }
 }
@@ -210,24 +213,40 @@ async function movesPinned(changes: readonly Change[], store: Store): Promise<bo
 }
 
 /** What was decided before, and what is new on top of it; a try again finds nothing new. */
-function decideOn(
+async function decideOn(
   engine: Engine,
   articles: readonly Article[],
   before: Unsaved,
-  agencies: ReadonlySet<string>,
-): readonly Change[] {
+  { store, meaning }: GrouperOptions,
+): Promise<readonly Change[]> {
   const known = new Map(before.articles.map(({ id, version }) => [id, version]));
   const fresh = articles.filter(({ id, version }) => known.get(id) !== version);
-  return [...before.changes, ...decide(engine, fresh, agencies)];
+  const reports = await reportsOf(fresh, store, meaning);
+  const changes = reports.flatMap((report) => engine.place(report));
+  return [...before.changes, ...changes, ...engine.rejudge()];
 }
 
-function decide(
-  engine: Engine,
+/** The articles as the engine takes them. A model that does not answer in time is done without. */
+async function reportsOf(
   articles: readonly Article[],
-  agencies: ReadonlySet<string>,
-): readonly Change[] {
-  const changes = articles.flatMap((article) => engine.place(reportOf(article, agencies)));
-  return [...changes, ...engine.rejudge()];
+  store: Store,
+  meaning: WeighedMeaning | undefined,
+): Promise<readonly Report[]> {
+  const agencies = await agenciesOf(articles, store);
+  const texts = articles.map((article) => `${article.headline}\n${bodyOf(article)}`);
+  const vectors = (await meaning?.by.vectorsOf(texts)) ?? [];
+  return articles.map((article, at) => {
+    const vector = vectors[at];
+    const report = reportOf(article, agencies);
+    return vector === undefined ? report : { ...report, meaning: vector };
+  });
+}
+
+const bodyOf = ({ text, summary }: Article): string => (text === '' ? summary : text);
+
+function gistOf(meaning: WeighedMeaning): Gist {
+  const { by, weight, neutral } = meaning;
+  return { model: by.name, weight, neutral };
 }
 
 /** Everything that is to be written, so that the write itself asks nothing. */
@@ -313,7 +332,7 @@ function reportOf(article: Article, agencies: ReadonlySet<string>): Report {
   return {
     id: article.id,
     headline: article.headline,
-    text: article.text === '' ? article.summary : article.text,
+    text: bodyOf(article),
     time: articleTime(article),
     outlet: article.outletId,
     ...(article.language === undefined ? {} : { language: article.language.slice(0, 2) }),

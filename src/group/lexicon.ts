@@ -1,13 +1,14 @@
 // The terms of the stream: which words stand for one thing. A term is a small number; its weight
 // stands in term-weights.
 
+import { capitalNouns } from './foreign-naming.js';
 import { createHashTable, type HashTable } from './hash-table.js';
 import { createKin } from './kin.js';
 import { SnapshotFault, type Columns, type Sheet } from './snapshot/snapshot.js';
 import { phraseTerm, stopOf, type Term } from './term.js';
 import { createTermWeights, type Background, type TermWeights } from './term-weights.js';
 import { capitalised, opensSentence, type Tokens } from './tokens.js';
-import { capitalNouns, createNaming, type NamingOptions } from './word-naming.js';
+import { createNaming, type NamingOptions } from './word-naming.js';
 
 export { casualtyTerm, namedTerm, numberTerm, phraseTerm, stopTerm } from './term.js';
 
@@ -151,46 +152,55 @@ function createTerms(weights: TermWeights) {
       return term;
     },
     save(sheet: Sheet): void {
-      sheet.texts(
-        'lexicon.keys',
-        all.map(({ key }) => key),
-      );
-      sheet.texts(
-        'lexicon.surfaces',
-        all.map(({ surface }) => surface),
-      );
-      sheet.doubles(
-        'lexicon.values',
-        Float64Array.from(all, ({ value }) => value),
-      );
+      saveTerms(all, byKey, sheet);
       sheet.bytes('lexicon.bits', bits.subarray(0, all.length));
-      const others = [...byKey].filter(([key, term]) => all[term]?.key !== key);
-      sheet.texts(
-        'lexicon.others',
-        others.map(([key]) => key),
-      );
-      sheet.ints(
-        'lexicon.othersOf',
-        Int32Array.from(others, ([, term]) => term),
-      );
       kin.save(sheet);
     },
     load(columns: Columns): void {
-      const keys = columns.texts('lexicon.keys');
-      const surfaces = columns.texts('lexicon.surfaces');
-      const values = columns.doubles('lexicon.values');
+      const { terms, others } = loadTerms(columns);
       const flags = columns.bytes('lexicon.bits');
-      keys.forEach((key, term) => {
-        const surface = surfaces[term] ?? '';
-        const named = { key, surface, flags: flags[term] ?? 0, value: values[term] ?? NaN };
+      terms.forEach((loaded, term) => {
+        const named = { ...loaded, flags: flags[term] ?? 0 };
         // What knowledge begins with must be the same; the rest is taken as it was met.
         if (this.of(named) !== term) throw new SnapshotFault('Its terms are others.');
         bits[term] = named.flags;
       });
-      const others = columns.texts('lexicon.others');
-      const othersOf = columns.ints('lexicon.othersOf');
-      others.forEach((key, at) => byKey.set(key, othersOf[at] ?? 0));
+      for (const [key, term] of others) byKey.set(key, term);
       kin.load(columns);
     },
   };
+}
+
+/** Keys by which terms go beside their own: names in other scripts. */
+function saveTerms(all: readonly Term[], byKey: ReadonlyMap<string, number>, sheet: Sheet): void {
+  const others = [...byKey].filter(([key, term]) => all[term]?.key !== key);
+  const keys = [...all.map(({ key }) => key), ...others.map(([key]) => key)];
+  sheet.texts('lexicon.keys', keys);
+  sheet.texts(
+    'lexicon.surfaces',
+    all.map(({ surface }) => surface),
+  );
+  sheet.doubles(
+    'lexicon.values',
+    Float64Array.from(all, ({ value }) => value),
+  );
+  sheet.ints(
+    'lexicon.others',
+    Int32Array.from(others, ([, term]) => term),
+  );
+}
+
+function loadTerms(columns: Columns) {
+  const keys = columns.texts('lexicon.keys');
+  const surfaces = columns.texts('lexicon.surfaces');
+  const values = columns.doubles('lexicon.values');
+  const othersOf = columns.ints('lexicon.others');
+  const terms = surfaces.map((surface, term) => {
+    return { key: keys[term] ?? '', surface, value: values[term] ?? NaN };
+  });
+  const others = Array.from(othersOf, (term, at): readonly [string, number] => [
+    keys[terms.length + at] ?? '',
+    term,
+  ]);
+  return { terms, others };
 }

@@ -86,8 +86,6 @@ export function createMemory(options: MemoryOptions): Memory {
     put(entry, event) {
       const { event: before } = entry;
       if (before !== undefined && leave(entry, before)) touched.add(before);
-      // In its new event it is judged anew.
-      entry.unsure = false;
       settle(entry, event);
       touched.add(event);
     },
@@ -130,6 +128,8 @@ export function createMemory(options: MemoryOptions): Memory {
 
 function settle(entry: Entry, event: HeldEvent): void {
   entry.event = event;
+  // In another event that is judged anew.
+  entry.unsure = false;
   const first = event.members[0]?.reading.language;
   if (first !== undefined && first !== entry.reading.language) event.isMixed = true;
   event.members.push(entry);

@@ -39,6 +39,8 @@ export interface Reading {
   /** Numbers of the dead, as told in headline and lead. */
   readonly tolls: readonly number[];
   readonly hasText: boolean;
+  /** By a model, of length 1; undefined without one. */
+  readonly meaning: Float32Array | undefined;
   /** Norms under the weights of `epoch`; renewed by likeness. */
   epoch: number;
   titleNorm: number;
@@ -86,7 +88,7 @@ export function createRead(
     const tellsNames = capitals <= tokens.count * titleCaseShare;
     if (!tellsNames && language !== 'en') shapeless(tokens);
     for (let i = 0; i < tokens.count; i++) said[i] = lexicon.term(text, tokens, i, language);
-    if (tellsNames) noteCases(tokens.count, language);
+    if (tellsNames) noteCases(tokens, said, language, lexicon);
     joinPhrases(tokens.count);
     return tokens.count;
   }
@@ -103,19 +105,6 @@ export function createRead(
       if (whole < 0) continue;
       said[i] = whole;
       said[next] = lexicon.nothing;
-    }
-  }
-
-  function noteCases(count: number, language: string): void {
-    const tellsByCase = !caseless.has(language);
-    for (let i = 0; i < count; i++) {
-      const shape = tokens.shape[i] as number;
-      const term = said[i] as number;
-      if (!tellsByCase) {
-        if ((lexicon.flags(term) & namedTerm) !== 0) lexicon.weights.noteCase(term, capitalised);
-      } else if ((shape & opensSentence) === 0) {
-        lexicon.weights.noteCase(term, shape & capitalised);
-      }
     }
   }
 
@@ -147,6 +136,7 @@ export function createRead(
       pairs,
       tolls: [...titleTolls, ...tollsOf(said, textCount, lexicon)],
       hasText: textCount > 0,
+      meaning: report.meaning,
       epoch: -1,
       titleNorm: 0,
       allNorm: 0,
@@ -158,6 +148,25 @@ export function createRead(
 
 /** Languages whose letters do not tell a name from another noun. */
 const caseless: ReadonlySet<string> = new Set(['ar', 'de']);
+
+/** By a capital inside a sentence; where case tells nothing, by what knowledge names. */
+function noteCases(
+  { count, shape }: Tokens,
+  said: Int32Array,
+  language: string,
+  lexicon: Lexicon,
+): void {
+  const tellsByCase = !caseless.has(language);
+  for (let i = 0; i < count; i++) {
+    const term = said[i] as number;
+    const bits = shape[i] as number;
+    if (!tellsByCase) {
+      if ((lexicon.flags(term) & namedTerm) !== 0) lexicon.weights.noteCase(term, capitalised);
+    } else if ((bits & opensSentence) === 0) {
+      lexicon.weights.noteCase(term, bits & capitalised);
+    }
+  }
+}
 
 function capitalsOf({ count, shape }: Tokens): number {
   let capitals = 0;

@@ -1,6 +1,7 @@
 // Why two reports were put together, in a reader's words. The weights sum to the score.
 
 import type { Reason } from '../domain/event.js';
+import { gistSentence, type Gist } from './gist.js';
 import { featureNames } from './likeness.js';
 import type { Lexicon } from './lexicon.js';
 import type { Linear } from './model.js';
@@ -28,6 +29,7 @@ const kinds: Readonly<Record<string, Reason['kind']>> = {
   containMax: 'term',
   titleCosText: 'term',
   allCosText: 'term',
+  meaning: 'meaning',
 };
 
 const termsShown = 4;
@@ -39,6 +41,8 @@ export interface Beside {
   readonly rest: number;
   /** What is taken off for lying further apart than the window. */
   readonly late: number;
+  /** The model whose word is among the features. */
+  readonly gist?: Gist | undefined;
 }
 
 /** Reasons for the log-odds of a pair. */
@@ -48,7 +52,7 @@ export function reasonsOf(
   features: Float64Array,
   model: Linear,
   lexicon: Lexicon,
-  { rest, late }: Beside,
+  { rest, late, gist }: Beside,
 ): readonly Reason[] {
   const sums = new Map<Reason['kind'], number>();
   featureNames.forEach((name, at) => {
@@ -62,7 +66,8 @@ export function reasonsOf(
   const reasons: Reason[] = [];
   for (const [kind, weight] of sums) {
     if (weight === 0) continue;
-    const text = sentence(kind, a, b, shared);
+    const isGist = kind === 'meaning' && gist !== undefined;
+    const text = isGist ? gistSentence(a, b, gist) : sentence(kind, a, b, shared);
     const isOdd = weight < 0 && text.startsWith(agreement);
     reasons.push({ kind, weight, text: isOdd ? commonplace(text) : text });
   }

@@ -12,4 +12,6 @@ export interface Report {
   readonly language?: string;
   /** Of an agency, or in an agency's words: its numbers and places weigh as evidence. */
   readonly isAgency?: boolean;
+  /** What it means by a model, of length 1; see `Gist`. */
+  readonly meaning?: Float32Array;
 }

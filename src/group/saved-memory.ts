@@ -148,6 +148,33 @@ function saveReadings(readings: readonly Reading[], sheet: Sheet): void {
     'reading.hasText',
     ints(readings, ({ hasText }) => Number(hasText)),
   );
+  saveMeanings(
+    readings.map(({ meaning }) => meaning),
+    sheet,
+  );
+}
+
+function saveMeanings(meanings: readonly (Float32Array | undefined)[], sheet: Sheet): void {
+  const sizes = ints(meanings, (meaning) => meaning?.length ?? 0);
+  const all = new Float32Array(sizes.reduce((sum, size) => sum + size, 0));
+  let at = 0;
+  for (const meaning of meanings) {
+    if (meaning === undefined) continue;
+    all.set(meaning, at);
+    at += meaning.length;
+  }
+  sheet.ints('reading.meaning.sizes', sizes);
+  sheet.floats('reading.meaning', all);
+}
+
+function loadMeanings(columns: Columns): readonly (Float32Array | undefined)[] {
+  const sizes = columns.ints('reading.meaning.sizes');
+  const all = columns.floats('reading.meaning');
+  let at = 0;
+  return Array.from(sizes, (size) => {
+    at += size;
+    return size === 0 ? undefined : all.subarray(at - size, at);
+  });
 }
 
 function loadReadings(columns: Columns): readonly Reading[] {
@@ -163,6 +190,7 @@ function loadReadings(columns: Columns): readonly Reading[] {
   const pairs = columns.rows('reading.pairs');
   const tolls = columns.numberRows('reading.tolls');
   const hasText = columns.ints('reading.hasText');
+  const meanings = loadMeanings(columns);
   // In the order of `createRead`, so that the engine meets one shape of reading.
   return ids.map((id, at) => ({
     id,
@@ -177,6 +205,7 @@ function loadReadings(columns: Columns): readonly Reading[] {
     pairs: pairs[at] ?? new Int32Array(),
     tolls: tolls[at] ?? [],
     hasText: hasText[at] === 1,
+    meaning: meanings[at],
     // Norms are renewed at the first comparison.
     epoch: -1,
     titleNorm: 0,

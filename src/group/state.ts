@@ -39,6 +39,6 @@ const slotsOf = ({ memory }: Parts): Int32Array => Int32Array.from(memory.all(),
 
 /** With other facts, words of the editor or another window it would have become another state. */
 function boundTo(options: EngineOptions): Uint8Array {
-  const { knowledge, learned, windowMs, reportsMin, constraints } = options;
-  return bindingOf({ knowledge, learned, windowMs, reportsMin, constraints });
+  const { knowledge, learned, windowMs, reportsMin, constraints, gist } = options;
+  return bindingOf({ knowledge, learned, windowMs, reportsMin, constraints, gist });
 }

@@ -39,3 +39,6 @@ export const numberOf = (surface: string, value: number): Term => ({
 
 /** A stop word, under a key that no stem of another word has. */
 export const stopOf = (word: string): Term => ({ ...plainTerm(`${word}/`, word), flags: stopTerm });
+
+export const withSound = (term: Term, sound: Sound | undefined): Term =>
+  sound === undefined ? term : { ...term, sound };

@@ -2,10 +2,11 @@
 // English is read as the weights were learned; words of other languages are led to English ones
 // where knowledge/ can, so that a Spanish report of a quake shares terms with an English one.
 
-import { commonKey, createForeignWords, type ForeignWords, type Thing } from './foreign-words.js';
+import { createForeignNaming, type Knows } from './foreign-naming.js';
+import { createForeignWords, type ForeignWords, type Thing } from './foreign-words.js';
 import type { Knowledge } from './knowledge.js';
 import { mark, separator, type Letters } from './letters.js';
-import { soundOf, type Sound } from './sound.js';
+import { soundOf } from './sound.js';
 import type { Stem } from './stems.js';
 import {
   casualtyTerm,
@@ -14,9 +15,10 @@ import {
   plainTerm,
   stopOf,
   stopTerm,
+  withSound,
   type Term,
 } from './term.js';
-import { capitalised, numeric, opensSentence, shouted } from './tokens.js';
+import { capitalised, numeric, shouted } from './tokens.js';
 
 export interface Naming {
   /** `knows`: whether a key stands for a term already. */
@@ -40,12 +42,8 @@ export interface NamingOptions {
   readonly knowledge: Knowledge;
 }
 
-type Knows = (key: string) => boolean;
-
 /** Words this short, shouted, are no stop words: US, IT, WHO. */
 const shoutedLengthMax = 3;
-/** Languages that write every noun with a capital: a capital tells nothing of a name there. */
-export const capitalNouns: ReadonlySet<string> = new Set(['de']);
 const pointThousands = /^\d{1,3}(?:\.\d{3})+$/;
 const commaDecimals = /^\d+,\d{1,2}$/;
 
@@ -53,15 +51,7 @@ export function createNaming({ letters, stem, knowledge }: NamingOptions): Namin
   const fold = (word: string): string => foldWord(word, letters);
   const stemmed = (word: string, language: string): string =>
     fold(stem(word.toLowerCase(), language));
-  const stops = new Map(
-    [...knowledge.stopWords].map(([language, words]) => [language, new Set([...words].map(fold))]),
-  );
-  const numerals = new Map(
-    [...knowledge.numerals].map(([language, words]) => [
-      language,
-      new Map([...words].map(([word, value]) => [fold(word.toLowerCase()), value])),
-    ]),
-  );
+  const { stops, numerals } = folded(knowledge, fold);
   const casualties = new Set(knowledge.casualtyWords.map((word) => stemmed(word, 'en')));
   const isEnglishStop = (word: string): boolean => stops.get('en')?.has(word) === true;
   const aliases = createAliases(knowledge.aliases, {
@@ -80,40 +70,15 @@ export function createNaming({ letters, stem, knowledge }: NamingOptions): Namin
     return words;
   }
 
-  const isCasualty = (root: string): number => (casualties.has(root) ? casualtyTerm : 0);
+  const isCasualty = (root: string): boolean => casualties.has(root);
 
   function english(word: string, surface: string, isStop: boolean, shape: number): Term {
     const root = isStop ? `${word}.` : stemmed(surface, 'en');
-    const term = { ...plainTerm(aliases.of(root), surface), flags: isCasualty(root) };
+    const term = {
+      ...plainTerm(aliases.of(root), surface),
+      flags: isCasualty(root) ? casualtyTerm : 0,
+    };
     return withSound(term, (shape & capitalised) === 0 ? undefined : soundOf(word));
-  }
-
-  /** Of another language: a thing, common talk, a name, or a rare word. */
-  function other(
-    word: string,
-    surface: string,
-    shape: number,
-    language: string,
-    knows: Knows,
-  ): Term {
-    const words = wordsOf(language);
-    const root = words.rootOf(surface);
-    const thing = words.thingOf(root);
-    if (thing !== undefined) {
-      const flags = (thing.isName ? namedTerm : 0) | isCasualty(stemmed(thing.english, 'en'));
-      return { ...plainTerm(thing.key, surface), flags };
-    }
-    if (words.isCommon(root)) return plainTerm(commonKey(root, language), surface);
-    const asEnglish = stemmed(surface, 'en');
-    const alias = aliases.find((shape & shouted) === 0 ? asEnglish : `${asEnglish}.`);
-    if (alias !== undefined) return plainTerm(alias, surface);
-    const mayName = (shape & capitalised) !== 0;
-    const isName = mayName && (shape & opensSentence) === 0 && !capitalNouns.has(language);
-    if (isName || (mayName && knows(asEnglish))) {
-      return withSound(plainTerm(/^[a-z]/.test(word) ? asEnglish : root, surface), soundOf(root));
-    }
-    const sound = mayName || language === 'ar' ? soundOf(root) : undefined;
-    return withSound(plainTerm(root, surface), sound);
   }
 
   function name(surface: string, shape: number, language: string, knows: Knows): Term {
@@ -125,14 +90,21 @@ export function createNaming({ letters, stem, knowledge }: NamingOptions): Namin
     const numeral = numerals.get(language)?.get(word);
     if (numeral !== undefined) return numberOf(surface, numeral);
     if (language === 'en') return english(word, surface, isStop, shape);
-    return other(word, surface, shape, language, knows);
+    return other({ word, surface, shape, language }, knows);
   }
+
+  const other = createForeignNaming({
+    wordsOf,
+    asEnglish: (surface) => stemmed(surface, 'en'),
+    aliasOf: aliases.find,
+    isCasualty,
+  });
 
   function learn(language: string): Learned {
     if (language === 'en') return { phrases: aliases.phrases, commonShares: new Map() };
     const { phrases, commonShares } = wordsOf(language);
     const said = (word: string): Term =>
-      name(word, capitalised | opensSentence, language, () => false);
+      name(word, word === word.toLowerCase() ? 0 : capitalised, language, () => false);
     return {
       commonShares,
       phrases: phrases.flatMap(({ thing, words }) => phraseOf(thing, words, said)),
@@ -142,8 +114,20 @@ export function createNaming({ letters, stem, knowledge }: NamingOptions): Namin
   return { name, learn };
 }
 
-const withSound = (term: Term, sound: Sound | undefined): Term =>
-  sound === undefined ? term : { ...term, sound };
+/** Lists as the scanner writes words. */
+function folded({ stopWords, numerals }: Knowledge, fold: (word: string) => string) {
+  return {
+    stops: new Map(
+      [...stopWords].map(([language, words]) => [language, new Set([...words].map(fold))]),
+    ),
+    numerals: new Map(
+      [...numerals].map(([language, words]) => [
+        language,
+        new Map([...words].map(([word, value]) => [fold(word.toLowerCase()), value])),
+      ]),
+    ),
+  };
+}
 
 /** 1.500 is fifteen hundred outside English, 3,5 three and a half, and 40 000 is one number. */
 function valueOf(word: string, language: string): number {
@@ -192,10 +176,11 @@ function createAliases(lines: Knowledge['aliases'], { stemmed, part }: AliasWord
   };
 }
 
-/** Small words between the two do not count; phrases of three are not known. */
+/** Small words between two do not count; phrases of three that tell are not known. */
 function phraseOf(thing: Thing, words: string, said: (word: string) => Term): readonly Phrase[] {
   const parts = words.split(/[\s-]+/).map(said);
-  const [first, second, third] = parts.filter(({ flags }) => (flags & stopTerm) === 0);
+  const telling = parts.filter(({ flags }) => (flags & stopTerm) === 0);
+  const [first, second, third] = parts.length === 2 ? parts : telling;
   if (first === undefined || second === undefined || third !== undefined) return [];
   const flags = thing.isName ? namedTerm : 0;
   return [[{ ...plainTerm(thing.key, thing.english), flags }, first, second]];
