@@ -190,14 +190,15 @@ async function settleAll(
 ): Promise<void> {
   const standOf = new Map(stands.map((stand) => [stand.id, stand]));
   const articles = await store.articles.findMany([...standOf.keys()]);
-  for (const report of await reportsOf(articles, store, meaning)) {
-    const stand = standOf.get(report.id);
+  const report = await reporterFor(articles, store, meaning);
+  for (const article of articles) {
+    const stand = standOf.get(article.id);
     if (stand === undefined) continue;
     try {
-      engine.settle(report, stand.eventId, stand.pinned);
+      engine.settle(report(article), stand.eventId, stand.pinned);
     } catch (thrown) {
       // One bad article must not keep muster from starting: it is not compared with any more.
-      log?.error({ article: report.id, fault: thrown }, 'An article was left out.');
+      log?.error({ article: article.id, fault: thrown }, 'An article was left out.');
     }
   }
 }
@@ -221,26 +222,28 @@ async function decideOn(
 ): Promise<readonly Change[]> {
   const known = new Map(before.articles.map(({ id, version }) => [id, version]));
   const fresh = articles.filter(({ id, version }) => known.get(id) !== version);
-  const reports = await reportsOf(fresh, store, meaning);
-  const changes = reports.flatMap((report) => engine.place(report));
+  const report = await reporterFor(fresh, store, meaning);
+  const changes = fresh.flatMap((article) => engine.place(report(article)));
   return [...before.changes, ...changes, ...engine.rejudge()];
 }
 
-/** The articles as the engine takes them. A model that does not answer in time is done without. */
-async function reportsOf(
+/** Tells the engine of these articles. A model that does not answer in time is done without. */
+async function reporterFor(
   articles: readonly Article[],
   store: Store,
   meaning: WeighedMeaning | undefined,
-): Promise<readonly Report[]> {
+): Promise<(article: Article) => Report> {
   const agencies = await agenciesOf(articles, store);
-  const texts = articles.map((article) => `${article.headline}\n${bodyOf(article)}`);
-  const vectors = (await meaning?.by.vectorsOf(texts)) ?? [];
-  return articles.map((article, at) => {
-    const vector = vectors[at];
+  const vectors = meaning === undefined ? [] : await meaning.by.vectorsOf(articles.map(wordsOf));
+  const vectorOf = new Map(articles.map(({ id }, at) => [id, vectors[at]]));
+  return (article) => {
+    const vector = vectorOf.get(article.id);
     const report = reportOf(article, agencies);
     return vector === undefined ? report : { ...report, meaning: vector };
-  });
+  };
 }
+
+const wordsOf = (article: Article): string => `${article.headline}\n${bodyOf(article)}`;
 
 const bodyOf = ({ text, summary }: Article): string => (text === '' ? summary : text);
 
