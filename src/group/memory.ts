@@ -51,22 +51,14 @@ export function createMemory(options: MemoryOptions): Memory {
   const rows = createRows();
   let oldestSlot = 0;
   const byId = new Map<string, Entry>();
-  const touched = new Set<HeldEvent>();
   const events = createEvents(options.newId);
   const clock = createStreamClock();
-
-  /** Out of its event; answers false when that ended. */
-  function leave(entry: Entry, event: HeldEvent): boolean {
-    events.remove(entry, event);
-    if (event.members.length > 0) return true;
-    touched.delete(event);
-    return false;
-  }
+  const { touched } = events;
 
   function drop(entry: Entry): void {
     if (!rows.remove(entry)) return;
     if (byId.get(entry.reading.id) === entry) byId.delete(entry.reading.id);
-    if (entry.event !== undefined) leave(entry, entry.event);
+    if (entry.event !== undefined) events.leave(entry, entry.event);
   }
 
   return {
@@ -85,12 +77,12 @@ export function createMemory(options: MemoryOptions): Memory {
     findEvent: events.find,
     put(entry, event) {
       const { event: before } = entry;
-      if (before !== undefined && leave(entry, before)) touched.add(before);
+      if (before !== undefined && events.leave(entry, before)) touched.add(before);
       settle(entry, event);
       touched.add(event);
     },
     move(entry, event) {
-      if (entry.event !== undefined) leave(entry, entry.event);
+      if (entry.event !== undefined) events.leave(entry, entry.event);
       settle(entry, event);
     },
     settle,
@@ -121,7 +113,6 @@ export function createMemory(options: MemoryOptions): Memory {
       rows.load(held);
       events.load(held);
       for (const entry of held.entries) byId.set(entry.reading.id, entry);
-      for (const event of held.touched) touched.add(event);
     },
   };
 }
@@ -176,6 +167,7 @@ function createRows() {
 
 function createEvents(newId: NewId) {
   const events = new Map<string, HeldEvent>();
+  const touched = new Set<HeldEvent>();
   let births = 0;
 
   function adopt(id: string): HeldEvent {
@@ -193,14 +185,19 @@ function createEvents(newId: NewId) {
     births: (): number => births,
     load(held: Held): void {
       for (const event of held.events) events.set(event.id, event);
+      for (const event of held.touched) touched.add(event);
       births = held.births;
     },
     find: (id: string): HeldEvent | undefined => events.get(id),
-    /** An event ends with its last member. */
-    remove(entry: Entry, event: HeldEvent): void {
+    /** It ends with its last member; false when it did. */
+    leave(entry: Entry, event: HeldEvent): boolean {
       const at = event.members.indexOf(entry);
       if (at >= 0) event.members.splice(at, 1);
-      if (event.members.length === 0) events.delete(event.id);
+      if (event.members.length > 0) return true;
+      events.delete(event.id);
+      touched.delete(event);
+      return false;
     },
+    touched,
   };
 }
