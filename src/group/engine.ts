@@ -6,7 +6,7 @@
 import type { Reason } from '../domain/event.js';
 import type { Change } from './change.js';
 import { growthBar } from './growth.js';
-import type { Entry, HeldEvent } from './memory.js';
+import type { Entry } from './memory.js';
 import { inHindsight } from './hindsight.js';
 import { nameGroups } from './naming.js';
 import { assemble, type EngineOptions, type Parts } from './parts.js';
@@ -15,6 +15,7 @@ import { regroup } from './regroup.js';
 import type { Report } from './report.js';
 import { whereToSettle } from './settling.js';
 import { restore, take } from './state.js';
+import { touchedWithNeighbours } from './touched.js';
 
 export interface Engine {
   /** Puts a report into an event, or opens one. A known id is read anew and placed again. */
@@ -53,10 +54,6 @@ export interface Explanation {
 }
 
 const rejudgedMax = 250;
-/** Neighbours this likely are judged again with an event that was touched … */
-const likelyScoreMin = 0;
-/** … and these when there are few. */
-const neighbourScoreMin = -1.5;
 
 export function createEngine(options: EngineOptions): Engine {
   return engineOf(assemble(options), options);
@@ -157,34 +154,6 @@ function rejudge(scope: 'touched' | 'all', reportsMax: number, parts: Parts): re
   });
   const changes = groups.flatMap((group, at) => applyGroup(group, names[at], parts));
   return changes;
-}
-
-/**
- * The touched events and those their members are likely near to, as far as the bound allows; with
- * few of them, also the less likely.
- */
-function touchedWithNeighbours(reportsMax: number, { memory, near }: Parts): readonly Entry[] {
-  const events = new Set<HeldEvent>();
-  const chosen: Entry[] = [];
-  const include = (event: HeldEvent, limit: number): void => {
-    if (events.has(event) || chosen.length >= limit) return;
-    events.add(event);
-    for (const entry of event.members) chosen.push(entry);
-  };
-  const includeNear = (to: number, scoreMin: number, limit: number): void => {
-    for (let at = 0; at < to && chosen.length < limit; at++) {
-      const { slot } = chosen[at] as Entry;
-      for (let i = 0; i < near.count(slot) && near.score(slot, i) > scoreMin; i++) {
-        const event = memory.at(near.neighbour(slot, i))?.event;
-        if (event !== undefined) include(event, limit);
-      }
-    }
-  };
-  for (const event of memory.touched) include(event, reportsMax);
-  const own = chosen.length;
-  includeNear(own, likelyScoreMin, reportsMax);
-  includeNear(own, neighbourScoreMin, Math.min(reportsMax, rejudgedMax));
-  return chosen.sort((a, b) => a.slot - b.slot);
 }
 
 function applyGroup(
