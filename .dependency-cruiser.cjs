@@ -1,7 +1,7 @@
 // Which way imports run (ARCHITECTURE.md). Checked by `npm run check`.
 
 const stages = 'fetch|read|group|draft|publish|discuss';
-const ports = 'store|bus|net';
+const ports = 'store|bus|net|meaning';
 const rooms = `${stages}|${ports}|web|cli|demo|outlets`;
 /** What puts the rooms together sees into all of them. */
 const top = '^src/(main|watch-thread)\\.ts$|^src/assembly/';
@@ -58,7 +58,7 @@ module.exports = {
       name: 'adapters-for-main-alone',
       severity: 'error',
       from: { path: '^src/', pathNot: [top, `^src/(${ports})/`, product.pathNot] },
-      to: { path: '^src/(store/sqlite|bus/in-process|net/http|net/recorded)' },
+      to: { path: '^src/(store/sqlite|bus/in-process|net/http|net/recorded|meaning/folder|meaning/address)' },
     },
     {
       name: 'main-is-the-top',

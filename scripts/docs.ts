@@ -2,10 +2,12 @@
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cliPage } from './cli-page.js';
+import { groupingPage } from './grouping-page.js';
 import { settingsPage } from './settings-page.js';
 
 const pages: Readonly<Record<string, () => string>> = {
   'docs/cli.md': cliPage,
+  'docs/grouping.md': groupingPage,
   'docs/settings.md': settingsPage,
 };
 

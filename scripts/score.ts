@@ -3,6 +3,7 @@
 //
 //   --quick   without the held-out column          --floor   only: is any figure below its floor?
 //   --keep    keep the tables in bench/results.md  --peers   measure the batch peers anew first
+//   --errors  print only 100 errors of held-out runs, to be read by a person
 //
 // Exits with 1 when a figure falls below the floor kept in bench/results.md.
 
@@ -11,25 +12,41 @@ import path from 'node:path';
 import type { LearnedFile } from '../src/group/learned.js';
 import { circumstances, keepSection } from './results.mjs';
 import { bestSinglePass, titleOverlap } from './score/baselines.js';
+import { drawMistakes } from './score/errors.js';
 import { belowFloor, raised, readFloor, sectionName, type Reached } from './score/floor.js';
 import { bestPeers, measurePeers } from './score/peers.js';
 import { buildPrevious } from './score/previous.js';
 import { byEverybody, losses, summary, type Scored } from './score/report.js';
 import { learnFolds } from './train/folds.js';
-import { runSet } from './train/run.js';
+import { groupSet, runSet } from './train/run.js';
 import { readSets, type LabelledSet } from './train/sets.js';
 
 const root = path.resolve(import.meta.dirname, '..');
 const folder = path.resolve(root, process.env['MUSTER_LABELLED'] ?? '../shared/data/grouping');
 const labelled = path.join(folder, 'labelled');
 const sets = readSets(labelled);
+const errorsRead = 100;
+const errorsSeed = 2026;
 const wants = (wish: string): boolean => process.argv.includes(`--${wish}`);
 const learnedFile = path.join(root, 'src/group/learned.json');
 const keyOf = ({ name, titleOnly }: LabelledSet): string =>
   `${name} ${titleOnly ? 'headlines' : 'text'}`;
 
 if (sets.length === 0) console.warn(`SKIPPED: no labelled sets in ${folder}, nothing to score.`);
+else if (wants('errors')) printErrors();
 else score();
+
+/** One JSON object a line. */
+function printErrors(): void {
+  const folds = learnFolds(sets, folder);
+  const grouped = sets.flatMap((set) => {
+    const fold = folds.get(set.family);
+    return fold === undefined ? [] : [{ set, events: groupSet(set, fold) }];
+  });
+  for (const mistake of drawMistakes(grouped, errorsRead, errorsSeed)) {
+    console.log(JSON.stringify(mistake));
+  }
+}
 
 function score(): void {
   const shipped = JSON.parse(readFileSync(learnedFile, 'utf8')) as LearnedFile;

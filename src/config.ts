@@ -141,6 +141,59 @@ export const settings = {
     'How long after its last report an event still takes new ones.',
     { min: 1, max: 60 },
   ),
+  meaningFolder: text(
+    'MUSTER_MEANING_FOLDER',
+    '',
+    'folder',
+    'A local model of meaning (Model2Vec: tokenizer.json, model.safetensors), one more likeness.',
+  ),
+  meaningUrl: shaped(
+    {
+      name: 'MUSTER_MEANING_URL',
+      fallback: '',
+      unit: 'address',
+      takes: 'an http or https address, such as http://127.0.0.1:11434/v1',
+      help: 'In its place, an address that speaks the OpenAI form of embeddings.',
+    },
+    webAddress,
+  ),
+  meaningModel: text(
+    'MUSTER_MEANING_MODEL',
+    '',
+    'text',
+    'Name of the model at that address; required with it.',
+  ),
+  meaningKeyFile: text(
+    'MUSTER_MEANING_KEY_FILE',
+    '',
+    'file',
+    'File that holds the key for that address, alone; read at the start.',
+  ),
+  meaningBatch: count('MUSTER_MEANING_BATCH', 32, 'texts', 'Texts asked for at once.', {
+    min: 1,
+    max: 2_048,
+  }),
+  meaningTimeoutMs: count(
+    'MUSTER_MEANING_TIMEOUT_MS',
+    5_000,
+    'milliseconds',
+    'How long grouping waits for the model; then it goes on without.',
+    { min: 10, max: 120_000 },
+  ),
+  meaningWeight: count(
+    'MUSTER_MEANING_WEIGHT',
+    4,
+    'log-odds',
+    'How much the model’s likeness counts, per unit.',
+    { min: 0, max: 20 },
+  ),
+  meaningNeutral: count(
+    'MUSTER_MEANING_NEUTRAL',
+    50,
+    'hundredths',
+    'The model’s likeness that speaks neither for nor against one event.',
+    { min: 0, max: 99 },
+  ),
   draftOriginsMin: count(
     'MUSTER_DRAFT_ORIGINS_MIN',
     2,
@@ -239,6 +292,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       `${min.name} is ${config.pollMinutesMin}, more than ${max.name}, ` +
         `which is ${config.pollMinutesMax}.`,
     );
+  }
+  if (config.meaningFolder !== '' && config.meaningUrl !== '') {
+    const { meaningFolder, meaningUrl } = settings;
+    throw new Fault('invalid', `${meaningFolder.name} and ${meaningUrl.name} exclude each other.`);
+  }
+  if (config.meaningUrl !== '' && config.meaningModel === '') {
+    const { meaningModel, meaningUrl } = settings;
+    throw new Fault('invalid', `${meaningUrl.name} needs ${meaningModel.name} beside it.`);
   }
   return config;
 }

@@ -4,6 +4,7 @@ import type { Config } from './config.js';
 import type { Bus } from './bus/bus.js';
 import type { Clock } from './domain/clock.js';
 import type { NewId } from './domain/id.js';
+import type { Model } from './meaning/meaning.js';
 import type { Net } from './net/net.js';
 import type { Outlet } from './domain/outlet.js';
 import type { Store } from './store/store.js';
@@ -22,6 +23,8 @@ export interface House {
   /** The bus of a store, not started: for looking at dead letters. */
   openBus(store: Store): Bus;
   openNet(): Net;
+  /** The model of meaning the operator chose; undefined without one. */
+  openModel(): Promise<Model | undefined>;
   /** The outlets the register knows. */
   register(): Promise<readonly Outlet[]>;
   /** The list of real feeds that comes with muster, as OPML bytes. */

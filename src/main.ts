@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { dataFiles, lockData } from './assembly/data.js';
 import { demoNote } from './assembly/demo-note.js';
+import { openModel } from './assembly/meaning.js';
 import { openLog } from './assembly/log.js';
 import { serve } from './assembly/serve.js';
 import { realWorld } from './assembly/world.js';
@@ -37,6 +38,7 @@ export function houseOf(environment: Readonly<Record<string, string | undefined>
     openStore: (which = 'own') => openStore(config, which),
     isDemo: async (store) => (await store.notes.read(demoNote)) !== undefined,
     openBus: (store) => createInProcessBus({ store, clock, log }),
+    openModel: () => openModel(config),
     openNet: () => createHttpNet({ config }),
     register: () => loadRegister(feedsFolder),
     worldFeeds: () =>

@@ -12,6 +12,7 @@ import type { Store } from '../store/store.js';
 import { stepsOf } from './catch-up.js';
 import { demoNote } from './demo-note.js';
 import { openPlayClock } from './play-clock.js';
+import { stateFileOf } from './state-file.js';
 import type { WatchOrder } from './watch.js';
 import type { World } from './world.js';
 
@@ -111,6 +112,7 @@ async function isStale(file: string, world: World): Promise<boolean> {
 
 async function forget(file: string): Promise<void> {
   for (const part of ['', '-wal', '-shm']) await rm(`${file}${part}`, { force: true });
+  await rm(stateFileOf(file), { force: true });
 }
 
 function numberIn(text: string | undefined): number | undefined {

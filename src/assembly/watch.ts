@@ -9,7 +9,8 @@ import type { Log } from '../domain/log.js';
 import { dayMs } from '../domain/time.js';
 import { createDrafter } from '../draft/draft.js';
 import { createFetcher, type Fetcher } from '../fetch/fetch.js';
-import { createGrouper } from '../group/group.js';
+import { createGrouper, type StateFile } from '../group/group.js';
+import type { WeighedMeaning } from '../meaning/meaning.js';
 import type { Net } from '../net/net.js';
 import { layPipeline, type Stages } from '../pipeline.js';
 import { createPublisher } from '../publish/publish.js';
@@ -18,10 +19,13 @@ import type { Store } from '../store/store.js';
 import { createHttpNet } from '../net/http/http.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import { catchUp, type Past } from './catch-up.js';
+import { openMeaning } from './meaning.js';
 import { openLog } from './log.js';
 import { outageWords } from './outage-words.js';
 import { openPlayClock } from './play-clock.js';
 import { createPruning } from './prune.js';
+import { openStateFile, stateFileOf } from './state-file.js';
+import { productVersion } from '../version.js';
 import type { World } from './world.js';
 
 export interface Parts extends World {
@@ -29,6 +33,10 @@ export interface Parts extends World {
   readonly net: Net;
   readonly config: Config;
   readonly log: Log;
+  /** Says what texts mean, when the operator chose a model. */
+  readonly meaning?: WeighedMeaning | undefined;
+  /** Where the grouping state is kept between runs; without it every start reads the window. */
+  readonly kept?: { readonly file: StateFile; readonly release: string };
 }
 
 export interface Workshop {
@@ -74,6 +82,7 @@ export function assembleWorkshop(
       await fetcher.stop();
       await quiet;
       await reader.close();
+      await grouper.rest();
     },
   };
 }
@@ -103,14 +112,17 @@ export async function watchData(order: WatchOrder, world: World): Promise<Watchi
   const log = openLog(config.logLevel);
   const play = openPlayClock(world.clock, past?.memory);
   const onWrite = outageWords({ ...world, file, tell: (sentence) => console.error(sentence) });
+  const meaning = await openMeaning({ config, clock: world.clock, log });
   const store = await openSqliteStore({ ...world, file, clock: play.now, onWrite });
   const net = createHttpNet({ config });
-  const parts = { ...world, store, net, clock: play.now, config, log };
+  const kept = { file: openStateFile(stateFileOf(file)), release: productVersion() };
+  const parts = { ...world, store, net, clock: play.now, config, log, kept, meaning };
   const workshop = assembleWorkshop(parts);
   try {
     await workshop.start();
   } catch (thrown) {
     await net.close();
+    await meaning?.by.close();
     await store.close();
     throw thrown;
   }
@@ -137,6 +149,7 @@ export async function watchData(order: WatchOrder, world: World): Promise<Watchi
       await workshop.stop();
       await following.catch(() => undefined);
       await net.close();
+      await meaning?.by.close();
       await store.close();
     },
   };

@@ -3,7 +3,6 @@
 import path from 'node:path';
 import type { Command } from 'commander';
 import type { Bus } from '../bus/bus.js';
-import type { Config } from '../config.js';
 import { asFault, type Fault } from '../domain/fault.js';
 import type { DeadLetter } from '../domain/message.js';
 import type { Feed } from '../domain/feed.js';
@@ -19,6 +18,8 @@ interface Diagnosis {
   readonly feeds: { readonly all: number; readonly troubled: readonly Feed[] };
   /** Drafts that wait for an editor; none do where drafts are published unattended. */
   readonly drafts: number;
+  /** How the model of meaning does; absent without one. */
+  readonly meaning?: { readonly model: string; readonly fault?: string };
 }
 
 const deadShownMax = 50;
@@ -43,7 +44,7 @@ export function addDoctor(program: Command, house: House): void {
         if (options.replayDead) {
           console.log(`${counted(await bus.replayDead('all'), 'message')} put back.`);
         }
-        const diagnosis = await diagnose(store, bus, house.config);
+        const diagnosis = await diagnose(store, bus, house);
         console.log(options.json ? JSON.stringify(diagnosis) : inWords(diagnosis));
         if (needsPerson(diagnosis)) process.exitCode = 1;
       } catch (thrown) {
@@ -54,7 +55,8 @@ export function addDoctor(program: Command, house: House): void {
     });
 }
 
-async function diagnose(store: Store, bus: Bus, { publishUnattended }: Config): Promise<Diagnosis> {
+async function diagnose(store: Store, bus: Bus, house: House): Promise<Diagnosis> {
+  const { publishUnattended } = house.config;
   const feeds = await store.feeds.list();
   return {
     store: await store.health(),
@@ -62,7 +64,24 @@ async function diagnose(store: Store, bus: Bus, { publishUnattended }: Config): 
     deadLetters: await bus.deadLetters(deadShownMax),
     feeds: { all: feeds.length, troubled: feeds.filter(isTroubled) },
     drafts: publishUnattended ? 0 : await store.roundups.count({ state: 'draft' }),
+    ...(await meaningOf(house)),
   };
+}
+
+/** Asks the model for one vector: grouping goes on without it, so nobody else would say. */
+async function meaningOf(house: House): Promise<Pick<Diagnosis, 'meaning'>> {
+  let model;
+  try {
+    model = await house.openModel();
+    if (model === undefined) return {};
+    await model.embed(['muster'], AbortSignal.timeout(house.config.meaningTimeoutMs));
+    return { meaning: { model: model.name } };
+  } catch (thrown) {
+    const { message } = asFault(thrown, 'asking the model');
+    return { meaning: { model: model?.name ?? 'of meaning', fault: message } };
+  } finally {
+    await model?.close();
+  }
 }
 
 /** One feed that fails now and then is news to nobody; when most do, the fault may be ours. */
@@ -90,7 +109,8 @@ function isTroubled(feed: Feed): boolean {
   return state === 'failing' || state === 'gone' || fault !== undefined || warnings.length > 0;
 }
 
-function inWords({ store, pending, deadLetters, feeds, drafts }: Diagnosis): string {
+function inWords(diagnosis: Diagnosis): string {
+  const { store, pending, deadLetters, feeds, drafts, meaning } = diagnosis;
   const counts = Object.entries(store.counts).map(([name, count]) => `${count} ${name}`);
   return [
     `store     ${store.integrity}, ${(store.bytes / 2 ** 20).toFixed(1)} MiB: ${counts.join(', ')}`,
@@ -105,6 +125,7 @@ function inWords({ store, pending, deadLetters, feeds, drafts }: Diagnosis): str
     ...(deadLetters.length > 0 ? ['          muster doctor --replay-dead tries them again'] : []),
     `feeds     ${feeds.all} watched, ${feeds.troubled.length} to look at`,
     ...indented(feeds.troubled.flatMap(troubleOf)),
+    ...(meaning === undefined ? [] : [`meaning   ${meaning.model}: ${meaning.fault ?? 'answers'}`]),
     ...(drafts > 0 ? [`drafts    ${drafts} waiting for you: ${howToPublish}`] : []),
   ].join('\n');
 }

@@ -6,6 +6,7 @@ import type { Event, Placement } from '../domain/event.js';
 import { Fault } from '../domain/fault.js';
 import type { House } from '../house.js';
 import type { Store } from '../store/store.js';
+import { addCorrections } from './corrections.js';
 import { numberOption } from './options.js';
 import { counted } from './plural.js';
 import { table } from './table.js';
@@ -38,6 +39,7 @@ export function addEvents(program: Command, house: House): void {
     .action((id: string, { json }: { json: boolean }) =>
       withStore(house, 'site', (store) => why(store, id, json)),
     );
+  addCorrections(events, house);
 }
 
 async function list(store: Store, { origins, limit, json }: Listing): Promise<void> {
@@ -89,5 +91,6 @@ function told(
     ...(runnerUp === undefined
       ? []
       : [`    next best: event ${runnerUp.eventId}, ${runnerUp.score.toFixed(2)}`]),
+    ...(runnerUp?.missing === undefined ? [] : [`           ${runnerUp.missing}`]),
   ];
 }

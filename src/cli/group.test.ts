@@ -12,11 +12,16 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 async function run(lines: readonly string[], options = {}) {
-  const file = path.join(folder, 'articles.jsonl');
-  writeFileSync(file, lines.join('\n'));
+  const file = fileOf('articles.jsonl', lines);
   const [output, errors] = [collector(), collector()];
   await group(file, options, output.stream, errors.stream);
   return { out: output.text(), err: errors.text() };
+}
+
+function fileOf(name: string, lines: readonly string[]): string {
+  const file = path.join(folder, name);
+  writeFileSync(file, lines.join('\n'));
+  return file;
 }
 
 function collector() {
@@ -91,6 +96,83 @@ describe('muster group', () => {
     ['no id', ['{"title": "x"}'], /Line 1 has no id/],
   ])('says what is wrong with %s', async (_, lines, message) => {
     await expect(run(lines)).rejects.toThrow(message);
+  });
+
+  test('an editor’s corrections hold, and the engine is told how it fared without', async () => {
+    const corrections = fileOf('corrections.jsonl', [
+      '{"together":["a","b"]}',
+      '',
+      '{"apart":["a","7"],"note":"two quakes"}',
+      '{"together":["b",7]}',
+      '{"apart":["b","7"]}',
+    ]);
+    const { out, err } = await run(quake, { corrections, stats: true });
+    const events = new Map(
+      out
+        .trim()
+        .split('\n')
+        .map((row) => row.split('\t') as [string, string]),
+    );
+    expect(events.get('a')).toBe(events.get('b'));
+    expect(events.get('7')).not.toBe(events.get('a'));
+    const [overruled, held, stats] = err.trim().split('\n');
+    expect(overruled).toBe('Line 4 does not count: a later one says otherwise.');
+    expect(held).toBe('3 corrections held; without them the engine gets 1 of 3 right.');
+    expect(JSON.parse(stats ?? '')).toMatchObject({
+      corrections: 4,
+      overruled: 1,
+      rightUnaided: 1,
+    });
+  });
+
+  test.each([
+    ['no JSON', ['{"alone":"a"}', 'x'], /Line 2 of .* is not JSON/],
+    ['no correction', ['', '{"near":["a","b"]}'], /Line 2 of .* is no correction/],
+    ['an unknown article', ['{"alone":"z"}'], /Line 1 of .* speaks of z/],
+  ])('corrections with %s are refused by line', async (_, lines, message) => {
+    const corrections = fileOf('wrong.jsonl', lines);
+    await expect(run(quake, { corrections })).rejects.toThrow(message);
+  });
+
+  test('explains an article by its event, its reasons and what they share', async () => {
+    const later = line('c', 'Strong quake shakes Brenna', { date: '2031-05-06T08:00:00Z' });
+    const { out } = await run([...quake, later], { explain: ['7'] });
+    expect(out).toContain('It stands in e1 with\n  a  “Earthquake kills 14 in Port Varra”');
+    expect(out).toMatch(/\+\d+\.\d {2}Both say .*“Varra”/u);
+    expect(out).toMatch(/Shared (?:names|words), with their weight: .*Varra \d+\.\d/u);
+    expect(out).toContain('2.0 hours apart.');
+    const alone = await run([...quake, later], { explain: ['c'] });
+    expect(alone.out).toContain('It stands alone in e3.');
+  });
+
+  test('explains a pair', async () => {
+    const { out } = await run(quake, { explain: ['a', 'b'] });
+    expect(out).toContain('They stand in two events, e1 and e2.');
+    expect(out).toMatch(/they score −\d+\.\d: likely of two events/u);
+    await expect(run(quake, { explain: ['a', 'z'] })).rejects.toThrow('There is no article z');
+    await expect(run(quake, { explain: ['a', 'b', '7'] })).rejects.toThrow('a pair of them');
+  });
+
+  test('an article is told what it missed', async () => {
+    const far = quake.map((row) => row.replace('2031-05-04T10', '2031-09-14T10'));
+    const { out } = await run(far, { explain: ['7'] });
+    expect(out).toContain('The next likeliest event is e1 (1 report):');
+    expect(out).toMatch(/What was missing: 133 days lie between them\./u);
+    expect(out).toMatch(/Its score there would be −\d+\.\d, \d+\.\d too little to join\./u);
+  });
+
+  test('reads the file form of a public benchmark', async () => {
+    const rows = quake.map((row, at) => {
+      const { id, title, date } = JSON.parse(row) as Record<string, string>;
+      const moment = date?.replace('T', ' ').replace('Z', '');
+      return { id, title, date: moment, text: '', lang: 'eng', cluster: `c${at}`, features: {} };
+    });
+    const asArray = `\ufeff \n${JSON.stringify(rows, undefined, 1)}`;
+    expect((await run([asArray])).out).toBe((await run(quake)).out);
+    const asLines = rows.map((row) => JSON.stringify(row));
+    expect((await run(asLines)).out).toBe((await run(quake)).out);
+    await expect(run(['[{"id": 1'])).rejects.toThrow('begins as a JSON array');
+    await expect(run(['[{"id": 1}, {"title": "x"}]'])).rejects.toThrow('Article 2 has no id');
   });
 
   test('an id given twice is printed once', async () => {

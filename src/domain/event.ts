@@ -17,7 +17,16 @@ export interface Event {
 
 /** A term, name, number or time that spoke for or against a placement. */
 export interface Reason {
-  readonly kind: 'term' | 'name' | 'place' | 'number' | 'time' | 'reprint' | 'editor' | 'other';
+  readonly kind:
+    | 'term'
+    | 'name'
+    | 'place'
+    | 'number'
+    | 'time'
+    | 'meaning'
+    | 'reprint'
+    | 'editor'
+    | 'other';
   /** In words a reader understands: "both say “Palmyra”". */
   readonly text: string;
   /** Share of the score; reasons sum to it. */
@@ -32,7 +41,17 @@ export interface Placement {
   readonly score: number;
   readonly reasons: readonly Reason[];
   /** The best other event, and how far it was from being chosen. */
-  readonly runnerUp?: { readonly eventId: string; readonly score: number };
+  readonly runnerUp?: {
+    readonly eventId: string;
+    readonly score: number;
+    /** What spoke most against it, in words a reader understands. */
+    readonly missing?: string;
+  };
   /** An editor put it here: the machine leaves it. */
   readonly pinned: boolean;
+  /** Likely the same event, but not sure enough to be published. */
+  readonly unsure?: Doubt;
 }
+
+/** Why a placement is not sure: only names, numbers and time speak across languages. */
+export type Doubt = 'other language';

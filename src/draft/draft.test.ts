@@ -76,9 +76,11 @@ async function roundupOf(eventId: string): Promise<Roundup> {
   return roundup;
 }
 
-async function publish(eventId: string): Promise<Roundup> {
+async function publish(
+  eventId: string,
+  path = '/2031/05/velian-army-retakes-arva.html',
+): Promise<Roundup> {
   const roundup = await roundupOf(eventId);
-  const path = '/2031/05/velian-army-retakes-arva.html';
   const page: Roundup = { ...roundup, state: 'published', publishedAt: now, path };
   await store.roundups.put(page);
   return page;
@@ -101,6 +103,29 @@ describe('an event', () => {
     expect(await changed('e1')).toEqual([]);
     const roundup = await roundupOf('e1');
     expect(roundup).toMatchObject({ id: first[0], state: 'draft', changedAt: morning, origins: 3 });
+  });
+
+  test('lists no report that only likely tells of it, until that is sure', async () => {
+    await report('e1', early);
+    const [doubted] = arvaArticles.slice(3, 4);
+    if (doubted === undefined) throw new Error('The newsroom has more articles.');
+    await report('e1', [doubted]);
+    const place = { articleId: doubted.id, eventId: 'e1', placedAt: now, score: 1, reasons: [] };
+    await store.events.place([{ ...place, pinned: false, unsure: 'other language' }]);
+    await changed('e1');
+    const listed = async () => {
+      const { lead, lines } = await roundupOf('e1');
+      return [lead, ...lines].map((one) => one?.articleId);
+    };
+    expect(await listed()).not.toContain(doubted.id);
+    expect((await roundupOf('e1')).reports).toBe(3);
+    await store.events.place([{ ...place, pinned: true }]);
+    await changed('e1');
+    expect(await listed()).toContain(doubted.id);
+    await store.events.place([{ ...place, pinned: false, unsure: 'other language' }]);
+    await publish('e1');
+    await changed('e1');
+    expect(await listed()).toContain(doubted.id);
   });
 
   test('that nobody knows is passed over', async () => {
@@ -295,6 +320,18 @@ describe('two events that become one', () => {
     expect((await verifySite(store, config)).findings).toEqual([]);
     now += minuteMs;
     expect(await changed('e2', 'e1')).toEqual([]);
+  });
+
+  test('leave the younger page when the older one’s lead has left the event', async () => {
+    const older = await publish('e1');
+    const lead = older.lead && { ...older.lead, movedTo: 'e9' };
+    await store.roundups.put({ ...older, ...(lead === undefined ? {} : { lead }) });
+    now += minuteMs;
+    const younger = await publish('e2', '/2031/05/army-enters-arva.html');
+    await merge();
+    expect(lead).toBeDefined();
+    expect(await roundupOf('e1')).toMatchObject({ id: younger.id, state: 'published' });
+    expect(await store.roundups.find(older.id)).toMatchObject({ continuedBy: younger.id });
   });
 
   test('leave withdrawn what the editor withdrew, and the other page where it is', async () => {

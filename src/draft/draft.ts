@@ -88,10 +88,23 @@ async function decideFor(
   const existing = await store.roundups.findByEvent(eventId);
   // Its page of all coverage shows wordings and placements that the roundup itself may not.
   if (existing?.state === 'published') await store.touchSite();
-  const articles = await store.articles.ofEvent(eventId);
+  const articles = await sureArticles(store, eventId, existing);
   const told = existing?.state === 'published' ? await toldElsewhere(store, existing, eventId) : [];
   const parts: EventParts = { event, articles: [...articles, ...told], outlets };
   return decide(existing, parts, style, moment);
+}
+
+/** The articles of the event that surely belong, and those a published page lists already. */
+async function sureArticles(
+  store: Store,
+  eventId: string,
+  existing: Roundup | undefined,
+): Promise<EventParts['articles']> {
+  const articles = await store.articles.ofEvent(eventId);
+  const unsure = await store.events.unsureOf(eventId);
+  if (unsure.size === 0) return articles;
+  const told = existing?.state === 'published' ? new Set(quotedArticles(existing)) : new Set();
+  return articles.filter(({ id }) => !unsure.has(id) || told.has(id));
 }
 
 /** Articles on the page that stand in another event by now: they may have been taken back. */

@@ -13,7 +13,8 @@ export interface Settled {
 /**
  * What becomes of the two, where anything does. That of the going-on event stays, unless the other
  * weighs more: a published page before a draft, a draft an editor touched before one he did not;
- * of two pages the older, at whose address the other one's readers arrive from now on.
+ * of two pages the older, unless its lead has left the event; at its address the other one's
+ * readers arrive from now on.
  * @param gone roundup of the event that was merged away.
  * @param staying roundup of the event that goes on.
  */
@@ -27,7 +28,7 @@ export function settleMerge(
   const taken = put({ ...gone, eventId: survivorId, changedAt: now });
   if (staying === undefined) return [taken];
   if (gone.state === 'published' && staying.state === 'published') {
-    return isOlder(gone, staying)
+    return goesFirst(gone, staying)
       ? [
           put(continued(omit(staying, 'eventId'), gone, now)),
           put(survivor(gone, staying, survivorId, now)),
@@ -49,7 +50,10 @@ function givenUp(draft: Roundup, by: Roundup, now: number): Settled {
   return put(continued(draft, by, now));
 }
 
-function isOlder(a: Roundup, b: Roundup): boolean {
+/** The older, unless what it quotes has been found to tell of another event. */
+function goesFirst(a: Roundup, b: Roundup): boolean {
+  const [hasMoved, otherHas] = [a, b].map(({ lead }) => lead?.movedTo !== undefined);
+  if (hasMoved !== otherHas) return otherHas === true;
   const [first, second] = [a.publishedAt ?? a.draftedAt, b.publishedAt ?? b.draftedAt];
   return first === second ? a.id < b.id : first < second;
 }

@@ -1,4 +1,4 @@
-// A page that went out on few reports may get a better title, once and in the open (decision 13).
+// A page that went out on few reports may get a better title, once and in the open (decision 18).
 
 import type { Roundup } from '../domain/roundup.js';
 import { hourMs } from '../domain/time.js';
@@ -6,7 +6,7 @@ import { countsOf, type DraftStyle } from './draft-roundup.js';
 import { headingOf } from './heading.js';
 import { isNoticeOf, noticeOf } from './notices.js';
 import { languageOf, type Report } from './report.js';
-import { titleOf } from './title/title.js';
+import { betterTitleOf } from './title/title.js';
 
 /** So many independent texts agree on a title for good. */
 export const settledOrigins = 6;
@@ -14,9 +14,9 @@ export const settledOrigins = 6;
 export const settlingMs = 6 * hourMs;
 
 /**
- * The page under the title that most of its reports agree with now, when these have just become
- * enough; the earlier title is told in a notice. As it is when an editor chose or accepted the
- * title, when the page is old, or was retitled before. Its address never changes.
+ * The page under a title clearly better than its own, when its reports have just become enough to
+ * tell; the earlier title is told in a notice. As it is when there is none, when an editor chose
+ * or accepted the title, when the page is old, or was retitled before. Its address never changes.
  * @param before the page as it was.
  * @param grown the same page with its new lines.
  * @param reports those of its event, in time order.
@@ -31,8 +31,8 @@ export function retitle(
   const isDue = before.origins < settledOrigins && countsOf(reports).origins >= settledOrigins;
   if (!isDue || !isOpen(before, now)) return grown;
   const language = languageOf(reports, style.language);
-  const title = titleOf(reports, language);
-  if (title === undefined || title.text === before.title.text) return grown;
+  const title = betterTitleOf(reports, language, before.title);
+  if (title === undefined) return grown;
   const keepsHeading = before.touched.includes('sectionHeading');
   return {
     ...grown,

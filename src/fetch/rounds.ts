@@ -46,7 +46,8 @@ const outagePauseMs = 15_000;
 const stopGraceMs = 4_000;
 
 export function createRounds(parts: RoundsParts): Rounds {
-  const { clock, sleep, log, isOutage } = parts;
+  const { clock, sleep } = parts;
+  const complain = complaintsOf(parts);
   const underWay = new Map<string, Promise<void>>();
   const held = new Map<string, number>();
   const stopping = new AbortController();
@@ -59,8 +60,7 @@ export function createRounds(parts: RoundsParts): Rounds {
       .catch((fault: unknown) => {
         if (stopping.signal.aborted) return;
         held.set(id, clock() + holdMs);
-        const level = isOutage(fault) ? 'info' : 'error';
-        log[level]({ fault, feedId: id }, 'A feed could not be asked, or its answer not kept.');
+        complain({ fault, feedId: id }, 'A feed could not be asked, or its answer not kept.');
       })
       .finally(() => underWay.delete(id));
     underWay.set(id, polled);
@@ -87,10 +87,7 @@ export function createRounds(parts: RoundsParts): Rounds {
         await claim(claimsPerRound);
         pauseMs = roundMs;
       } catch (fault) {
-        log[isOutage(fault) ? 'info' : 'error'](
-          { fault },
-          'The feeds that are due cannot be told.',
-        );
+        complain({ fault }, 'The feeds that are due cannot be told.');
         pauseMs = outagePauseMs;
       }
       await sleep(pauseMs, stopping.signal);
@@ -119,4 +116,9 @@ export function createRounds(parts: RoundsParts): Rounds {
       await loop;
     },
   };
+}
+
+function complaintsOf({ log, isOutage }: Pick<RoundsParts, 'log' | 'isOutage'>) {
+  return (fields: { readonly fault: unknown; readonly feedId?: string }, text: string): void =>
+    log[isOutage(fields.fault) ? 'info' : 'error'](fields, text);
 }

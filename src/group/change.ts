@@ -1,6 +1,6 @@
 // What the engine decided, as values. The door turns them into rows and messages.
 
-import type { Reason } from '../domain/event.js';
+import type { Doubt, Placement, Reason } from '../domain/event.js';
 
 /** Where an article came to stand, and why. */
 export interface Stand {
@@ -9,7 +9,9 @@ export interface Stand {
   /** Log-odds of belonging; 0 for the first of an event. */
   readonly score: number;
   readonly reasons: readonly Reason[];
-  readonly runnerUp?: { readonly eventId: string; readonly score: number };
+  readonly runnerUp?: NonNullable<Placement['runnerUp']>;
+  /** Stands here by what speaks across languages, and by little more. */
+  readonly unsure?: Doubt;
 }
 
 export type Change =
@@ -21,6 +23,8 @@ export type Change =
       readonly eventId: string;
       readonly stand: Stand;
     }
+  /** Stays where it stands, but surer or less sure than before. */
+  | { readonly kind: 'marked'; readonly eventId: string; readonly stand: Stand }
   /** `eventId` goes on; `gone` redirects to it. Moves of the articles come beside. */
   | { readonly kind: 'merged'; readonly eventId: string; readonly gone: string }
   /** `eventId` is new, made of articles of `from`. Moves of the articles come beside. */

@@ -1,8 +1,8 @@
 // Days a text speaks of: a full date in its head (the day it was written) and weekdays in its lead.
 // Look-alike events differ in place, day and toll; feeds often give a wrong or no time.
 
-const headLength = 220;
-const leadLength = 700;
+export const headLength = 220;
+export const leadLength = 700;
 const dayMs = 86_400_000;
 const yearMin = 1970;
 const yearMax = 2099;
@@ -74,7 +74,8 @@ function monthOf(name: string | undefined): number {
   return months.indexOf((name ?? '').slice(0, 3).toLowerCase()) + 1;
 }
 
-function dayNumber(year: number, month: number, day: number): number | undefined {
+/** Undefined when there is no such day. */
+export function dayNumber(year: number, month: number, day: number): number | undefined {
   if (year < yearMin || year > yearMax) return undefined;
   if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
   return Math.floor(Date.UTC(year, month - 1, day) / dayMs);

@@ -5,6 +5,7 @@
 
 import type { Reason } from '../domain/event.js';
 import type { Change } from './change.js';
+import { markAnew, remark, withDoubt } from './marking.js';
 import { growthBar } from './growth.js';
 import type { Entry } from './memory.js';
 import { inHindsight } from './hindsight.js';
@@ -13,6 +14,8 @@ import { assemble, type EngineOptions, type Parts } from './parts.js';
 import { choose, chosenByEditor, findNear, standOf, type Choice } from './placing.js';
 import { regroup } from './regroup.js';
 import type { Report } from './report.js';
+import { sharedOf, type Shared } from './shared.js';
+import { standingOf, type Standing } from './standing.js';
 import { whereToSettle } from './settling.js';
 import { restore, take } from './state.js';
 import { touchedWithNeighbours } from './touched.js';
@@ -32,7 +35,10 @@ export interface Engine {
   rejudge(scope?: 'touched' | 'all', reportsMax?: number): readonly Change[];
   eventOf(articleId: string): string | undefined;
   membersOf(eventId: string): readonly string[];
+  /** Why two reports are thought to be of one event or not; undefined when one is forgotten. */
   explain(a: string, b: string): Explanation | undefined;
+  /** Why a report stands where it stands, as things are now; undefined when it is forgotten. */
+  standing(articleId: string): Standing | undefined;
   /** Whether an editor has put it where it stands. */
   isPinned(articleId: string): boolean;
   size(): number;
@@ -41,6 +47,8 @@ export interface Engine {
    * happened. Copied at once: what is placed after does not change it.
    */
   snapshot(): readonly Uint8Array[];
+  /** Places, in the constraints given, of those that later ones overrule. */
+  readonly overruled: readonly number[];
 }
 
 /** An engine that goes on where a snapshot was taken, or why it cannot. */
@@ -51,6 +59,9 @@ export type Resumed =
 export interface Explanation {
   readonly score: number;
   readonly reasons: readonly Reason[];
+  readonly shared: Shared;
+  /** Between them; NaN when one has no time. */
+  readonly hours: number;
 }
 
 const rejudgedMax = 250;
@@ -81,11 +92,21 @@ function engineOf(parts: Parts, options: EngineOptions): Engine {
       const [one, two] = [memory.find(a), memory.find(b)];
       if (one === undefined || two === undefined) return undefined;
       const reasons = judging.explain(one, two);
-      return { score: reasons.reduce((sum, reason) => sum + reason.weight, 0), reasons };
+      return {
+        score: reasons.reduce((sum, reason) => sum + reason.weight, 0),
+        reasons,
+        shared: sharedOf(one.reading, two.reading, parts.lexicon),
+        hours: Math.abs(one.reading.hour - two.reading.hour),
+      };
+    },
+    standing(articleId) {
+      const entry = memory.find(articleId);
+      return entry && standingOf(entry, parts);
     },
     isPinned: (articleId) => memory.find(articleId)?.pinned === true,
     size: memory.size,
     snapshot: () => take(parts, options),
+    overruled: parts.constraints.overruled,
   };
 }
 
@@ -107,8 +128,15 @@ function place(report: Report, parts: Parts): readonly Change[] {
   memory.put(entry, choice.event);
   memory.forget();
   const eventId = choice.event.id;
-  if (from !== undefined) return [{ kind: 'moved', from, eventId, stand: told }];
-  return [{ kind: joins === undefined ? 'opened' : 'joined', eventId, stand: told }];
+  const left = before?.event === choice.event ? undefined : before?.event;
+  const marks = [
+    ...(left === undefined ? [] : remark(left, parts)),
+    ...remark(choice.event, parts),
+  ];
+  const stood = withDoubt(told, entry);
+  const others = marks.filter(({ stand: { articleId } }) => articleId !== report.id);
+  if (from !== undefined) return [{ kind: 'moved', from, eventId, stand: stood }, ...others];
+  return [{ kind: joins === undefined ? 'opened' : 'joined', eventId, stand: stood }, ...others];
 }
 
 /** Says so when the likeliest event was too large to take one more. */
@@ -128,6 +156,8 @@ function settle(report: Report, from: string, pinned: boolean, parts: Parts): re
   entry.pinned = pinned;
   const event = whereToSettle(entry, from, parts);
   memory.settle(entry, event);
+  // As it was known when it was last saved: no news.
+  markAnew(event, parts.lexicon);
   memory.forget();
   if (event.id === from) return [];
   const stand = standOf(entry, { event, score: 0 }, parts);
@@ -153,7 +183,9 @@ function rejudge(scope: 'touched' | 'all', reportsMax: number, parts: Parts): re
     ageOf: (eventId) => memory.findEvent(eventId)?.birth ?? Infinity,
   });
   const changes = groups.flatMap((group, at) => applyGroup(group, names[at], parts));
-  return changes;
+  const judged = new Set(entries.map(({ event }) => event));
+  const marks = [...judged].flatMap((event) => (event === undefined ? [] : remark(event, parts)));
+  return [...changes, ...marks];
 }
 
 function applyGroup(
@@ -173,7 +205,10 @@ function applyGroup(
     if (from === event || from === undefined) continue;
     memory.move(entry, event);
     const { members } = event;
-    const score = judging.withEvent(entry, members, judging.pairsWith(entry, members));
+    const isFirst = members.length === 1;
+    const score = isFirst
+      ? 0
+      : judging.withEvent(entry, members, judging.pairsWith(entry, members));
     const stand = standOf(entry, { event, score }, parts);
     changes.push({ kind: 'moved', from: from.id, eventId, stand });
     if (from.members.length === 0) changes.push({ kind: 'merged', eventId, gone: from.id });

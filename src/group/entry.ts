@@ -10,6 +10,8 @@ export interface Entry {
   /** Undefined until it is put. */
   event: HeldEvent | undefined;
   pinned: boolean;
+  /** Told in another language than the event, without evidence enough. */
+  unsure: boolean;
   /** Hour of the stream when it came. */
   readonly cameAt: number;
 }
@@ -21,4 +23,6 @@ export interface HeldEvent {
   readonly birth: number;
   /** In order of joining. Changes with the event: copy it to keep it. */
   readonly members: Entry[];
+  /** Has, or had, members in several languages. */
+  isMixed: boolean;
 }

@@ -1,6 +1,6 @@
-// What outlets set around every text: datelines, credits, newsletters, cookie notes. It makes no text
-// a reprint when it is shared, and none one's own when it is added. Known by its phrases, which
-// stand in knowledge/furniture.txt.
+// What outlets set around every text: datelines, credits, newsletters, cookie notes. It makes no
+// text a reprint when it is shared, and none one's own when it is added. Known by its phrases,
+// which stand in knowledge/furniture.txt.
 
 import type { Letters } from './letters.js';
 import type { Passage } from './passages.js';

@@ -172,6 +172,27 @@ describe('the door of group', () => {
     expect(await eventOf('a4')).toBe(event);
   });
 
+  test('a pin holds through restarts, new reports and rewordings', async () => {
+    await grouper().handle(delivery(await fill()));
+    const apart = newId();
+    const quakeEvent = await store.events.find((await eventOf('a1')) ?? '');
+    if (quakeEvent !== undefined) await store.events.add({ ...quakeEvent, id: apart });
+    const pin = { placedAt: start, score: 0, reasons: [], pinned: true };
+    await store.events.place([{ ...pin, articleId: 'a2', eventId: apart }]);
+    for (const at of [1, 2, 3]) {
+      const again = grouper();
+      await add(`b${at}`, 'gazette', 'Port Varra earthquake: 14 dead', quake, 4 + at);
+      await again.handle(delivery([`b${at}`]));
+      const said = { seenAt: start, headline: 'Port Varra earthquake leaves 14 dead', summary: '' };
+      const text = `${quake} ${'It rains. '.repeat(at)}`;
+      await store.articles.addVersion({ articleId: 'a2', version: at + 1, ...said, text });
+      await again.handle(delivery(['a2']));
+      expect(await eventOf('a2')).toBe(apart);
+      expect(await store.events.pinnedOf(['a2'])).toEqual(new Set(['a2']));
+      expect(await eventOf(`b${at}`)).toBe(await eventOf('a1'));
+    }
+  });
+
   test('learns of a pin while it runs', async () => {
     const one = grouper();
     await one.handle(delivery(await fill()));

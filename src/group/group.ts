@@ -8,10 +8,12 @@ import type { Clock } from '../domain/clock.js';
 import type { Event } from '../domain/event.js';
 import type { NewId } from '../domain/id.js';
 import type { Log } from '../domain/log.js';
+import type { WeighedMeaning } from '../meaning/meaning.js';
 import { StoreFault, type StandingArticle, type Store } from '../store/store.js';
 import type { Change, Stand } from './change.js';
 import { createEngine, type Engine } from './engine.js';
 import { createKeeping, type Keeping, type StateFile } from './keeping.js';
+import type { Gist } from './gist.js';
 import { createLetters } from './letters.js';
 import type { Report } from './report.js';
 import {
@@ -26,17 +28,20 @@ import { shippedKnowledge, shippedLearned } from './shipped.js';
 import { createSketch, emptySketch, type Sketch } from './shingles.js';
 import { createSketches, type Sketches } from './sketches.js';
 
+export * as corrections from './corrections.js';
 export { dayOfAddress } from './days.js';
 export { createEngine, type Engine } from './engine.js';
 export { groupStream, inStreamOrder } from './stream.js';
 export type { Report } from './report.js';
 export type { StateFile } from './keeping.js';
 
-export interface GrouperOptions {
+interface GrouperOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly config: Pick<Config, 'groupWindowDays'>;
+  /** Says what texts mean; one more likeness. */
+  readonly meaning?: WeighedMeaning | undefined;
   readonly log?: Pick<Log, 'info' | 'error'>;
   /** Where the state is kept between runs; without it every start reads the whole window. */
   readonly kept?: { readonly file: StateFile; readonly release: string };
@@ -99,13 +104,13 @@ export function createGrouper(options: GrouperOptions): Grouper {
     const articles = await store.articles.findMany(delivery.body.articleIds);
     const free = await unpinned(articles, store);
     try {
-      let changes = decideOn(engine, free, unsaved);
+      let changes = await decideOn(engine, free, unsaved, options);
       unsaved = { changes, articles: [...unsaved.articles, ...free] };
       if (await movesPinned(changes, store)) {
         // An editor pinned something since the state was built: decide again knowing it.
         const all = unsaved.articles;
         engine = await start();
-        changes = decideOn(engine, await unpinned(all, store), nothingUnsaved);
+        changes = await decideOn(engine, await unpinned(all, store), nothingUnsaved, options);
         unsaved = { changes, articles: all };
       }
       const plan = await planOf(changes, articles, store, sketches);
@@ -145,12 +150,14 @@ async function warmed(
   facts: Facts,
   keeping: Keeping | undefined,
 ): Promise<Engine> {
-  const { newId, config, log } = options;
-  const engineOptions = { ...facts, newId, windowMs: config.groupWindowDays * dayMs };
+  const { newId, config, log, meaning } = options;
+  const windowMs = config.groupWindowDays * dayMs;
+  const engineOptions = { ...facts, newId, windowMs, ...(meaning && { gist: gistOf(meaning) }) };
   const kept = await keeping?.load(engineOptions);
   const engine = kept?.engine ?? createEngine(engineOptions);
   const from = kept === undefined ? 'the store' : 'the kept state';
   const settled = await settleSince(engine, kept?.keptAt ?? -Infinity, options);
+  if (settled > 0) keeping?.changed();
   log?.info({ articles: engine.size(), settled, from }, 'grouping state warmed');
   return engine;
 }
@@ -179,14 +186,16 @@ async function settleSince(engine: Engine, keptAt: number, options: GrouperOptio
 async function settleAll(
   engine: Engine,
   stands: readonly StandingArticle[],
-  { store, log }: GrouperOptions,
+  { store, log, meaning }: GrouperOptions,
 ): Promise<void> {
   const standOf = new Map(stands.map((stand) => [stand.id, stand]));
-  for (const article of await store.articles.findMany([...standOf.keys()])) {
+  const articles = await store.articles.findMany([...standOf.keys()]);
+  const report = await reporterFor(articles, store, meaning);
+  for (const article of articles) {
     const stand = standOf.get(article.id);
     if (stand === undefined) continue;
     try {
-      engine.settle(reportOf(article), stand.eventId, stand.pinned);
+      engine.settle(report(article), stand.eventId, stand.pinned);
     } catch (thrown) {
       // One bad article must not keep muster from starting: it is not compared with any more.
       log?.error({ article: article.id, fault: thrown }, 'An article was left out.');
@@ -205,19 +214,42 @@ async function movesPinned(changes: readonly Change[], store: Store): Promise<bo
 }
 
 /** What was decided before, and what is new on top of it; a try again finds nothing new. */
-function decideOn(
+async function decideOn(
   engine: Engine,
   articles: readonly Article[],
   before: Unsaved,
-): readonly Change[] {
+  { store, meaning }: GrouperOptions,
+): Promise<readonly Change[]> {
   const known = new Map(before.articles.map(({ id, version }) => [id, version]));
   const fresh = articles.filter(({ id, version }) => known.get(id) !== version);
-  return [...before.changes, ...decide(engine, fresh)];
+  const report = await reporterFor(fresh, store, meaning);
+  const changes = fresh.flatMap((article) => engine.place(report(article)));
+  return [...before.changes, ...changes, ...engine.rejudge()];
 }
 
-function decide(engine: Engine, articles: readonly Article[]): readonly Change[] {
-  const changes = articles.flatMap((article) => engine.place(reportOf(article)));
-  return [...changes, ...engine.rejudge()];
+/** Tells the engine of these articles. A model that does not answer in time is done without. */
+async function reporterFor(
+  articles: readonly Article[],
+  store: Store,
+  meaning: WeighedMeaning | undefined,
+): Promise<(article: Article) => Report> {
+  const agencies = await agenciesOf(articles, store);
+  const vectors = meaning === undefined ? [] : await meaning.by.vectorsOf(articles.map(wordsOf));
+  const vectorOf = new Map(articles.map(({ id }, at) => [id, vectors[at]]));
+  return (article) => {
+    const vector = vectorOf.get(article.id);
+    const report = reportOf(article, agencies);
+    return vector === undefined ? report : { ...report, meaning: vector };
+  };
+}
+
+const wordsOf = (article: Article): string => `${article.headline}\n${bodyOf(article)}`;
+
+const bodyOf = ({ text, summary }: Article): string => (text === '' ? summary : text);
+
+function gistOf(meaning: WeighedMeaning): Gist {
+  const { by, weight, neutral } = meaning;
+  return { model: by.name, weight, neutral };
 }
 
 /** Everything that is to be written, so that the write itself asks nothing. */
@@ -244,17 +276,26 @@ async function planOf(
   return { opened, stands, merged, renewals };
 }
 
-/** Asks for each outlet once, and only for the texts that are not sketched yet. */
+/** The outlets of the articles that are agencies; each is asked for once. */
+async function agenciesOf(
+  heads: readonly Pick<Article, 'outletId'>[],
+  store: Store,
+): Promise<ReadonlySet<string>> {
+  const agencies = new Set<string>();
+  for (const id of new Set(heads.map((head) => head.outletId))) {
+    if ((await store.outlets.find(id))?.medium === 'agency') agencies.add(id);
+  }
+  return agencies;
+}
+
+/** Asks only for the texts that are not sketched yet. */
 async function loreOf(
   heads: readonly ArticleHead[],
   articles: readonly Article[],
   store: Store,
   sketches: Sketches,
 ): Promise<Lore> {
-  const agencies = new Set<string>();
-  for (const id of new Set(heads.map((head) => head.outletId))) {
-    if ((await store.outlets.find(id))?.medium === 'agency') agencies.add(id);
-  }
+  const agencies = await agenciesOf(heads, store);
   for (const article of articles) sketches.of(article);
   const drawn = new Map<string, Sketch>();
   const missing: string[] = [];
@@ -290,14 +331,15 @@ async function save(plan: Plan, inside: Store, now: number): Promise<void> {
   if (eventIds.length > 0) await inside.outbox.add('events.changed', { eventIds });
 }
 
-function reportOf(article: Article): Report {
+function reportOf(article: Article, agencies: ReadonlySet<string>): Report {
   return {
     id: article.id,
     headline: article.headline,
-    text: article.text === '' ? article.summary : article.text,
+    text: bodyOf(article),
     time: articleTime(article),
     outlet: article.outletId,
     ...(article.language === undefined ? {} : { language: article.language.slice(0, 2) }),
+    isAgency: agencies.has(article.outletId) || (article.credit?.agencies.length ?? 0) > 0,
   };
 }
 

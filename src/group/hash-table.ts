@@ -8,7 +8,7 @@ export interface HashTable {
   /** −1 when absent. */
   find(hash: number): number;
   put(hash: number, value: number): void;
-  /** Hash, value, hash, value, … in no order that means anything. */
+  /** Hash, value, hash, value, …, by hash. */
   pairs(): Int32Array;
   readonly size: number;
 }
@@ -51,12 +51,11 @@ export function createHashTable(capacity = 1 << 15): HashTable {
       values[at] = value;
     },
     pairs() {
+      const hashes = keys.filter((_, i) => values[i] !== emptyValue).sort();
       const pairs = new Int32Array(size * 2);
-      let at = 0;
-      for (let i = 0; i < keys.length; i++) {
-        if (values[i] === emptyValue) continue;
-        pairs[at++] = keys[i] as number;
-        pairs[at++] = values[i] as number;
+      for (let i = 0; i < size; i++) {
+        pairs[i * 2] = hashes[i] as number;
+        pairs[i * 2 + 1] = values[place(hashes[i] as number)] as number;
       }
       return pairs;
     },

@@ -4,7 +4,8 @@
 import type { Reason } from '../domain/event.js';
 import { eventFeatureNames, measureEvents } from './event-likeness.js';
 import { growthBar } from './growth.js';
-import type { Learned } from './learned.js';
+import type { Gist } from './gist.js';
+import { withGist, type Learned } from './learned.js';
 import type { Lexicon } from './lexicon.js';
 import { createLikeness, featureNames } from './likeness.js';
 import { noAlternative, type LinkView } from './linkage.js';
@@ -52,14 +53,16 @@ export interface JudgingOptions {
   readonly memory: Memory;
   readonly near: Near;
   readonly windowHours: number;
+  readonly gist?: Gist | undefined;
 }
 
 /** What was judged is judged anew when the stream has grown by this much since. */
 const refreshGrowth = 1.5;
 
 export function createJudging(options: JudgingOptions): Judging {
-  const { lexicon, learned, memory, near, windowHours } = options;
-  const likeness = createLikeness(lexicon);
+  const { lexicon, memory, near, windowHours, gist } = options;
+  const learned = withGist(options.learned, gist);
+  const likeness = createLikeness(lexicon, gist?.neutral);
   const features = new Float64Array(featureNames.length);
   const neighbours = new Int32Array(nearMax);
   const compared = { mean: 0, max: 0, alternative: 0, hours: 0, sizes: [1, 1] as [number, number] };
@@ -139,7 +142,9 @@ export function createJudging(options: JudgingOptions): Judging {
     explain(a, b, score) {
       const own = unclipped(a, b);
       const rest = (score ?? own) - own;
-      return reasonsOf(a.reading, b.reading, features, learned.pair, lexicon, rest);
+      const late = beyond(a.reading.hour, b.reading.hour);
+      const beside = { rest, late, gist };
+      return reasonsOf(a.reading, b.reading, features, learned.pair, lexicon, beside);
     },
   };
 }

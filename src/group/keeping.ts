@@ -5,7 +5,7 @@
 import { Buffer } from 'node:buffer';
 import type { Clock } from '../domain/clock.js';
 import type { Log } from '../domain/log.js';
-import { resumeEngine, type Engine } from './engine.js';
+import { resumeEngine, type Engine, type Resumed } from './engine.js';
 import type { EngineOptions } from './parts.js';
 import { digestOf } from './snapshot/snapshot.js';
 
@@ -79,13 +79,13 @@ export function createKeeping({ file, notes, clock, release, log }: KeepingParts
   return {
     async load(options) {
       const note = noteOf(await notes.read(noteName));
-      const bytes = note && (await file.read());
-      if (note === undefined || bytes === undefined) return undefined;
-      const resumed = resume(note, bytes, options);
+      const resumed = note && (await resume(note, options));
+      if (note === undefined || resumed === undefined) return undefined;
       if (resumed.kind === 'refused') {
         log?.info({ why: resumed.why }, 'The kept grouping state is of no use.');
         return undefined;
       }
+      isKept = true;
       return { engine: resumed.engine, keptAt: note.keptAt };
     },
     changed() {
@@ -97,17 +97,27 @@ export function createKeeping({ file, notes, clock, release, log }: KeepingParts
     keep,
   };
 
-  function resume(note: Note, bytes: Uint8Array, options: EngineOptions) {
+  async function resume(note: Note, options: EngineOptions): Promise<Resumed | undefined> {
     const refused = (why: string) => ({ kind: 'refused', why }) as const;
     if (note.release !== release) return refused(`it is of release ${note.release}`);
-    const digest = hex(bytes.subarray(-note.digest.length / 2));
-    if (digest !== note.digest) return refused('it is not the one this database knows');
-    return resumeEngine(options, bytes);
+    try {
+      const bytes = await file.read();
+      if (bytes === undefined) return undefined;
+      const digest = hex(bytes.subarray(-note.digest.length / 2));
+      if (digest !== note.digest) return refused('it is not the one this database knows');
+      return resumeEngine(options, bytes);
+    } catch (thrown) {
+      return refused(`it cannot be read: ${String(thrown)}`);
+    }
   }
 }
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
 function noteOf(text: string | undefined): Note | undefined {
-  return text === undefined ? undefined : (JSON.parse(text) as Note);
+  try {
+    return text === undefined ? undefined : (JSON.parse(text) as Note);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,5 +1,6 @@
 // The learned file: what training found, small and readable. `npm run train` writes it.
 
+import type { Gist } from './gist.js';
 import type { Background } from './term-weights.js';
 import type { Linear } from './model.js';
 import { eventFeatureNames } from './event-likeness.js';
@@ -44,4 +45,13 @@ export function parseLearned(file: LearnedFile): Learned {
     background: { articles: file.background.articles, counts },
     backgroundArticles: file.background.outweighs,
   };
+}
+
+/** The learned weights, with that of the model. */
+export function withGist(learned: Learned, gist: Gist | undefined): Learned {
+  if (gist === undefined) return learned;
+  const weights = featureNames.map((name, at) =>
+    name === 'meaning' ? gist.weight : (learned.pair.weights[at] ?? 0),
+  );
+  return { ...learned, pair: { ...learned.pair, weights } };
 }

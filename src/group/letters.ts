@@ -17,6 +17,8 @@ export interface Letters {
 }
 
 const unitsMax = 0x10000;
+/** Stretches an Arabic word on the line; says nothing. */
+const tatweel = 0x640;
 const surrogatesFrom = 0xd800;
 const surrogatesTo = 0xdfff;
 
@@ -39,6 +41,7 @@ export function createLetters(): Letters {
 
 function kindOf(unit: number, sign: string): number {
   if (isIdeograph(unit)) return ideograph;
+  if (unit === tatweel) return mark;
   if (/\p{L}/u.test(sign)) return letter;
   if (/\p{Nd}/u.test(sign)) return digit;
   if (/\p{M}/u.test(sign)) return unit >= 0x900 ? letter : mark;

@@ -1,20 +1,16 @@
 // The terms of the stream: which words stand for one thing. A term is a small number; its weight
 // stands in term-weights.
 
+import { capitalNouns } from './foreign-naming.js';
 import { createHashTable, type HashTable } from './hash-table.js';
-import type { Knowledge } from './knowledge.js';
-import { separator, mark, type Letters } from './letters.js';
+import { createKin } from './kin.js';
 import { SnapshotFault, type Columns, type Sheet } from './snapshot/snapshot.js';
-import type { Stem } from './stems.js';
+import { phraseTerm, stopOf, type Term } from './term.js';
 import { createTermWeights, type Background, type TermWeights } from './term-weights.js';
-import { numeric, shouted, type Tokens } from './tokens.js';
+import { capitalised, opensSentence, type Tokens } from './tokens.js';
+import { createNaming, type NamingOptions } from './word-naming.js';
 
-/** Bits of a term. */
-export const stopTerm = 1;
-export const numberTerm = 2;
-export const casualtyTerm = 4;
-/** Begins a phrase of two words that stands for one thing. */
-export const phraseTerm = 8;
+export { casualtyTerm, namedTerm, numberTerm, phraseTerm, stopTerm } from './term.js';
 
 export interface Lexicon {
   /** The term a token stands for. */
@@ -36,44 +32,54 @@ export interface Lexicon {
   load(columns: Columns): void;
 }
 
-export interface LexiconOptions {
-  readonly letters: Letters;
-  readonly stem: Stem;
-  readonly knowledge: Knowledge;
+export interface LexiconOptions extends NamingOptions {
   readonly background: Background;
   /** How many articles of stream the background outweighs. */
   readonly backgroundArticles: number;
 }
 
-interface Term {
-  readonly key: string;
-  readonly surface: string;
-  readonly flags: number;
-  readonly value: number;
-}
+/** Sets a name apart from the same letters as a plain word: Rosa, rosa. */
+const nameSalt = 0x2c1b3c6d;
 
 export function createLexicon(options: LexiconOptions): Lexicon {
   const naming = createNaming(options);
-  const weights = createTermWeights(options.background, options.backgroundArticles);
+  const counts = new Map(options.background.counts);
+  const { articles } = options.background;
+  const weights = createTermWeights({ articles, counts }, options.backgroundArticles);
   const byToken = new Map<string, HashTable>();
   const terms = createTerms(weights);
-  const nothing = terms.of(stopped('', ''));
   const phrases = new Map<number, number>();
-  for (const [name, first, second] of naming.phrases) {
-    const start = terms.of(first);
-    terms.mark(start, phraseTerm);
-    phrases.set(start * phraseFactor + terms.of(second), terms.of(name));
+  const nothing = terms.of(stopOf(''));
+
+  /** Shares before terms: a term takes its share when it is added. */
+  function learn(language: string, table = createHashTable()): HashTable {
+    const learned = naming.learn(language);
+    for (const [key, share] of learned.commonShares) counts.set(key, share * articles);
+    for (const [whole, first, second] of learned.phrases) {
+      const start = terms.of(first);
+      terms.mark(start, phraseTerm);
+      phrases.set(start * phraseFactor + terms.of(second), terms.of(whole));
+    }
+    byToken.set(language, table);
+    return table;
   }
+  // Phrases of English are known from the start: they are read in every language.
+  learn('en');
 
   return {
     term(text, tokens, at, language) {
-      let table = byToken.get(language);
-      if (table === undefined) byToken.set(language, (table = createHashTable()));
-      const hash = tokens.hash[at] as number;
+      const table = byToken.get(language) ?? learn(language);
+      const shape = tokens.shape[at] as number;
+      let hash = tokens.hash[at] as number;
+      if (language !== 'en' && (shape & capitalised) !== 0) {
+        const asName = table.find(hash ^ nameSalt);
+        if (asName >= 0) return asName;
+        if ((shape & opensSentence) === 0 && !capitalNouns.has(language)) hash ^= nameSalt;
+      }
       const known = table.find(hash);
       if (known >= 0) return known;
       const surface = text.slice(tokens.start[at], tokens.end[at]);
-      const term = terms.of(naming.name(surface, tokens.shape[at] as number, language));
+      const term = terms.of(naming.name(surface, shape, language, terms.knows));
       table.put(hash, term);
       return term;
     },
@@ -85,33 +91,29 @@ export function createLexicon(options: LexiconOptions): Lexicon {
     surface: (term) => terms.at(term)?.surface ?? '',
     weights,
     save(sheet) {
-      terms.save(sheet);
       sheet.texts('lexicon.languages', [...byToken.keys()]);
+      terms.save(sheet);
       for (const table of byToken.values()) sheet.ints('lexicon.tokens', table.pairs());
       weights.save(sheet);
     },
     load(columns) {
+      const languages = columns.texts('lexicon.languages');
+      for (const language of languages) {
+        const { commonShares } = naming.learn(language);
+        for (const [key, share] of commonShares) counts.set(key, share * articles);
+      }
       terms.load(columns);
-      for (const language of columns.texts('lexicon.languages')) {
-        const table = createHashTable();
+      for (const language of languages) {
         const pairs = columns.ints('lexicon.tokens');
+        const table = learn(language);
         for (let i = 0; i < pairs.length; i += 2) {
           table.put(pairs[i] as number, pairs[i + 1] as number);
         }
-        byToken.set(language, table);
       }
       weights.load(columns);
     },
   };
 }
-
-/** A stop word, under a key that no stem of another word has. */
-const stopped = (word: string, surface: string): Term => ({
-  key: `${word}/`,
-  surface,
-  flags: stopTerm,
-  value: NaN,
-});
 
 /** Terms are fewer than this. */
 const phraseFactor = 2 ** 25;
@@ -119,10 +121,12 @@ const phraseFactor = 2 ** 25;
 /** Numbers the terms. */
 function createTerms(weights: TermWeights) {
   const byKey = new Map<string, number>();
+  const kin = createKin();
   const all: Term[] = [];
   let bits = new Uint8Array(1 << 14);
   return {
     at: (term: number): Term | undefined => all[term],
+    knows: (key: string): boolean => byKey.has(key),
     flags: (term: number): number => bits[term] as number,
     mark(term: number, bit: number): void {
       bits[term] = (bits[term] as number) | bit;
@@ -130,8 +134,14 @@ function createTerms(weights: TermWeights) {
     of(named: Term): number {
       const known = byKey.get(named.key);
       if (known !== undefined) return known;
+      const same = named.sound === undefined ? undefined : kin.find(named.sound);
+      if (same !== undefined) {
+        byKey.set(named.key, same);
+        return same;
+      }
       const term = all.push(named) - 1;
       byKey.set(named.key, term);
+      if (named.sound !== undefined) kin.add(named.sound, term);
       if (term >= bits.length) {
         const grown = new Uint8Array(bits.length * 2);
         grown.set(bits);
@@ -142,114 +152,55 @@ function createTerms(weights: TermWeights) {
       return term;
     },
     save(sheet: Sheet): void {
-      sheet.texts(
-        'lexicon.keys',
-        all.map(({ key }) => key),
-      );
-      sheet.texts(
-        'lexicon.surfaces',
-        all.map(({ surface }) => surface),
-      );
-      sheet.doubles(
-        'lexicon.values',
-        Float64Array.from(all, ({ value }) => value),
-      );
+      saveTerms(all, byKey, sheet);
       sheet.bytes('lexicon.bits', bits.subarray(0, all.length));
+      kin.save(sheet);
     },
     load(columns: Columns): void {
-      const keys = columns.texts('lexicon.keys');
-      const surfaces = columns.texts('lexicon.surfaces');
-      const values = columns.doubles('lexicon.values');
+      const { terms, others } = loadTerms(columns);
       const flags = columns.bytes('lexicon.bits');
-      keys.forEach((key, term) => {
-        const surface = surfaces[term] ?? '';
-        const named = { key, surface, flags: flags[term] ?? 0, value: values[term] ?? NaN };
+      terms.forEach((loaded, term) => {
+        const named = { ...loaded, flags: flags[term] ?? 0 };
         // What knowledge begins with must be the same; the rest is taken as it was met.
         if (this.of(named) !== term) throw new SnapshotFault('Its terms are others.');
         bits[term] = named.flags;
       });
+      for (const [key, term] of others) byKey.set(key, term);
+      kin.load(columns);
     },
   };
 }
 
-/** Words this short, shouted, are no stop words: US, IT, WHO. */
-const shoutedLengthMax = 3;
-
-/** What a word stands for. */
-function createNaming({ letters, stem, knowledge }: LexiconOptions) {
-  const fold = (word: string): string => foldWord(word, letters);
-  const stemmed = (word: string, language: string): string =>
-    fold(stem(word.toLowerCase(), language));
-  const stops = new Map(
-    [...knowledge.stopWords].map(([language, words]) => [language, new Set([...words].map(fold))]),
+/** Keys by which terms go beside their own: names in other scripts. */
+function saveTerms(all: readonly Term[], byKey: ReadonlyMap<string, number>, sheet: Sheet): void {
+  const others = [...byKey].filter(([key, term]) => all[term]?.key !== key);
+  const keys = [...all.map(({ key }) => key), ...others.map(([key]) => key)];
+  sheet.texts('lexicon.keys', keys);
+  sheet.texts(
+    'lexicon.surfaces',
+    all.map(({ surface }) => surface),
   );
-  const casualties = new Set(knowledge.casualtyWords.map((word) => stemmed(word, 'en')));
-  const aliasOf = new Map<string, string>();
-  const plain = (key: string, surface = key): Term => ({ key, surface, flags: 0, value: NaN });
-  /** A word of a way of several. */
-  const part = (word: string): Term =>
-    stops.get('en')?.has(fold(word)) === true
-      ? stopped(fold(word), word)
-      : plain(stemmed(word, 'en'));
-  const phrases: (readonly [Term, Term, Term])[] = [];
-  for (const ways of knowledge.aliases) {
-    const [name = ''] = ways;
-    const key = name
-      .split(' ')
-      .map((word) => stemmed(word, 'en'))
-      .join(' ');
-    for (const way of ways) {
-      const [first = '', second] = way.split(' ');
-      if (second !== undefined) phrases.push([plain(key, name), part(first), part(second)]);
-      else aliasOf.set(isShouted(way) ? `${stemmed(way, 'en')}.` : stemmed(way, 'en'), key);
-    }
-  }
-
-  function number(surface: string, said: string): Term {
-    const value = Number(said.replaceAll(',', ''));
-    return { key: `#${value}`, surface, flags: numberTerm, value };
-  }
-
-  function name(surface: string, shape: number, language: string): Term {
-    const word = fold(surface);
-    if ((shape & numeric) !== 0) return number(surface, word);
-    const isStop = stops.get(language)?.has(word) === true;
-    const isShort = (shape & shouted) !== 0 && word.length <= shoutedLengthMax;
-    if (isStop && !isShort) return stopped(word, surface);
-    const numeral = knowledge.numerals.get(word);
-    if (numeral !== undefined) return number(surface, String(numeral));
-    const root = isStop ? `${word}.` : stemmed(surface, language);
-    const flags = casualties.has(root) ? casualtyTerm : 0;
-    return { ...plain(aliasOf.get(root) ?? root, surface), flags };
-  }
-
-  return {
-    name,
-    /** Name, first and second word; as aliases stand for them. */
-    phrases: phrases.map(
-      ([whole, first, second]) =>
-        [
-          whole,
-          { ...first, key: aliasOf.get(first.key) ?? first.key },
-          { ...second, key: aliasOf.get(second.key) ?? second.key },
-        ] as const,
-    ),
-  };
+  sheet.doubles(
+    'lexicon.values',
+    Float64Array.from(all, ({ value }) => value),
+  );
+  sheet.ints(
+    'lexicon.others',
+    Int32Array.from(others, ([, term]) => term),
+  );
 }
 
-/** US in a line of aliases is the country, not the pronoun. */
-function isShouted(way: string): boolean {
-  return way.length < shoutedLengthMax && way === way.toUpperCase();
-}
-
-/** Lower case, accents off: as the scanner hashes it. */
-function foldWord(word: string, letters: Letters): string {
-  let folded = '';
-  for (const sign of word) {
-    const unit = sign.charCodeAt(0);
-    const what = letters.kind[unit] as number;
-    if (what === mark || (what === separator && !/\d/.test(word))) continue;
-    folded += String.fromCharCode((letters.fold[unit] as number) || unit);
-  }
-  return folded;
+function loadTerms(columns: Columns) {
+  const keys = columns.texts('lexicon.keys');
+  const surfaces = columns.texts('lexicon.surfaces');
+  const values = columns.doubles('lexicon.values');
+  const othersOf = columns.ints('lexicon.others');
+  const terms = surfaces.map((surface, term) => {
+    return { key: keys[term] ?? '', surface, value: values[term] ?? NaN };
+  });
+  const others = Array.from(othersOf, (term, at): readonly [string, number] => [
+    keys[terms.length + at] ?? '',
+    term,
+  ]);
+  return { terms, others };
 }

@@ -4,6 +4,7 @@
 // in one pass over its own terms. An article is compared with some 24 others, so this is the hot
 // loop.
 
+import { gistOf } from './gist.js';
 import { createLayout } from './layout.js';
 import type { Lexicon } from './lexicon.js';
 import { countMask, numberBit, termShift, titleBit, type Reading } from './reading.js';
@@ -33,6 +34,7 @@ export const featureNames = [
   'titleShort',
   'across',
   'acrossNames',
+  'meaning',
 ] as const;
 
 export type Features = Float64Array;
@@ -48,7 +50,7 @@ const numberMassMax = 3;
 const tollRatioMin = 0.15;
 const tollRatioMax = 2;
 
-export function createLikeness(lexicon: Lexicon): Likeness {
+export function createLikeness(lexicon: Lexicon, neutral = 0): Likeness {
   const laid = createLayout();
 
   function measureTerms(a: Reading, b: Reading, into: Features): void {
@@ -113,6 +115,8 @@ export function createLikeness(lexicon: Lexicon): Likeness {
       laid.lay(a.terms);
       measureTerms(a, b, into);
       measureRest(a, b, into);
+      const gist = gistOf(a, b);
+      into[23] = Number.isNaN(gist) ? 0 : gist - neutral;
     },
   };
 }

@@ -44,6 +44,9 @@ export interface MemoryOptions {
   readonly reportsMin: number;
 }
 
+/** Of an entry that stands in no event yet. */
+const outside = { event: undefined, pinned: false, unsure: false };
+
 export function createMemory(options: MemoryOptions): Memory {
   const rows = createRows();
   let oldestSlot = 0;
@@ -69,7 +72,7 @@ export function createMemory(options: MemoryOptions): Memory {
   return {
     enter(reading) {
       const cameAt = clock.hourAt(reading.hour);
-      const entry: Entry = { slot: rows.next(), reading, event: undefined, pinned: false, cameAt };
+      const entry: Entry = { ...outside, slot: rows.next(), reading, cameAt };
       rows.add(entry);
       byId.set(reading.id, entry);
       return entry;
@@ -125,6 +128,10 @@ export function createMemory(options: MemoryOptions): Memory {
 
 function settle(entry: Entry, event: HeldEvent): void {
   entry.event = event;
+  // In another event that is judged anew.
+  entry.unsure = false;
+  const first = event.members[0]?.reading.language;
+  if (first !== undefined && first !== entry.reading.language) event.isMixed = true;
   event.members.push(entry);
 }
 
@@ -174,7 +181,7 @@ function createEvents(newId: NewId) {
   function adopt(id: string): HeldEvent {
     const known = events.get(id);
     if (known !== undefined) return known;
-    const event: HeldEvent = { id, birth: births++, members: [] };
+    const event: HeldEvent = { id, birth: births++, members: [], isMixed: false };
     events.set(id, event);
     return event;
   }

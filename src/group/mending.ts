@@ -2,14 +2,16 @@
 // it from system to system left in it. Texts are compared so, never shown so.
 
 /** What any of the mendings would find; most texts have none of it. */
-const suspect =
-  /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\uFEFF\uFB00-\uFB06\uFF01-\uFF5E]|[ÂÃÄÅÐÑâ]/u;
+const suspect = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\uFEFF\uFB00-\uFB06\uFF01-\uFF5EÂÃÄÅÐÑâ]/u;
 const unseen = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\uFEFF]/gu;
 /** Ligatures and full-width letters. */
 const joined = /[\uFB00-\uFB06\uFF01-\uFF5E]/gu;
-/** UTF-8 read as Windows-1252: a lead byte of the scripts that news is damaged in, then its tail. */
-const damaged =
-  /[ÂÃÄÅÐÑ][\u0080-\u00BF\u0152-\u0192\u02C6\u02DC\u2013-\u203A\u20AC\u2122]|â[\u0080-\u00BF\u0152-\u0192\u02C6\u02DC\u2013-\u203A\u20AC\u2122]{2}/gu;
+
+/** What Windows-1252 has at 0x80 to 0x9F; a space where it has nothing. */
+const upper = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+const tail = `[\\u0080-\\u00BF${upper.replaceAll(' ', '')}]`;
+/** UTF-8 read as Windows-1252: a lead byte of the scripts that news is damaged in, its tail. */
+const damaged = new RegExp(`[ÂÃÄÅÐÑ]${tail}|â${tail}{2}`, 'gu');
 /** One such pair can be meant; two are no chance. */
 const damagesMin = 2;
 
@@ -28,9 +30,6 @@ function undamaged(signs: string): string {
     return signs;
   }
 }
-
-/** 0x80 to 0x9F of Windows-1252, a space where it has nothing. */
-const upper = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
 
 function windowsByte(sign: string): number {
   const at = sign === ' ' ? -1 : upper.indexOf(sign);

@@ -1,9 +1,11 @@
 // The parts an engine is made of, put together. Training puts together the same ones.
 
 import type { NewId } from '../domain/id.js';
+import { createCalendar } from './calendar.js';
 import { createCandidates, type Candidates } from './candidates.js';
 import { createConstraints, type Constraint, type Constraints } from './constraints.js';
 import { createJudging, type Judging } from './judging.js';
+import type { Gist } from './gist.js';
 import type { Knowledge } from './knowledge.js';
 import type { Learned } from './learned.js';
 import { createLetters } from './letters.js';
@@ -24,6 +26,8 @@ export interface EngineOptions {
   readonly constraints?: readonly Constraint[];
   /** Say the reasons of every placement; without, some 20 % faster. True by default. */
   readonly tellsReasons?: boolean;
+  /** Set when reports come with vectors of a model. */
+  readonly gist?: Gist;
 }
 
 export interface Parts {
@@ -55,8 +59,15 @@ export function assemble(options: EngineOptions): Parts {
   const memory = createMemory({ newId, windowHours, reportsMin });
   const candidates = createCandidates({ lexicon, oldest: memory.oldestSlot });
   const near = createNear();
-  const judging = createJudging({ lexicon, learned, memory, near, windowHours });
-  const read = createRead(letters, lexicon);
+  const judging = createJudging({
+    lexicon,
+    learned,
+    memory,
+    near,
+    windowHours,
+    gist: options.gist,
+  });
+  const read = createRead(letters, lexicon, createCalendar(knowledge.calendar));
   const { tellsReasons = true } = options;
   const constraints = createConstraints(options.constraints);
   return { memory, near, judging, candidates, lexicon, read, constraints, tellsReasons };

@@ -5,12 +5,15 @@ import { edgeScoreMin, noAlternative } from './linkage.js';
 import type { Constraints } from './constraints.js';
 import type { Entry, HeldEvent } from './memory.js';
 import type { Parts } from './parts.js';
+import { missingIn } from './reasons.js';
 
 export interface Choice {
   readonly event: HeldEvent;
   /** Log-odds above the bar: it joins when this is above 0. */
   readonly score: number;
 }
+
+type RunnerUp = NonNullable<Stand['runnerUp']>;
 
 /** Neighbours this unlikely are not remembered. */
 const nearScoreMin = -2.75;
@@ -95,13 +98,18 @@ export function standOf(entry: Entry, choice: Choice, parts: Parts, runnerUp?: C
   const { event, score } = choice;
   const stand = { articleId: entry.reading.id, eventId: event.id, score, reasons: [] };
   const known =
-    runnerUp === undefined
-      ? stand
-      : { ...stand, runnerUp: { eventId: runnerUp.event.id, score: runnerUp.score } };
+    runnerUp === undefined ? stand : { ...stand, runnerUp: rivalOf(entry, runnerUp, parts) };
   if (!parts.tellsReasons) return known;
   const nearest = nearestIn(event, entry, parts) ?? event.members.find((other) => other !== entry);
   if (nearest === undefined) return known;
   return { ...known, reasons: parts.judging.explain(entry, nearest, score) };
+}
+
+function rivalOf(entry: Entry, { event, score }: Choice, parts: Parts): RunnerUp {
+  const rival = { eventId: event.id, score };
+  const nearest = parts.tellsReasons ? nearestIn(event, entry, parts) : undefined;
+  if (nearest === undefined || score === -Infinity) return rival;
+  return { ...rival, missing: missingIn(parts.judging.explain(entry, nearest, score)) };
 }
 
 function nearestIn(event: HeldEvent, entry: Entry, { near, memory }: Parts): Entry | undefined {

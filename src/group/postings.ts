@@ -73,7 +73,10 @@ export function createPostings(): Postings {
       count[term] = 0;
     },
     save(sheet) {
-      const held = count.map((most, term) => Math.min(most, room[term] as number));
+      const terms = count.findLastIndex((most) => most > 0) + 1;
+      const held = count
+        .subarray(0, terms)
+        .map((most, term) => Math.min(most, room[term] as number));
       const all = new Int32Array(held.reduce((sum, one) => sum + one, 0));
       let at = 0;
       for (let term = 0; term < held.length; term++) at += newest(term, newestMax, all, at);

@@ -1,13 +1,20 @@
 // A report as the engine sees it: terms, numbers, tolls, days. Made once; likeness compares them.
 
+import { createCalendar, type Calendar } from './calendar.js';
 import { grownInts } from './column.js';
-import { dayOfHead, weekdaysOfLead } from './days.js';
 import type { Letters } from './letters.js';
-import { numberTerm, phraseTerm, stopTerm, type Lexicon } from './lexicon.js';
+import { namedTerm, numberTerm, phraseTerm, stopTerm, type Lexicon } from './lexicon.js';
 import type { Report } from './report.js';
 import { createRoll, type Roll } from './roll.js';
 import { textHash } from './text-hash.js';
-import { capitalised, createTokens, opensSentence, scan, tokensMax } from './tokens.js';
+import {
+  capitalised,
+  createTokens,
+  opensSentence,
+  scan,
+  tokensMax,
+  type Tokens,
+} from './tokens.js';
 import { tollsOf } from './tolls.js';
 
 export interface Reading {
@@ -22,6 +29,7 @@ export interface Reading {
   readonly outlet: number;
   /** ISO 639-1. */
   readonly language: string;
+  readonly isAgency: boolean;
   /** Distinct terms of headline and text, packed: see below. The headline's come first. */
   readonly terms: Int32Array;
   /** How many of them are the headline's. */
@@ -31,6 +39,8 @@ export interface Reading {
   /** Numbers of the dead, as told in headline and lead. */
   readonly tolls: readonly number[];
   readonly hasText: boolean;
+  /** By a model, of length 1; undefined without one. */
+  readonly meaning: Float32Array | undefined;
   /** Norms under the weights of `epoch`; renewed by likeness. */
   epoch: number;
   titleNorm: number;
@@ -51,6 +61,8 @@ export const countMask = 15;
 const termsMax = 200;
 const titleTokensMax = 60;
 const textTokensMax = Math.min(600, tokensMax);
+/** Signs read of either: five megabytes of spaces hold no word, and must not stall. */
+const lengthMax = 20_000;
 /** A headline term counts as often as this many in the text. */
 const titleWeight = 3;
 const hourMs = 3_600_000;
@@ -58,7 +70,11 @@ const hourMs = 3_600_000;
 const spokenHoursMax = 36;
 const titleCaseShare = 0.6;
 
-export function createRead(letters: Letters, lexicon: Lexicon): Read {
+export function createRead(
+  letters: Letters,
+  lexicon: Lexicon,
+  calendar: Calendar = createCalendar([]),
+): Read {
   const tokens = createTokens();
   const said = new Int32Array(tokensMax);
   const roll = createRoll();
@@ -68,59 +84,59 @@ export function createRead(letters: Letters, lexicon: Lexicon): Read {
   function sayAll(text: string, limit: number, language: string): number {
     if (text === '') return 0;
     scan(text, letters, limit, tokens);
+    const capitals = capitalsOf(tokens);
+    const tellsNames = capitals <= tokens.count * titleCaseShare;
+    if (!tellsNames && language !== 'en') shapeless(tokens);
     for (let i = 0; i < tokens.count; i++) said[i] = lexicon.term(text, tokens, i, language);
-    noteCases(tokens.count);
+    if (tellsNames) noteCases(tokens, said, language, lexicon);
     joinPhrases(tokens.count);
     return tokens.count;
   }
 
-  /** Two words that stand for one thing become its term. */
+  /** Two words that stand for one thing become its term; a small word may lie between. */
   function joinPhrases(count: number): void {
     for (let i = 0; i + 1 < count; i++) {
       if ((lexicon.flags(said[i] as number) & phraseTerm) === 0) continue;
-      const whole = lexicon.phrase(said[i] as number, said[i + 1] as number);
+      let next = i + 1;
+      let whole = lexicon.phrase(said[i] as number, said[next] as number);
+      if (whole < 0 && (lexicon.flags(said[next] as number) & stopTerm) !== 0 && i + 2 < count) {
+        whole = lexicon.phrase(said[i] as number, said[++next] as number);
+      }
       if (whole < 0) continue;
       said[i] = whole;
-      said[i + 1] = lexicon.nothing;
-    }
-  }
-
-  function noteCases(count: number): void {
-    let capitals = 0;
-    for (let i = 0; i < count; i++) capitals += (tokens.shape[i] as number) & capitalised;
-    if (capitals > count * titleCaseShare) return;
-    for (let i = 0; i < count; i++) {
-      const shape = tokens.shape[i] as number;
-      if ((shape & opensSentence) !== 0) continue;
-      lexicon.weights.noteCase(said[i] as number, shape & capitalised);
+      said[next] = lexicon.nothing;
     }
   }
 
   return (report) => {
     const language = report.language ?? 'en';
+    const headline = report.headline.slice(0, lengthMax);
+    const text = report.text.slice(0, lengthMax);
     tally.clear();
-    const titleCount = sayAll(report.headline, titleTokensMax, language);
+    const titleCount = sayAll(headline, titleTokensMax, language);
     tally.add(said, titleCount, titleWeight, titleBit);
     const titleTerms = tally.size();
     const titleTolls = tollsOf(said, titleCount, lexicon);
     const pairs = pairsOf(said, titleCount, lexicon, roll);
-    const textCount = sayAll(report.text, textTokensMax, language);
+    const textCount = sayAll(text, textTokensMax, language);
     tally.add(said, textCount, 1, 0);
     const terms = tally.packed(roll);
     lexicon.weights.count(terms, termShift);
-    const spokenDay = dayOfHead(report.text) ?? NaN;
+    const spokenDay = calendar.dayOfHead(text, language) ?? NaN;
     return {
       id: report.id,
       hour: hourOf(report.time, spokenDay),
       spokenDay,
-      weekdays: weekdaysOfLead(report.text),
+      weekdays: calendar.weekdaysOfLead(text, language),
       language,
+      isAgency: report.isAgency === true,
       outlet: report.outlet === undefined ? 0 : textHash(report.outlet),
       terms,
       titleTerms,
       pairs,
       tolls: [...titleTolls, ...tollsOf(said, textCount, lexicon)],
       hasText: textCount > 0,
+      meaning: report.meaning,
       epoch: -1,
       titleNorm: 0,
       allNorm: 0,
@@ -128,6 +144,39 @@ export function createRead(letters: Letters, lexicon: Lexicon): Read {
       titleMass: 0,
     };
   };
+}
+
+/** Languages whose letters do not tell a name from another noun. */
+const caseless: ReadonlySet<string> = new Set(['ar', 'de']);
+
+/** By a capital inside a sentence; where case tells nothing, by what knowledge names. */
+function noteCases(
+  { count, shape }: Tokens,
+  said: Int32Array,
+  language: string,
+  lexicon: Lexicon,
+): void {
+  const tellsByCase = !caseless.has(language);
+  for (let i = 0; i < count; i++) {
+    const term = said[i] as number;
+    const bits = shape[i] as number;
+    if (!tellsByCase) {
+      if ((lexicon.flags(term) & namedTerm) !== 0) lexicon.weights.noteCase(term, capitalised);
+    } else if ((bits & opensSentence) === 0) {
+      lexicon.weights.noteCase(term, bits & capitalised);
+    }
+  }
+}
+
+function capitalsOf({ count, shape }: Tokens): number {
+  let capitals = 0;
+  for (let i = 0; i < count; i++) capitals += (shape[i] as number) & capitalised;
+  return capitals;
+}
+
+/** A headline all in capitals, or with one on every word, tells no names by them. */
+function shapeless({ count, shape }: Tokens): void {
+  for (let i = 0; i < count; i++) shape[i] = (shape[i] as number) | opensSentence;
 }
 
 /** Counts distinct terms of one report after another, in arrays that are never cleared. */

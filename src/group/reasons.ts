@@ -1,6 +1,7 @@
 // Why two reports were put together, in a reader's words. The weights sum to the score.
 
 import type { Reason } from '../domain/event.js';
+import { gistSentence, type Gist } from './gist.js';
 import { featureNames } from './likeness.js';
 import type { Lexicon } from './lexicon.js';
 import type { Linear } from './model.js';
@@ -28,19 +29,30 @@ const kinds: Readonly<Record<string, Reason['kind']>> = {
   containMax: 'term',
   titleCosText: 'term',
   allCosText: 'term',
+  meaning: 'meaning',
 };
 
 const termsShown = 4;
 const weightMin = 1e-9;
 
-/** Reasons for the pair's log-odds; `rest` is what other members add to it or take off it. */
+/** What counts beside the features of a pair. */
+export interface Beside {
+  /** What other members of the event add, or take off. */
+  readonly rest: number;
+  /** What is taken off for lying further apart than the window. */
+  readonly late: number;
+  /** The model whose word is among the features. */
+  readonly gist?: Gist | undefined;
+}
+
+/** Reasons for the log-odds of a pair. */
 export function reasonsOf(
   a: Reading,
   b: Reading,
   features: Float64Array,
   model: Linear,
   lexicon: Lexicon,
-  rest: number,
+  { rest, late, gist }: Beside,
 ): readonly Reason[] {
   const sums = new Map<Reason['kind'], number>();
   featureNames.forEach((name, at) => {
@@ -48,15 +60,27 @@ export function reasonsOf(
     const part = (model.weights[at] ?? 0) * (features[at] ?? 0);
     sums.set(kind, (sums.get(kind) ?? 0) + part);
   });
+  sums.set('time', (sums.get('time') ?? 0) - late);
   sums.set('other', (sums.get('other') ?? 0) + model.bias);
   const shared = sharedOf(a, b, lexicon);
   const reasons: Reason[] = [];
   for (const [kind, weight] of sums) {
-    if (weight !== 0) reasons.push({ kind, weight, text: sentence(kind, a, b, shared) });
+    if (weight === 0) continue;
+    const isGist = kind === 'meaning' && gist !== undefined;
+    const text = isGist ? gistSentence(a, b, gist) : sentence(kind, a, b, shared);
+    const isOdd = weight < 0 && text.startsWith(agreement);
+    reasons.push({ kind, weight, text: isOdd ? commonplace(text) : text });
   }
   if (Math.abs(rest) > weightMin) reasons.push({ kind: 'other', weight: rest, text: others(rest) });
   return reasons.sort((one, two) => Math.abs(two.weight) - Math.abs(one.weight));
 }
+
+/** How sentences begin that tell what two reports share. */
+const agreement = 'Both';
+
+/** What is shared and speaks against all the same. */
+const commonplace = (text: string): string =>
+  `${text.replace(/\.$/u, '')}, as reports of many events do.`;
 
 const others = (rest: number): string =>
   rest > 0
@@ -79,7 +103,9 @@ function sentence(kind: Reason['kind'], a: Reading, b: Reading, shared: Shared):
   if (kind === 'time') return timeSentence(a, b);
   if (kind === 'number') return numberSentence(a, b, shared);
   if (kind === 'name') return listed('names', shared.names);
-  if (kind === 'term') return listed('words', [...shared.words, ...shared.names]);
+  if (kind === 'term') {
+    return listed('words', shared.words.length > 0 ? shared.words : shared.names);
+  }
   return 'What any two reports start from: most are of different events.';
 }
 

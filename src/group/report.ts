@@ -10,4 +10,8 @@ export interface Report {
   readonly outlet?: string;
   /** ISO 639-1. */
   readonly language?: string;
+  /** Of an agency, or in an agency's words: its numbers and places weigh as evidence. */
+  readonly isAgency?: boolean;
+  /** What it means by a model, of length 1; see `Gist`. */
+  readonly meaning?: Float32Array;
 }

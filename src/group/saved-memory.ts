@@ -38,6 +38,10 @@ export function saveHeld({ entries, events, touched, ...counts }: Held, sheet: S
     'entry.pinned',
     ints(entries, ({ pinned }) => Number(pinned)),
   );
+  sheet.ints(
+    'entry.unsure',
+    ints(entries, ({ unsure }) => Number(unsure)),
+  );
   sheet.doubles(
     'entry.cameAt',
     doubles(entries, ({ cameAt }) => cameAt),
@@ -49,6 +53,10 @@ export function saveHeld({ entries, events, touched, ...counts }: Held, sheet: S
   sheet.doubles(
     'event.birth',
     doubles(events, ({ birth }) => birth),
+  );
+  sheet.ints(
+    'event.isMixed',
+    ints(events, ({ isMixed }) => Number(isMixed)),
   );
   sheet.rows(
     'event.members',
@@ -63,16 +71,21 @@ export function loadHeld(columns: Columns): Held {
   const slots = columns.ints('entry.slot');
   const eventOf = columns.ints('entry.event');
   const pinned = columns.ints('entry.pinned');
+  const unsure = columns.ints('entry.unsure');
   const cameAt = columns.doubles('entry.cameAt');
   const ids = columns.texts('event.id');
   const born = columns.doubles('event.birth');
+  const mixed = columns.ints('event.isMixed');
   const members = columns.rows('event.members');
-  const events = ids.map((id, at): HeldEvent => ({ id, birth: born[at] ?? 0, members: [] }));
+  const events = ids.map((id, at): HeldEvent => {
+    return { id, birth: born[at] ?? 0, members: [], isMixed: mixed[at] === 1 };
+  });
   const entries = readings.map((reading, at): Entry => ({
     slot: slots[at] ?? -1,
     reading,
     event: events[eventOf[at] ?? -1],
     pinned: pinned[at] === 1,
+    unsure: unsure[at] === 1,
     cameAt: cameAt[at] ?? NaN,
   }));
   const bySlot = new Map(entries.map((entry) => [entry.slot, entry]));
@@ -111,6 +124,10 @@ function saveReadings(readings: readonly Reading[], sheet: Sheet): void {
     'reading.language',
     column(readings, ({ language }) => language),
   );
+  sheet.ints(
+    'reading.isAgency',
+    ints(readings, ({ isAgency }) => Number(isAgency)),
+  );
   sheet.rows(
     'reading.terms',
     column(readings, ({ terms }) => terms),
@@ -131,6 +148,33 @@ function saveReadings(readings: readonly Reading[], sheet: Sheet): void {
     'reading.hasText',
     ints(readings, ({ hasText }) => Number(hasText)),
   );
+  saveMeanings(
+    readings.map(({ meaning }) => meaning),
+    sheet,
+  );
+}
+
+function saveMeanings(meanings: readonly (Float32Array | undefined)[], sheet: Sheet): void {
+  const sizes = ints(meanings, (meaning) => meaning?.length ?? 0);
+  const all = new Float32Array(sizes.reduce((sum, size) => sum + size, 0));
+  let at = 0;
+  for (const meaning of meanings) {
+    if (meaning === undefined) continue;
+    all.set(meaning, at);
+    at += meaning.length;
+  }
+  sheet.ints('reading.meaning.sizes', sizes);
+  sheet.floats('reading.meaning', all);
+}
+
+function loadMeanings(columns: Columns): readonly (Float32Array | undefined)[] {
+  const sizes = columns.ints('reading.meaning.sizes');
+  const all = columns.floats('reading.meaning');
+  let at = 0;
+  return Array.from(sizes, (size) => {
+    at += size;
+    return size === 0 ? undefined : all.subarray(at - size, at);
+  });
 }
 
 function loadReadings(columns: Columns): readonly Reading[] {
@@ -140,11 +184,13 @@ function loadReadings(columns: Columns): readonly Reading[] {
   const weekdays = columns.ints('reading.weekdays');
   const outlets = columns.ints('reading.outlet');
   const languages = columns.names('reading.language');
+  const agencies = columns.ints('reading.isAgency');
   const terms = columns.rows('reading.terms');
   const titleTerms = columns.ints('reading.titleTerms');
   const pairs = columns.rows('reading.pairs');
   const tolls = columns.numberRows('reading.tolls');
   const hasText = columns.ints('reading.hasText');
+  const meanings = loadMeanings(columns);
   // In the order of `createRead`, so that the engine meets one shape of reading.
   return ids.map((id, at) => ({
     id,
@@ -152,12 +198,14 @@ function loadReadings(columns: Columns): readonly Reading[] {
     spokenDay: spokenDays[at] ?? NaN,
     weekdays: weekdays[at] ?? 0,
     language: languages[at] ?? '',
+    isAgency: agencies[at] === 1,
     outlet: outlets[at] ?? 0,
     terms: terms[at] ?? new Int32Array(),
     titleTerms: titleTerms[at] ?? 0,
     pairs: pairs[at] ?? new Int32Array(),
     tolls: tolls[at] ?? [],
     hasText: hasText[at] === 1,
+    meaning: meanings[at],
     // Norms are renewed at the first comparison.
     epoch: -1,
     titleNorm: 0,
@@ -168,5 +216,16 @@ function loadReadings(columns: Columns): readonly Reading[] {
 }
 
 const column = <T, U>(all: readonly T[], of: (one: T) => U): readonly U[] => all.map(of);
-const ints = <T>(all: readonly T[], of: (one: T) => number) => Int32Array.from(all, of);
-const doubles = <T>(all: readonly T[], of: (one: T) => number) => Float64Array.from(all, of);
+
+// Loops, since `from` with a function takes the slow way through an iterator.
+function ints<T>(all: readonly T[], of: (one: T) => number): Int32Array {
+  const values = new Int32Array(all.length);
+  for (let i = 0; i < all.length; i++) values[i] = of(all[i] as T);
+  return values;
+}
+
+function doubles<T>(all: readonly T[], of: (one: T) => number): Float64Array {
+  const values = new Float64Array(all.length);
+  for (let i = 0; i < all.length; i++) values[i] = of(all[i] as T);
+  return values;
+}

@@ -1,5 +1,5 @@
-// A text as reprints are told by: its words in order, what they are, and a few of its runs of words,
-// chosen so that two texts that share a dozen words on end share one of the chosen.
+// A text as reprints are told by: its words in order, what they are, and a few of its runs of
+// words, chosen so that two texts that share a dozen words on end share one of the chosen.
 
 import { createFurniture } from './furniture.js';
 import type { Letters } from './letters.js';

@@ -19,7 +19,7 @@ const options = (born: { count: number }): EngineOptions => ({
   reportsMin: 60,
 });
 
-async function bytesOf(engine: Engine): Promise<Uint8Array> {
+async function bytesOf(engine: Engine): Promise<Buffer> {
   const parts = engine.snapshot();
   return Buffer.concat([...parts, await digestOf(parts)]);
 }
@@ -27,7 +27,12 @@ async function bytesOf(engine: Engine): Promise<Uint8Array> {
 /** A stream as the door hands it on: headlines first, texts later, judged now and then, a pin. */
 function steps(seed: number, articles: number): readonly ((engine: Engine) => readonly Change[])[] {
   const { reports } = synthesise({ articles, titleOnly: false, articlesPerDay: 60, seed });
-  return reports.flatMap((report, at) => {
+  return reports.flatMap((written, at) => {
+    const report: Report = {
+      ...written,
+      language: at % 5 === 0 ? 'es' : 'en',
+      isAgency: at % 11 === 0,
+    };
     const bare: Report = { ...report, text: '' };
     const made: ((engine: Engine) => readonly Change[])[] = [(engine) => engine.place(bare)];
     if (at % 3 === 0) made.push((engine) => engine.place(report));
@@ -61,7 +66,10 @@ describe('the state of an engine', () => {
         if (resumed.kind === 'refused') throw new Error(resumed.why);
         const { engine } = resumed;
         expect(engine.size()).toBe(whole.size());
+        const isSame = async () => (await bytesOf(engine)).equals(await bytesOf(whole));
+        expect(await isSame()).toBe(true);
         for (const step of all.slice(cut)) expect(step(engine)).toEqual(step(whole));
+        expect(await isSame()).toBe(true);
         const ids = synthesise({ articles: 160, titleOnly: true, articlesPerDay: 60, seed });
         for (const { id } of ids.reports) {
           expect(engine.eventOf(id)).toBe(whole.eventOf(id));
@@ -126,7 +134,7 @@ describe('a snapshot that is of no use', () => {
     expect(whyRefused((await taken()).slice(0, length))).toMatch(/none|damaged/);
   });
 
-  test('is refused with other weights, other knowledge, another window', async () => {
+  test('is refused with other weights, knowledge, window or words of the editor', async () => {
     const bytes = await taken();
     const { learned, knowledge } = facts;
     const pair = { ...learned.pair, bias: learned.pair.bias + 0.001 };
@@ -135,5 +143,6 @@ describe('a snapshot that is of no use', () => {
     expect(whyRefused(bytes, { learned: { ...learned, pair } })).toMatch(other);
     expect(whyRefused(bytes, { knowledge: { ...knowledge, aliases } })).toMatch(other);
     expect(whyRefused(bytes, { windowMs: windowMs + 1 })).toMatch(other);
+    expect(whyRefused(bytes, { constraints: [{ kind: 'alone', a: 's1' }] })).toMatch(other);
   });
 });

@@ -1,4 +1,4 @@
-// The state of an engine as a snapshot, and back: every part that remembers something, in one order.
+// The state of an engine as a snapshot, and back: every part that remembers, in one order.
 
 import type { EngineOptions, Parts } from './parts.js';
 import { loadNear, saveNear } from './saved-near.js';
@@ -37,7 +37,8 @@ export function restore(
 
 const slotsOf = ({ memory }: Parts): Int32Array => Int32Array.from(memory.all(), (one) => one.slot);
 
-/** With other facts or another window it would have become another state. */
-function boundTo({ knowledge, learned, windowMs, reportsMin }: EngineOptions): Uint8Array {
-  return bindingOf({ knowledge, learned, windowMs, reportsMin });
+/** With other facts, words of the editor or another window it would have become another state. */
+function boundTo(options: EngineOptions): Uint8Array {
+  const { knowledge, learned, windowMs, reportsMin, constraints, gist } = options;
+  return bindingOf({ knowledge, learned, windowMs, reportsMin, constraints, gist });
 }

@@ -31,6 +31,7 @@ const shoutedLengthMax = 3;
 
 const apostrophe = 39;
 const apostropheCurly = 0x2019;
+const space = 32;
 const comma = 44;
 const point = 46;
 
@@ -157,11 +158,30 @@ function scanNumber(text: string, from: number, letters: Letters, tokens: Tokens
       shape = 0;
     } else if (kind[text.charCodeAt(at + 1)] !== digit) break;
     else if (unit === point) hash = Math.imul(hash ^ point, hashPrime);
-    else if (unit !== comma) break;
+    else if (unit === comma) {
+      if (!threeDigitsFollow(text, at, kind)) hash = Math.imul(hash ^ point, hashPrime);
+    } else if (!joinsThousands(text, at, kind)) break;
     at++;
   }
   if (at - from <= wordLengthMax) push(tokens, hash, from, at, shape);
   return at;
+}
+
+/** 1,500 but not 3,5. */
+function threeDigitsFollow(text: string, at: number, kind: Uint8Array): boolean {
+  return (
+    kind[text.charCodeAt(at + 2)] === digit &&
+    kind[text.charCodeAt(at + 3)] === digit &&
+    kind[text.charCodeAt(at + 4)] !== digit
+  );
+}
+
+/** Many languages part thousands by a space that does not break, or by a plain one: 40 000. */
+function joinsThousands(text: string, at: number, kind: Uint8Array): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit === space) return text.startsWith('000', at + 1) && threeDigitsFollow(text, at, kind);
+  const isThin = unit === 0xa0 || unit === 0x202f || unit === 0x2009;
+  return isThin && threeDigitsFollow(text, at, kind);
 }
 
 function scanPair(text: string, at: number, letters: Letters, tokens: Tokens): number {

@@ -25,7 +25,7 @@ export async function follow(
     const answer = await ask(new URL(url), headersFor(request, url));
     if (answer.kind !== 'answer') return answer;
     const next = target(answer.status, answer.headers['location'], url);
-    if (next === undefined) return { ...answer, url, hops };
+    if (next === undefined || request.content !== undefined) return { ...answer, url, hops };
     hops.push({ status: answer.status, url });
     if (hops.length > redirectsMax || hops.some((hop) => hop.url === next)) {
       const reason =

@@ -10,6 +10,8 @@ export interface NetRequest {
   readonly headers?: Readonly<Record<string, string>>;
   /** Makes the request conditional, at `url` and at the address they came from, nowhere else. */
   readonly validators?: Validators;
+  /** Makes it a POST of this text, which follows no redirect: what is posted goes one way. */
+  readonly content?: string;
   /** Cap on the decoded body, in bytes. */
   readonly bytesMax: number;
   /** Whole request, redirects and body included. */
@@ -49,7 +51,7 @@ export interface NetRefusal {
 }
 
 export interface Net {
-  /** GET. Never throws for what the world does; only for an aborted signal. */
+  /** GET, or POST of a content. Never throws for what the world does; only for an aborted signal. */
   get(request: NetRequest): Promise<NetAnswer | NetRefusal>;
   close(): Promise<void>;
 }

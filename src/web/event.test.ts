@@ -31,4 +31,30 @@ describe('all coverage', () => {
     const { body } = await get(`/events/${sampleId('event', 0, 1)}`);
     expect(body).toContain('<bdi>Island quake</bdi></a>');
   });
+
+  test('says what kept a report from the next likeliest event', async () => {
+    const eventId = sampleId('event', 0, 1);
+    const [article] = await site.store.articles.ofEvent(eventId);
+    if (article === undefined) throw new Error('The sample has articles.');
+    const missing = '3 days lie between them.';
+    const runnerUp = { eventId: sampleId('event', 0, 2), score: -2, missing };
+    const place = { articleId: article.id, eventId, placedAt: 0, score: 1, reasons: [], runnerUp };
+    await site.store.events.place([{ ...place, pinned: false }]);
+    await site.store.touchSite();
+    const { body } = await get(`/events/${eventId}`);
+    expect(body).toContain(`Why not in the next likeliest event? <bdi>${missing}</bdi>`);
+  });
+
+  test('says which report is only likely of the event', async () => {
+    const eventId = sampleId('event', 0, 1);
+    const [article] = await site.store.articles.ofEvent(eventId);
+    if (article === undefined) throw new Error('The sample has articles.');
+    const { body: before } = await get(`/events/${eventId}`);
+    expect(before).not.toContain('likely the same, other language');
+    const place = { articleId: article.id, eventId, placedAt: 0, score: 1, reasons: [] };
+    await site.store.events.place([{ ...place, pinned: false, unsure: 'other language' }]);
+    await site.store.touchSite();
+    const { body } = await get(`/events/${eventId}`);
+    expect(body.split('likely the same, other language')).toHaveLength(2);
+  });
 });

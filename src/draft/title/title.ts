@@ -5,7 +5,7 @@ import { bare } from '../headline.js';
 import { isClause } from '../noun-phrase/noun-phrase.js';
 import { brokenLetter, isPlain, preferring, speaks, type Report } from '../report.js';
 import { made, quote, type Span } from '../sourced.js';
-import { countWords } from '../words.js';
+import { countWords, stemsOf } from '../words.js';
 import { agreementOf } from '../agreement.js';
 import { loadedBeyond } from '../loaded-words.js';
 
@@ -16,11 +16,15 @@ const loneCost = 0.3;
 /** What is left of one that judges in words most do not use. */
 const loadedShare = 0.4;
 
+/** A title already read must be beaten by this much. */
+const betterBy = 1.2;
+
 interface Candidate {
   readonly report: Report;
   readonly span: Span;
   readonly text: string;
   readonly score: number;
+  readonly fitness: number;
 }
 
 /**
@@ -28,26 +32,57 @@ interface Candidate {
  * `reports` are in time order and not empty: between equals the earliest wins.
  */
 export function titleOf(reports: readonly Report[], language: string): Sourced | undefined {
+  const best = bestOf(candidatesOf(reports, language));
+  return best && titleFrom(best, language);
+}
+
+/**
+ * A title clearly better than the one readers know: without any fault of a headline, saying no
+ * less, and agreed with by more. Undefined when there is none.
+ */
+export function betterTitleOf(
+  reports: readonly Report[],
+  language: string,
+  known: Sourced,
+): Sourced | undefined {
+  const candidates = candidatesOf(reports, language);
+  const words = known.text.toLowerCase();
+  const before = bestOf(candidates.filter(({ text }) => text.toLowerCase() === words));
+  const wordsKnown = stemsOf(known.text).size;
+  const best = bestOf(
+    candidates.filter(({ fitness, text }) => fitness === 1 && stemsOf(text).size >= wordsKnown),
+  );
+  if (best === undefined || best.score < betterBy * (before?.score ?? 0)) return undefined;
+  return best.text.toLowerCase() === words ? undefined : titleFrom(best, language);
+}
+
+function titleFrom({ report, span }: Candidate, language: string): Sourced {
+  const words = quote(report.article, 'headline', span);
+  return language === 'en' ? made('title-case', words) : words;
+}
+
+function candidatesOf(reports: readonly Report[], language: string): readonly Candidate[] {
   const spoken = reports.filter(({ article }) => speaks(article, language));
   const agreement = agreementOf(spoken);
   const loadedOf = loadedBeyond(spoken.map(({ article }) => article.headline));
-  const candidates = preferring(spoken, isPlain)
+  return preferring(spoken, isPlain)
     .flatMap((report) => spansOf(report).map((span) => ({ report, span })))
     .map(({ report, span }): Candidate => {
       const text = report.article.headline.slice(span.start, span.end);
       const agreed = agreement.scoreOf(text) * (1 - loneCost * agreement.loneShareOf(text));
       const plain = loadedOf(text).length > 0 ? loadedShare : 1;
-      return { report, span, text, score: agreed * plain * fitness(report, text, language) };
-    });
-  const best = candidates
-    .filter(({ text }) => text !== '' && !text.includes(brokenLetter))
-    .reduce<Candidate | undefined>(
-      (a, b) => (a === undefined || b.score > a.score ? b : a),
-      undefined,
-    );
-  if (best === undefined) return undefined;
-  const words = quote(best.report.article, 'headline', best.span);
-  return language === 'en' ? made('title-case', words) : words;
+      const fitness = plain * fitnessOf(report, text, language);
+      return { report, span, text, score: agreed * fitness, fitness };
+    })
+    .filter(({ text }) => text !== '' && !text.includes(brokenLetter));
+}
+
+/** Between equals the earliest. */
+function bestOf(candidates: readonly Candidate[]): Candidate | undefined {
+  return candidates.reduce<Candidate | undefined>(
+    (a, b) => (a === undefined || b.score > a.score ? b : a),
+    undefined,
+  );
 }
 
 /** The headline, and what it says first where it says two things: `Dam holds; town returns`. */
@@ -89,7 +124,7 @@ const faults: readonly {
   { share: 0.75, has: (text, _, language) => language === 'en' && attributed.test(text) },
 ];
 
-function fitness(report: Report, text: string, language: string): number {
+function fitnessOf(report: Report, text: string, language: string): number {
   return faults.reduce(
     (left, fault) => (fault.has(text, report, language) ? left * fault.share : left),
     1,

@@ -110,7 +110,8 @@ const ways: Readonly<Record<string, (text: string) => string>> = {
   unaccented: (text) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/ß/gu, 'ss'),
   straight: (text) => text.replace(/[“”]/gu, '"').replace(/[–—]/gu, '-').replace(/’/gu, "'"),
   ligatures: (text) => text.replace(/ffi/gu, 'ﬃ').replace(/fi/gu, 'ﬁ').replace(/fl/gu, 'ﬂ'),
-  hyphenated: (text) => text.replace(/(\p{L}{4})(?=\p{L}{3})/gu, '$1\u00AD').replace(/, /gu, ',\u200B '),
+  hyphenated: (text) =>
+    text.replace(/(\p{L}{4})(?=\p{L}{3})/gu, '$1\u00AD').replace(/, /gu, ',\u200B '),
   wide: (text) =>
     text.replace(/[A-Za-z0-9]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0)),
   damaged: (text) =>

@@ -55,22 +55,20 @@ export function createSheet(binding: Uint8Array): Sheet {
     },
     names(name, values) {
       const numbers = new Map<string, number>();
-      const chosen = Int32Array.from(values, (value) => {
+      const chosen = new Int32Array(values.length);
+      values.forEach((value, at) => {
         const known = numbers.get(value) ?? numbers.size;
         numbers.set(value, known);
-        return known;
+        chosen[at] = known;
       });
       sheet.texts(`${name}.names`, [...numbers.keys()]);
       sheet.ints(name, chosen);
     },
     rows(name, values) {
-      const lengths = Int32Array.from(values, (row) => row.length);
+      const lengths = lengthsOf(values);
       const all = new Int32Array(lengths.reduce((sum, length) => sum + length, 0));
       let at = 0;
-      for (const row of values) {
-        all.set(row, at);
-        at += row.length;
-      }
+      for (const row of values) for (let i = 0; i < row.length; i++) all[at++] = row[i] as number;
       sheet.ints(`${name}.lengths`, lengths);
       sheet.ints(name, all);
     },
@@ -91,4 +89,10 @@ function headOf(): Uint8Array {
   head.set(Buffer.from(magic));
   new DataView(head.buffer).setUint32(headBytes - 4, version, true);
   return head;
+}
+
+function lengthsOf(rows: readonly { readonly length: number }[]): Int32Array {
+  const lengths = new Int32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) lengths[i] = rows[i]?.length ?? 0;
+  return lengths;
 }

@@ -12,6 +12,8 @@ export const connectionsPerHostMax = 4;
 export interface Once {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
+  /** Posted, when there is one. */
+  readonly content?: string | undefined;
   readonly bytesMax: number;
   readonly signal: AbortSignal;
 }
@@ -24,7 +26,8 @@ export async function askOnce(agent: Agent, once: Once): Promise<Reply | NetRefu
   const response = await request(agent, {
     origin: url.origin,
     path: `${url.pathname}${url.search}`,
-    method: 'GET',
+    method: once.content === undefined ? 'GET' : 'POST',
+    body: once.content ?? null,
     headers: { accept: '*/*', ...once.headers, 'accept-encoding': encodingsKnown.join(', ') },
     signal,
   });

@@ -46,6 +46,7 @@ export function createHttpNet(options: HttpNetOptions): Net {
             askOnce(agent, {
               url,
               headers: { ...headers, 'user-agent': userAgent },
+              content: request.content,
               bytesMax: request.bytesMax,
               signal,
             }),

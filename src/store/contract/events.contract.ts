@@ -62,6 +62,18 @@ export function eventsContract(bench: Bench): void {
       expect(await bench.store.events.placement('none')).toBeUndefined();
     });
 
+    test('a placement in doubt says so, until a surer one takes its place', async () => {
+      await bench.store.events.add(event('e'));
+      for (const id of ['a', 'b']) await bench.store.articles.add(article(id), []);
+      const doubted = placement('a', 'e', { unsure: 'other language' });
+      await bench.store.events.place([doubted, placement('b', 'e')]);
+      expect(await bench.store.events.placement('a')).toEqual(doubted);
+      expect(await bench.store.events.unsureOf('e')).toEqual(new Set(['a']));
+      await bench.store.events.place([placement('a', 'e', { pinned: true })]);
+      expect(await bench.store.events.placement('a')).not.toHaveProperty('unsure');
+      expect(await bench.store.events.unsureOf('e')).toEqual(new Set());
+    });
+
     test('placements are all or nothing', async () => {
       await bench.store.events.add(event('e'));
       await bench.store.articles.add(article('a'), []);

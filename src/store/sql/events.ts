@@ -59,6 +59,10 @@ export function eventQueries(db: Kysely<Tables>): (session: Session) => Events {
         const row = await first(session.all(q.placement({ articleId })));
         return row && placementShape.fromRow(row);
       },
+      unsureOf: async (eventId) => {
+        const rows = await session.all(q.unsure({ eventId }));
+        return new Set(rows.map(({ articleId }) => articleId));
+      },
       pinnedOf: async (articleIds) => {
         const found = new Set<string>();
         for (let start = 0; start < articleIds.length; start += idsAtOnceMax) {
@@ -98,6 +102,13 @@ function compiled(db: Kysely<Tables>) {
         .where('eventId', '=', slot.eventId)
         .orderBy('placedAt')
         .orderBy('articleId'),
+    ),
+    unsure: template((slot: { eventId: string }) =>
+      db
+        .selectFrom('placement')
+        .select('articleId')
+        .where('eventId', '=', slot.eventId)
+        .where('unsure', 'is not', null),
     ),
     placement: template((slot: { articleId: string }) =>
       db.selectFrom('placement').selectAll().where('articleId', '=', slot.articleId),

@@ -132,6 +132,7 @@ export const placementShape = shape<Placement>({
   reasons: 'json',
   runnerUp: 'json',
   pinned: 'flag',
+  unsure: 'plain',
 });
 
 export const roundupShape = shape<Roundup>({

@@ -145,4 +145,8 @@ export const migrations: readonly Migration[] = [
     name: 'names of countries that have no code',
     sql: `alter table outlet add column countryName text;`,
   },
+  {
+    name: 'placements that are not sure',
+    sql: `alter table placement add column unsure text;`,
+  },
 ];

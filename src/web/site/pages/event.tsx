@@ -181,6 +181,9 @@ function ReportRow({ report, firstAt, view, facts }: RowProps) {
             jointPattern={facts.house.jointPattern}
           />
         </span>
+        {view.placements.get(article.id)?.unsure !== undefined && (
+          <span class="changed unsure"> likely the same, other language</span>
+        )}
         <TakenBack at={article.withdrawnAt} dates={facts.dates} />
       </p>
       <Wordings versions={versions} language={article.language} facts={facts} />
@@ -207,6 +210,11 @@ function WhyHere({ placement }: { readonly placement: Placement | undefined }) {
         </ul>
       ) : (
         !placement.pinned && <p>It was the first report of the event.</p>
+      )}
+      {!placement.pinned && placement.runnerUp?.missing !== undefined && (
+        <p>
+          Why not in the next likeliest event? <bdi>{placement.runnerUp.missing}</bdi>
+        </p>
       )}
     </details>
   );

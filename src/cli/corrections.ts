@@ -1,0 +1,66 @@
+// `muster events corrections`: what editors decided on who belongs together, and the articles it
+// is about, in the form that `muster group --corrections` takes.
+
+import { once } from 'node:events';
+import type { Command } from 'commander';
+import { articleTime } from '../domain/article.js';
+import { corrections } from '../group/group.js';
+import type { House } from '../house.js';
+import type { StandingArticle, Store } from '../store/store.js';
+import { withStore } from './with-store.js';
+
+const pageSize = 500;
+
+export function addCorrections(events: Command, house: House): void {
+  events
+    .command('corrections')
+    .summary('print what editors decided, as examples to run again')
+    .description(
+      'Prints one JSON object a line: {"together": [a, b]}, {"apart": [a, b]} or {"alone": a}. ' +
+        'With --articles, the articles they speak of and all others that stand in an event, for ' +
+        '“muster group ARTICLES --corrections CORRECTIONS”.',
+    )
+    .option('--articles', 'print the articles in place of the corrections', false)
+    .action(({ articles }: { readonly articles: boolean }) =>
+      withStore(house, 'site', async (store) => {
+        for await (const line of articles ? articleLines(store) : correctionLines(store)) {
+          if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
+        }
+      }),
+    );
+}
+
+/** The pins of the store as corrections. */
+export async function* correctionLines(store: Store): AsyncGenerator<string> {
+  const placed: corrections.Placed[] = [];
+  for await (const page of pages(store)) {
+    for (const { id: articleId, eventId, pinned } of page) {
+      const placement = pinned ? await store.events.placement(articleId) : undefined;
+      placed.push(placement ?? { articleId, eventId, pinned });
+    }
+  }
+  for (const correction of corrections.correctionsFrom(placed))
+    yield corrections.lineOf(correction);
+}
+
+/** The articles that stand in an event, as `muster group` reads them. */
+export async function* articleLines(store: Store): AsyncGenerator<string> {
+  for await (const page of pages(store)) {
+    for (const article of await store.articles.findMany(page.map(({ id }) => id))) {
+      const { id, headline: title, text, summary, url, outletId: outlet, language } = article;
+      const date = new Date(articleTime(article)).toISOString();
+      yield JSON.stringify({ id, title, text: text || summary, url, outlet, date, language });
+    }
+  }
+}
+
+async function* pages(store: Store): AsyncGenerator<readonly StandingArticle[]> {
+  let after = { seenAt: -1, id: '' };
+  for (;;) {
+    const page = await store.articles.stands(after, pageSize);
+    yield page;
+    const last = page.at(-1);
+    if (last === undefined || page.length < pageSize) return;
+    after = { seenAt: last.seenAt, id: last.id };
+  }
+}

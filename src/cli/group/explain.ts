@@ -1,0 +1,103 @@
+// Why an article stands where it stands, or why two go together or not, for a reader.
+
+import { Fault } from '../../domain/fault.js';
+import type { Reason } from '../../domain/event.js';
+import type { Engine, Report } from '../../group/group.js';
+
+type Reports = ReadonlyMap<string, Report>;
+
+const othersShown = 5;
+const termsShown = 8;
+const weightShownMin = 0.05;
+
+/** @throws Fault `invalid` for more than two articles, or one that is not there. */
+export function explain(ids: readonly string[], engine: Engine, reports: Reports): string {
+  for (const id of ids) {
+    if (!reports.has(id)) throw new Fault('invalid', `There is no article ${id} in the file.`);
+  }
+  const [one, two, third] = ids;
+  if (one === undefined || third !== undefined) {
+    throw new Fault('invalid', 'One article can be explained, or a pair of them.');
+  }
+  const lines =
+    two === undefined ? oneInWords(one, engine, reports) : pair(one, two, engine, reports);
+  return `${lines.join('\n')}\n`;
+}
+
+function oneInWords(id: string, engine: Engine, reports: Reports): readonly string[] {
+  const standing = engine.standing(id);
+  if (standing === undefined) return [named(id, reports), 'It lies too far back to be judged.'];
+  const { eventId, others, nearest, score, reasons, runnerUp } = standing;
+  const lines = [named(id, reports), ''];
+  if (nearest === undefined) lines.push(`It stands alone in ${eventId}.`);
+  else {
+    lines.push(`It stands in ${eventId} with`);
+    for (const other of others.slice(0, othersShown)) lines.push(`  ${named(other, reports)}`);
+    if (others.length > othersShown) lines.push(`  and ${others.length - othersShown} more.`);
+    lines.push('', `Its score there is ${signed(score)}; it is likest to ${nearest}:`);
+    lines.push(...weighed(reasons), ...sharedInWords(id, nearest, engine));
+  }
+  if (runnerUp === undefined) return [...lines, '', 'No other event came near.'];
+  const likest = runnerUp.reports === 1 ? '' : `, likest ${runnerUp.nearest}`;
+  lines.push(
+    '',
+    `The next likeliest event is ${runnerUp.eventId} (${counted(runnerUp.reports)}${likest}):`,
+  );
+  lines.push(`  ${named(runnerUp.nearest, reports)}`);
+  lines.push(
+    `Its score there would be ${signed(runnerUp.score)}${shortBy(runnerUp.score, nearest)}.`,
+  );
+  lines.push(`What was missing: ${runnerUp.missing}`, ...weighed(runnerUp.reasons));
+  return [...lines, ...sharedInWords(id, runnerUp.nearest, engine)];
+}
+
+const counted = (reports: number): string => (reports === 1 ? '1 report' : `${reports} reports`);
+
+function shortBy(score: number, nearest: string | undefined): string {
+  if (score > 0) return nearest === undefined ? '' : ', less than where it stands';
+  return Number.isFinite(score) ? `, ${(-score).toFixed(1)} too little to join` : '';
+}
+
+function pair(a: string, b: string, engine: Engine, reports: Reports): readonly string[] {
+  const lines = [named(a, reports), named(b, reports), ''];
+  const [one, two] = [engine.eventOf(a), engine.eventOf(b)];
+  if (one !== undefined && one === two) lines.push(`Both stand in ${one}.`);
+  else lines.push(`They stand in two events, ${one ?? 'forgotten'} and ${two ?? 'forgotten'}.`);
+  const explanation = engine.explain(a, b);
+  if (explanation === undefined) return [...lines, 'One lies too far back to be compared.'];
+  const { score, reasons } = explanation;
+  const verdict = score > 0 ? 'likely of one event' : 'likely of two events';
+  lines.push(`By themselves they score ${signed(score)}: ${verdict}.`, ...weighed(reasons));
+  return [...lines, ...sharedInWords(a, b, engine)];
+}
+
+const weighed = (reasons: readonly Reason[]): readonly string[] =>
+  reasons
+    .filter(({ weight }) => weight === 0 || Math.abs(weight) >= weightShownMin)
+    .map(({ weight, text }) => `  ${signed(weight).padStart(5)}  ${text}`);
+
+/** With how telling each is in this stream. */
+function sharedInWords(a: string, b: string, engine: Engine): readonly string[] {
+  const explanation = engine.explain(a, b);
+  if (explanation === undefined) return [];
+  const { shared, hours } = explanation;
+  const lines = (['names', 'words', 'numbers'] as const).map((kind) => {
+    const told = shared[kind]
+      .slice(0, termsShown)
+      .map(({ text, weight }) => `${text} ${weight.toFixed(1)}`)
+      .join(', ');
+    return told === '' ? '' : `  Shared ${kind}, with their weight: ${told}.`;
+  });
+  if (!Number.isNaN(hours)) lines.push(`  ${hours.toFixed(1)} hours apart.`);
+  return lines.filter((line) => line !== '');
+}
+
+const signed = (score: number): string =>
+  Number.isFinite(score) ? `${score < 0 ? '−' : '+'}${Math.abs(score).toFixed(1)}` : 'none';
+
+function named(id: string, reports: Reports): string {
+  const report = reports.get(id);
+  const time = report?.time === undefined ? [] : [new Date(report.time).toISOString().slice(0, 16)];
+  const beside = [...(report?.outlet === undefined ? [] : [report.outlet]), ...time].join(', ');
+  return `${id}  “${report?.headline ?? ''}”${beside === '' ? '' : ` (${beside})`}`;
+}

@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readReports } from './read-reports.js';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'muster-reports-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function read(row: object) {
+  const file = path.join(folder, 'one.jsonl');
+  writeFileSync(file, JSON.stringify({ id: 1, title: 'Ferry sinks', ...row }));
+  return (await readReports(file, false))[0];
+}
+
+test.each([
+  [{ date: '2031-05-04T10:00:00Z' }, '2031-05-04T10:00:00.000Z'],
+  [{ date: '2031-05-04T10:00:00+02:00' }, '2031-05-04T08:00:00.000Z'],
+  [{ date: '2031-05-04 10:00:00' }, '2031-05-04T10:00:00.000Z'],
+  [{ date: '2031-05-04T10:00:00' }, '2031-05-04T10:00:00.000Z'],
+  [{ date: '2031-05-04' }, '2031-05-04T00:00:00.000Z'],
+  [{ date: '2031-05-04', time: '10:30:00' }, '2031-05-04T10:30:00.000Z'],
+  [{ url: 'https://lantern.example/2031/05/04/ferry' }, '2031-05-04T12:00:00.000Z'],
+  [{ date: 'yesterday' }, undefined],
+  [{ date: 7 }, undefined],
+])('the time of %j', async (row, time) => {
+  const found = (await read(row))?.time;
+  expect(found === undefined ? undefined : new Date(found).toISOString()).toBe(time);
+});
+
+test.each([
+  [{ language: 'de' }, 'de'],
+  [{ language: 'en-GB' }, 'en'],
+  [{ lang: 'eng' }, 'en'],
+  [{ lang: 'spa' }, 'es'],
+  [{ lang: 'deu' }, 'de'],
+  [{ lang: 'not a language' }, 'no'],
+  [{}, undefined],
+])('the language of %j', async (row, language) => {
+  expect((await read(row))?.language).toBe(language);
+});
+
+test('text, outlet and headline under the names that files give them', async () => {
+  expect(await read({ body: 'It sank.', source: { title: 'The Lantern' } })).toMatchObject({
+    headline: 'Ferry sinks',
+    text: 'It sank.',
+    outlet: 'The Lantern',
+  });
+  expect(await read({ text: 'It sank.', source: 'Lantern', title: 7 })).toMatchObject({
+    headline: '',
+    text: 'It sank.',
+    outlet: 'Lantern',
+  });
+});

@@ -1,0 +1,111 @@
+// A file of articles as `muster group` takes it: one JSON object a line, or one JSON array, as
+// public benchmarks of news grouping come. Labels in it are never read.
+
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { Fault } from '../../domain/fault.js';
+import { dayOfAddress, type Report } from '../../group/group.js';
+
+type Row = Readonly<Record<string, unknown>>;
+
+const dayMs = 86_400_000;
+const byteOrderMark = '\ufeff';
+
+/** @throws Fault `invalid` when the file cannot be read or holds what is no article. */
+export async function readReports(file: string, titleOnly: boolean): Promise<readonly Report[]> {
+  try {
+    const isArray = await opensWith('[', file);
+    const rows = isArray ? await readArray(file) : await readLines(file);
+    return rows.map((row, at) =>
+      reportOf(row, `${isArray ? 'Article' : 'Line'} ${at + 1}`, titleOnly),
+    );
+  } catch (thrown) {
+    if (thrown instanceof Fault) throw thrown;
+    throw new Fault('invalid', `${file} cannot be read.`, thrown);
+  }
+}
+
+async function opensWith(sign: string, file: string): Promise<boolean> {
+  for await (const chunk of createReadStream(file, { encoding: 'utf8', highWaterMark: 4_096 })) {
+    const text = String(chunk).replace(byteOrderMark, '').trimStart();
+    if (text !== '') return text.startsWith(sign);
+  }
+  return false;
+}
+
+async function readArray(file: string): Promise<readonly unknown[]> {
+  const text = (await readFile(file, 'utf8')).replace(byteOrderMark, '');
+  try {
+    return JSON.parse(text) as readonly unknown[];
+  } catch (cause) {
+    throw new Fault('invalid', `${file} begins as a JSON array, but is none.`, cause);
+  }
+}
+
+async function readLines(file: string): Promise<readonly unknown[]> {
+  const rows: unknown[] = [];
+  const input = createReadStream(file, 'utf8');
+  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+    const text = rows.length === 0 ? line.replace(byteOrderMark, '') : line;
+    if (text.trim() === '') continue;
+    try {
+      rows.push(JSON.parse(text));
+    } catch (cause) {
+      throw new Fault('invalid', `Line ${rows.length + 1} is not JSON.`, cause);
+    }
+  }
+  return rows;
+}
+
+function reportOf(value: unknown, place: string, titleOnly: boolean): Report {
+  const row: Row = typeof value === 'object' && value !== null ? (value as Row) : {};
+  const id = row['id'];
+  if (typeof id !== 'string' && typeof id !== 'number') {
+    throw new Fault('invalid', `${place} has no id.`);
+  }
+  const words = (...names: readonly string[]): string =>
+    (names
+      .map((name) => row[name])
+      .find((said) => typeof said === 'string' && said !== '') as string) ?? '';
+  const time = timeOf(words('date'), words('time'), words('url'));
+  const outlet = words('outlet', 'source') || titleOfSource(row['source']);
+  const language = languageOf(words('language', 'lang'));
+  return {
+    id: String(id),
+    headline: words('title'),
+    text: titleOnly ? '' : words('text', 'body'),
+    ...(time === undefined ? {} : { time }),
+    ...(outlet === '' ? {} : { outlet }),
+    ...(language === undefined ? {} : { language }),
+  };
+}
+
+const titleOfSource = (source: unknown): string => {
+  const title = typeof source === 'object' && source !== null ? (source as Row)['title'] : '';
+  return typeof title === 'string' ? title : '';
+};
+
+/** ISO 639-1 for `en`, `en-GB`, `eng`, `spa`, `ger`. */
+function languageOf(said: string): string | undefined {
+  if (said === '') return undefined;
+  try {
+    return new Intl.Locale(said).language.slice(0, 2);
+  } catch {
+    return said.slice(0, 2).toLowerCase();
+  }
+}
+
+/** Without a zone it is UTC: `2014-12-01 10:00:00`, or day and clock apart. */
+function timeOf(date: string, clock: string, url: string): number | undefined {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/u.test(date);
+  const moment = (isDay && clock !== '' ? `${date}T${clock}` : date).replace(
+    /^(\S+) (?=\d)/u,
+    '$1T',
+  );
+  const isBare = /T[\d:.]+$/u.test(moment);
+  const time = Date.parse(isBare ? `${moment}Z` : moment);
+  if (!Number.isNaN(time)) return time;
+  const day = dayOfAddress(url);
+  return day === undefined ? undefined : (day + 0.5) * dayMs;
+}

@@ -1,0 +1,59 @@
+// Which members of an event stand there only "likely the same, other language". Across languages
+// names, numbers and time must speak; words hardly do. So reports in another language than the
+// event's stay marked until an editor agrees, or evidence suffices:
+// - several outlets report it in that language, or
+// - an agency's report in that language tells the same toll at the same place.
+
+import type { Lexicon } from './lexicon.js';
+import { namedTerm } from './lexicon.js';
+import type { Entry } from './memory.js';
+import { numberBit, termShift, type Reading } from './reading.js';
+
+/** This many outlets of one language do not err together. */
+const outletsMin = 3;
+/** Written as a name this often, a word is a name. */
+const nameShareMin = 0.6;
+/** In one text of some four hundred, or fewer; numbers are no names. */
+const rareWeightMin = 6;
+
+/** The members in doubt; the event's language is that of most of them. */
+export function doubtful(members: readonly Entry[], lexicon: Lexicon): ReadonlySet<Entry> {
+  const byLanguage = new Map<string, Entry[]>();
+  for (const entry of members) {
+    const known = byLanguage.get(entry.reading.language);
+    if (known === undefined) byLanguage.set(entry.reading.language, [entry]);
+    else known.push(entry);
+  }
+  const [home, ...others] = [...byLanguage.values()].sort((a, b) => b.length - a.length);
+  if (home === undefined) return new Set();
+  return new Set(others.filter((group) => !isSure(group, home, lexicon)).flat());
+}
+
+function isSure(group: readonly Entry[], home: readonly Entry[], lexicon: Lexicon): boolean {
+  if (group.some(({ pinned }) => pinned)) return true;
+  const outlets = new Set(group.map(({ reading }) => reading.outlet).filter((one) => one !== 0));
+  if (outlets.size >= outletsMin) return true;
+  return group.some(
+    ({ reading }) =>
+      reading.isAgency && home.some((other) => tellsSame(reading, other.reading, lexicon)),
+  );
+}
+
+/** The same toll, and a name in common. */
+function tellsSame(one: Reading, two: Reading, lexicon: Lexicon): boolean {
+  if (!one.tolls.some((toll) => two.tolls.includes(toll))) return false;
+  const theirs = new Set(Array.from(two.terms, (packed) => packed >> termShift));
+  return one.terms.some((packed) => {
+    const term = packed >> termShift;
+    return (packed & numberBit) === 0 && theirs.has(term) && isName(term, lexicon);
+  });
+}
+
+function isName(term: number, lexicon: Lexicon): boolean {
+  if ((lexicon.flags(term) & namedTerm) !== 0) return true;
+  if ((lexicon.weights.nameShares()[term] ?? 0) >= nameShareMin) return true;
+  // Too new to have been counted: a rare word that is no plain one.
+  const surface = lexicon.surface(term);
+  const isLower = surface === surface.toLowerCase() && surface !== surface.toUpperCase();
+  return !isLower && (lexicon.weights.current()[term] ?? 0) >= rareWeightMin;
+}

@@ -1,0 +1,213 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { synthesise } from '../../bench/group/synthetic.js';
+import type { Delivery } from '../bus/bus.js';
+import { openSqliteStore } from '../store/sqlite/sqlite.js';
+import type { Store } from '../store/store.js';
+import { createGrouper, type Grouper, type StateFile } from './group.js';
+
+const hourMs = 3_600_000;
+const { reports } = synthesise({ articles: 60, titleOnly: false, articlesPerDay: 6_000, seed: 11 });
+const first = reports[0]?.time ?? 0;
+
+let now: number;
+let ids: number;
+let store: Store;
+let state: Uint8Array | undefined;
+let logged: { readonly [name: string]: unknown }[];
+const newId = (): string => `id-${String(++ids).padStart(6, '0')}`;
+
+/** Like a file, and as slow to forget. */
+const file: StateFile = {
+  read: () => Promise.resolve(state),
+  write: (parts) => {
+    state = Buffer.concat(parts);
+    return Promise.resolve();
+  },
+};
+
+const grouper = (kept: StateFile | 'none' = file, release = '1.0.0'): Grouper =>
+  createGrouper({
+    store,
+    clock: () => now,
+    newId,
+    config: { groupWindowDays: 7 },
+    log: {
+      info: (fields, text) => void logged.push({ ...fields, text }),
+      error: (fields, text) => void logged.push({ ...fields, text }),
+    },
+    ...(kept === 'none' ? {} : { kept: { file: kept, release } }),
+  });
+const warmedFrom = () => logged.filter(({ text }) => text === 'grouping state warmed').at(-1);
+
+async function openStore(): Promise<Store> {
+  const opened = await openSqliteStore({ file: ':memory:', clock: () => now, newId });
+  const facts = { kind: 'private', medium: 'newspaper', aliases: [], rank: 1 } as const;
+  const outlet = { id: 'o', name: 'Courier', domains: ['courier.example'], ...facts };
+  await opened.outlets.put([{ ...outlet, evidence: [], reviewed: false }]);
+  await opened.feeds.add({
+    ...{ id: 'f', url: 'https://courier.example/feed', outletId: 'o', title: 'Courier' },
+    ...{ labels: [], fetchPages: false, state: 'active', addedAt: now, dueAt: now },
+    ...{ intervalMs: hourMs, failures: 0 },
+  });
+  return opened;
+}
+
+beforeEach(async () => {
+  now = first;
+  ids = 0;
+  state = undefined;
+  logged = [];
+  store = await openStore();
+});
+afterEach(() => store.close());
+
+async function read(from: number, to: number, by: Grouper): Promise<void> {
+  for (const report of reports.slice(from, to)) {
+    const { id, headline, text, time = now } = report;
+    now = Math.max(now + 1, time);
+    await store.articles.add(
+      {
+        ...{ id, headline, text, seenAt: now, publishedAt: time, summary: '', labels: [] },
+        ...{ feedId: 'f', outletId: 'o', url: `https://courier.example/${id}`, form: 'report' },
+        ...{ version: 1, language: 'en' },
+      },
+      [],
+    );
+    const message: Delivery<'articles.read'> = {
+      ...{ id: newId(), subject: 'articles.read', bornAt: now, attempt: 1 },
+      body: { articleIds: [id] },
+      settle: (write) => store.transaction(write),
+      postpone: () => Promise.resolve(false),
+    };
+    await by.handle(message);
+  }
+}
+
+/** Who stands with whom, by article. */
+async function together(): Promise<readonly (string | undefined)[]> {
+  const all = await store.articles.findMany(reports.map(({ id }) => id));
+  const firstOf = new Map<string | undefined, string>();
+  return all.map(({ id, eventId }) => {
+    if (!firstOf.has(eventId)) firstOf.set(eventId, id);
+    return firstOf.get(eventId);
+  });
+}
+
+describe('the kept state', () => {
+  test('a stop and a start between change nothing of what follows', async () => {
+    const whole = grouper('none');
+    await read(0, 60, whole);
+    const expected = await together();
+    await store.close();
+    [now, ids, store] = [first, 0, await openStore()];
+    const before = grouper();
+    await read(0, 35, before);
+    await before.rest();
+    logged = [];
+    const after = grouper();
+    await read(35, 60, after);
+    expect(warmedFrom()).toMatchObject({ articles: 35, settled: 0, from: 'the kept state' });
+    expect(await together()).toEqual(expected);
+  });
+
+  test('what the store has placed since is settled, and nothing else', async () => {
+    const one = grouper();
+    await read(0, 20, one);
+    await one.rest();
+    await read(20, 30, grouper('none'));
+    const two = grouper();
+    await two.warm();
+    const { settled, articles } = warmedFrom() ?? {};
+    expect(articles).toBe(30);
+    expect(settled).toBeGreaterThanOrEqual(10);
+    expect(settled).toBeLessThan(20);
+  });
+
+  test('what an editor did since is known', async () => {
+    const one = grouper();
+    await read(0, 30, one);
+    await one.rest();
+    const [moved, stayed] = await store.articles.findMany([reports[3]!.id, reports[9]!.id]);
+    const eventId = stayed?.eventId ?? '';
+    expect(moved?.eventId).not.toBe(eventId);
+    const pin = { score: 0, reasons: [], pinned: true, placedAt: 0 };
+    await store.events.place([{ ...pin, articleId: reports[3]!.id, eventId }]);
+    const two = grouper();
+    await read(30, 60, two);
+    expect(warmedFrom()).toMatchObject({ settled: 1, from: 'the kept state' });
+    expect((await store.articles.find(reports[3]!.id))?.eventId).toBe(eventId);
+  });
+
+  test('is kept by and by while work goes on, at most every ten minutes', async () => {
+    let writes = 0;
+    const counting: StateFile = { ...file, write: (parts) => (writes++, file.write(parts)) };
+    const one = grouper(counting);
+    await read(0, 5, one);
+    expect(writes).toBe(0);
+    now += hourMs;
+    await read(5, 7, one);
+    await one.rest();
+    expect(writes).toBe(2);
+    await one.rest();
+    expect(writes).toBe(2);
+  });
+});
+
+describe('a kept state that is of no use', () => {
+  async function kept(): Promise<void> {
+    const one = grouper();
+    await read(0, 20, one);
+    await one.rest();
+    logged = [];
+  }
+  const whyRefused = () => logged.find(({ why }) => why !== undefined)?.['why'];
+
+  test('a damaged one is refused, and the state is read from the store', async () => {
+    await kept();
+    state![500]! ^= 1;
+    await grouper().warm();
+    expect(whyRefused()).toMatch(/damaged/);
+    expect(warmedFrom()).toMatchObject({ articles: 20, settled: 20, from: 'the store' });
+  });
+
+  test('where it cannot be read the state is read from the store', async () => {
+    await kept();
+    await grouper({ ...file, read: () => Promise.reject(new Error('bad sector')) }).warm();
+    expect(whyRefused()).toMatch(/bad sector/);
+    expect(warmedFrom()).toMatchObject({ articles: 20, from: 'the store' });
+  });
+
+  test('one of another release is refused', async () => {
+    await kept();
+    await grouper(file, '1.1.0').warm();
+    expect(whyRefused()).toMatch(/release 1\.0\.0/);
+    expect(warmedFrom()).toMatchObject({ from: 'the store' });
+  });
+
+  test('one that the database does not know, as after a restore, is refused', async () => {
+    await kept();
+    const older = await store.notes.read('group.state');
+    await read(20, 30, grouper('none'));
+    const later = grouper();
+    await read(30, 31, later);
+    await later.rest();
+    await store.notes.write('group.state', older ?? '');
+    logged = [];
+    await grouper().warm();
+    expect(whyRefused()).toMatch(/not the one/);
+    await store.notes.write('group.state', 'no note');
+    await expect(grouper().warm()).resolves.toBeUndefined();
+  });
+
+  test('where it cannot be written grouping goes on, and says so', async () => {
+    const full: StateFile = { ...file, write: () => Promise.reject(new Error('disk full')) };
+    const one = grouper(full);
+    await read(0, 5, one);
+    await one.rest();
+    expect(logged.some(({ fault }) => fault instanceof Error)).toBe(true);
+    await read(5, 8, one);
+    await one.rest();
+    await grouper().warm();
+    expect(warmedFrom()).toMatchObject({ articles: 8, from: 'the store' });
+  });
+});

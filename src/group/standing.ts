@@ -1,0 +1,115 @@
+// Where an article stands as things are now, why, and what kept it from the next likeliest event.
+
+import type { Reason } from '../domain/event.js';
+import { growthBar } from './growth.js';
+import { noAlternative } from './linkage.js';
+import type { Entry, HeldEvent } from './memory.js';
+import type { Parts } from './parts.js';
+import { missingIn } from './reasons.js';
+
+export interface Standing {
+  readonly eventId: string;
+  /** The other reports of its event. */
+  readonly others: readonly string[];
+  /** Log-odds of belonging, 0 when it stands alone; reasons sum to it. */
+  readonly score: number;
+  readonly reasons: readonly Reason[];
+  /** The report of its event that it is likest to. */
+  readonly nearest?: string;
+  readonly runnerUp?: RunnerUp;
+}
+
+export interface RunnerUp {
+  readonly eventId: string;
+  readonly reports: number;
+  readonly nearest: string;
+  /** It would join above 0. */
+  readonly score: number;
+  readonly reasons: readonly Reason[];
+  /** What kept it out, in a sentence. */
+  readonly missing: string;
+}
+
+interface Likely {
+  readonly event: HeldEvent;
+  readonly nearest: Entry;
+  readonly score: number;
+}
+
+const rivalsMax = 5;
+
+export function standingOf(entry: Entry, parts: Parts): Standing | undefined {
+  const { event } = entry;
+  if (event === undefined) return undefined;
+  const likely = likelyEvents(entry, event, parts);
+  const own = likely.find((one) => one.event === event);
+  const [rival] = likely
+    .filter((one) => one.event !== event)
+    .sort((one, two) => two.score - one.score);
+  const reasons = own && parts.judging.explain(entry, own.nearest, own.score);
+  return {
+    eventId: event.id,
+    others: event.members.filter((other) => other !== entry).map(({ reading }) => reading.id),
+    score: own?.score ?? 0,
+    reasons: reasons ?? [],
+    ...(own && { nearest: own.nearest.reading.id }),
+    ...(rival && { runnerUp: runnerUpOf(entry, rival, parts) }),
+  };
+}
+
+/** Its own event, unless it stands alone, and the next likeliest, each beside the others. */
+function likelyEvents(entry: Entry, own: HeldEvent, parts: Parts): readonly Likely[] {
+  const { judging } = parts;
+  const nearest = nearestByEvent(entry, own, parts);
+  const pairs = [...nearest].map(([event, other]) => {
+    return { event, nearest: other, with: judging.pairsWith(entry, event.members) };
+  });
+  return pairs.map((one) => {
+    const rivals = pairs.filter((other) => other !== one).map((other) => other.with.mean);
+    const alternative = Math.max(noAlternative, ...rivals);
+    const score = judging.withEvent(entry, one.event.members, one.with, alternative);
+    return { event: one.event, nearest: one.nearest, score };
+  });
+}
+
+function nearestByEvent(
+  entry: Entry,
+  own: HeldEvent,
+  { candidates, memory, judging }: Parts,
+): ReadonlyMap<HeldEvent, Entry> {
+  const found = candidates
+    .find(entry.reading)
+    .map((slot) => memory.at(slot))
+    .filter((other) => other !== undefined && other !== entry)
+    .concat(own.members.filter((other) => other !== entry))
+    .map((other) => ({ other, score: other === undefined ? 0 : judging.pair(entry, other) }))
+    .sort((a, b) => b.score - a.score);
+  const nearest = new Map<HeldEvent, Entry>();
+  for (const { other } of found) {
+    if (other?.event === undefined || nearest.has(other.event)) continue;
+    if (nearest.size <= rivalsMax || other.event === own) nearest.set(other.event, other);
+  }
+  return nearest;
+}
+
+function runnerUpOf(entry: Entry, { event, nearest, score }: Likely, parts: Parts): RunnerUp {
+  const ids = event.members.map(({ reading }) => reading.id);
+  const isFull = score === -Infinity;
+  const reasons = isFull ? [] : parts.judging.explain(entry, nearest, score);
+  const barred = !parts.constraints.allowAll([entry.reading.id], ids);
+  return {
+    eventId: event.id,
+    reports: ids.length,
+    nearest: nearest.reading.id,
+    score,
+    reasons,
+    missing: barred ? 'An editor keeps them apart.' : missingFrom(ids.length, reasons),
+  };
+}
+
+function missingFrom(reports: number, reasons: readonly Reason[]): string {
+  if (growthBar(reports + 1) === 0) return missingIn(reasons);
+  return `The event has ${reports} reports already: so large a one takes ${
+    growthBar(reports + 1) === Infinity ? 'no more' : 'only the likest'
+  }.`;
+}

@@ -1,0 +1,44 @@
+// What a word stands for, before it gets its number.
+
+import type { Sound } from './sound.js';
+
+/** Bits of a term. */
+export const stopTerm = 1;
+export const numberTerm = 2;
+export const casualtyTerm = 4;
+/** Begins a phrase of two words that stands for one thing. */
+export const phraseTerm = 8;
+/** A place, a people or an actor that knowledge/ names. */
+export const namedTerm = 16;
+
+export interface Term {
+  /** Its stem, as the background knows it. */
+  readonly key: string;
+  /** As first met, for reasons. */
+  readonly surface: string;
+  readonly flags: number;
+  /** The number it says; NaN when none. */
+  readonly value: number;
+  /** Of a word that may be a name: how it sounds, so that other scripts find it. */
+  readonly sound?: Sound;
+}
+
+export const plainTerm = (key: string, surface = key): Term => ({
+  key,
+  surface,
+  flags: 0,
+  value: NaN,
+});
+
+export const numberOf = (surface: string, value: number): Term => ({
+  key: `#${value}`,
+  surface,
+  flags: numberTerm,
+  value,
+});
+
+/** A stop word, under a key that no stem of another word has. */
+export const stopOf = (word: string): Term => ({ ...plainTerm(`${word}/`, word), flags: stopTerm });
+
+export const withSound = (term: Term, sound: Sound | undefined): Term =>
+  sound === undefined ? term : { ...term, sound };
