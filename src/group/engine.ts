@@ -64,7 +64,7 @@ export interface Explanation {
   readonly hours: number;
 }
 
-const rejudgedMax = 250;
+const rejudgedMax = 150;
 
 export function createEngine(options: EngineOptions): Engine {
   return engineOf(assemble(options), options);

@@ -55,12 +55,14 @@ export function createMemory(options: MemoryOptions): Memory {
   const events = createEvents(options.newId);
   const clock = createStreamClock();
 
-  /** Out of its event; answers false when that ended. */
-  function leave(entry: Entry, event: HeldEvent): boolean {
+  function leave(entry: Entry, event: HeldEvent): void {
     events.remove(entry, event);
-    if (event.members.length > 0) return true;
-    touched.delete(event);
-    return false;
+    if (event.members.length === 0) touched.delete(event);
+  }
+
+  function move(entry: Entry, event: HeldEvent): void {
+    if (entry.event !== undefined) leave(entry, entry.event);
+    settle(entry, event);
   }
 
   function drop(entry: Entry): void {
@@ -85,23 +87,20 @@ export function createMemory(options: MemoryOptions): Memory {
     findEvent: events.find,
     put(entry, event) {
       const { event: before } = entry;
-      if (before !== undefined && leave(entry, before)) touched.add(before);
-      settle(entry, event);
+      move(entry, event);
+      if (before !== undefined && before.members.length > 0) touched.add(before);
       touched.add(event);
     },
-    move(entry, event) {
-      if (entry.event !== undefined) leave(entry, entry.event);
-      settle(entry, event);
-    },
+    move,
     settle,
     drop,
     forget() {
       const cut = clock.hour() - options.windowHours;
-      for (; rows.next() - oldestSlot > options.reportsMin; oldestSlot++) {
+      const to = rows.next() - options.reportsMin;
+      for (; oldestSlot < to; oldestSlot++) {
         const entry = rows.at(oldestSlot);
-        if (entry === undefined) continue;
-        if (entry.cameAt > cut) break;
-        drop(entry);
+        if (entry !== undefined && entry.cameAt > cut) break;
+        if (entry !== undefined) drop(entry);
       }
       rows.letGo(oldestSlot);
     },

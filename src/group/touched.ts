@@ -8,7 +8,7 @@ import type { Parts } from './parts.js';
 const likelyScoreMin = 0;
 /** … and these when there are few. */
 const neighbourScoreMin = -1.5;
-const fewMax = 250;
+const fewMax = 150;
 /** A larger event is not judged again at each report it gets, but at every so many. */
 const oftenMax = 64;
 const seldom = 16;
@@ -24,9 +24,8 @@ export function touchedWithNeighbours(
   const events = new Set<HeldEvent>();
   const chosen: Entry[] = [];
   const include = (event: HeldEvent, limit: number): void => {
-    if (events.has(event)) return;
-    // One event alone may be larger than the bound: the guard on growth bounds it.
-    if (chosen.length > 0 && chosen.length + event.members.length > limit) return;
+    // An event larger than the bound waits until all is judged.
+    if (events.has(event) || chosen.length + event.members.length > limit) return;
     events.add(event);
     for (const entry of event.members) chosen.push(entry);
   };
