@@ -75,9 +75,8 @@ export function createMemory(options: MemoryOptions): Memory {
     enter(reading) {
       const cameAt = clock.hourAt(reading.hour);
       const entry: Entry = { ...outside, slot: rows.next(), reading, cameAt };
-      rows.add(entry);
       byId.set(reading.id, entry);
-      return entry;
+      return rows.add(entry);
     },
     at: rows.at,
     find: (articleId) => byId.get(articleId),
@@ -86,9 +85,8 @@ export function createMemory(options: MemoryOptions): Memory {
     adopt: events.adopt,
     findEvent: events.find,
     put(entry, event) {
-      const { event: before } = entry;
+      if (entry.event !== undefined && entry.event.members.length > 1) touched.add(entry.event);
       move(entry, event);
-      if (before !== undefined && before.members.length > 0) touched.add(before);
       touched.add(event);
     },
     move,
@@ -96,8 +94,7 @@ export function createMemory(options: MemoryOptions): Memory {
     drop,
     forget() {
       const cut = clock.hour() - options.windowHours;
-      const to = rows.next() - options.reportsMin;
-      for (; oldestSlot < to; oldestSlot++) {
+      for (; oldestSlot < rows.next() - options.reportsMin; oldestSlot++) {
         const entry = rows.at(oldestSlot);
         if (entry !== undefined && entry.cameAt > cut) break;
         if (entry !== undefined) drop(entry);
@@ -148,9 +145,10 @@ function createRows() {
     at: (slot: number): Entry | undefined => entries[slot - base],
     all: (): readonly Entry[] => entries.filter((entry) => entry !== undefined),
     size: (): number => size,
-    add(entry: Entry): void {
+    add(entry: Entry): Entry {
       entries.push(entry);
       size++;
+      return entry;
     },
     /** False when it is not there. */
     remove(entry: Entry): boolean {
