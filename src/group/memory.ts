@@ -65,9 +65,8 @@ export function createMemory(options: MemoryOptions): Memory {
     enter(reading) {
       const cameAt = clock.hourAt(reading.hour);
       const entry: Entry = { ...outside, slot: rows.next(), reading, cameAt };
-      rows.add(entry);
       byId.set(reading.id, entry);
-      return entry;
+      return rows.add(entry);
     },
     at: rows.at,
     find: (articleId) => byId.get(articleId),
@@ -89,11 +88,10 @@ export function createMemory(options: MemoryOptions): Memory {
     drop,
     forget() {
       const cut = clock.hour() - options.windowHours;
-      for (; rows.next() - oldestSlot > options.reportsMin; oldestSlot++) {
+      for (; oldestSlot < rows.next() - options.reportsMin; oldestSlot++) {
         const entry = rows.at(oldestSlot);
-        if (entry === undefined) continue;
-        if (entry.cameAt > cut) break;
-        drop(entry);
+        if (entry !== undefined && entry.cameAt > cut) break;
+        if (entry !== undefined) drop(entry);
       }
       rows.letGo(oldestSlot);
     },
@@ -140,9 +138,10 @@ function createRows() {
     at: (slot: number): Entry | undefined => entries[slot - base],
     all: (): readonly Entry[] => entries.filter((entry) => entry !== undefined),
     size: (): number => size,
-    add(entry: Entry): void {
+    add(entry: Entry): Entry {
       entries.push(entry);
       size++;
+      return entry;
     },
     /** False when it is not there. */
     remove(entry: Entry): boolean {
