@@ -2,11 +2,11 @@
 // measure: Jaccard of all runs of five words, all with all, at the likeness that suits it best.
 // `npx tsx bench/reprints.ts [articles in an event …]`
 
-import { labelledPairs, textsOf } from '../src/group/golden/reprint-pairs.contract.js';
-import { createLetters } from '../src/group/letters.js';
-import { originsOf, type Text } from '../src/group/reprints.js';
+import { labelledPairs, textsOf } from '../src/group/reprint/golden/reprint-pairs.contract.js';
+import { createLetters } from '../src/group/words/letters.js';
+import { originsOf, type Text } from '../src/group/reprint/reprints.js';
 import { shippedKnowledge } from '../src/group/shipped.js';
-import { createSketch } from '../src/group/shingles.js';
+import { createSketch } from '../src/group/reprint/shingles.js';
 import { groupByJaccard, likenessOf, shinglesOf } from './reprints/plain-jaccard.js';
 import { wires } from './reprints/wires.js';
 

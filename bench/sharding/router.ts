@@ -3,9 +3,9 @@
 // and Kliot 2012), over words instead of edges.
 
 import { shipped, type Report } from '../../src/group/group.js';
-import { numberTerm, stopTerm } from '../../src/group/lexicon.js';
+import { numberTerm, stopTerm } from '../../src/group/words/lexicon.js';
 import { assemble } from '../../src/group/parts.js';
-import { countMask, termShift } from '../../src/group/reading.js';
+import { countMask, termShift } from '../../src/group/reading/reading.js';
 
 export interface Route {
   readonly home: number;

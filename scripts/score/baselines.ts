@@ -1,7 +1,7 @@
 // What one would write instead in an afternoon, to be measured beside the engine.
 
-import { createLetters } from '../../src/group/letters.js';
-import { createTokens, scan } from '../../src/group/tokens.js';
+import { createLetters } from '../../src/group/words/letters.js';
+import { createTokens, scan } from '../../src/group/words/tokens.js';
 import { measure, type Figures } from '../train/bcubed.js';
 import type { LabelledSet } from '../train/sets.js';
 

@@ -7,7 +7,7 @@ import { shippedKnowledge } from '../../src/group/shipped.js';
 import type { LearnedFile } from '../../src/group/learned.js';
 import { assemble } from '../../src/group/parts.js';
 import { parseLearned } from '../../src/group/learned.js';
-import { termShift } from '../../src/group/reading.js';
+import { termShift } from '../../src/group/reading/reading.js';
 import { readLines, reportOf } from './sets.js';
 
 export type BackgroundFile = LearnedFile['background'];

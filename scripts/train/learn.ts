@@ -1,11 +1,11 @@
 // Training: pairs first, then groups, on groups that the first judge itself proposes.
 
-import { eventFeatureNames, measureEvents } from '../../src/group/event-likeness.js';
+import { eventFeatureNames, measureEvents } from '../../src/group/likeness/event-likeness.js';
 import { parseLearned, type LearnedFile } from '../../src/group/learned.js';
-import { createLikeness, featureNames } from '../../src/group/likeness.js';
-import { linkByAverage, type Edges, type LinkView } from '../../src/group/linkage.js';
-import type { Entry } from '../../src/group/memory.js';
-import type { Linear } from '../../src/group/model.js';
+import { createLikeness, featureNames } from '../../src/group/likeness/likeness.js';
+import { linkByAverage, type Edges, type LinkView } from '../../src/group/linkage/linkage.js';
+import type { Entry } from '../../src/group/memory/memory.js';
+import type { Linear } from '../../src/group/likeness/model.js';
 import { assemble, type Parts } from '../../src/group/parts.js';
 import type { Report } from '../../src/group/report.js';
 import { nothingLearned, type BackgroundFile } from './background.js';

@@ -1,6 +1,6 @@
 // Logistic regression by Newton's method, with a ridge on standardised features.
 
-import type { Linear } from '../../src/group/model.js';
+import type { Linear } from '../../src/group/likeness/model.js';
 
 export interface Examples {
   readonly features: Float64Array[];

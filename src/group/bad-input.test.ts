@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Change } from './change.js';
 import { createEngine, type Engine } from './engine.js';
-import { eventReportsMax } from './growth.js';
+import { eventReportsMax } from './likeness/growth.js';
 import type { Report } from './report.js';
 import { shippedKnowledge, shippedLearned } from './shipped.js';
 import { groupStream, inStreamOrder } from './stream.js';

@@ -4,10 +4,10 @@
 // - several outlets report it in that language, or
 // - an agency's report in that language tells the same toll at the same place.
 
-import type { Lexicon } from './lexicon.js';
-import { namedTerm } from './lexicon.js';
-import type { Entry } from './memory.js';
-import { numberBit, termShift, type Reading } from './reading.js';
+import type { Lexicon } from './words/lexicon.js';
+import { namedTerm } from './words/lexicon.js';
+import type { Entry } from './memory/memory.js';
+import { numberBit, termShift, type Reading } from './reading/reading.js';
 
 /** This many outlets of one language do not err together. */
 const outletsMin = 3;

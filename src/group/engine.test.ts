@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Constraint } from './constraints.js';
+import type { Constraint } from './editor/constraints.js';
 import { createEngine, type Engine } from './engine.js';
-import { eventReportsMax } from './growth.js';
+import { eventReportsMax } from './likeness/growth.js';
 import type { Report } from './report.js';
 import { shippedKnowledge, shippedLearned } from './shipped.js';
 import { groupStream } from './stream.js';

@@ -6,19 +6,19 @@
 import type { Reason } from '../domain/event.js';
 import type { Change } from './change.js';
 import { markAnew, remark, withDoubt } from './marking.js';
-import { growthBar } from './growth.js';
-import type { Entry } from './memory.js';
-import { inHindsight } from './hindsight.js';
-import { nameGroups } from './naming.js';
+import { growthBar } from './likeness/growth.js';
+import type { Entry } from './memory/memory.js';
+import { inHindsight } from './linkage/hindsight.js';
+import { nameGroups } from './linkage/naming.js';
 import { assemble, type EngineOptions, type Parts } from './parts.js';
 import { choose, chosenByEditor, findNear, standOf, type Choice } from './placing.js';
-import { regroup } from './regroup.js';
+import { regroup } from './linkage/regroup.js';
 import type { Report } from './report.js';
-import { sharedOf, type Shared } from './shared.js';
+import { sharedOf, type Shared } from './likeness/shared.js';
 import { standingOf, type Standing } from './standing.js';
-import { whereToSettle } from './settling.js';
+import { whereToSettle } from './editor/settling.js';
 import { restore, take } from './state.js';
-import { touchedWithNeighbours } from './touched.js';
+import { touchedWithNeighbours } from './memory/touched.js';
 
 export interface Engine {
   /** Puts a report into an event, or opens one. A known id is read anew and placed again. */

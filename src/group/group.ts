@@ -13,8 +13,8 @@ import { StoreFault, type StandingArticle, type Store } from '../store/store.js'
 import type { Change, Stand } from './change.js';
 import { createEngine, type Engine } from './engine.js';
 import { createKeeping, type Keeping, type StateFile } from './keeping.js';
-import type { Gist } from './gist.js';
-import { createLetters } from './letters.js';
+import type { Gist } from './likeness/gist.js';
+import { createLetters } from './words/letters.js';
 import type { Report } from './report.js';
 import {
   eventsOf,
@@ -25,11 +25,11 @@ import {
   type Renewal,
 } from './renewal.js';
 import { shippedKnowledge, shippedLearned } from './shipped.js';
-import { createSketch, emptySketch, type Sketch } from './shingles.js';
-import { createSketches, type Sketches } from './sketches.js';
+import { createSketch, emptySketch, type Sketch } from './reprint/shingles.js';
+import { createSketches, type Sketches } from './reprint/sketches.js';
 
-export * as corrections from './corrections.js';
-export { dayOfAddress } from './days.js';
+export * as corrections from './editor/corrections.js';
+export { dayOfAddress } from './reading/days.js';
 export { createEngine, type Engine } from './engine.js';
 export { groupStream, inStreamOrder } from './stream.js';
 export type { Report } from './report.js';

@@ -1,10 +1,10 @@
 // The learned file: what training found, small and readable. `npm run train` writes it.
 
-import type { Gist } from './gist.js';
-import type { Background } from './term-weights.js';
-import type { Linear } from './model.js';
-import { eventFeatureNames } from './event-likeness.js';
-import { featureNames } from './likeness.js';
+import type { Gist } from './likeness/gist.js';
+import type { Background } from './words/term-weights.js';
+import type { Linear } from './likeness/model.js';
+import { eventFeatureNames } from './likeness/event-likeness.js';
+import { featureNames } from './likeness/likeness.js';
 
 export interface LearnedFile {
   /** How, when and on what it was made. */

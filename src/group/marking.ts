@@ -2,8 +2,8 @@
 
 import type { Change, Stand } from './change.js';
 import { doubtful } from './doubt.js';
-import type { Lexicon } from './lexicon.js';
-import type { Entry, HeldEvent } from './memory.js';
+import type { Lexicon } from './words/lexicon.js';
+import type { Entry, HeldEvent } from './memory/memory.js';
 import type { Parts } from './parts.js';
 import { standOf } from './placing.js';
 

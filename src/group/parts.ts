@@ -1,19 +1,19 @@
 // The parts an engine is made of, put together. Training puts together the same ones.
 
 import type { NewId } from '../domain/id.js';
-import { createCalendar } from './calendar.js';
-import { createCandidates, type Candidates } from './candidates.js';
-import { createConstraints, type Constraint, type Constraints } from './constraints.js';
-import { createJudging, type Judging } from './judging.js';
-import type { Gist } from './gist.js';
-import type { Knowledge } from './knowledge.js';
+import { createCalendar } from './reading/calendar.js';
+import { createCandidates, type Candidates } from './memory/candidates.js';
+import { createConstraints, type Constraint, type Constraints } from './editor/constraints.js';
+import { createJudging, type Judging } from './likeness/judging.js';
+import type { Gist } from './likeness/gist.js';
+import type { Knowledge } from './words/knowledge.js';
 import type { Learned } from './learned.js';
-import { createLetters } from './letters.js';
-import { createLexicon, type Lexicon } from './lexicon.js';
-import { createMemory, type Memory } from './memory.js';
-import { createNear, type Near } from './near.js';
-import { createRead, type Read } from './reading.js';
-import { createStem } from './stems.js';
+import { createLetters } from './words/letters.js';
+import { createLexicon, type Lexicon } from './words/lexicon.js';
+import { createMemory, type Memory } from './memory/memory.js';
+import { createNear, type Near } from './memory/near.js';
+import { createRead, type Read } from './reading/reading.js';
+import { createStem } from './words/stems.js';
 
 export interface EngineOptions {
   readonly knowledge: Knowledge;

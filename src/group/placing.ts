@@ -1,11 +1,11 @@
 // Where a report goes: the event whose members it is likest to on average, or a new one.
 
 import type { Stand } from './change.js';
-import { edgeScoreMin, noAlternative } from './linkage.js';
-import type { Constraints } from './constraints.js';
-import type { Entry, HeldEvent } from './memory.js';
+import { edgeScoreMin, noAlternative } from './linkage/linkage.js';
+import type { Constraints } from './editor/constraints.js';
+import type { Entry, HeldEvent } from './memory/memory.js';
 import type { Parts } from './parts.js';
-import { missingIn } from './reasons.js';
+import { missingIn } from './likeness/reasons.js';
 
 export interface Choice {
   readonly event: HeldEvent;

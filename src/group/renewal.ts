@@ -4,8 +4,8 @@ import { articleTime, carriedAgencies, type ArticleHead } from '../domain/articl
 import type { Event } from '../domain/event.js';
 import { countOrigins } from '../domain/origins.js';
 import type { Change, Stand } from './change.js';
-import { originsOf } from './reprints.js';
-import type { Sketch } from './shingles.js';
+import { originsOf } from './reprint/reprints.js';
+import type { Sketch } from './reprint/shingles.js';
 
 export interface Renewal {
   readonly eventId: string;

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseKnowledge, type Knowledge } from './knowledge.js';
+import { parseKnowledge, type Knowledge } from './words/knowledge.js';
 import { parseLearned, type Learned, type LearnedFile } from './learned.js';
 
 const knowledgeFolder = fileURLToPath(new URL('../../knowledge/', import.meta.url));

@@ -1,11 +1,11 @@
 // Where an article stands as things are now, why, and what kept it from the next likeliest event.
 
 import type { Reason } from '../domain/event.js';
-import { growthBar } from './growth.js';
-import { noAlternative } from './linkage.js';
-import type { Entry, HeldEvent } from './memory.js';
+import { growthBar } from './likeness/growth.js';
+import { noAlternative } from './linkage/linkage.js';
+import type { Entry, HeldEvent } from './memory/memory.js';
 import type { Parts } from './parts.js';
-import { missingIn } from './reasons.js';
+import { missingIn } from './likeness/reasons.js';
 
 export interface Standing {
   readonly eventId: string;

@@ -1,7 +1,7 @@
 // The state of an engine as a snapshot, and back: every part that remembers, in one order.
 
 import type { EngineOptions, Parts } from './parts.js';
-import { loadNear, saveNear } from './saved-near.js';
+import { loadNear, saveNear } from './memory/saved-near.js';
 import { bindingOf, createSheet, openSnapshot, SnapshotFault } from './snapshot/snapshot.js';
 
 export function take(parts: Parts, options: EngineOptions): readonly Uint8Array[] {

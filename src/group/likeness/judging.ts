@@ -1,0 +1,171 @@
+// The learned eye on entries: how likely two reports are of one event, and how well groups of
+// reports go together.
+
+import type { Reason } from '../../domain/event.js';
+import { eventFeatureNames, measureEvents } from './event-likeness.js';
+import { growthBar } from './growth.js';
+import type { Gist } from './gist.js';
+import { withGist, type Learned } from '../learned.js';
+import type { Lexicon } from '../words/lexicon.js';
+import { createLikeness, featureNames } from './likeness.js';
+import { noAlternative, type LinkView } from '../linkage/linkage.js';
+import type { Entry, Memory } from '../memory/memory.js';
+import { nearMax, type Near } from '../memory/near.js';
+import { judge } from './model.js';
+import { reasonsOf } from './reasons.js';
+
+/** How a report goes with an event, by its pairs with the members. */
+export interface PairsWith {
+  readonly mean: number;
+  readonly max: number;
+}
+
+export interface Judging {
+  /** Log-odds of a pair, clipped. */
+  pair(a: Entry, b: Entry): number;
+  /** The same as last judged, when one of the two remembers the other. */
+  score(a: Entry, b: Entry): number;
+  /** Judges the remembered neighbours anew when term weights have moved much since. */
+  refresh(entry: Entry): void;
+  pairsWith(entry: Entry, members: readonly Entry[]): PairsWith;
+  /** Log-odds that a report belongs to an event, given its best mean with another one. */
+  withEvent(
+    entry: Entry,
+    members: readonly Entry[],
+    pairs: PairsWith,
+    alternative?: number,
+  ): number;
+  /** Log-odds that two groups are one event. */
+  groups(view: LinkView): number;
+  /** Reasons that sum to `score` (by default the pair's own). */
+  explain(a: Entry, b: Entry, score?: number): readonly Reason[];
+}
+
+export const pairScoreMax = 4;
+/** Twice the window apart costs this much: a town is retaken a year later, too. */
+const logOddsPerDoubling = 1;
+/** Members of an event a report is compared with, at most. */
+const membersJudgedMax = 5;
+
+export interface JudgingOptions {
+  readonly lexicon: Lexicon;
+  readonly learned: Learned;
+  readonly memory: Memory;
+  readonly near: Near;
+  readonly windowHours: number;
+  readonly gist?: Gist | undefined;
+}
+
+/** What was judged is judged anew when the stream has grown by this much since. */
+const refreshGrowth = 1.5;
+
+export function createJudging(options: JudgingOptions): Judging {
+  const { lexicon, memory, near, windowHours, gist } = options;
+  const learned = withGist(options.learned, gist);
+  const likeness = createLikeness(lexicon, gist?.neutral);
+  const features = new Float64Array(featureNames.length);
+  const neighbours = new Int32Array(nearMax);
+  const compared = { mean: 0, max: 0, alternative: 0, hours: 0, sizes: [1, 1] as [number, number] };
+  const eventFeatures = new Float64Array(eventFeatureNames.length);
+
+  function unclipped(a: Entry, b: Entry): number {
+    likeness.measure(a.reading, b.reading, features);
+    return judge(learned.pair, features) - beyond(a.reading.hour, b.reading.hour);
+  }
+
+  /** What is taken off for lying further apart than the window. */
+  function beyond(one: number, two: number): number {
+    const hours = Math.abs(one - two);
+    return hours > windowHours ? logOddsPerDoubling * Math.log2(hours / windowHours) : 0;
+  }
+
+  const pair = (a: Entry, b: Entry): number => clip(unclipped(a, b));
+
+  /** Log-odds that groups of these sizes are one event, given what is in `compared`. */
+  function together(one: number, two: number): number {
+    compared.sizes[0] = one;
+    compared.sizes[1] = two;
+    measureEvents(compared, eventFeatures);
+    return judge(learned.event, eventFeatures);
+  }
+
+  function score(a: Entry, b: Entry): number {
+    const known = near.between(a.slot, b.slot);
+    return Number.isNaN(known) ? pair(a, b) : known;
+  }
+
+  return {
+    pair,
+    score,
+    refresh(entry) {
+      const { slot } = entry;
+      const now = lexicon.weights.articles();
+      if (now < near.judgedAt(slot) * refreshGrowth) return;
+      const count = near.count(slot);
+      for (let i = 0; i < count; i++) neighbours[i] = near.neighbour(slot, i);
+      near.clear(slot, now);
+      for (let i = 0; i < count; i++) {
+        const other = memory.at(neighbours[i] as number);
+        if (other !== undefined) near.keep(slot, other.slot, pair(entry, other));
+      }
+    },
+    pairsWith: (entry, members) => pairsWith(entry, members, score),
+    withEvent(entry, members, { mean, max }, alternative = noAlternative) {
+      const others = members.length - (entry.event?.members === members ? 1 : 0);
+      const hours = Math.abs(entry.reading.hour - meanHour(members));
+      compared.mean = mean;
+      compared.max = max;
+      compared.alternative = alternative;
+      compared.hours = hours;
+      return together(1, Math.max(1, others)) - growthBar(others + 1);
+    },
+    groups(view) {
+      compared.mean = view.mean;
+      compared.max = view.max;
+      compared.alternative = view.alternative;
+      compared.hours = view.hours;
+      const [one, two] = view.sizes;
+      return together(one, two) - growthBar(one + two);
+    },
+    explain(a, b, score) {
+      const own = unclipped(a, b);
+      const rest = (score ?? own) - own;
+      const late = beyond(a.reading.hour, b.reading.hour);
+      const beside = { rest, late, gist };
+      return reasonsOf(a.reading, b.reading, features, learned.pair, lexicon, beside);
+    },
+  };
+}
+
+function pairsWith(
+  entry: Entry,
+  members: readonly Entry[],
+  score: (a: Entry, b: Entry) => number,
+): PairsWith {
+  const stride = Math.max(1, members.length / membersJudgedMax);
+  let [sum, count, max] = [0, 0, -Infinity];
+  for (let at = 0; at < members.length; at += stride) {
+    const member = members[Math.floor(at)] as Entry;
+    if (member === entry) continue;
+    const each = score(entry, member);
+    sum += each;
+    count++;
+    if (each > max) max = each;
+  }
+  return count === 0 ? { mean: -pairScoreMax, max: -pairScoreMax } : { mean: sum / count, max };
+}
+
+const clip = (score: number): number => Math.max(-pairScoreMax, Math.min(pairScoreMax, score));
+
+/** Over those that have a time; NaN when none has. Of many, an even choice. */
+function meanHour(entries: readonly Entry[]): number {
+  const stride = Math.max(1, entries.length / membersJudgedMax);
+  let [sum, count] = [0, 0];
+  for (let at = 0; at < entries.length; at += stride) {
+    const { hour } = (entries[Math.floor(at)] as Entry).reading;
+    if (Number.isNaN(hour)) continue;
+    sum += hour;
+    count++;
+  }
+  return count === 0 ? NaN : sum / count;
+}

@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Reason } from '../../domain/event.js';
+import { createEngine, type Engine } from '../engine.js';
+import { missingIn } from './reasons.js';
+import type { Report } from '../report.js';
+import { shippedKnowledge, shippedLearned } from '../shipped.js';
+
+const facts = { knowledge: shippedKnowledge(), learned: shippedLearned() };
+const start = Date.UTC(2031, 4, 4, 8);
+const hourMs = 3_600_000;
+const sumOf = (reasons: readonly Reason[]): number =>
+  reasons.reduce((sum, { weight }) => sum + weight, 0);
+
+function newEngine(): Engine {
+  let events = 0;
+  return createEngine({ ...facts, newId: () => `e${++events}`, windowMs: 48 * hourMs });
+}
+
+const words = [
+  'ferry',
+  'Lomea',
+  'quake',
+  'kills',
+  '12',
+  '14',
+  'Tuesday',
+  'Monday',
+  'army',
+  'Varra',
+];
+const said = fc.array(fc.constantFrom(...words), { maxLength: 9 }).map((some) => some.join(' '));
+const streams = fc.array(fc.tuple(said, said, fc.nat(400)), { minLength: 2, maxLength: 25 });
+
+describe('reasons', () => {
+  test('sum to the score, of every change, every standing and every pair', () => {
+    fc.assert(
+      fc.property(streams, (rows) => {
+        const engine = newEngine();
+        const changes = rows.flatMap(([headline, text, hours], at) => {
+          const report: Report = { id: `p${at}`, headline, text, time: start + hours * hourMs };
+          return [...engine.place(report), ...(at % 5 === 4 ? engine.rejudge() : [])];
+        });
+        for (const change of changes) {
+          if (!('stand' in change)) continue;
+          expect(sumOf(change.stand.reasons)).toBeCloseTo(change.stand.score, 6);
+        }
+        for (const [at] of rows.entries()) {
+          const standing = engine.standing(`p${at}`);
+          expect(standing).toBeDefined();
+          expect(sumOf(standing?.reasons ?? [])).toBeCloseTo(standing?.score ?? NaN, 6);
+          const { runnerUp } = standing ?? {};
+          if (runnerUp !== undefined && Number.isFinite(runnerUp.score)) {
+            expect(sumOf(runnerUp.reasons)).toBeCloseTo(runnerUp.score, 6);
+            expect(runnerUp.missing).toMatch(/\.$/u);
+          }
+          const pair = engine.explain('p0', `p${at}`);
+          expect(sumOf(pair?.reasons ?? [])).toBeCloseTo(pair?.score ?? NaN, 6);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('asking changes nothing', () => {
+    const rows = Array.from({ length: 12 }, (_, at): Report => {
+      const headline = at % 3 === 0 ? 'Ferry sinks off Lomea' : `Army takes village ${at % 4}`;
+      return { id: `p${at}`, headline, text: '', time: start + at * hourMs };
+    });
+    const [asked, unasked] = [newEngine(), newEngine()];
+    for (const row of rows) {
+      const changes = asked.place(row);
+      asked.standing(row.id);
+      asked.explain('p0', row.id);
+      expect(unasked.place(row)).toEqual(changes);
+    }
+    expect(asked.rejudge('all')).toEqual(unasked.rejudge('all'));
+  });
+
+  const reason = (kind: Reason['kind'], weight: number, text: string): Reason => {
+    return { kind, weight, text };
+  };
+  test.each<[string, readonly Reason[], string]>([
+    [
+      'the heaviest that speaks against',
+      [reason('other', -6, 'Start.'), reason('time', -1, 'Late.'), reason('name', -2, 'No name.')],
+      'No name.',
+    ],
+    [
+      'too little for it',
+      [reason('other', -6, 'Start.'), reason('term', 2, 'Both say “x”.')],
+      'Too little in common beside this: Both say “x”.',
+    ],
+    ['nothing for it', [reason('other', -6, 'Start.')], 'They have nothing telling in common.'],
+  ])('what was missing: %s', (_, reasons, missing) => {
+    expect(missingIn(reasons)).toBe(missing);
+  });
+});

@@ -1,0 +1,40 @@
+// What two readings have in common, the weightiest first, as a reader would name it.
+
+import { numberTerm, type Lexicon } from '../words/lexicon.js';
+import { termShift, type Reading } from '../reading/reading.js';
+
+export interface SharedTerm {
+  /** As first met. */
+  readonly text: string;
+  /** How telling it is in the stream at hand; 0 says nothing. */
+  readonly weight: number;
+}
+
+export interface Shared {
+  /** Of people, places, bodies. */
+  readonly names: readonly SharedTerm[];
+  readonly words: readonly SharedTerm[];
+  readonly numbers: readonly SharedTerm[];
+}
+
+/** Said with a capital at least so often, a word is a name. */
+const nameShareMin = 0.6;
+
+export function sharedOf(a: Reading, b: Reading, lexicon: Lexicon): Shared {
+  const theirs = new Set(termsOf(b));
+  const weights = lexicon.weights.current();
+  const nameShares = lexicon.weights.nameShares();
+  const [names, words, numbers]: [SharedTerm[], SharedTerm[], SharedTerm[]] = [[], [], []];
+  for (const term of termsOf(a)) {
+    if (!theirs.has(term)) continue;
+    const told = { text: lexicon.surface(term), weight: weights[term] ?? 0 };
+    if ((lexicon.flags(term) & numberTerm) !== 0) numbers.push(told);
+    else if ((nameShares[term] ?? 0) >= nameShareMin) names.push(told);
+    else words.push(told);
+  }
+  for (const list of [names, words, numbers]) list.sort((one, two) => two.weight - one.weight);
+  return { names, words, numbers };
+}
+
+const termsOf = (reading: Reading): readonly number[] =>
+  Array.from(reading.terms, (packed) => packed >> termShift);

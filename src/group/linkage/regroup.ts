@@ -1,0 +1,201 @@
+// Hindsight: some entries grouped anew by average linkage, as if all had been known from the start.
+// What no likely pair connects cannot be joined, so every connected part is grouped by itself.
+//
+//   entries ──► remembered neighbours ──► connected parts ──► sure groups ──► linkage ──► groups
+
+import type { Constraints } from '../editor/constraints.js';
+import { edgeScoreMin, linkByAverage } from './linkage.js';
+import type { Entry } from '../memory/memory.js';
+import type { Near } from '../memory/near.js';
+import type { Parts } from '../parts.js';
+
+/** Pairs of places with their log-odds, in columns that only grow. */
+interface Edges {
+  readonly a: number[];
+  readonly b: number[];
+  readonly score: number[];
+}
+
+/** The groups of `entries`; pinned ones stay with their event, and two events' pins stay apart. */
+export function regroup(
+  entries: readonly Entry[],
+  parts: Pick<Parts, 'judging' | 'near' | 'constraints'>,
+): readonly (readonly Entry[])[] {
+  for (const entry of entries) parts.judging.refresh(entry);
+  const bonds = bondsAmong(entries, parts.constraints);
+  const groups: (readonly Entry[])[] = [];
+  for (const part of connectedParts(entries, bonds, parts.near)) {
+    if (part.entries.length === 1) groups.push(part.entries);
+    else groups.push(...groupPart(part, parts));
+  }
+  return groups;
+}
+
+/** Entries that likely pairs connect, with places among themselves. */
+interface Part {
+  readonly entries: Entry[];
+  readonly edges: Edges;
+  /** Pairs that an editor put together. */
+  readonly bonds: (readonly [number, number])[];
+}
+
+function groupPart(
+  { entries, edges, bonds }: Part,
+  { judging, constraints }: Pick<Parts, 'judging' | 'constraints'>,
+): readonly (readonly Entry[])[] {
+  const idsOf = (nodes: readonly number[]): readonly string[] =>
+    nodes.map((node) => (entries[node] as Entry).reading.id);
+  const hasPins = entries.some(({ pinned }) => pinned);
+  const mayJoin = (one: readonly number[], two: readonly number[]): boolean =>
+    (!hasPins || !differ(pinOf(one, entries), pinOf(two, entries))) &&
+    (constraints.none || constraints.allowAll(idsOf(one), idsOf(two)));
+  const groups = linkByAverage({
+    size: entries.length,
+    edges,
+    hours: Float64Array.from(entries, ({ reading }) => reading.hour),
+    score: (a, b) => judging.score(entries[a] as Entry, entries[b] as Entry),
+    accept: judging.groups,
+    confirm: ({ one, two }) => mayJoin(one, two),
+    together: startGroups(entries.length, edges, bonds, mayJoin),
+  });
+  return groups.map((group) => group.map((at) => entries[at] as Entry));
+}
+
+/** Slot → place among `entries`, −1 when it is not there. */
+function placesOf(entries: readonly Entry[]): (slot: number) => number {
+  const first = entries.reduce((least, { slot }) => Math.min(least, slot), Infinity);
+  const last = entries.reduce((most, { slot }) => Math.max(most, slot), -1);
+  const places = new Int32Array(Math.max(0, last - first + 1)).fill(-1);
+  entries.forEach(({ slot }, at) => {
+    places[slot - first] = at;
+  });
+  return (slot) => (slot < first || slot > last ? -1 : (places[slot - first] as number));
+}
+
+/** In order of their first entry. */
+function connectedParts(
+  entries: readonly Entry[],
+  bonds: readonly (readonly [number, number])[],
+  near: Near,
+): readonly Part[] {
+  const roots = createRoots(entries.length);
+  const placeOf = placesOf(entries);
+  /** Tells every likely pair among the entries. */
+  function eachEdge(tell: (one: number, two: number, score: number) => void): void {
+    for (let at = 0; at < entries.length; at++) {
+      const { slot } = entries[at] as Entry;
+      for (let i = 0; i < near.count(slot); i++) {
+        const score = near.score(slot, i);
+        if (score < edgeScoreMin) break;
+        const other = placeOf(near.neighbour(slot, i));
+        if (other >= 0 && other !== at) tell(at, other, score);
+      }
+    }
+  }
+  eachEdge(roots.join);
+  for (const [a, b] of bonds) roots.join(a, b);
+  const parts: Part[] = [];
+  const partOf: Part[] = [];
+  const places = new Int32Array(entries.length);
+  for (let at = 0; at < entries.length; at++) {
+    const root = roots.of(at);
+    if (root === at) parts.push({ entries: [], edges: { a: [], b: [], score: [] }, bonds: [] });
+    const part = root === at ? (parts.at(-1) as Part) : (partOf[root] as Part);
+    partOf.push(part);
+    places[at] = part.entries.push(entries[at] as Entry) - 1;
+  }
+  eachEdge((one, two, score) => {
+    const { edges } = partOf[one] as Part;
+    edges.a.push(places[Math.min(one, two)] as number);
+    edges.b.push(places[Math.max(one, two)] as number);
+    edges.score.push(score);
+  });
+  for (const [a, b] of bonds) {
+    partOf[a]?.bonds.push([places[a] as number, places[b] as number]);
+  }
+  return parts;
+}
+
+/** Disjoint sets of places; the first place of a set stands for it. */
+function createRoots(size: number) {
+  const above = Int32Array.from({ length: size }, (_, at) => at);
+  function of(at: number): number {
+    let root = at;
+    while (above[root] !== root) root = above[root] as number;
+    for (let step = at; step !== root;) {
+      const next = above[step] as number;
+      above[step] = root;
+      step = next;
+    }
+    return root;
+  }
+  return {
+    of,
+    join(a: number, b: number): void {
+      const [one, two] = [of(a), of(b)];
+      above[Math.max(one, two)] = Math.min(one, two);
+    },
+  };
+}
+
+function pinOf(nodes: readonly number[], entries: readonly Entry[]): string | undefined {
+  for (const node of nodes) if (entries[node]?.pinned === true) return entries[node].event?.id;
+  return undefined;
+}
+
+const differ = (a: string | undefined, b: string | undefined): boolean =>
+  a !== undefined && b !== undefined && a !== b;
+
+/** Reports this likely to be of one event are one from the start: it saves most of the work. */
+const sureScore = 3.5;
+/** Sure pairs do not chain further than this. */
+const sureMax = 6;
+
+/** Groups that stand before any is judged: by pins, by the editor's word, by sure likeness. */
+function startGroups(
+  size: number,
+  edges: Edges,
+  bonds: readonly (readonly [number, number])[],
+  mayJoin: (one: readonly number[], two: readonly number[]) => boolean,
+): readonly (readonly number[])[] {
+  const groups: (number[] | undefined)[] = new Array<undefined>(size).fill(undefined);
+  const join = (a: number, b: number, sizeMax: number): void => {
+    const [one, two] = [groups[a] ?? [a], groups[b] ?? [b]];
+    if (one === two || one.length + two.length > sizeMax || !mayJoin(one, two)) return;
+    one.push(...two);
+    for (const node of one) groups[node] = one;
+  };
+  for (const [a, b] of bonds) join(a, b, Infinity);
+  for (const i of sureOf(edges)) join(edges.a[i] as number, edges.b[i] as number, sureMax);
+  return [...new Set(groups)].filter((group) => group !== undefined);
+}
+
+/** Places of the sure edges, the surest first. */
+function sureOf({ a, b, score }: Edges): readonly number[] {
+  const sure: number[] = [];
+  for (let i = 0; i < score.length; i++) if ((score[i] as number) >= sureScore) sure.push(i);
+  const by = (column: readonly number[], x: number, y: number): number =>
+    (column[x] as number) - (column[y] as number);
+  return sure.sort((x, y) => by(score, y, x) || by(a, x, y) || by(b, x, y));
+}
+
+/** Pairs of places that an editor put together, one way or the other. */
+function bondsAmong(
+  entries: readonly Entry[],
+  constraints: Constraints,
+): readonly (readonly [number, number])[] {
+  const pairs: (readonly [number, number])[] = [];
+  const pinnedAt = new Map<string, number>();
+  const places = new Map(constraints.none ? [] : entries.map((e, at) => [e.reading.id, at]));
+  entries.forEach(({ reading, pinned, event }, at) => {
+    for (const partner of constraints.none ? [] : constraints.partnersOf(reading.id)) {
+      const other = places.get(partner);
+      if (other !== undefined) pairs.push([at, other]);
+    }
+    if (!pinned || event === undefined) return;
+    const first = pinnedAt.get(event.id);
+    if (first === undefined) pinnedAt.set(event.id, at);
+    else pairs.push([first, at]);
+  });
+  return pairs;
+}

@@ -1,0 +1,28 @@
+// A report in memory, and the event it stands in.
+
+import type { Reading } from '../reading/reading.js';
+
+/** A report in memory. */
+export interface Entry {
+  /** Slots are given in order of arrival. */
+  readonly slot: number;
+  readonly reading: Reading;
+  /** Undefined until it is put. */
+  event: HeldEvent | undefined;
+  pinned: boolean;
+  /** Told in another language than the event, without evidence enough. */
+  unsure: boolean;
+  /** Hour of the stream when it came. */
+  readonly cameAt: number;
+}
+
+/** An event as the engine holds it. */
+export interface HeldEvent {
+  readonly id: string;
+  /** Events are ordered by birth; the older wins a tie. */
+  readonly birth: number;
+  /** In order of joining. Changes with the event: copy it to keep it. */
+  readonly members: Entry[];
+  /** Has, or had, members in several languages. */
+  isMixed: boolean;
+}

@@ -1,0 +1,260 @@
+// A report as the engine sees it: terms, numbers, tolls, days. Made once; likeness compares them.
+
+import { createCalendar, type Calendar } from './calendar.js';
+import { grownInts } from '../column.js';
+import type { Letters } from '../words/letters.js';
+import { namedTerm, numberTerm, phraseTerm, stopTerm, type Lexicon } from '../words/lexicon.js';
+import type { Report } from '../report.js';
+import { createRoll, type Roll } from './roll.js';
+import { textHash } from '../words/text-hash.js';
+import {
+  capitalised,
+  createTokens,
+  opensSentence,
+  scan,
+  tokensMax,
+  type Tokens,
+} from '../words/tokens.js';
+import { tollsOf } from './tolls.js';
+
+export interface Reading {
+  readonly id: string;
+  /** Hours since 1970; NaN when nobody says. */
+  readonly hour: number;
+  /** Day the text itself gives, in days since 1970; NaN when it does not. */
+  readonly spokenDay: number;
+  /** Days of the week named in the lead, as bits. */
+  readonly weekdays: number;
+  /** Hash of the outlet's name; 0 when unknown. */
+  readonly outlet: number;
+  /** ISO 639-1. */
+  readonly language: string;
+  readonly isAgency: boolean;
+  /** Distinct terms of headline and text, packed: see below. The headline's come first. */
+  readonly terms: Int32Array;
+  /** How many of them are the headline's. */
+  readonly titleTerms: number;
+  /** Neighbouring pairs of the headline's terms, hashed, ascending. */
+  readonly pairs: Int32Array;
+  /** Numbers of the dead, as told in headline and lead. */
+  readonly tolls: readonly number[];
+  readonly hasText: boolean;
+  /** By a model, of length 1; undefined without one. */
+  readonly meaning: Float32Array | undefined;
+  /** Norms under the weights of `epoch`; renewed by likeness. */
+  epoch: number;
+  titleNorm: number;
+  allNorm: number;
+  nameNorm: number;
+  titleMass: number;
+}
+
+export type Read = (report: Report) => Reading;
+
+/** A packed term: its number, is it a number, has the headline it, how often it is said. */
+export const termShift = 6;
+export const numberBit = 32;
+export const titleBit = 16;
+export const countMask = 15;
+
+/** Distinct terms kept of one report. */
+const termsMax = 200;
+const titleTokensMax = 60;
+const textTokensMax = Math.min(600, tokensMax);
+/** Signs read of either: five megabytes of spaces hold no word, and must not stall. */
+const lengthMax = 20_000;
+/** A headline term counts as often as this many in the text. */
+const titleWeight = 3;
+const hourMs = 3_600_000;
+/** A feed's time this near the day a text gives is the finer one. */
+const spokenHoursMax = 36;
+const titleCaseShare = 0.6;
+
+export function createRead(
+  letters: Letters,
+  lexicon: Lexicon,
+  calendar: Calendar = createCalendar([]),
+): Read {
+  const tokens = createTokens();
+  const said = new Int32Array(tokensMax);
+  const roll = createRoll();
+  const tally = createTally(lexicon);
+
+  /** Fills `said` with the terms of the text; answers how many. */
+  function sayAll(text: string, limit: number, language: string): number {
+    if (text === '') return 0;
+    scan(text, letters, limit, tokens);
+    const capitals = capitalsOf(tokens);
+    const tellsNames = capitals <= tokens.count * titleCaseShare;
+    if (!tellsNames && language !== 'en') shapeless(tokens);
+    for (let i = 0; i < tokens.count; i++) said[i] = lexicon.term(text, tokens, i, language);
+    if (tellsNames) noteCases(tokens, said, language, lexicon);
+    joinPhrases(tokens.count);
+    return tokens.count;
+  }
+
+  /** Two words that stand for one thing become its term; a small word may lie between. */
+  function joinPhrases(count: number): void {
+    for (let i = 0; i + 1 < count; i++) {
+      if ((lexicon.flags(said[i] as number) & phraseTerm) === 0) continue;
+      let next = i + 1;
+      let whole = lexicon.phrase(said[i] as number, said[next] as number);
+      if (whole < 0 && (lexicon.flags(said[next] as number) & stopTerm) !== 0 && i + 2 < count) {
+        whole = lexicon.phrase(said[i] as number, said[++next] as number);
+      }
+      if (whole < 0) continue;
+      said[i] = whole;
+      said[next] = lexicon.nothing;
+    }
+  }
+
+  return (report) => {
+    const language = report.language ?? 'en';
+    const headline = report.headline.slice(0, lengthMax);
+    const text = report.text.slice(0, lengthMax);
+    tally.clear();
+    const titleCount = sayAll(headline, titleTokensMax, language);
+    tally.add(said, titleCount, titleWeight, titleBit);
+    const titleTerms = tally.size();
+    const titleTolls = tollsOf(said, titleCount, lexicon);
+    const pairs = pairsOf(said, titleCount, lexicon, roll);
+    const textCount = sayAll(text, textTokensMax, language);
+    tally.add(said, textCount, 1, 0);
+    const terms = tally.packed(roll);
+    lexicon.weights.count(terms, termShift);
+    const spokenDay = calendar.dayOfHead(text, language) ?? NaN;
+    return {
+      id: report.id,
+      hour: hourOf(report.time, spokenDay),
+      spokenDay,
+      weekdays: calendar.weekdaysOfLead(text, language),
+      language,
+      isAgency: report.isAgency === true,
+      outlet: report.outlet === undefined ? 0 : textHash(report.outlet),
+      terms,
+      titleTerms,
+      pairs,
+      tolls: [...titleTolls, ...tollsOf(said, textCount, lexicon)],
+      hasText: textCount > 0,
+      meaning: report.meaning,
+      epoch: -1,
+      titleNorm: 0,
+      allNorm: 0,
+      nameNorm: 0,
+      titleMass: 0,
+    };
+  };
+}
+
+/** Languages whose letters do not tell a name from another noun. */
+const caseless: ReadonlySet<string> = new Set(['ar', 'de']);
+
+/** By a capital inside a sentence; where case tells nothing, by what knowledge names. */
+function noteCases(
+  { count, shape }: Tokens,
+  said: Int32Array,
+  language: string,
+  lexicon: Lexicon,
+): void {
+  const tellsByCase = !caseless.has(language);
+  for (let i = 0; i < count; i++) {
+    const term = said[i] as number;
+    const bits = shape[i] as number;
+    if (!tellsByCase) {
+      if ((lexicon.flags(term) & namedTerm) !== 0) lexicon.weights.noteCase(term, capitalised);
+    } else if ((bits & opensSentence) === 0) {
+      lexicon.weights.noteCase(term, bits & capitalised);
+    }
+  }
+}
+
+function capitalsOf({ count, shape }: Tokens): number {
+  let capitals = 0;
+  for (let i = 0; i < count; i++) capitals += (shape[i] as number) & capitalised;
+  return capitals;
+}
+
+/** A headline all in capitals, or with one on every word, tells no names by them. */
+function shapeless({ count, shape }: Tokens): void {
+  for (let i = 0; i < count; i++) shape[i] = (shape[i] as number) | opensSentence;
+}
+
+/** Counts distinct terms of one report after another, in arrays that are never cleared. */
+function createTally(lexicon: Lexicon) {
+  const distinct = new Int32Array(termsMax);
+  const counts = new Int32Array(termsMax);
+  const bits = new Int32Array(termsMax);
+  let placeOf: Int32Array = new Int32Array(1 << 15);
+  let stampOf: Int32Array = new Int32Array(1 << 15);
+  let stamp = 0;
+  let size = 0;
+
+  return {
+    size: () => size,
+    clear() {
+      stamp++;
+      size = 0;
+    },
+    add(said: Int32Array, length: number, weight: number, bit: number) {
+      for (let i = 0; i < length; i++) {
+        const term = said[i] as number;
+        const flags = lexicon.flags(term);
+        if ((flags & stopTerm) !== 0) continue;
+        if (term >= placeOf.length) {
+          placeOf = grownInts(placeOf, term + 1);
+          stampOf = grownInts(stampOf, term + 1);
+        }
+        if (stampOf[term] === stamp) {
+          const place = placeOf[term] as number;
+          counts[place] = Math.min(countMask, (counts[place] as number) + weight);
+        } else if (size < termsMax) {
+          stampOf[term] = stamp;
+          placeOf[term] = size;
+          distinct[size] = term;
+          bits[size] = (flags & numberTerm) !== 0 ? bit | numberBit : bit;
+          counts[size++] = weight;
+        }
+      }
+    },
+    packed(roll: Roll): Int32Array {
+      const packed = roll.take(size);
+      for (let i = 0; i < size; i++) {
+        packed[i] =
+          ((distinct[i] as number) << termShift) | (bits[i] as number) | (counts[i] as number);
+      }
+      return packed;
+    },
+  };
+}
+
+/** A full date at a text's head says best on which day it was written; the feed knows the hour. */
+function hourOf(time: number | undefined, spokenDay: number): number {
+  const hour = time === undefined ? NaN : time / hourMs;
+  const noon = spokenDay * 24 + 12;
+  if (Number.isNaN(noon)) return hour;
+  return Math.abs(hour - noon) <= spokenHoursMax ? hour : noon;
+}
+
+/** Neighbours among the terms that say something, hashed, ascending. */
+function pairsOf(said: Int32Array, length: number, lexicon: Lexicon, roll: Roll): Int32Array {
+  let before = -1;
+  let count = 0;
+  for (let i = 0; i < length; i++) {
+    const term = said[i] as number;
+    if ((lexicon.flags(term) & stopTerm) !== 0) continue;
+    // What was read is not asked for any more: the pairs take its place, in order.
+    if (before >= 0) insert(said, count++, Math.imul(before, 0x9e3779b1) ^ term);
+    before = term;
+  }
+  const pairs = roll.take(count);
+  for (let i = 0; i < count; i++) pairs[i] = said[i] as number;
+  return pairs;
+}
+
+function insert(ascending: Int32Array, count: number, value: number): void {
+  let at = count;
+  for (; at > 0 && (ascending[at - 1] as number) > value; at--) {
+    ascending[at] = ascending[at - 1] as number;
+  }
+  ascending[at] = value;
+}

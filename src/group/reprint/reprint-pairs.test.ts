@@ -1,0 +1,30 @@
+// How well reprints are told, on labelled pairs, and beside what a plain measure makes of them.
+
+import { expect, test } from 'vitest';
+import { labelledPairs, textsOf } from './golden/reprint-pairs.contract.js';
+import { createLetters } from '../words/letters.js';
+import { originsOf } from './reprints.js';
+import { shippedKnowledge } from '../shipped.js';
+import { createSketch } from './shingles.js';
+
+const floor = 0.97;
+const pairsMin = 120;
+
+test('tells copies from reports on the labelled pairs', () => {
+  const sketchOf = createSketch(createLetters(), shippedKnowledge().furniture);
+  const pairs = labelledPairs();
+  expect(pairs.length).toBeGreaterThanOrEqual(pairsMin);
+  const told = pairs.map((pair) => originsOf(textsOf(pair, sketchOf)).size > 0);
+  const count = (found: boolean, is: boolean): number =>
+    pairs.filter(({ reprint }, at) => told[at] === found && reprint === is).length;
+  const [right, wrong, missed] = [count(true, true), count(true, false), count(false, true)];
+  const [precision, recall] = [right / (right + wrong), right / (right + missed)];
+  const errors = pairs.filter(({ reprint }, at) => told[at] !== reprint);
+  console.log(
+    `reprints: ${pairs.length} pairs, ${right + missed} of them copies; ` +
+      `precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}`,
+    ...errors.map(({ why, reprint }) => `\n  ${reprint ? 'missed' : 'folded'}: ${why}`),
+  );
+  expect(precision).toBeGreaterThanOrEqual(floor);
+  expect(recall).toBeGreaterThanOrEqual(floor);
+});

@@ -1,0 +1,61 @@
+// Names by how they sound: one written in another script stands for the same term.
+
+import type { Columns, Sheet } from '../snapshot/snapshot.js';
+import { soundsAlike, type Script, type Sound } from './sound.js';
+
+export interface Kin {
+  /** The term of a name in another script that sounds like this one. */
+  find(sound: Sound): number | undefined;
+  add(sound: Sound, term: number): void;
+  save(sheet: Sheet): void;
+  load(columns: Columns): void;
+}
+
+interface Known {
+  readonly sound: Sound;
+  readonly term: number;
+}
+
+export function createKin(): Kin {
+  const byBones = new Map<string, Known[]>();
+  const all: Known[] = [];
+
+  function add(sound: Sound, term: number): void {
+    const one = { sound, term };
+    all.push(one);
+    const known = byBones.get(sound.bones);
+    if (known === undefined) byBones.set(sound.bones, [one]);
+    else known.push(one);
+  }
+
+  return {
+    find: (sound) => byBones.get(sound.bones)?.find((one) => soundsAlike(one.sound, sound))?.term,
+    add,
+    save(sheet) {
+      sheet.ints(
+        'kin.terms',
+        Int32Array.from(all, ({ term }) => term),
+      );
+      for (const part of parts) {
+        sheet.names(
+          `kin.${part}`,
+          all.map(({ sound }) => sound[part]),
+        );
+      }
+    },
+    load(columns) {
+      const terms = columns.ints('kin.terms');
+      const [scripts = [], bones = [], whole = []] = parts.map((part) =>
+        columns.names(`kin.${part}`),
+      );
+      byBones.clear();
+      all.length = 0;
+      terms.forEach((term, at) => {
+        const script = (scripts[at] ?? 'latin') as Script;
+        add({ script, bones: bones[at] ?? '', whole: whole[at] ?? '' }, term);
+      });
+    },
+  };
+}
+
+const parts = ['script', 'bones', 'whole'] as const;

@@ -1,0 +1,113 @@
+// How much each term tells just now: a shipped background joined with the running stream. On a war
+// desk every text says "Syria", so there it tells nothing, whatever it tells elsewhere.
+
+import { grownFloats } from '../column.js';
+import { SnapshotFault, type Columns, type Sheet } from '../snapshot/snapshot.js';
+
+/** In how many of `articles` texts a stem occurs; from the learned file. */
+export interface Background {
+  readonly articles: number;
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+export interface TermWeights {
+  /** Makes room for a new term. */
+  add(term: number, key: string): void;
+  /** Counts an article's distinct terms, given shifted left by `shift` bits. */
+  count(packed: Int32Array, shift: number): void;
+  /** Weighs all terms by what was counted until now. */
+  renew(): void;
+  /** Current weights by term. Ask again after `epoch` grew. */
+  current(): Float32Array;
+  epoch(): number;
+  /** How many were counted. */
+  articles(): number;
+  /** By term, how often it was written as a name where case tells, from 0 to 1; as of `epoch`. */
+  nameShares(): Float32Array;
+  /** `capital`: 1 or 0. */
+  noteCase(term: number, capital: number): void;
+  save(sheet: Sheet): void;
+  /** Into weights that have the same terms. @throws SnapshotFault */
+  load(columns: Columns): void;
+}
+
+const termsAtFirst = 1 << 14;
+/** Weights are renewed when the stream has grown by this much. */
+const refreshGrowth = 1.15;
+const refreshArticlesMin = 8;
+/** Terms the background has not seen are taken for this rare. */
+const unseenCount = 0.5;
+
+/** `outweighs`: how many articles of stream the background counts for. */
+export function createTermWeights(background: Background, outweighs: number): TermWeights {
+  let seen: Float32Array = new Float32Array(termsAtFirst);
+  let share: Float32Array = new Float32Array(termsAtFirst);
+  let weight: Float32Array = new Float32Array(termsAtFirst);
+  let capital: Float32Array = new Float32Array(termsAtFirst);
+  let name: Float32Array = new Float32Array(termsAtFirst);
+  let cased: Float32Array = new Float32Array(termsAtFirst);
+  let terms = 0;
+  let articles = 0;
+  let refreshAt = refreshArticlesMin;
+  let epoch = 0;
+
+  function weigh(term: number): void {
+    const pseudo = outweighs * (share[term] as number);
+    const rate = ((seen[term] as number) + pseudo) / (articles + outweighs);
+    weight[term] = -Math.log(Math.min(1, rate));
+    name[term] = (capital[term] as number) / ((cased[term] as number) + 1);
+  }
+
+  function renew(): void {
+    refreshAt = Math.max(articles * refreshGrowth, articles + refreshArticlesMin);
+    for (let term = 0; term < terms; term++) weigh(term);
+    epoch++;
+  }
+
+  return {
+    renew,
+    add(term, key) {
+      terms = term + 1;
+      seen = grownFloats(seen, terms);
+      share = grownFloats(share, terms);
+      weight = grownFloats(weight, terms);
+      capital = grownFloats(capital, terms);
+      cased = grownFloats(cased, terms);
+      name = grownFloats(name, terms);
+      const count = background.counts.get(key) ?? unseenCount;
+      share[term] = count / Math.max(1, background.articles);
+      weigh(term);
+    },
+    count(packed, shift) {
+      for (let i = 0; i < packed.length; i++) {
+        const term = (packed[i] as number) >> shift;
+        seen[term] = (seen[term] as number) + 1;
+      }
+      if (++articles >= refreshAt) renew();
+    },
+    current: () => weight,
+    epoch: () => epoch,
+    articles: () => articles,
+    nameShares: () => name,
+    noteCase(term, isCapital) {
+      cased[term] = (cased[term] as number) + 1;
+      capital[term] = (capital[term] as number) + isCapital;
+    },
+    save(sheet) {
+      sheet.numbers('weights', [terms, articles, refreshAt, epoch]);
+      const all = { seen, weight, capital, name, cased };
+      for (const [column, values] of Object.entries(all)) {
+        sheet.floats(`weights.${column}`, values.subarray(0, terms));
+      }
+    },
+    load(columns) {
+      const [known, ...counts] = columns.doubles('weights');
+      if (known !== terms) throw new SnapshotFault('Its weights are of other terms.');
+      [articles = 0, refreshAt = 0, epoch = 0] = counts;
+      const all = { seen, weight, capital, name, cased };
+      for (const [column, values] of Object.entries(all)) {
+        values.set(columns.floats(`weights.${column}`));
+      }
+    },
+  };
+}
