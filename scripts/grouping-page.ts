@@ -13,7 +13,7 @@ export function groupingPage(): string {
   return withFigures(withFigures(text, 'score'), 'group-order');
 }
 
-/** Between `<!-- figures: NAME -->` and `<!-- end -->` stand the first table and what follows it. */
+/** Between `<!-- figures: NAME -->` and `<!-- end -->` stand the first table and what follows. */
 function withFigures(text: string, name: string): string {
   const [begin, end] = [`<!-- figures: ${name} -->\n`, '<!-- end -->'];
   const from = text.indexOf(begin);

@@ -51,7 +51,11 @@ function printErrors(): void {
 function score(): void {
   const shipped = JSON.parse(readFileSync(learnedFile, 'utf8')) as LearnedFile;
   const reached = wants('floor')
-    ? sets.map((set) => ({ key: keyOf(set), trained: runSet(set, shipped).f1 }))
+    ? sets.map((set) => ({
+        key: keyOf(set),
+        trained: runSet(set, shipped).f1,
+        reports: set.reports.length,
+      }))
     : scoreBeside(shipped);
   const low = belowFloor(reached, readFloor(root));
   for (const sentence of low) console.error(`${sentence}.`);
@@ -65,8 +69,9 @@ function scoreBeside(shipped: LearnedFile): readonly Reached[] {
     if (why !== undefined) console.warn(`SKIPPED: the peers, since ${why}.`);
   }
   const scored = scoreAll(shipped);
-  const reached = scored.map(({ key, by }) => ({
+  const reached = scored.map(({ key, reports, by }) => ({
     key,
+    reports,
     trained: by.get('muster')?.f1 ?? 0,
     heldOut: by.get('held out')?.f1,
   }));
@@ -105,7 +110,8 @@ function scoreAll(shipped: LearnedFile): readonly Scored[] {
       ['titles', titleOverlap(set)],
       ...('why' in previous ? [] : [['previous', previous.measure(set)] as const]),
     ] as const;
-    return { key, name: set.name, titleOnly: set.titleOnly, by: new Map(by) };
+    const { name, titleOnly, reports } = set;
+    return { key, name, titleOnly, reports: reports.length, by: new Map(by) };
   });
   if (!('why' in previous)) previous.remove();
   return scored;

@@ -13,11 +13,15 @@ export interface Reached {
   readonly key: string;
   readonly trained: number;
   readonly heldOut?: number | undefined;
+  /** In the set. */
+  readonly reports: number;
 }
 
 export const sectionName = 'score';
-/** A floor lies this far below what was once measured: room for an honest exchange. */
+/** A floor lies this far below what was once measured: room for an honest exchange … */
 const slack = 0.01;
+/** … and for as many reports of a small set to fall out otherwise. */
+const reportsOfSlack = 1;
 
 /** By set and input. */
 export function readFloor(root: string): ReadonlyMap<string, Floor> {
@@ -50,10 +54,12 @@ export function belowFloor(
 }
 
 /** The floor after a run: never lower than before. */
-export function raised({ trained, heldOut }: Reached, before: Floor | undefined): Floor {
+export function raised(reached: Reached, before: Floor | undefined): Floor {
+  const { trained, heldOut = 0, reports } = reached;
+  const below = slack + reportsOfSlack / reports;
   return {
-    trained: Math.max(before?.trained ?? 0, down(trained - slack)),
-    heldOut: Math.max(before?.heldOut ?? 0, down((heldOut ?? 0) - slack)),
+    trained: Math.max(before?.trained ?? 0, down(trained - below)),
+    heldOut: Math.max(before?.heldOut ?? 0, down(heldOut - below)),
   };
 }
 

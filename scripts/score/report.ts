@@ -13,6 +13,8 @@ export interface Scored {
   readonly key: string;
   readonly name: string;
   readonly titleOnly: boolean;
+  /** In the set. */
+  readonly reports: number;
   readonly by: ReadonlyMap<By, Figures>;
 }
 

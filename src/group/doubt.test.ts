@@ -18,7 +18,7 @@ const english = (id: string, outlet: string, at: number): Report => ({
   language: 'en',
   time: noon + at * minute,
   headline: `Train derails near Oskara, killing 14 (${outlet})`,
-  text: 'A passenger train left the rails near Oskara on Tuesday, killing 14 people and injuring 60.',
+  text: 'A passenger train left the rails near Oskara on Tuesday, killing 14 and injuring 60.',
 });
 
 const spanish = (id: string, outlet: string, at: number, more: Partial<Report> = {}): Report => ({
@@ -27,7 +27,7 @@ const spanish = (id: string, outlet: string, at: number, more: Partial<Report> =
   language: 'es',
   time: noon + at * minute,
   headline: `Descarrila un tren cerca de Oskara y mueren 14 personas (${outlet})`,
-  text: 'Un tren de pasajeros descarriló el martes cerca de Oskara; murieron 14 personas y hay 60 heridos.',
+  text: 'Un tren descarriló el martes cerca de Oskara; murieron 14 personas y hay 60 heridos.',
   ...more,
 });
 

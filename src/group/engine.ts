@@ -7,7 +7,7 @@ import type { Reason } from '../domain/event.js';
 import type { Change } from './change.js';
 import { markAnew, remark, withDoubt } from './marking.js';
 import { growthBar } from './growth.js';
-import type { Entry, HeldEvent } from './memory.js';
+import type { Entry } from './memory.js';
 import { inHindsight } from './hindsight.js';
 import { nameGroups } from './naming.js';
 import { assemble, type EngineOptions, type Parts } from './parts.js';
@@ -18,6 +18,7 @@ import { sharedOf, type Shared } from './shared.js';
 import { standingOf, type Standing } from './standing.js';
 import { whereToSettle } from './settling.js';
 import { restore, take } from './state.js';
+import { touchedWithNeighbours } from './touched.js';
 
 export interface Engine {
   /** Puts a report into an event, or opens one. A known id is read anew and placed again. */
@@ -63,11 +64,7 @@ export interface Explanation {
   readonly hours: number;
 }
 
-const rejudgedMax = 250;
-/** Neighbours this likely are judged again with an event that was touched … */
-const likelyScoreMin = 0;
-/** … and these when there are few. */
-const neighbourScoreMin = -1.5;
+const rejudgedMax = 150;
 
 export function createEngine(options: EngineOptions): Engine {
   return engineOf(assemble(options), options);
@@ -189,34 +186,6 @@ function rejudge(scope: 'touched' | 'all', reportsMax: number, parts: Parts): re
   const judged = new Set(entries.map(({ event }) => event));
   const marks = [...judged].flatMap((event) => (event === undefined ? [] : remark(event, parts)));
   return [...changes, ...marks];
-}
-
-/**
- * The touched events and those their members are likely near to, as far as the bound allows; with
- * few of them, also the less likely.
- */
-function touchedWithNeighbours(reportsMax: number, { memory, near }: Parts): readonly Entry[] {
-  const events = new Set<HeldEvent>();
-  const chosen: Entry[] = [];
-  const include = (event: HeldEvent, limit: number): void => {
-    if (events.has(event) || chosen.length >= limit) return;
-    events.add(event);
-    for (const entry of event.members) chosen.push(entry);
-  };
-  const includeNear = (to: number, scoreMin: number, limit: number): void => {
-    for (let at = 0; at < to && chosen.length < limit; at++) {
-      const { slot } = chosen[at] as Entry;
-      for (let i = 0; i < near.count(slot) && near.score(slot, i) > scoreMin; i++) {
-        const event = memory.at(near.neighbour(slot, i))?.event;
-        if (event !== undefined) include(event, limit);
-      }
-    }
-  };
-  for (const event of memory.touched) include(event, reportsMax);
-  const own = chosen.length;
-  includeNear(own, likelyScoreMin, reportsMax);
-  includeNear(own, neighbourScoreMin, Math.min(reportsMax, rejudgedMax));
-  return chosen.sort((a, b) => a.slot - b.slot);
 }
 
 function applyGroup(

@@ -46,7 +46,7 @@ export function createForeignNaming(parts: ForeignNamingParts) {
     const mayName = (shape & capitalised) !== 0;
     const isName = mayName && (shape & opensSentence) === 0 && !capitalNouns.has(language);
     const key = (isName || (mayName && knows(english))) && latin.test(word) ? english : root;
-    // Arabic has no capitals: every word that nobody listed may be a name there.
+    // Arabic has no capitals: a word nobody listed may be a name there.
     const sounds = mayName || language === 'ar';
     return withSound(plainTerm(key, surface), sounds ? soundOf(root) : undefined);
   };

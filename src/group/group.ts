@@ -190,16 +190,23 @@ async function settleAll(
 ): Promise<void> {
   const standOf = new Map(stands.map((stand) => [stand.id, stand]));
   const articles = await store.articles.findMany([...standOf.keys()]);
-  const report = await reporterFor(articles, store, meaning);
-  for (const article of articles) {
-    const stand = standOf.get(article.id);
-    if (stand === undefined) continue;
+  const agencies = await agenciesOf(articles, store);
+  // One bad article must not keep muster from starting: it is not compared with any more.
+  const attempt = <T>(id: string, work: () => T): readonly T[] => {
     try {
-      engine.settle(report(article), stand.eventId, stand.pinned);
+      return [work()];
     } catch (thrown) {
-      // One bad article must not keep muster from starting: it is not compared with any more.
-      log?.error({ article: article.id, fault: thrown }, 'An article was left out.');
+      log?.error({ article: id, fault: thrown }, 'An article was left out.');
+      return [];
     }
+  };
+  const bare = articles.flatMap((article) =>
+    attempt(article.id, () => reportOf(article, agencies)),
+  );
+  for (const report of await withMeanings(bare, meaning)) {
+    const stand = standOf.get(report.id);
+    if (stand === undefined) continue;
+    attempt(report.id, () => engine.settle(report, stand.eventId, stand.pinned));
   }
 }
 
@@ -222,30 +229,27 @@ async function decideOn(
 ): Promise<readonly Change[]> {
   const known = new Map(before.articles.map(({ id, version }) => [id, version]));
   const fresh = articles.filter(({ id, version }) => known.get(id) !== version);
-  const report = await reporterFor(fresh, store, meaning);
-  const changes = fresh.flatMap((article) => engine.place(report(article)));
+  const agencies = await agenciesOf(fresh, store);
+  const bare = fresh.map((article) => reportOf(article, agencies));
+  const reports = await withMeanings(bare, meaning);
+  const changes = reports.flatMap((report) => engine.place(report));
   return [...before.changes, ...changes, ...engine.rejudge()];
 }
 
-/** Tells the engine of these articles. A model that does not answer in time is done without. */
-async function reporterFor(
-  articles: readonly Article[],
-  store: Store,
+/** With what a model says of them; one that does not answer in time is done without. */
+async function withMeanings(
+  reports: readonly Report[],
   meaning: WeighedMeaning | undefined,
-): Promise<(article: Article) => Report> {
-  const agencies = await agenciesOf(articles, store);
-  const vectors = meaning === undefined ? [] : await meaning.by.vectorsOf(articles.map(wordsOf));
-  const vectorOf = new Map(articles.map(({ id }, at) => [id, vectors[at]]));
-  return (article) => {
-    const vector = vectorOf.get(article.id);
-    const report = reportOf(article, agencies);
+): Promise<readonly Report[]> {
+  if (meaning === undefined) return reports;
+  const vectors = await meaning.by.vectorsOf(
+    reports.map(({ headline, text }) => `${headline}\n${text}`),
+  );
+  return reports.map((report, at) => {
+    const vector = vectors[at];
     return vector === undefined ? report : { ...report, meaning: vector };
-  };
+  });
 }
-
-const wordsOf = (article: Article): string => `${article.headline}\n${bodyOf(article)}`;
-
-const bodyOf = ({ text, summary }: Article): string => (text === '' ? summary : text);
 
 function gistOf(meaning: WeighedMeaning): Gist {
   const { by, weight, neutral } = meaning;
@@ -335,7 +339,7 @@ function reportOf(article: Article, agencies: ReadonlySet<string>): Report {
   return {
     id: article.id,
     headline: article.headline,
-    text: bodyOf(article),
+    text: article.text === '' ? article.summary : article.text,
     time: articleTime(article),
     outlet: article.outletId,
     ...(article.language === undefined ? {} : { language: article.language.slice(0, 2) }),

@@ -109,19 +109,7 @@ export function createJudging(options: JudgingOptions): Judging {
         if (other !== undefined) near.keep(slot, other.slot, pair(entry, other));
       }
     },
-    pairsWith(entry, members) {
-      const stride = Math.max(1, members.length / membersJudgedMax);
-      let [sum, count, max] = [0, 0, -Infinity];
-      for (let at = 0; at < members.length; at += stride) {
-        const member = members[Math.floor(at)] as Entry;
-        if (member === entry) continue;
-        const each = score(entry, member);
-        sum += each;
-        count++;
-        if (each > max) max = each;
-      }
-      return count === 0 ? { mean: -pairScoreMax, max: -pairScoreMax } : { mean: sum / count, max };
-    },
+    pairsWith: (entry, members) => pairsWith(entry, members, score),
     withEvent(entry, members, { mean, max }, alternative = noAlternative) {
       const others = members.length - (entry.event?.members === members ? 1 : 0);
       const hours = Math.abs(entry.reading.hour - meanHour(members));
@@ -147,6 +135,24 @@ export function createJudging(options: JudgingOptions): Judging {
       return reasonsOf(a.reading, b.reading, features, learned.pair, lexicon, beside);
     },
   };
+}
+
+function pairsWith(
+  entry: Entry,
+  members: readonly Entry[],
+  score: (a: Entry, b: Entry) => number,
+): PairsWith {
+  const stride = Math.max(1, members.length / membersJudgedMax);
+  let [sum, count, max] = [0, 0, -Infinity];
+  for (let at = 0; at < members.length; at += stride) {
+    const member = members[Math.floor(at)] as Entry;
+    if (member === entry) continue;
+    const each = score(entry, member);
+    sum += each;
+    count++;
+    if (each > max) max = each;
+  }
+  return count === 0 ? { mean: -pairScoreMax, max: -pairScoreMax } : { mean: sum / count, max };
 }
 
 const clip = (score: number): number => Math.max(-pairScoreMax, Math.min(pairScoreMax, score));

@@ -51,31 +51,22 @@ export function createMemory(options: MemoryOptions): Memory {
   const rows = createRows();
   let oldestSlot = 0;
   const byId = new Map<string, Entry>();
-  const touched = new Set<HeldEvent>();
   const events = createEvents(options.newId);
   const clock = createStreamClock();
-
-  /** Out of its event; answers false when that ended. */
-  function leave(entry: Entry, event: HeldEvent): boolean {
-    events.remove(entry, event);
-    if (event.members.length > 0) return true;
-    touched.delete(event);
-    return false;
-  }
+  const { touched } = events;
 
   function drop(entry: Entry): void {
     if (!rows.remove(entry)) return;
     if (byId.get(entry.reading.id) === entry) byId.delete(entry.reading.id);
-    if (entry.event !== undefined) leave(entry, entry.event);
+    if (entry.event !== undefined) events.leave(entry, entry.event);
   }
 
   return {
     enter(reading) {
       const cameAt = clock.hourAt(reading.hour);
       const entry: Entry = { ...outside, slot: rows.next(), reading, cameAt };
-      rows.add(entry);
       byId.set(reading.id, entry);
-      return entry;
+      return rows.add(entry);
     },
     at: rows.at,
     find: (articleId) => byId.get(articleId),
@@ -85,23 +76,22 @@ export function createMemory(options: MemoryOptions): Memory {
     findEvent: events.find,
     put(entry, event) {
       const { event: before } = entry;
-      if (before !== undefined && leave(entry, before)) touched.add(before);
+      if (before !== undefined && events.leave(entry, before)) touched.add(before);
       settle(entry, event);
       touched.add(event);
     },
     move(entry, event) {
-      if (entry.event !== undefined) leave(entry, entry.event);
+      if (entry.event !== undefined) events.leave(entry, entry.event);
       settle(entry, event);
     },
     settle,
     drop,
     forget() {
       const cut = clock.hour() - options.windowHours;
-      for (; rows.next() - oldestSlot > options.reportsMin; oldestSlot++) {
+      for (; oldestSlot < rows.next() - options.reportsMin; oldestSlot++) {
         const entry = rows.at(oldestSlot);
-        if (entry === undefined) continue;
-        if (entry.cameAt > cut) break;
-        drop(entry);
+        if (entry !== undefined && entry.cameAt > cut) break;
+        if (entry !== undefined) drop(entry);
       }
       rows.letGo(oldestSlot);
     },
@@ -121,7 +111,6 @@ export function createMemory(options: MemoryOptions): Memory {
       rows.load(held);
       events.load(held);
       for (const entry of held.entries) byId.set(entry.reading.id, entry);
-      for (const event of held.touched) touched.add(event);
     },
   };
 }
@@ -149,9 +138,10 @@ function createRows() {
     at: (slot: number): Entry | undefined => entries[slot - base],
     all: (): readonly Entry[] => entries.filter((entry) => entry !== undefined),
     size: (): number => size,
-    add(entry: Entry): void {
+    add(entry: Entry): Entry {
       entries.push(entry);
       size++;
+      return entry;
     },
     /** False when it is not there. */
     remove(entry: Entry): boolean {
@@ -176,6 +166,7 @@ function createRows() {
 
 function createEvents(newId: NewId) {
   const events = new Map<string, HeldEvent>();
+  const touched = new Set<HeldEvent>();
   let births = 0;
 
   function adopt(id: string): HeldEvent {
@@ -193,14 +184,19 @@ function createEvents(newId: NewId) {
     births: (): number => births,
     load(held: Held): void {
       for (const event of held.events) events.set(event.id, event);
+      for (const event of held.touched) touched.add(event);
       births = held.births;
     },
     find: (id: string): HeldEvent | undefined => events.get(id),
-    /** An event ends with its last member. */
-    remove(entry: Entry, event: HeldEvent): void {
+    /** It ends with its last member; false when it did. */
+    leave(entry: Entry, event: HeldEvent): boolean {
       const at = event.members.indexOf(entry);
       if (at >= 0) event.members.splice(at, 1);
-      if (event.members.length === 0) events.delete(event.id);
+      if (event.members.length > 0) return true;
+      events.delete(event.id);
+      touched.delete(event);
+      return false;
     },
+    touched,
   };
 }

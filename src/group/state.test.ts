@@ -52,12 +52,12 @@ describe('the state of an engine', () => {
   test('wherever a stream is cut, what follows is as if it had not been', async () => {
     const cuts = fc.record({
       seed: fc.integer({ min: 1, max: 1e6 }),
-      share: fc.double({ min: 0, max: 1, noNaN: true }),
+      share: fc.integer({ min: 0, max: 1_000 }),
     });
     await fc.assert(
       fc.asyncProperty(cuts, async ({ seed, share }) => {
         const all = steps(seed, 160);
-        const cut = Math.floor(share * all.length);
+        const cut = Math.floor((share / 1_000) * all.length);
         const born = { count: 0 };
         const whole = createEngine(options(born));
         for (const step of all.slice(0, cut)) step(whole);

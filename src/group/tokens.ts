@@ -20,6 +20,8 @@ export const numeric = 8;
 
 /** Words beyond are not read: the lead tells the event, and a 5 MB article must not stall. */
 export const tokensMax = 1_000;
+/** Nor is anything beyond so many signs: one endless word is no more than a text. */
+const unitsMax = 100_000;
 const wordLengthMax = 40;
 const hashBasis = 0x811c9dc5;
 const hashPrime = 0x01000193;
@@ -44,8 +46,9 @@ export function createTokens(): Tokens {
 }
 
 /** Fills `tokens` with the words of `text`, at most `limit`. */
-export function scan(text: string, letters: Letters, limit: number, tokens: Tokens): void {
+export function scan(given: string, letters: Letters, limit: number, tokens: Tokens): void {
   const { kind } = letters;
+  const text = given.length > unitsMax ? given.slice(0, unitsMax) : given;
   const length = text.length;
   tokens.count = 0;
   let at = 0;

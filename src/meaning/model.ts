@@ -1,6 +1,6 @@
 // A model of meaning, raw and made harmless.
 
-/** A model that turns texts into vectors. An adapter may fail; `createPatient` makes it a Meaning. */
+/** Turns texts into vectors. An adapter may fail; `createPatient` makes it a Meaning. */
 export interface Model {
   /** As told in reasons. */
   readonly name: string;

@@ -51,7 +51,7 @@ export interface NetRefusal {
 }
 
 export interface Net {
-  /** GET, or POST of a content. Never throws for what the world does; only for an aborted signal. */
+  /** GET, or POST of a content. Throws only for an aborted signal. */
   get(request: NetRequest): Promise<NetAnswer | NetRefusal>;
   close(): Promise<void>;
 }

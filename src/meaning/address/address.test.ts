@@ -73,7 +73,7 @@ const lengthsOf = (vectors: readonly (Float32Array | undefined)[]) =>
   vectors.map((vector) => vector && Number(Math.hypot(...vector).toFixed(5)));
 
 describe('a model behind an address', () => {
-  test('is asked in batches, with its name and key, and answers unit vectors in order', async () => {
+  test('is asked in batches, by name and with its key, and answers in order', async () => {
     const meaning = open({ key: 'secret' });
     const vectors = await meaning.vectorsOf(['a', 'bbbb', 'cc']);
     expect(lengthsOf(vectors)).toEqual([1, 1, 1]);

@@ -1,0 +1,53 @@
+// Which reports are judged again: those of the events that changed, and of events they may belong
+// with. Bounded, so that no call holds up what comes next.
+
+import type { Entry, HeldEvent } from './memory.js';
+import type { Parts } from './parts.js';
+
+/** Neighbours this likely are judged again with an event that was touched … */
+const likelyScoreMin = 0;
+/** … and these when there are few. */
+const neighbourScoreMin = -1.5;
+const fewMax = 150;
+/** A larger event is not judged again at each report it gets, but at every so many. */
+const oftenMax = 64;
+const seldom = 16;
+
+/**
+ * The touched events and those their members are likely near to, as far as `reportsMax` allows;
+ * with few of them, also the less likely. By slot.
+ */
+export function touchedWithNeighbours(
+  reportsMax: number,
+  { memory, near }: Parts,
+): readonly Entry[] {
+  const events = new Set<HeldEvent>();
+  const chosen: Entry[] = [];
+  const include = (event: HeldEvent, limit: number): void => {
+    // An event larger than the bound waits until all is judged.
+    if (events.has(event) || chosen.length + event.members.length > limit) return;
+    events.add(event);
+    for (const entry of event.members) chosen.push(entry);
+  };
+  const includeNear = (to: number, scoreMin: number, limit: number): void => {
+    for (let at = 0; at < to && chosen.length < limit; at++) {
+      const { slot } = chosen[at] as Entry;
+      for (let i = 0; i < near.count(slot) && near.score(slot, i) > scoreMin; i++) {
+        const event = memory.at(near.neighbour(slot, i))?.event;
+        if (event !== undefined) include(event, limit);
+      }
+    }
+  };
+  for (const event of memory.touched) {
+    if (chosen.length >= reportsMax) break;
+    if (reportsMax === Infinity || isDue(event)) include(event, reportsMax);
+  }
+  const own = chosen.length;
+  includeNear(own, likelyScoreMin, reportsMax);
+  includeNear(own, neighbourScoreMin, Math.min(reportsMax, fewMax));
+  return chosen.sort((a, b) => a.slot - b.slot);
+}
+
+function isDue({ members: { length } }: HeldEvent): boolean {
+  return length <= oftenMax || length % seldom === 0;
+}
