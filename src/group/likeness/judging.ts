@@ -7,7 +7,7 @@ import { growthBar } from './growth.js';
 import type { Gist } from './gist.js';
 import { withGist, type Learned } from '../learned.js';
 import type { Lexicon } from '../words/lexicon.js';
-import { createLikeness, featureNames } from './likeness.js';
+import { createLikeness, featureNames, hoursBetween } from './likeness.js';
 import { noAlternative, type LinkView } from '../linkage/linkage.js';
 import type { Entry, Memory } from '../memory/memory.js';
 import { nearMax, type Near } from '../memory/near.js';
@@ -70,12 +70,12 @@ export function createJudging(options: JudgingOptions): Judging {
 
   function unclipped(a: Entry, b: Entry): number {
     likeness.measure(a.reading, b.reading, features);
-    return judge(learned.pair, features) - beyond(a.reading.hour, b.reading.hour);
+    return judge(learned.pair, features) - beyond(a, b);
   }
 
   /** What is taken off for lying further apart than the window. */
-  function beyond(one: number, two: number): number {
-    const hours = Math.abs(one - two);
+  function beyond(a: Entry, b: Entry): number {
+    const hours = hoursBetween(a.reading, b.reading);
     return hours > windowHours ? logOddsPerDoubling * Math.log2(hours / windowHours) : 0;
   }
 
@@ -130,7 +130,7 @@ export function createJudging(options: JudgingOptions): Judging {
     explain(a, b, score) {
       const own = unclipped(a, b);
       const rest = (score ?? own) - own;
-      const late = beyond(a.reading.hour, b.reading.hour);
+      const late = beyond(a, b);
       const beside = { rest, late, gist };
       return reasonsOf(a.reading, b.reading, features, learned.pair, lexicon, beside);
     },

@@ -2,7 +2,8 @@
 // added here: the compiler says so.
 
 import type { Entry, HeldEvent } from './entry.js';
-import type { Reading } from '../reading/reading.js';
+import { readingOf, type Reading } from '../reading/reading.js';
+import { createRoll } from '../reading/roll.js';
 import type { Columns, Sheet } from '../snapshot/snapshot.js';
 
 /** All that memory holds. */
@@ -191,29 +192,28 @@ function loadReadings(columns: Columns): readonly Reading[] {
   const tolls = columns.numberRows('reading.tolls');
   const hasText = columns.ints('reading.hasText');
   const meanings = loadMeanings(columns);
-  // In the order of `createRead`, so that the engine meets one shape of reading.
-  return ids.map((id, at) => ({
-    id,
-    hour: hours[at] ?? NaN,
-    spokenDay: spokenDays[at] ?? NaN,
-    weekdays: weekdays[at] ?? 0,
-    language: languages[at] ?? '',
-    isAgency: agencies[at] === 1,
-    outlet: outlets[at] ?? 0,
-    terms: terms[at] ?? new Int32Array(),
-    titleTerms: titleTerms[at] ?? 0,
-    pairs: pairs[at] ?? new Int32Array(),
-    tolls: tolls[at] ?? [],
-    hasText: hasText[at] === 1,
-    meaning: meanings[at],
+  const roll = createRoll();
+  return ids.map((id, at) => {
+    const facts = {
+      hour: hours[at] ?? NaN,
+      weekdays: weekdays[at] ?? 0,
+      outlet: outlets[at] ?? 0,
+      titleTerms: titleTerms[at] ?? 0,
+      tolls: tolls[at] ?? [],
+      hasText: hasText[at] === 1,
+      meaning: meanings[at],
+    };
+    const [saidTerms, saidPairs] = [terms[at] ?? none, pairs[at] ?? none];
     // Norms are renewed at the first comparison.
-    epoch: -1,
-    titleNorm: 0,
-    allNorm: 0,
-    nameNorm: 0,
-    titleMass: 0,
-  }));
+    const laid = roll.lay(facts, saidTerms.length, saidPairs.length);
+    laid.terms.set(saidTerms);
+    laid.pairs.set(saidPairs);
+    const told = { language: languages[at] ?? '', spokenDay: spokenDays[at] ?? NaN };
+    return readingOf({ id, isAgency: agencies[at] === 1 }, told, facts, laid);
+  });
 }
+
+const none = new Int32Array(0);
 
 const column = <T, U>(all: readonly T[], of: (one: T) => U): readonly U[] => all.map(of);
 
