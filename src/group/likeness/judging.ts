@@ -21,10 +21,10 @@ export interface PairsWith {
 }
 
 export interface Judging {
-  /** Log-odds of a pair, clipped. */
-  pair(a: Entry, b: Entry): number;
+  /** Log-odds of a pair of reports in memory, clipped; by slot. */
+  pair(a: number, b: number): number;
   /** The same as last judged, when one of the two remembers the other. */
-  score(a: Entry, b: Entry): number;
+  score(a: number, b: number): number;
   /** Judges the remembered neighbours anew when term weights have moved much since. */
   refresh(entry: Entry): void;
   pairsWith(entry: Entry, members: readonly Entry[]): PairsWith;
@@ -68,18 +68,19 @@ export function createJudging(options: JudgingOptions): Judging {
   const compared = { mean: 0, max: 0, alternative: 0, hours: 0, sizes: [1, 1] as [number, number] };
   const eventFeatures = new Float64Array(eventFeatureNames.length);
 
-  function unclipped(a: Entry, b: Entry): number {
-    likeness.measure(a.reading, b.reading, features);
-    return judge(learned.pair, features) - beyond(a, b);
+  function unclipped(a: number, b: number): number {
+    const [one, two] = [memory.chunkOf(a), memory.chunkOf(b)];
+    const [atOne, atTwo] = [memory.placeOf(a), memory.placeOf(b)];
+    likeness.measure(one, atOne, two, atTwo, features);
+    return judge(learned.pair, features) - beyond(hoursBetween(one, atOne, two, atTwo));
   }
 
   /** What is taken off for lying further apart than the window. */
-  function beyond(a: Entry, b: Entry): number {
-    const hours = hoursBetween(a.reading, b.reading);
+  function beyond(hours: number): number {
     return hours > windowHours ? logOddsPerDoubling * Math.log2(hours / windowHours) : 0;
   }
 
-  const pair = (a: Entry, b: Entry): number => clip(unclipped(a, b));
+  const pair = (a: number, b: number): number => clip(unclipped(a, b));
 
   /** Log-odds that groups of these sizes are one event, given what is in `compared`. */
   function together(one: number, two: number): number {
@@ -89,8 +90,8 @@ export function createJudging(options: JudgingOptions): Judging {
     return judge(learned.event, eventFeatures);
   }
 
-  function score(a: Entry, b: Entry): number {
-    const known = near.between(a.slot, b.slot);
+  function score(a: number, b: number): number {
+    const known = near.between(a, b);
     return Number.isNaN(known) ? pair(a, b) : known;
   }
 
@@ -105,8 +106,8 @@ export function createJudging(options: JudgingOptions): Judging {
       for (let i = 0; i < count; i++) neighbours[i] = near.neighbour(slot, i);
       near.clear(slot, now);
       for (let i = 0; i < count; i++) {
-        const other = memory.at(neighbours[i] as number);
-        if (other !== undefined) near.keep(slot, other.slot, pair(entry, other));
+        const other = neighbours[i] as number;
+        if (memory.at(other) !== undefined) near.keep(slot, other, pair(slot, other));
       }
     },
     pairsWith: (entry, members) => pairsWith(entry, members, score),
@@ -128,9 +129,9 @@ export function createJudging(options: JudgingOptions): Judging {
       return together(one, two) - growthBar(one + two);
     },
     explain(a, b, score) {
-      const own = unclipped(a, b);
+      const own = unclipped(a.slot, b.slot);
       const rest = (score ?? own) - own;
-      const late = beyond(a, b);
+      const late = beyond(Math.abs(a.reading.hour - b.reading.hour));
       const beside = { rest, late, gist };
       return reasonsOf(a.reading, b.reading, features, learned.pair, lexicon, beside);
     },
@@ -140,14 +141,14 @@ export function createJudging(options: JudgingOptions): Judging {
 function pairsWith(
   entry: Entry,
   members: readonly Entry[],
-  score: (a: Entry, b: Entry) => number,
+  score: (a: number, b: number) => number,
 ): PairsWith {
   const stride = Math.max(1, members.length / membersJudgedMax);
   let [sum, count, max] = [0, 0, -Infinity];
   for (let at = 0; at < members.length; at += stride) {
     const member = members[Math.floor(at)] as Entry;
     if (member === entry) continue;
-    const each = score(entry, member);
+    const each = score(entry.slot, member.slot);
     sum += each;
     count++;
     if (each > max) max = each;

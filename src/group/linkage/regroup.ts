@@ -45,6 +45,7 @@ function groupPart(
 ): readonly (readonly Entry[])[] {
   const idsOf = (nodes: readonly number[]): readonly string[] =>
     nodes.map((node) => (entries[node] as Entry).reading.id);
+  const slots = Int32Array.from(entries, ({ slot }) => slot);
   const hasPins = entries.some(({ pinned }) => pinned);
   const mayJoin = (one: readonly number[], two: readonly number[]): boolean =>
     (!hasPins || !differ(pinOf(one, entries), pinOf(two, entries))) &&
@@ -53,7 +54,7 @@ function groupPart(
     size: entries.length,
     edges,
     hours: Float64Array.from(entries, ({ reading }) => reading.hour),
-    score: (a, b) => judging.score(entries[a] as Entry, entries[b] as Entry),
+    score: (a, b) => judging.score(slots[a] as number, slots[b] as number),
     accept: judging.groups,
     confirm: ({ one, two }) => mayJoin(one, two),
     together: startGroups(entries.length, edges, bonds, mayJoin),

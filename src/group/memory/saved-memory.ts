@@ -198,6 +198,7 @@ function loadReadings(columns: Columns): readonly Reading[] {
       hour: hours[at] ?? NaN,
       weekdays: weekdays[at] ?? 0,
       outlet: outlets[at] ?? 0,
+      language: languages[at] ?? '',
       titleTerms: titleTerms[at] ?? 0,
       tolls: tolls[at] ?? [],
       hasText: hasText[at] === 1,
@@ -208,8 +209,8 @@ function loadReadings(columns: Columns): readonly Reading[] {
     const laid = roll.lay(facts, saidTerms.length, saidPairs.length);
     laid.terms.set(saidTerms);
     laid.pairs.set(saidPairs);
-    const told = { language: languages[at] ?? '', spokenDay: spokenDays[at] ?? NaN };
-    return readingOf({ id, isAgency: agencies[at] === 1 }, told, facts, laid);
+    const isAgency = agencies[at] === 1;
+    return readingOf({ id, isAgency }, spokenDays[at] ?? NaN, facts, laid);
   });
 }
 

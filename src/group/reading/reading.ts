@@ -5,7 +5,7 @@ import { grownInts } from '../column.js';
 import type { Letters } from '../words/letters.js';
 import { namedTerm, numberTerm, phraseTerm, stopTerm, type Lexicon } from '../words/lexicon.js';
 import type { Report } from '../report.js';
-import { createRoll, type Facts, type Laid } from './roll.js';
+import { createRoll, hourPlace, type Facts, type Laid } from './roll.js';
 import { textHash } from '../words/text-hash.js';
 import {
   capitalised,
@@ -120,6 +120,7 @@ export function createRead(
       hour: hourOf(report.time, spokenDay),
       weekdays: calendar.weekdaysOfLead(text, language),
       outlet: report.outlet === undefined ? 0 : textHash(report.outlet),
+      language,
       titleTerms,
       tolls: [...titleTolls, ...tollsOf(said, textCount, lexicon)],
       hasText: textCount > 0,
@@ -129,18 +130,18 @@ export function createRead(
     tally.pack(laid.terms);
     laid.pairs.set(pairs.subarray(0, pairCount));
     lexicon.weights.count(laid.terms, termShift);
-    return readingOf(report, { language, spokenDay }, facts, laid);
+    return readingOf(report, spokenDay, facts, laid);
   };
 }
 
 /** Every reading is made here, so that the engine meets one shape of it. */
 export function readingOf(
   { id, isAgency = false }: Pick<Report, 'id' | 'isAgency'>,
-  { language, spokenDay }: Pick<Reading, 'language' | 'spokenDay'>,
+  spokenDay: number,
   facts: Facts,
   { chunk, at, terms, pairs }: Laid,
 ): Reading {
-  const { hour, weekdays, outlet, titleTerms, tolls, hasText, meaning } = facts;
+  const { hour, weekdays, outlet, language, titleTerms, tolls, hasText, meaning } = facts;
   return {
     chunk,
     at,
@@ -158,6 +159,12 @@ export function readingOf(
     pairs,
     hasText,
   };
+}
+
+/** As if nobody had said when. */
+export function withoutHour(reading: Reading): Reading {
+  reading.chunk.doubles[(reading.at >> 1) + hourPlace] = NaN;
+  return { ...reading, hour: NaN };
 }
 
 /** Languages whose letters do not tell a name from another noun. */

@@ -2,19 +2,26 @@
 // some thirty others, which lie anywhere in memory, and every line of it that is fetched costs more
 // than what is then done with it. Pieces of neighbouring reports lie together and live equally long.
 //
-//   chunk: … | head: facts, lengths, outlet, epoch, hour, norms | terms … | pairs … | head …
+//   chunk: … | head: facts, lengths, hashes, hour, norms | tolls … | terms … | pairs … | head …
+
+import { textHash } from '../words/text-hash.js';
 
 /** One long array, seen as whole numbers and as doubles. */
 export interface Chunk {
   readonly ints: Int32Array;
   readonly doubles: Float64Array;
+  /** By place of the head; of readings that have one. */
+  readonly meanings: Map<number, Float32Array>;
 }
 
 /** Where a reading lies. */
-export interface Laid {
+export interface Place {
   readonly chunk: Chunk;
   /** Of its head, in whole numbers; even. */
   readonly at: number;
+}
+
+export interface Laid extends Place {
   readonly terms: Int32Array;
   readonly pairs: Int32Array;
 }
@@ -23,6 +30,7 @@ export interface Facts {
   readonly hour: number;
   readonly weekdays: number;
   readonly outlet: number;
+  readonly language: string;
   readonly hasText: boolean;
   readonly titleTerms: number;
   readonly tolls: readonly number[];
@@ -40,20 +48,23 @@ export const lengthsPlace = 1;
 export const outletPlace = 2;
 /** Epoch of the norms; −1 when they were never told. */
 export const epochPlace = 3;
-export const headLength = 14;
+export const languagePlace = 4;
+const headLength = 16;
 /** Places in a head, in doubles. */
-export const hourPlace = 2;
-export const titleNormPlace = 3;
-export const allNormPlace = 4;
-export const nameNormPlace = 5;
-export const titleMassPlace = 6;
+export const hourPlace = 3;
+export const titleNormPlace = 4;
+export const allNormPlace = 5;
+export const nameNormPlace = 6;
+export const titleMassPlace = 7;
+export const tollsPlace = headLength / 2;
 
-/** Bits of the facts; below them the days of the week, above them how many terms the title has. */
+/** Facts: days of the week, two bits, how many tolls there are and how many terms of the title. */
 export const weekdaysMask = 127;
 export const textBit = 128;
-export const tollBit = 256;
-export const meaningBit = 512;
-export const titleTermsShift = 10;
+export const meaningBit = 256;
+export const tollsShift = 9;
+export const tollsMask = 31;
+export const titleTermsShift = 14;
 
 /** Lengths: the terms below, the pairs above. */
 export const lengthMask = 0xffff;
@@ -66,20 +77,24 @@ export function createRoll(): Roll {
   let end = 0;
   return {
     lay(facts, terms, pairs) {
-      const length = (headLength + terms + pairs + 1) & ~1;
+      const head = headLength + 2 * facts.tolls.length;
+      const length = (head + terms + pairs + 1) & ~1;
       if (end + length > chunk.ints.length) {
         chunk = newChunk(Math.max(chunkLength, length));
         end = 0;
       }
       const at = end;
       end += length;
-      const { ints, doubles } = chunk;
+      const { ints, doubles, meanings } = chunk;
       ints[at + factsPlace] = factsOf(facts);
       ints[at + lengthsPlace] = terms | (pairs << pairsShift);
       ints[at + outletPlace] = facts.outlet;
       ints[at + epochPlace] = -1;
+      ints[at + languagePlace] = textHash(facts.language);
       doubles[at / 2 + hourPlace] = facts.hour;
-      const from = at + headLength;
+      doubles.set(facts.tolls, at / 2 + tollsPlace);
+      if (facts.meaning !== undefined) meanings.set(at, facts.meaning);
+      const from = at + head;
       const middle = from + terms;
       return {
         chunk,
@@ -95,13 +110,18 @@ function factsOf({ weekdays, hasText, tolls, meaning, titleTerms }: Facts): numb
   return (
     weekdays |
     (hasText ? textBit : 0) |
-    (tolls.length > 0 ? tollBit : 0) |
     (meaning === undefined ? 0 : meaningBit) |
+    (tolls.length << tollsShift) |
     (titleTerms << titleTermsShift)
   );
 }
 
 function newChunk(length: number): Chunk {
   const ints = new Int32Array(length);
-  return { ints, doubles: new Float64Array(ints.buffer) };
+  return { ints, doubles: new Float64Array(ints.buffer), meanings: new Map() };
 }
+
+export const tollsOf = (facts: number): number => (facts >> tollsShift) & tollsMask;
+
+/** Where the terms begin. */
+export const termsFrom = (at: number, facts: number): number => at + headLength + 2 * tollsOf(facts);
