@@ -7,7 +7,7 @@ import { growthBar } from './growth.js';
 import type { Gist } from './gist.js';
 import { withGist, type Learned } from '../learned.js';
 import type { Lexicon } from '../words/lexicon.js';
-import { createLikeness, featureNames, hoursBetween } from './likeness.js';
+import { createLikeness, featureNames, hourAt, hoursBetween } from './likeness.js';
 import { noAlternative, type LinkView } from '../linkage/linkage.js';
 import type { Entry, Memory } from '../memory/memory.js';
 import { nearMax, type Near } from '../memory/near.js';
@@ -25,6 +25,8 @@ export interface Judging {
   pair(a: number, b: number): number;
   /** The same as last judged, when one of the two remembers the other. */
   score(a: number, b: number): number;
+  /** When a report in memory came; NaN when nobody says. */
+  hourOf(slot: number): number;
   /** Judges the remembered neighbours anew when term weights have moved much since. */
   refresh(entry: Entry): void;
   pairsWith(entry: Entry, members: readonly Entry[]): PairsWith;
@@ -80,6 +82,7 @@ export function createJudging(options: JudgingOptions): Judging {
     return hours > windowHours ? logOddsPerDoubling * Math.log2(hours / windowHours) : 0;
   }
 
+  const hourOf = (slot: number): number => hourAt(memory.chunkOf(slot), memory.placeOf(slot));
   const pair = (a: number, b: number): number => clip(unclipped(a, b));
 
   /** Log-odds that groups of these sizes are one event, given what is in `compared`. */
@@ -98,6 +101,7 @@ export function createJudging(options: JudgingOptions): Judging {
   return {
     pair,
     score,
+    hourOf,
     refresh(entry) {
       const { slot } = entry;
       const now = lexicon.weights.articles();
@@ -113,7 +117,7 @@ export function createJudging(options: JudgingOptions): Judging {
     pairsWith: (entry, members) => pairsWith(entry, members, score),
     withEvent(entry, members, { mean, max }, alternative = noAlternative) {
       const others = members.length - (entry.event?.members === members ? 1 : 0);
-      const hours = Math.abs(entry.reading.hour - meanHour(members));
+      const hours = Math.abs(entry.reading.hour - meanHour(members, hourOf));
       compared.mean = mean;
       compared.max = max;
       compared.alternative = alternative;
@@ -159,11 +163,11 @@ function pairsWith(
 const clip = (score: number): number => Math.max(-pairScoreMax, Math.min(pairScoreMax, score));
 
 /** Over those that have a time; NaN when none has. Of many, an even choice. */
-function meanHour(entries: readonly Entry[]): number {
+function meanHour(entries: readonly Entry[], hourOf: (slot: number) => number): number {
   const stride = Math.max(1, entries.length / membersJudgedMax);
   let [sum, count] = [0, 0];
   for (let at = 0; at < entries.length; at += stride) {
-    const { hour } = (entries[Math.floor(at)] as Entry).reading;
+    const hour = hourOf((entries[Math.floor(at)] as Entry).slot);
     if (Number.isNaN(hour)) continue;
     sum += hour;
     count++;
