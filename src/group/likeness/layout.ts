@@ -3,13 +3,7 @@
 
 import { grownInts } from '../column.js';
 import { termShift } from '../reading/reading.js';
-import {
-  factsPlace,
-  lengthMask,
-  lengthsPlace,
-  termsFrom,
-  type Chunk,
-} from '../reading/roll.js';
+import { factsPlace, lengthMask, lengthsPlace, termsFrom, type Chunk } from '../reading/roll.js';
 
 export interface Layout {
   /** Lays out the packed terms of a reading; the same again costs nothing. */

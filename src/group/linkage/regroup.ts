@@ -54,16 +54,19 @@ function groupPart(
     hours[at] = judging.hourOf(slot);
   }
   const hasPins = entries.some(({ pinned }) => pinned);
+  const isFree = !hasPins && constraints.none;
   const mayJoin = (one: readonly number[], two: readonly number[]): boolean =>
-    (!hasPins || !differ(pinOf(one, entries), pinOf(two, entries))) &&
-    (constraints.none || constraints.allowAll(idsOf(one), idsOf(two)));
+    isFree ||
+    ((!hasPins || !differ(pinOf(one, entries), pinOf(two, entries))) &&
+      (constraints.none || constraints.allowAll(idsOf(one), idsOf(two))));
   const groups = linkByAverage({
     size: entries.length,
     edges,
     hours,
     score: (a, b) => judging.score(slots[a] as number, slots[b] as number),
     accept: judging.groups,
-    confirm: ({ one, two }) => mayJoin(one, two),
+    // Where nothing forbids, the lists of nodes need not be made.
+    confirm: (view) => isFree || mayJoin(view.one, view.two),
     together: startGroups(entries.length, edges, bonds, mayJoin),
   });
   return groups.map((group) => group.map((at) => entries[at] as Entry));

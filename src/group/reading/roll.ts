@@ -124,4 +124,5 @@ function newChunk(length: number): Chunk {
 export const tollsOf = (facts: number): number => (facts >> tollsShift) & tollsMask;
 
 /** Where the terms begin. */
-export const termsFrom = (at: number, facts: number): number => at + headLength + 2 * tollsOf(facts);
+export const termsFrom = (at: number, facts: number): number =>
+  at + headLength + 2 * tollsOf(facts);
