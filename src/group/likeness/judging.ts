@@ -129,14 +129,12 @@ export function createJudging(options: JudgingOptions): Judging {
       compared.max = view.max;
       compared.alternative = view.alternative;
       compared.hours = view.hours;
-      const [one, two] = view.sizes;
-      return together(one, two) - growthBar(one + two);
+      return together(...view.sizes) - growthBar(view.sizes[0] + view.sizes[1]);
     },
     explain(a, b, score) {
       const own = unclipped(a.slot, b.slot);
-      const rest = (score ?? own) - own;
       const late = beyond(Math.abs(a.reading.hour - b.reading.hour));
-      const beside = { rest, late, gist };
+      const beside = { rest: (score ?? own) - own, late, gist };
       return reasonsOf(a.reading, b.reading, features, learned.pair, lexicon, beside);
     },
   };

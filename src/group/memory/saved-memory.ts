@@ -3,7 +3,7 @@
 
 import type { Entry, HeldEvent } from './entry.js';
 import { readingOf, type Reading } from '../reading/reading.js';
-import { createRoll } from '../reading/roll.js';
+import { createRoll, pairsOf } from '../reading/roll.js';
 import type { Columns, Sheet } from '../snapshot/snapshot.js';
 
 /** All that memory holds. */
@@ -137,10 +137,7 @@ function saveReadings(readings: readonly Reading[], sheet: Sheet): void {
     'reading.titleTerms',
     ints(readings, ({ titleTerms }) => titleTerms),
   );
-  sheet.rows(
-    'reading.pairs',
-    column(readings, ({ pairs }) => pairs),
-  );
+  sheet.rows('reading.pairs', column(readings, pairsOf));
   sheet.numberRows(
     'reading.tolls',
     column(readings, ({ tolls }) => tolls),
@@ -204,11 +201,10 @@ function loadReadings(columns: Columns): readonly Reading[] {
       hasText: hasText[at] === 1,
       meaning: meanings[at],
     };
-    const [saidTerms, saidPairs] = [terms[at] ?? none, pairs[at] ?? none];
+    const saidTerms = terms[at] ?? none;
     // Norms are renewed at the first comparison.
-    const laid = roll.lay(facts, saidTerms.length, saidPairs.length);
+    const laid = roll.lay(facts, saidTerms.length, pairs[at] ?? none);
     laid.terms.set(saidTerms);
-    laid.pairs.set(saidPairs);
     const isAgency = agencies[at] === 1;
     return readingOf({ id, isAgency }, spokenDays[at] ?? NaN, facts, laid);
   });

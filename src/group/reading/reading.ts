@@ -34,8 +34,6 @@ export interface Reading extends Laid {
   readonly terms: Int32Array;
   /** How many of them are the headline's. */
   readonly titleTerms: number;
-  /** Neighbouring pairs of the headline's terms, hashed, ascending. */
-  readonly pairs: Int32Array;
   /** Numbers of the dead, as told in headline and lead. */
   readonly tolls: readonly number[];
   readonly hasText: boolean;
@@ -126,9 +124,8 @@ export function createRead(
       hasText: textCount > 0,
       meaning: report.meaning,
     };
-    const laid = roll.lay(facts, tally.size(), pairCount);
+    const laid = roll.lay(facts, tally.size(), pairs, pairCount);
     tally.pack(laid.terms);
-    laid.pairs.set(pairs.subarray(0, pairCount));
     lexicon.weights.count(laid.terms, termShift);
     return readingOf(report, spokenDay, facts, laid);
   };
@@ -139,7 +136,7 @@ export function readingOf(
   { id, isAgency = false }: Pick<Report, 'id' | 'isAgency'>,
   spokenDay: number,
   facts: Facts,
-  { chunk, at, terms, pairs }: Laid,
+  { chunk, at, terms }: Laid,
 ): Reading {
   const { hour, weekdays, outlet, language, titleTerms, tolls, hasText, meaning } = facts;
   return {
@@ -156,7 +153,6 @@ export function readingOf(
     outlet,
     terms,
     titleTerms,
-    pairs,
     hasText,
   };
 }

@@ -23,7 +23,6 @@ export interface Place {
 
 export interface Laid extends Place {
   readonly terms: Int32Array;
-  readonly pairs: Int32Array;
 }
 
 export interface Facts {
@@ -38,8 +37,8 @@ export interface Facts {
 }
 
 export interface Roll {
-  /** Lays a reading out; its terms and pairs are zeros yet. */
-  lay(facts: Facts, terms: number, pairs: number): Laid;
+  /** Lays a reading out, with so many of the pairs given; its terms are zeros yet. */
+  lay(facts: Facts, terms: number, pairs: Int32Array, count?: number): Laid;
 }
 
 /** Places in a head, in whole numbers. */
@@ -76,9 +75,9 @@ export function createRoll(): Roll {
   let chunk = newChunk(chunkLength);
   let end = 0;
   return {
-    lay(facts, terms, pairs) {
+    lay(facts, terms, pairs, count = pairs.length) {
       const head = headLength + 2 * facts.tolls.length;
-      const length = (head + terms + pairs + 1) & ~1;
+      const length = (head + terms + count + 1) & ~1;
       if (end + length > chunk.ints.length) {
         chunk = newChunk(Math.max(chunkLength, length));
         end = 0;
@@ -87,7 +86,7 @@ export function createRoll(): Roll {
       end += length;
       const { ints, doubles, meanings } = chunk;
       ints[at + factsPlace] = factsOf(facts);
-      ints[at + lengthsPlace] = terms | (pairs << pairsShift);
+      ints[at + lengthsPlace] = terms | (count << pairsShift);
       ints[at + outletPlace] = facts.outlet;
       ints[at + epochPlace] = -1;
       ints[at + languagePlace] = textHash(facts.language);
@@ -96,12 +95,8 @@ export function createRoll(): Roll {
       if (facts.meaning !== undefined) meanings.set(at, facts.meaning);
       const from = at + head;
       const middle = from + terms;
-      return {
-        chunk,
-        at,
-        terms: ints.subarray(from, middle),
-        pairs: ints.subarray(middle, middle + pairs),
-      };
+      for (let i = 0; i < count; i++) ints[middle + i] = pairs[i] as number;
+      return { chunk, at, terms: ints.subarray(from, middle) };
     },
   };
 }
@@ -119,6 +114,15 @@ function factsOf({ weekdays, hasText, tolls, meaning, titleTerms }: Facts): numb
 function newChunk(length: number): Chunk {
   const ints = new Int32Array(length);
   return { ints, doubles: new Float64Array(ints.buffer), meanings: new Map() };
+}
+
+/** Neighbouring pairs of the headline's terms, hashed, ascending. */
+export function pairsOf({ chunk, at, terms }: Laid): Int32Array {
+  const from = termsFrom(at, chunk.ints[at + factsPlace] as number) + terms.length;
+  return chunk.ints.subarray(
+    from,
+    from + ((chunk.ints[at + lengthsPlace] as number) >> pairsShift),
+  );
 }
 
 export const tollsOf = (facts: number): number => (facts >> tollsShift) & tollsMask;
