@@ -6,6 +6,7 @@ import { createLikeness, featureNames } from '../../src/group/likeness/likeness.
 import { linkByAverage, type Edges, type LinkView } from '../../src/group/linkage/linkage.js';
 import type { Entry } from '../../src/group/memory/memory.js';
 import type { Linear } from '../../src/group/likeness/model.js';
+import { withoutHour } from '../../src/group/reading/reading.js';
 import { assemble, type Parts } from '../../src/group/parts.js';
 import type { Report } from '../../src/group/report.js';
 import { nothingLearned, type BackgroundFile } from './background.js';
@@ -93,7 +94,7 @@ function entered(set: LabelledSet, parts: Parts): readonly Entry[] {
   const timeless = set.name.endsWith('without times');
   return set.reports.map((report) => {
     const reading = parts.read(report);
-    const entry = parts.memory.enter(timeless ? { ...reading, hour: NaN } : reading);
+    const entry = parts.memory.enter(timeless ? withoutHour(reading) : reading);
     parts.candidates.add(entry.slot, entry.reading);
     return entry;
   });
@@ -114,7 +115,8 @@ function pairExamples(set: LabelledSet, background: BackgroundFile) {
       if (two === undefined || seen.has(key)) continue;
       seen.add(key);
       const features = new Float64Array(featureNames.length);
-      likeness.measure(one.reading, two.reading, features);
+      const [here, there] = [one.reading, two.reading];
+      likeness.measure(here.chunk, here.at, there.chunk, there.at, features);
       const [left, right] = [labelOf(one, set), labelOf(two, set)];
       examples.features.push(features);
       examples.labels.push(left === right ? 1 : 0);
@@ -129,7 +131,7 @@ function eventExamples(set: LabelledSet, half: LearnedFile) {
   const entries = entered(set, parts);
   const examples = emptyExamples();
   const score = (a: number, b: number): number =>
-    parts.judging.pair(entries[a] as Entry, entries[b] as Entry);
+    parts.judging.pair((entries[a] as Entry).slot, (entries[b] as Entry).slot);
   linkByAverage({
     size: entries.length,
     edges: edgesOf(entries, parts, score),

@@ -24,23 +24,23 @@ const eventsJudgedMax = 3;
 /** Remembers the likely neighbours of an entry among the reports in memory. */
 export function findNear(entry: Entry, parts: Parts): void {
   const { candidates, memory } = parts;
-  const found: Entry[] = [];
-  for (const slot of candidates.find(entry.reading)) {
-    const other = memory.at(slot);
-    if (other !== undefined && other !== entry) found.push(other);
-  }
-  rememberNear(entry, found, parts);
+  const found = candidates.find(entry.reading);
+  rememberNear(
+    entry.slot,
+    found.filter((slot) => slot !== entry.slot && memory.at(slot) !== undefined),
+    parts,
+  );
 }
 
 /** Remembers those of `found` that are likely neighbours, in place of those it knew. */
-export function rememberNear(entry: Entry, found: readonly Entry[], parts: Parts): void {
+export function rememberNear(slot: number, found: readonly number[], parts: Parts): void {
   const { near, judging, lexicon } = parts;
-  near.clear(entry.slot, lexicon.weights.articles());
+  near.clear(slot, lexicon.weights.articles());
   let unlikely = 0;
   for (const other of found) {
-    const score = judging.pair(entry, other);
+    const score = judging.pair(slot, other);
     if (score > nearScoreMin) {
-      near.keep(entry.slot, other.slot, score);
+      near.keep(slot, other, score);
       unlikely = 0;
     } else if (++unlikely === unlikelyMax) return;
   }

@@ -82,7 +82,7 @@ function nearestByEvent(
     .map((slot) => memory.at(slot))
     .filter((other) => other !== undefined && other !== entry)
     .concat(own.members.filter((other) => other !== entry))
-    .map((other) => ({ other, score: other === undefined ? 0 : judging.pair(entry, other) }))
+    .map((other) => ({ other, score: other === undefined ? 0 : judging.pair(entry.slot, other.slot) }))
     .sort((a, b) => b.score - a.score);
   const nearest = new Map<HeldEvent, Entry>();
   for (const { other } of found) {

@@ -14,8 +14,7 @@ export interface Gist {
 }
 
 /** Cosine of two vectors of length 1; NaN where one is missing or they are of different models. */
-export function gistOf(a: Reading, b: Reading): number {
-  const [one, two] = [a.meaning, b.meaning];
+export function gistOf(one: Float32Array | undefined, two: Float32Array | undefined): number {
   if (one === undefined || two === undefined || one.length !== two.length) return NaN;
   let sum = 0;
   for (let i = 0; i < one.length; i++) sum += (one[i] as number) * (two[i] as number);
@@ -23,7 +22,7 @@ export function gistOf(a: Reading, b: Reading): number {
 }
 
 export function gistSentence(a: Reading, b: Reading, { model, neutral }: Gist): string {
-  const likeness = gistOf(a, b);
+  const likeness = gistOf(a.meaning, b.meaning);
   const says = likeness >= neutral ? 'Means the same' : 'Means something else';
   return `${says}, by the model ${model}: ${likeness.toFixed(2)}.`;
 }

@@ -7,7 +7,7 @@ import { growthBar } from './growth.js';
 import type { Gist } from './gist.js';
 import { withGist, type Learned } from '../learned.js';
 import type { Lexicon } from '../words/lexicon.js';
-import { createLikeness, featureNames } from './likeness.js';
+import { createLikeness, featureNames, hourAt, hoursBetween } from './likeness.js';
 import { noAlternative, type LinkView } from '../linkage/linkage.js';
 import type { Entry, Memory } from '../memory/memory.js';
 import { nearMax, type Near } from '../memory/near.js';
@@ -21,10 +21,12 @@ export interface PairsWith {
 }
 
 export interface Judging {
-  /** Log-odds of a pair, clipped. */
-  pair(a: Entry, b: Entry): number;
+  /** Log-odds of a pair of reports in memory, clipped; by slot. */
+  pair(a: number, b: number): number;
   /** The same as last judged, when one of the two remembers the other. */
-  score(a: Entry, b: Entry): number;
+  score(a: number, b: number): number;
+  /** When a report in memory came; NaN when nobody says. */
+  hourOf(slot: number): number;
   /** Judges the remembered neighbours anew when term weights have moved much since. */
   refresh(entry: Entry): void;
   pairsWith(entry: Entry, members: readonly Entry[]): PairsWith;
@@ -68,18 +70,20 @@ export function createJudging(options: JudgingOptions): Judging {
   const compared = { mean: 0, max: 0, alternative: 0, hours: 0, sizes: [1, 1] as [number, number] };
   const eventFeatures = new Float64Array(eventFeatureNames.length);
 
-  function unclipped(a: Entry, b: Entry): number {
-    likeness.measure(a.reading, b.reading, features);
-    return judge(learned.pair, features) - beyond(a.reading.hour, b.reading.hour);
+  function unclipped(a: number, b: number): number {
+    const [one, two] = [memory.chunkOf(a), memory.chunkOf(b)];
+    const [atOne, atTwo] = [memory.placeOf(a), memory.placeOf(b)];
+    likeness.measure(one, atOne, two, atTwo, features);
+    return judge(learned.pair, features) - beyond(hoursBetween(one, atOne, two, atTwo));
   }
 
   /** What is taken off for lying further apart than the window. */
-  function beyond(one: number, two: number): number {
-    const hours = Math.abs(one - two);
+  function beyond(hours: number): number {
     return hours > windowHours ? logOddsPerDoubling * Math.log2(hours / windowHours) : 0;
   }
 
-  const pair = (a: Entry, b: Entry): number => clip(unclipped(a, b));
+  const hourOf = (slot: number): number => hourAt(memory.chunkOf(slot), memory.placeOf(slot));
+  const pair = (a: number, b: number): number => clip(unclipped(a, b));
 
   /** Log-odds that groups of these sizes are one event, given what is in `compared`. */
   function together(one: number, two: number): number {
@@ -89,14 +93,15 @@ export function createJudging(options: JudgingOptions): Judging {
     return judge(learned.event, eventFeatures);
   }
 
-  function score(a: Entry, b: Entry): number {
-    const known = near.between(a.slot, b.slot);
+  function score(a: number, b: number): number {
+    const known = near.between(a, b);
     return Number.isNaN(known) ? pair(a, b) : known;
   }
 
   return {
     pair,
     score,
+    hourOf,
     refresh(entry) {
       const { slot } = entry;
       const now = lexicon.weights.articles();
@@ -105,14 +110,14 @@ export function createJudging(options: JudgingOptions): Judging {
       for (let i = 0; i < count; i++) neighbours[i] = near.neighbour(slot, i);
       near.clear(slot, now);
       for (let i = 0; i < count; i++) {
-        const other = memory.at(neighbours[i] as number);
-        if (other !== undefined) near.keep(slot, other.slot, pair(entry, other));
+        const other = neighbours[i] as number;
+        if (memory.at(other) !== undefined) near.keep(slot, other, pair(slot, other));
       }
     },
     pairsWith: (entry, members) => pairsWith(entry, members, score),
     withEvent(entry, members, { mean, max }, alternative = noAlternative) {
       const others = members.length - (entry.event?.members === members ? 1 : 0);
-      const hours = Math.abs(entry.reading.hour - meanHour(members));
+      const hours = Math.abs(entry.reading.hour - meanHour(members, hourOf));
       compared.mean = mean;
       compared.max = max;
       compared.alternative = alternative;
@@ -124,14 +129,12 @@ export function createJudging(options: JudgingOptions): Judging {
       compared.max = view.max;
       compared.alternative = view.alternative;
       compared.hours = view.hours;
-      const [one, two] = view.sizes;
-      return together(one, two) - growthBar(one + two);
+      return together(...view.sizes) - growthBar(view.sizes[0] + view.sizes[1]);
     },
     explain(a, b, score) {
-      const own = unclipped(a, b);
-      const rest = (score ?? own) - own;
-      const late = beyond(a.reading.hour, b.reading.hour);
-      const beside = { rest, late, gist };
+      const own = unclipped(a.slot, b.slot);
+      const late = beyond(Math.abs(a.reading.hour - b.reading.hour));
+      const beside = { rest: (score ?? own) - own, late, gist };
       return reasonsOf(a.reading, b.reading, features, learned.pair, lexicon, beside);
     },
   };
@@ -140,14 +143,14 @@ export function createJudging(options: JudgingOptions): Judging {
 function pairsWith(
   entry: Entry,
   members: readonly Entry[],
-  score: (a: Entry, b: Entry) => number,
+  score: (a: number, b: number) => number,
 ): PairsWith {
   const stride = Math.max(1, members.length / membersJudgedMax);
   let [sum, count, max] = [0, 0, -Infinity];
   for (let at = 0; at < members.length; at += stride) {
     const member = members[Math.floor(at)] as Entry;
     if (member === entry) continue;
-    const each = score(entry, member);
+    const each = score(entry.slot, member.slot);
     sum += each;
     count++;
     if (each > max) max = each;
@@ -158,11 +161,11 @@ function pairsWith(
 const clip = (score: number): number => Math.max(-pairScoreMax, Math.min(pairScoreMax, score));
 
 /** Over those that have a time; NaN when none has. Of many, an even choice. */
-function meanHour(entries: readonly Entry[]): number {
+function meanHour(entries: readonly Entry[], hourOf: (slot: number) => number): number {
   const stride = Math.max(1, entries.length / membersJudgedMax);
   let [sum, count] = [0, 0];
   for (let at = 0; at < entries.length; at += stride) {
-    const { hour } = (entries[Math.floor(at)] as Entry).reading;
+    const hour = hourOf((entries[Math.floor(at)] as Entry).slot);
     if (Number.isNaN(hour)) continue;
     sum += hour;
     count++;

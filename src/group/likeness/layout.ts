@@ -3,29 +3,40 @@
 
 import { grownInts } from '../column.js';
 import { termShift } from '../reading/reading.js';
+import { factsPlace, lengthMask, lengthsPlace, termsFrom, type Chunk } from '../reading/roll.js';
 
 export interface Layout {
-  /** Lays out packed terms; the same array again costs nothing. */
-  lay(terms: Int32Array): void;
+  /** Lays out the packed terms of a reading; the same again costs nothing. */
+  lay(chunk: Chunk, at: number): void;
   /** By term what is packed, or 0; terms beyond its end are not laid out either. */
   table(): Int32Array;
 }
 
 export function createLayout(): Layout {
   let table: Int32Array = new Int32Array(1 << 15);
-  let laid: Int32Array = new Int32Array(0);
+  let laid: Chunk | undefined;
+  let laidAt = 0;
+
+  function each(chunk: Chunk, at: number, isIn: boolean): void {
+    const { ints } = chunk;
+    const from = termsFrom(at, ints[at + factsPlace] as number);
+    const end = from + ((ints[at + lengthsPlace] as number) & lengthMask);
+    for (let i = from; i < end; i++) {
+      const packed = ints[i] as number;
+      const term = packed >> termShift;
+      if (term >= table.length) table = grownInts(table, term + 1);
+      table[term] = isIn ? packed : 0;
+    }
+  }
+
   return {
     table: () => table,
-    lay(terms) {
-      if (laid === terms) return;
-      for (let i = 0; i < laid.length; i++) table[(laid[i] as number) >> termShift] = 0;
-      laid = terms;
-      for (let i = 0; i < terms.length; i++) {
-        const packed = terms[i] as number;
-        const term = packed >> termShift;
-        if (term >= table.length) table = grownInts(table, term + 1);
-        table[term] = packed;
-      }
+    lay(chunk, at) {
+      if (laid === chunk && laidAt === at) return;
+      if (laid !== undefined) each(laid, laidAt, false);
+      each(chunk, at, true);
+      laid = chunk;
+      laidAt = at;
     },
   };
 }

@@ -7,7 +7,29 @@
 import { gistOf } from './gist.js';
 import { createLayout } from './layout.js';
 import type { Lexicon } from '../words/lexicon.js';
-import { countMask, numberBit, termShift, titleBit, type Reading } from '../reading/reading.js';
+import { countMask, numberBit, termShift, titleBit } from '../reading/reading.js';
+import {
+  allNormPlace,
+  epochPlace,
+  factsPlace,
+  hourPlace,
+  languagePlace,
+  lengthMask,
+  lengthsPlace,
+  meaningBit,
+  nameNormPlace,
+  outletPlace,
+  pairsShift,
+  termsFrom,
+  textBit,
+  titleMassPlace,
+  titleNormPlace,
+  titleTermsShift,
+  tollsOf,
+  tollsPlace,
+  weekdaysMask,
+  type Chunk,
+} from '../reading/roll.js';
 
 /** In the order of the vector; the learned file names the same. */
 export const featureNames = [
@@ -40,8 +62,11 @@ export const featureNames = [
 export type Features = Float64Array;
 
 export interface Likeness {
-  /** Fills `into` with the features of a pair. Cheapest when `a` stays the same for many `b`. */
-  measure(a: Reading, b: Reading, into: Features): void;
+  /**
+   * Fills `into` with the features of the pair that lies at these heads of two chunks. Cheapest when
+   * the first stays the same for many second ones.
+   */
+  measure(one: Chunk, a: number, two: Chunk, b: number, into: Features): void;
 }
 
 const nearHours = 72;
@@ -53,11 +78,13 @@ const tollRatioMax = 2;
 export function createLikeness(lexicon: Lexicon, neutral = 0): Likeness {
   const laid = createLayout();
 
-  function measureTerms(a: Reading, b: Reading, into: Features): void {
+  function measureTerms(one: Chunk, a: number, two: Chunk, b: number, into: Features): void {
     const weights = lexicon.weights.current();
     const names = lexicon.weights.nameShares();
     const table = laid.table();
-    const { terms } = b;
+    const { ints, doubles } = two;
+    const from = termsFrom(b, ints[b + factsPlace] as number);
+    const end = from + ((ints[b + lengthsPlace] as number) & lengthMask);
     let titleDot = 0;
     let titleShared = 0;
     let titleMass = 0;
@@ -66,22 +93,21 @@ export function createLikeness(lexicon: Lexicon, neutral = 0): Likeness {
     let mass = 0;
     let nameDot = 0;
     let numbers = 0;
-    let ofA = 0;
-    let ofB = 0;
-    for (let i = 0; i < terms.length; i++) {
-      const packed = terms[i] as number;
+    let [ofA, ofB] = [0, 0];
+    for (let i = from; i < end; i++) {
+      const packed = ints[i] as number;
       const term = packed >> termShift;
       const other = table[term];
       if (other === undefined || other === 0) continue;
       const weight = weights[term] as number;
-      const product =
+      const value =
         weight *
         weight *
         (damped[packed & countMask] as number) *
         (damped[other & countMask] as number);
-      dot += product;
+      dot += value;
       mass += weight;
-      nameDot += product * (names[term] as number);
+      nameDot += value * (names[term] as number);
       if ((packed & numberBit) !== 0) numbers += weight;
       if ((other & titleBit) !== 0) ofA += weight;
       if ((packed & titleBit) === 0) continue;
@@ -92,43 +118,58 @@ export function createLikeness(lexicon: Lexicon, neutral = 0): Likeness {
       titleMass += weight;
       if (weight > titleMost) titleMost = weight;
     }
-    into[0] = ratio(titleDot, a.titleNorm * b.titleNorm);
+    const normsB = b >> 1;
+    const normsA = a >> 1;
+    const ofOther = one.doubles;
+    into[0] = ratio(titleDot, product(ofOther, normsA, doubles, normsB, titleNormPlace));
     into[1] = titleMass / massUnit;
     into[2] = titleMost / massUnit;
     // No pair is shared without both of its terms.
-    into[3] = titleShared > 1 ? cosOfSets(a.pairs, b.pairs) : 0;
-    into[4] = ratio(dot, a.allNorm * b.allNorm);
+    into[3] = titleShared > 1 ? cosOfPairs(one.ints, a, ints, b) : 0;
+    into[4] = ratio(dot, product(ofOther, normsA, doubles, normsB, allNormPlace));
     into[5] = Math.log1p(mass / massUnit);
-    const shareA = ratio(ofA, a.titleMass);
-    const shareB = ratio(ofB, b.titleMass);
+    const shareA = ratio(ofA, ofOther[normsA + titleMassPlace] as number);
+    const shareB = ratio(ofB, doubles[normsB + titleMassPlace] as number);
     into[6] = Math.min(shareA, shareB);
     into[7] = Math.max(shareA, shareB);
-    into[8] = ratio(nameDot, a.nameNorm * b.nameNorm);
+    into[8] = ratio(nameDot, product(ofOther, normsA, doubles, normsB, nameNormPlace));
     into[9] = Math.min(numberMassMax, numbers / massUnit);
   }
 
   return {
-    measure(a, b, into) {
+    measure(one, a, two, b, into) {
       const epoch = lexicon.weights.epoch();
-      if (a.epoch !== epoch) renewNorms(a, lexicon);
-      if (b.epoch !== epoch) renewNorms(b, lexicon);
-      laid.lay(a.terms);
-      measureTerms(a, b, into);
-      measureRest(a, b, into);
-      const gist = gistOf(a, b);
-      into[23] = Number.isNaN(gist) ? 0 : gist - neutral;
+      if (one.ints[a + epochPlace] !== epoch) renewNorms(one, a, lexicon);
+      if (two.ints[b + epochPlace] !== epoch) renewNorms(two, b, lexicon);
+      laid.lay(one, a);
+      measureTerms(one, a, two, b, into);
+      measureRest(one, a, two, b, into);
+      measureGist(one, a, two, b, neutral, into);
     },
   };
 }
 
+function product(
+  one: Float64Array,
+  atOne: number,
+  two: Float64Array,
+  atTwo: number,
+  place: number,
+): number {
+  return (one[atOne + place] as number) * (two[atTwo + place] as number);
+}
+
 /** Lengths of a reading's vectors under the current weights. */
-function renewNorms(reading: Reading, lexicon: Lexicon): void {
+function renewNorms({ ints, doubles }: Chunk, at: number, lexicon: Lexicon): void {
   const weights = lexicon.weights.current();
   const names = lexicon.weights.nameShares();
-  const { terms, titleTerms } = reading;
+  const facts = ints[at + factsPlace] as number;
+  const from = termsFrom(at, facts);
+  const titleTerms = facts >> titleTermsShift;
+  const length = (ints[at + lengthsPlace] as number) & lengthMask;
   let [titleSquares, titleMass, squares, nameSquares] = [0, 0, 0, 0];
-  for (let i = 0; i < terms.length; i++) {
-    const packed = terms[i] as number;
+  for (let i = 0; i < length; i++) {
+    const packed = ints[from + i] as number;
     const term = packed >> termShift;
     const weight = weights[term] as number;
     const value = weight * (damped[packed & countMask] as number);
@@ -138,41 +179,72 @@ function renewNorms(reading: Reading, lexicon: Lexicon): void {
     titleSquares += weight * weight;
     titleMass += weight;
   }
-  reading.titleNorm = Math.sqrt(titleSquares);
-  reading.titleMass = titleMass;
-  reading.allNorm = Math.sqrt(squares);
-  reading.nameNorm = Math.sqrt(nameSquares);
-  reading.epoch = lexicon.weights.epoch();
+  const norms = at >> 1;
+  doubles[norms + titleNormPlace] = Math.sqrt(titleSquares);
+  doubles[norms + titleMassPlace] = titleMass;
+  doubles[norms + allNormPlace] = Math.sqrt(squares);
+  doubles[norms + nameNormPlace] = Math.sqrt(nameSquares);
+  ints[at + epochPlace] = lexicon.weights.epoch();
 }
 
-function measureRest(a: Reading, b: Reading, into: Features): void {
-  into[10] = tollsAgree(a.tolls, b.tolls) ? 1 : 0;
-  into[11] = tollsConflict(a.tolls, b.tolls);
-  const shared = a.weekdays & b.weekdays;
+function measureRest(one: Chunk, a: number, two: Chunk, b: number, into: Features): void {
+  const ofOne = one.ints[a + factsPlace] as number;
+  const ofTwo = two.ints[b + factsPlace] as number;
+  const both = ofOne & ofTwo;
+  measureTolls(one.doubles, a, tollsOf(ofOne), two.doubles, b, tollsOf(ofTwo), into);
+  const shared = both & weekdaysMask;
+  const days = (ofOne & weekdaysMask) !== 0 && (ofTwo & weekdaysMask) !== 0;
   into[12] = shared !== 0 ? 1 : 0;
-  into[13] = shared === 0 && a.weekdays !== 0 && b.weekdays !== 0 ? 1 : 0;
-  const hours = Math.abs(a.hour - b.hour);
+  into[13] = shared === 0 && days ? 1 : 0;
+  const hours = hoursBetween(one, a, two, b);
   const known = !Number.isNaN(hours);
   into[14] = known ? 1 : 0;
   into[15] = known ? Math.exp(-hours / nearHours) : 0;
-  const bothText = a.hasText && b.hasText;
-  const across = bothText && a.language !== b.language;
+  const bothText = (both & textBit) !== 0;
+  const across = bothText && one.ints[a + languagePlace] !== two.ints[b + languagePlace];
   into[16] = bothText ? 1 : 0;
   into[21] = across ? 1 : 0;
   into[22] = across ? (into[8] as number) : 0;
-  into[17] = a.outlet !== 0 && a.outlet === b.outlet ? 1 : 0;
+  const outlet = one.ints[a + outletPlace] as number;
+  into[17] = outlet !== 0 && outlet === two.ints[b + outletPlace] ? 1 : 0;
   into[18] = bothText ? (into[0] as number) : 0;
   into[19] = bothText ? (into[4] as number) : 0;
-  into[20] = 1 / Math.max(1, Math.min(a.titleTerms, b.titleTerms));
+  into[20] = 1 / Math.max(1, Math.min(ofOne >> titleTermsShift, ofTwo >> titleTermsShift));
 }
+
+function measureGist(
+  one: Chunk,
+  a: number,
+  two: Chunk,
+  b: number,
+  neutral: number,
+  into: Features,
+): void {
+  const both = (one.ints[a + factsPlace] as number) & (two.ints[b + factsPlace] as number);
+  const known = (both & meaningBit) !== 0;
+  const gist = known ? gistOf(one.meanings.get(a), two.meanings.get(b)) : NaN;
+  into[23] = Number.isNaN(gist) ? 0 : gist - neutral;
+}
+
+export const hourAt = ({ doubles }: Chunk, at: number): number =>
+  doubles[(at >> 1) + hourPlace] as number;
+
+/** NaN when one has no time. */
+export const hoursBetween = (one: Chunk, a: number, two: Chunk, b: number): number =>
+  Math.abs(hourAt(one, a) - hourAt(two, b));
 
 const ratio = (part: number, whole: number): number => (whole > 0 ? part / whole : 0);
 
-function cosOfSets(one: Int32Array, two: Int32Array): number {
+/** Of the sets of their titles' pairs, which ascend. */
+function cosOfPairs(one: Int32Array, a: number, two: Int32Array, b: number): number {
+  const lengthsA = one[a + lengthsPlace] as number;
+  const lengthsB = two[b + lengthsPlace] as number;
+  let i = termsFrom(a, one[a + factsPlace] as number) + (lengthsA & lengthMask);
+  let j = termsFrom(b, two[b + factsPlace] as number) + (lengthsB & lengthMask);
+  const endA = i + (lengthsA >> pairsShift);
+  const endB = j + (lengthsB >> pairsShift);
   let shared = 0;
-  let i = 0;
-  let j = 0;
-  while (i < one.length && j < two.length) {
+  while (i < endA && j < endB) {
     const left = one[i] as number;
     const right = two[j] as number;
     if (left === right) {
@@ -182,22 +254,35 @@ function cosOfSets(one: Int32Array, two: Int32Array): number {
     } else if (left < right) i++;
     else j++;
   }
-  return shared === 0 ? 0 : shared / Math.sqrt(one.length * two.length);
+  const sizes = (lengthsA >> pairsShift) * (lengthsB >> pairsShift);
+  return shared === 0 ? 0 : shared / Math.sqrt(sizes);
 }
 
-function tollsAgree(one: readonly number[], two: readonly number[]): boolean {
-  for (const toll of one) if (two.includes(toll)) return true;
-  return false;
-}
-
-/** How far the nearest tolls are apart, as the log of their ratio; 0 when one does not say. */
-function tollsConflict(one: readonly number[], two: readonly number[]): number {
-  if (one.length === 0 || two.length === 0) return 0;
+/**
+ * Whether two of the tolls are the same, and how far the nearest ones are apart, as the log of their
+ * ratio; 0 when one does not say.
+ */
+function measureTolls(
+  one: Float64Array,
+  a: number,
+  countA: number,
+  two: Float64Array,
+  b: number,
+  countB: number,
+  into: Features,
+): void {
+  into[10] = 0;
+  into[11] = 0;
+  if (countA === 0 || countB === 0) return;
+  const [fromA, fromB] = [(a >> 1) + tollsPlace, (b >> 1) + tollsPlace];
   let least = Infinity;
-  for (const toll of one) {
-    for (const other of two) least = Math.min(least, Math.abs(Math.log(toll / other)));
+  for (let i = fromA; i < fromA + countA; i++) {
+    for (let j = fromB; j < fromB + countB; j++) {
+      if (one[i] === two[j]) into[10] = 1;
+      least = Math.min(least, Math.abs(Math.log((one[i] as number) / (two[j] as number))));
+    }
   }
-  return least < tollRatioMin ? 0 : Math.min(tollRatioMax, least);
+  into[11] = least < tollRatioMin ? 0 : Math.min(tollRatioMax, least);
 }
 
 /** Saying a word ten times is not ten times the evidence. */

@@ -13,8 +13,8 @@ export function inHindsight(parts: Parts): readonly Entry[] {
   lexicon.weights.renew();
   const index = createCandidates({ lexicon, oldest: () => 0 });
   entries.forEach((entry, place) => {
-    const found = index.find(entry.reading).map((at) => entries[at] as Entry);
-    rememberNear(entry, found, parts);
+    const found = index.find(entry.reading).map((at) => (entries[at] as Entry).slot);
+    rememberNear(entry.slot, found, parts);
     index.add(place, entry.reading);
   });
   return entries;

@@ -31,6 +31,10 @@ interface Claim {
 
 /** A pinned member's claim beats any number of others. */
 function claimsOf<T>(group: readonly T[], at: number, input: NamingInput<T>): readonly Claim[] {
+  const [only] = group;
+  if (only !== undefined && group.length === 1) {
+    return [{ at, eventId: input.eventOf(only), count: input.isPinned(only) ? Infinity : 1 }];
+  }
   const shared = new Map<string, number>();
   for (const member of group) {
     const eventId = input.eventOf(member);

@@ -18,7 +18,8 @@ export interface Nodes {
 export function createNodes(size: number, together: readonly (readonly number[])[] = []): Nodes {
   const lists: (number[] | undefined)[] = new Array<undefined>(size).fill(undefined);
   const sizes = new Int32Array(size).fill(1);
-  const home = Int32Array.from({ length: size }, (_, node) => node);
+  const home = new Int32Array(size);
+  for (let node = 0; node < size; node++) home[node] = node;
   for (const group of together) {
     const first = group[0] as number;
     for (const node of group) {

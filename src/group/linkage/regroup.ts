@@ -45,17 +45,28 @@ function groupPart(
 ): readonly (readonly Entry[])[] {
   const idsOf = (nodes: readonly number[]): readonly string[] =>
     nodes.map((node) => (entries[node] as Entry).reading.id);
+  // A loop, since `from` with a function takes the slow way through an iterator.
+  const slots = new Int32Array(entries.length);
+  const hours = new Float64Array(entries.length);
+  for (let at = 0; at < entries.length; at++) {
+    const { slot } = entries[at] as Entry;
+    slots[at] = slot;
+    hours[at] = judging.hourOf(slot);
+  }
   const hasPins = entries.some(({ pinned }) => pinned);
+  const isFree = !hasPins && constraints.none;
   const mayJoin = (one: readonly number[], two: readonly number[]): boolean =>
-    (!hasPins || !differ(pinOf(one, entries), pinOf(two, entries))) &&
-    (constraints.none || constraints.allowAll(idsOf(one), idsOf(two)));
+    isFree ||
+    ((!hasPins || !differ(pinOf(one, entries), pinOf(two, entries))) &&
+      (constraints.none || constraints.allowAll(idsOf(one), idsOf(two))));
   const groups = linkByAverage({
     size: entries.length,
     edges,
-    hours: Float64Array.from(entries, ({ reading }) => reading.hour),
-    score: (a, b) => judging.score(entries[a] as Entry, entries[b] as Entry),
+    hours,
+    score: (a, b) => judging.score(slots[a] as number, slots[b] as number),
     accept: judging.groups,
-    confirm: ({ one, two }) => mayJoin(one, two),
+    // Where nothing forbids, the lists of nodes need not be made.
+    confirm: (view) => isFree || mayJoin(view.one, view.two),
     together: startGroups(entries.length, edges, bonds, mayJoin),
   });
   return groups.map((group) => group.map((at) => entries[at] as Entry));
@@ -118,7 +129,8 @@ function connectedParts(
 
 /** Disjoint sets of places; the first place of a set stands for it. */
 function createRoots(size: number) {
-  const above = Int32Array.from({ length: size }, (_, at) => at);
+  const above = new Int32Array(size);
+  for (let at = 0; at < size; at++) above[at] = at;
   function of(at: number): number {
     let root = at;
     while (above[root] !== root) root = above[root] as number;

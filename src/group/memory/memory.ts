@@ -3,6 +3,7 @@
 import type { NewId } from '../../domain/id.js';
 import type { Entry, HeldEvent } from './entry.js';
 import type { Reading } from '../reading/reading.js';
+import type { Chunk } from '../reading/roll.js';
 import { loadHeld, saveHeld, type Held } from './saved-memory.js';
 import type { Columns, Sheet } from '../snapshot/snapshot.js';
 import { createStreamClock } from './stream-clock.js';
@@ -12,6 +13,9 @@ export type { Entry, HeldEvent } from './entry.js';
 export interface Memory {
   enter(reading: Reading): Entry;
   at(slot: number): Entry | undefined;
+  /** Where its reading lies: asked for by slot, since the report itself lies far off. */
+  chunkOf(slot: number): Chunk;
+  placeOf(slot: number): number;
   find(articleId: string): Entry | undefined;
   /** By slot. */
   all(): readonly Entry[];
@@ -69,6 +73,8 @@ export function createMemory(options: MemoryOptions): Memory {
       return rows.add(entry);
     },
     at: rows.at,
+    chunkOf: rows.chunkOf,
+    placeOf: rows.placeOf,
     find: (articleId) => byId.get(articleId),
     all: rows.all,
     open: events.open,
@@ -130,16 +136,22 @@ const rowsFreedMin = 4_096;
 /** Reports by slot. */
 function createRows() {
   let entries: (Entry | undefined)[] = [];
+  let chunks: Chunk[] = [];
+  let places: number[] = [];
   /** Slot of the first of `entries`. */
   let base = 0;
   let size = 0;
   return {
     next: (): number => base + entries.length,
     at: (slot: number): Entry | undefined => entries[slot - base],
+    chunkOf: (slot: number): Chunk => chunks[slot - base] as Chunk,
+    placeOf: (slot: number): number => places[slot - base] as number,
     all: (): readonly Entry[] => entries.filter((entry) => entry !== undefined),
     size: (): number => size,
     add(entry: Entry): Entry {
       entries.push(entry);
+      chunks.push(entry.reading.chunk);
+      places.push(entry.reading.at);
       size++;
       return entry;
     },
@@ -153,13 +165,24 @@ function createRows() {
     letGo(oldest: number): void {
       if (oldest - base < Math.max(rowsFreedMin, entries.length / 2)) return;
       entries = entries.slice(oldest - base);
+      chunks = chunks.slice(oldest - base);
+      places = places.slice(oldest - base);
       base = oldest;
     },
     load(held: Held): void {
       base = held.oldestSlot;
       size = held.entries.length;
       entries = Array.from({ length: held.nextSlot - base }, () => undefined);
-      for (const entry of held.entries) entries[entry.slot - base] = entry;
+      const [first] = held.entries;
+      if (first === undefined) return;
+      // Of the forgotten ones between none is asked.
+      chunks = entries.map(() => first.reading.chunk);
+      places = entries.map(() => first.reading.at);
+      for (const entry of held.entries) {
+        entries[entry.slot - base] = entry;
+        chunks[entry.slot - base] = entry.reading.chunk;
+        places[entry.slot - base] = entry.reading.at;
+      }
     },
   };
 }

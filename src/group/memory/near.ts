@@ -2,7 +2,10 @@
 // for often. One row a report in a ring of rows: slots only grow, so the newest takes the place of
 // one that is forgotten.
 //
-//   slot & mask ──► count | slots  best … worst | scores best … worst
+//   slot & mask ──► count · slots best … worst · scores best … worst      times
+//
+// A row lies in one piece, and what is looked up first comes first: one line of memory tells that
+// two reports do not remember each other.
 
 export interface Near {
   /** Makes room for a slot, while none before `oldest` is asked for any more. */
@@ -22,70 +25,75 @@ export interface Near {
 
 export const nearMax = 12;
 const rowsAtFirst = 1 << 10;
+/** Numbers in a row, and where in it its slots and scores begin. */
+const rowLength = 32;
+const slotsAt = 1;
+const scoresAt = slotsAt + nearMax;
 
 export function createNear(): Near {
   let mask = rowsAtFirst - 1;
-  let counts = new Uint8Array(rowsAtFirst);
+  let rows = new Int32Array(rowsAtFirst * rowLength);
+  let scores = new Float32Array(rows.buffer);
   let times = new Float64Array(rowsAtFirst);
-  let slots = new Int32Array(rowsAtFirst * nearMax);
-  let scores = new Float32Array(rowsAtFirst * nearMax);
+  /** Whether a report remembers a later one: in hindsight only. */
+  let remembersLater = false;
 
   /** Twice the rows; every row moves to where its slot now belongs. */
   function grow(oldest: number): void {
-    const rows = (mask + 1) * 2;
-    const old = { mask, counts, times, slots, scores };
-    mask = rows - 1;
-    counts = new Uint8Array(rows);
-    times = new Float64Array(rows);
-    slots = new Int32Array(rows * nearMax);
-    scores = new Float32Array(rows * nearMax);
+    const size = (mask + 1) * 2;
+    const old = { mask, rows, times };
+    mask = size - 1;
+    rows = new Int32Array(size * rowLength);
+    scores = new Float32Array(rows.buffer);
+    times = new Float64Array(size);
     for (let slot = oldest; slot <= oldest + old.mask; slot++) {
       const [from, to] = [slot & old.mask, slot & mask];
-      counts[to] = old.counts[from] as number;
       times[to] = old.times[from] as number;
-      const row = from * nearMax;
-      slots.set(old.slots.subarray(row, row + nearMax), to * nearMax);
-      scores.set(old.scores.subarray(row, row + nearMax), to * nearMax);
+      const row = from * rowLength;
+      rows.set(old.rows.subarray(row, row + rowLength), to * rowLength);
     }
   }
 
   function known(slot: number, neighbour: number): number {
-    const from = (slot & mask) * nearMax;
-    const to = from + (counts[slot & mask] as number);
-    for (let i = from; i < to; i++) if (slots[i] === neighbour) return scores[i] as number;
+    const row = (slot & mask) * rowLength;
+    const from = row + slotsAt;
+    const to = from + (rows[row] as number);
+    for (let i = from; i < to; i++) if (rows[i] === neighbour) return scores[i + nearMax] as number;
     return NaN;
   }
 
   return {
     enter(slot, oldest) {
       while (slot - oldest > mask) grow(oldest);
-      counts[slot & mask] = 0;
+      rows[(slot & mask) * rowLength] = 0;
     },
     clear(slot, time) {
-      counts[slot & mask] = 0;
+      rows[(slot & mask) * rowLength] = 0;
       times[slot & mask] = time;
     },
     keep(slot, neighbour, score) {
-      const from = (slot & mask) * nearMax;
-      let at = from + (counts[slot & mask] as number);
+      if (neighbour > slot) remembersLater = true;
+      const row = (slot & mask) * rowLength;
+      const from = row + slotsAt;
+      let at = from + (rows[row] as number);
       if (at === from + nearMax) {
-        if ((scores[at - 1] as number) >= score) return;
+        if ((scores[at - 1 + nearMax] as number) >= score) return;
         at--;
-      } else counts[slot & mask] = at - from + 1;
-      for (; at > from && (scores[at - 1] as number) < score; at--) {
-        scores[at] = scores[at - 1] as number;
-        slots[at] = slots[at - 1] as number;
+      } else rows[row] = at - from + 1;
+      for (; at > from && (scores[at - 1 + nearMax] as number) < score; at--) {
+        scores[at + nearMax] = scores[at - 1 + nearMax] as number;
+        rows[at] = rows[at - 1] as number;
       }
-      scores[at] = score;
-      slots[at] = neighbour;
+      scores[at + nearMax] = score;
+      rows[at] = neighbour;
     },
-    count: (slot) => counts[slot & mask] as number,
-    neighbour: (slot, at) => slots[(slot & mask) * nearMax + at] as number,
-    score: (slot, at) => scores[(slot & mask) * nearMax + at] as number,
+    count: (slot) => rows[(slot & mask) * rowLength] as number,
+    neighbour: (slot, at) => rows[(slot & mask) * rowLength + slotsAt + at] as number,
+    score: (slot, at) => scores[(slot & mask) * rowLength + scoresAt + at] as number,
     judgedAt: (slot) => times[slot & mask] as number,
     between(a, b) {
       const later = known(a > b ? a : b, a > b ? b : a);
-      return Number.isNaN(later) ? known(a > b ? b : a, a > b ? a : b) : later;
+      return remembersLater && Number.isNaN(later) ? known(a > b ? b : a, a > b ? a : b) : later;
     },
   };
 }

@@ -2,7 +2,8 @@
 // added here: the compiler says so.
 
 import type { Entry, HeldEvent } from './entry.js';
-import type { Reading } from '../reading/reading.js';
+import { readingOf, type Reading } from '../reading/reading.js';
+import { createRoll, pairsOf } from '../reading/roll.js';
 import type { Columns, Sheet } from '../snapshot/snapshot.js';
 
 /** All that memory holds. */
@@ -136,10 +137,7 @@ function saveReadings(readings: readonly Reading[], sheet: Sheet): void {
     'reading.titleTerms',
     ints(readings, ({ titleTerms }) => titleTerms),
   );
-  sheet.rows(
-    'reading.pairs',
-    column(readings, ({ pairs }) => pairs),
-  );
+  sheet.rows('reading.pairs', column(readings, pairsOf));
   sheet.numberRows(
     'reading.tolls',
     column(readings, ({ tolls }) => tolls),
@@ -191,29 +189,28 @@ function loadReadings(columns: Columns): readonly Reading[] {
   const tolls = columns.numberRows('reading.tolls');
   const hasText = columns.ints('reading.hasText');
   const meanings = loadMeanings(columns);
-  // In the order of `createRead`, so that the engine meets one shape of reading.
-  return ids.map((id, at) => ({
-    id,
-    hour: hours[at] ?? NaN,
-    spokenDay: spokenDays[at] ?? NaN,
-    weekdays: weekdays[at] ?? 0,
-    language: languages[at] ?? '',
-    isAgency: agencies[at] === 1,
-    outlet: outlets[at] ?? 0,
-    terms: terms[at] ?? new Int32Array(),
-    titleTerms: titleTerms[at] ?? 0,
-    pairs: pairs[at] ?? new Int32Array(),
-    tolls: tolls[at] ?? [],
-    hasText: hasText[at] === 1,
-    meaning: meanings[at],
+  const roll = createRoll();
+  return ids.map((id, at) => {
+    const facts = {
+      hour: hours[at] ?? NaN,
+      weekdays: weekdays[at] ?? 0,
+      outlet: outlets[at] ?? 0,
+      language: languages[at] ?? '',
+      titleTerms: titleTerms[at] ?? 0,
+      tolls: tolls[at] ?? [],
+      hasText: hasText[at] === 1,
+      meaning: meanings[at],
+    };
+    const saidTerms = terms[at] ?? none;
     // Norms are renewed at the first comparison.
-    epoch: -1,
-    titleNorm: 0,
-    allNorm: 0,
-    nameNorm: 0,
-    titleMass: 0,
-  }));
+    const laid = roll.lay(facts, saidTerms.length, pairs[at] ?? none);
+    laid.terms.set(saidTerms);
+    const isAgency = agencies[at] === 1;
+    return readingOf({ id, isAgency }, spokenDays[at] ?? NaN, facts, laid);
+  });
 }
+
+const none = new Int32Array(0);
 
 const column = <T, U>(all: readonly T[], of: (one: T) => U): readonly U[] => all.map(of);
 

@@ -5,7 +5,7 @@ import { grownInts } from '../column.js';
 import type { Letters } from '../words/letters.js';
 import { namedTerm, numberTerm, phraseTerm, stopTerm, type Lexicon } from '../words/lexicon.js';
 import type { Report } from '../report.js';
-import { createRoll, type Roll } from './roll.js';
+import { createRoll, hourPlace, type Facts, type Laid } from './roll.js';
 import { textHash } from '../words/text-hash.js';
 import {
   capitalised,
@@ -17,7 +17,7 @@ import {
 } from '../words/tokens.js';
 import { tollsOf } from './tolls.js';
 
-export interface Reading {
+export interface Reading extends Laid {
   readonly id: string;
   /** Hours since 1970; NaN when nobody says. */
   readonly hour: number;
@@ -34,19 +34,11 @@ export interface Reading {
   readonly terms: Int32Array;
   /** How many of them are the headline's. */
   readonly titleTerms: number;
-  /** Neighbouring pairs of the headline's terms, hashed, ascending. */
-  readonly pairs: Int32Array;
   /** Numbers of the dead, as told in headline and lead. */
   readonly tolls: readonly number[];
   readonly hasText: boolean;
   /** By a model, of length 1; undefined without one. */
   readonly meaning: Float32Array | undefined;
-  /** Norms under the weights of `epoch`; renewed by likeness. */
-  epoch: number;
-  titleNorm: number;
-  allNorm: number;
-  nameNorm: number;
-  titleMass: number;
 }
 
 export type Read = (report: Report) => Reading;
@@ -77,6 +69,7 @@ export function createRead(
 ): Read {
   const tokens = createTokens();
   const said = new Int32Array(tokensMax);
+  const pairs = new Int32Array(titleTokensMax);
   const roll = createRoll();
   const tally = createTally(lexicon);
 
@@ -117,33 +110,57 @@ export function createRead(
     tally.add(said, titleCount, titleWeight, titleBit);
     const titleTerms = tally.size();
     const titleTolls = tollsOf(said, titleCount, lexicon);
-    const pairs = pairsOf(said, titleCount, lexicon, roll);
+    const pairCount = findPairs(said, titleCount, lexicon, pairs);
     const textCount = sayAll(text, textTokensMax, language);
     tally.add(said, textCount, 1, 0);
-    const terms = tally.packed(roll);
-    lexicon.weights.count(terms, termShift);
     const spokenDay = calendar.dayOfHead(text, language) ?? NaN;
-    return {
-      id: report.id,
+    const facts = {
       hour: hourOf(report.time, spokenDay),
-      spokenDay,
       weekdays: calendar.weekdaysOfLead(text, language),
-      language,
-      isAgency: report.isAgency === true,
       outlet: report.outlet === undefined ? 0 : textHash(report.outlet),
-      terms,
+      language,
       titleTerms,
-      pairs,
       tolls: [...titleTolls, ...tollsOf(said, textCount, lexicon)],
       hasText: textCount > 0,
       meaning: report.meaning,
-      epoch: -1,
-      titleNorm: 0,
-      allNorm: 0,
-      nameNorm: 0,
-      titleMass: 0,
     };
+    const laid = roll.lay(facts, tally.size(), pairs, pairCount);
+    tally.pack(laid.terms);
+    lexicon.weights.count(laid.terms, termShift);
+    return readingOf(report, spokenDay, facts, laid);
   };
+}
+
+/** Every reading is made here, so that the engine meets one shape of it. */
+export function readingOf(
+  { id, isAgency = false }: Pick<Report, 'id' | 'isAgency'>,
+  spokenDay: number,
+  facts: Facts,
+  { chunk, at, terms }: Laid,
+): Reading {
+  const { hour, weekdays, outlet, language, titleTerms, tolls, hasText, meaning } = facts;
+  return {
+    chunk,
+    at,
+    tolls,
+    language,
+    meaning,
+    id,
+    hour,
+    spokenDay,
+    weekdays,
+    isAgency,
+    outlet,
+    terms,
+    titleTerms,
+    hasText,
+  };
+}
+
+/** As if nobody had said when. */
+export function withoutHour(reading: Reading): Reading {
+  reading.chunk.doubles[(reading.at >> 1) + hourPlace] = NaN;
+  return { ...reading, hour: NaN };
 }
 
 /** Languages whose letters do not tell a name from another noun. */
@@ -216,13 +233,11 @@ function createTally(lexicon: Lexicon) {
         }
       }
     },
-    packed(roll: Roll): Int32Array {
-      const packed = roll.take(size);
+    pack(packed: Int32Array): void {
       for (let i = 0; i < size; i++) {
         packed[i] =
           ((distinct[i] as number) << termShift) | (bits[i] as number) | (counts[i] as number);
       }
-      return packed;
     },
   };
 }
@@ -235,20 +250,17 @@ function hourOf(time: number | undefined, spokenDay: number): number {
   return Math.abs(hour - noon) <= spokenHoursMax ? hour : noon;
 }
 
-/** Neighbours among the terms that say something, hashed, ascending. */
-function pairsOf(said: Int32Array, length: number, lexicon: Lexicon, roll: Roll): Int32Array {
+/** Neighbours among the terms that say something, hashed, ascending; answers how many. */
+function findPairs(said: Int32Array, length: number, lexicon: Lexicon, into: Int32Array): number {
   let before = -1;
   let count = 0;
   for (let i = 0; i < length; i++) {
     const term = said[i] as number;
     if ((lexicon.flags(term) & stopTerm) !== 0) continue;
-    // What was read is not asked for any more: the pairs take its place, in order.
-    if (before >= 0) insert(said, count++, Math.imul(before, 0x9e3779b1) ^ term);
+    if (before >= 0) insert(into, count++, Math.imul(before, 0x9e3779b1) ^ term);
     before = term;
   }
-  const pairs = roll.take(count);
-  for (let i = 0; i < count; i++) pairs[i] = said[i] as number;
-  return pairs;
+  return count;
 }
 
 function insert(ascending: Int32Array, count: number, value: number): void {
