@@ -28,8 +28,8 @@ const endings = (list: string): Endings =>
 
 const adverbial = endings(
   'ational:ate fulness:ful iveness:ive ization:ize ousness:ous biliti:ble lessli:less ' +
-    'tional:tion alism:al aliti:al ation:ate entli:ent fulli:ful iviti:ive ousli:ous abli:able alli:al ' +
-    'anci:ance ator:ate enci:ence izer:ize bli:ble ogi:og li:',
+    'tional:tion alism:al aliti:al ation:ate entli:ent fulli:ful iviti:ive ousli:ous ' +
+    'abli:able alli:al anci:ance ator:ate enci:ence izer:ize bli:ble ogi:og li:',
 );
 const adjectival = endings(
   'ational:ate tional:tion alize:al ative: icate:ic iciti:ic ical:ic ness: ful:',
