@@ -6,10 +6,10 @@
 import type { Reason } from '../domain/event.js';
 import type { Change } from './change.js';
 import { markAnew, remark, withDoubt } from './marking.js';
-import { growthBar } from './likeness/growth.js';
 import type { Entry, HeldEvent } from './memory/memory.js';
 import { inHindsight } from './linkage/hindsight.js';
 import { nameGroups } from './linkage/naming.js';
+import { isHeldBack, outgrown } from './outgrown.js';
 import { assemble, type EngineOptions, type Parts } from './parts.js';
 import { choose, chosenByEditor, findNear, standOf, type Choice } from './placing.js';
 import { regroup } from './linkage/regroup.js';
@@ -150,11 +150,11 @@ function mergedFrom(left: HeldEvent, { id }: HeldEvent): readonly Change[] {
   return left.members.length > 0 ? [] : [{ kind: 'merged', eventId: id, gone: left.id }];
 }
 
-/** Says so when the likeliest event was too large to take one more. */
-function heldBack({ event }: Choice, { tellsReasons }: Parts): readonly Reason[] {
+/** Says so when only its size kept the likeliest event from taking one more. */
+function heldBack({ event, score }: Choice, { tellsReasons }: Parts): readonly Reason[] {
   const reports = event.members.length;
-  if (!tellsReasons || growthBar(reports + 1) === 0) return [];
-  const text = `The likeliest event has ${reports} reports already: so large a one takes no more.`;
+  const text = outgrown(reports);
+  if (!tellsReasons || text === undefined || !isHeldBack(reports, score)) return [];
   return [{ kind: 'other', text, weight: 0 }];
 }
 
