@@ -2,6 +2,7 @@
 // neighbours, reprints. Deterministic for a seed. All words are made up.
 
 import type { Report } from '../../src/group/group.js';
+import { createRandom } from './random.js';
 
 export interface Synthetic {
   readonly reports: readonly Report[];
@@ -40,7 +41,7 @@ interface Happening {
 }
 
 export function synthesise(options: SyntheticOptions): Synthetic {
-  const random = mulberry(options.seed);
+  const random = createRandom(options.seed);
   const words = Array.from({ length: wordCount }, (_, i) => wordOf(i));
   const topics = Array.from({ length: topicCount }, () =>
     Array.from({ length: topicWords }, () => words[Math.floor(random() * 6_000)] ?? ''),
@@ -133,14 +134,4 @@ function wordOf(n: number): string {
     left = Math.floor(left / 80);
   }
   return word;
-}
-
-function mulberry(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x100000000;
-  };
 }

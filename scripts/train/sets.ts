@@ -9,6 +9,8 @@ export interface LabelledSet {
   /** Sets of one origin share a family: they are held out together. */
   readonly family: string;
   readonly titleOnly: boolean;
+  /** Set when its times are hidden, also those that its texts tell. */
+  readonly timeless?: boolean;
   /** Path of the file it was read from. */
   readonly file: string;
   readonly reports: readonly Report[];

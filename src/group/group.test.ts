@@ -129,7 +129,7 @@ describe('the door of group', () => {
     expect((await store.articles.find('a2'))?.originId).toBe('a1');
     const due = await store.outbox.due('draft', 'events.changed', start + 24 * hourMs, 10);
     expect(due).toHaveLength(1);
-    const placement = await grouper().explain('a2');
+    const placement = await store.events.placement('a2');
     const sum = placement?.reasons.reduce((all, reason) => all + reason.weight, 0) ?? 0;
     expect(sum).toBeCloseTo(placement?.score ?? NaN, 6);
   });

@@ -51,8 +51,6 @@ export interface Grouper {
   warm(): Promise<void>;
   /** Keeps the state for the next start; when no message is under way any more. */
   rest(): Promise<void>;
-  /** Why an article stands where it stands, as it was judged when placed. */
-  explain(articleId: string): ReturnType<Store['events']['placement']>;
 }
 
 type Facts = Pick<EngineOptions, 'knowledge' | 'learned'>;
@@ -139,7 +137,6 @@ export function createGrouper(options: GrouperOptions): Grouper {
       // What the store has not taken is no fact: the next start decides it anew.
       if (engine !== undefined && unsaved.changes.length === 0) await keeping?.keep(engine);
     },
-    explain: (articleId) => store.events.placement(articleId),
   };
 }
 
