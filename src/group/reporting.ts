@@ -6,7 +6,7 @@ import type { Records } from './records.js';
 import type { Report } from './report.js';
 
 /** Says what texts mean. One vector a text, of length 1; undefined where none came in time. */
-export interface Reader {
+export interface TextVectors {
   vectorsOf(texts: readonly string[]): Promise<readonly (Float32Array | undefined)[]>;
 }
 
@@ -38,14 +38,14 @@ export function reportOf(article: Article, agencies: ReadonlySet<string>): Repor
 /** In the same order; a report that no vector came for is done without. */
 export async function withMeanings(
   reports: readonly Report[],
-  reader: Reader | undefined,
+  vectors: TextVectors | undefined,
 ): Promise<readonly Report[]> {
-  if (reader === undefined) return reports;
-  const vectors = await reader.vectorsOf(
+  if (vectors === undefined) return reports;
+  const found = await vectors.vectorsOf(
     reports.map(({ headline, text }) => `${headline}\n${text}`),
   );
   return reports.map((report, at) => {
-    const vector = vectors[at];
+    const vector = found[at];
     return vector === undefined ? report : { ...report, meaning: vector };
   });
 }

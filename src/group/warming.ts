@@ -4,7 +4,7 @@
 import type { Log } from '../domain/log.js';
 import type { Engine } from './engine.js';
 import { pageSize, type KnownStand, type Records, type Seen } from './records.js';
-import { agenciesOf, reportOf, withMeanings, type Reader } from './reporting.js';
+import { agenciesOf, reportOf, withMeanings, type TextVectors } from './reporting.js';
 
 export interface Warming {
   readonly engine: Engine;
@@ -13,7 +13,7 @@ export interface Warming {
   readonly since: number;
   /** When the engine's state was kept, ms UTC; −Infinity for an empty one. */
   readonly keptAt: number;
-  readonly meaning?: Reader | undefined;
+  readonly meaning?: TextVectors | undefined;
   readonly log?: Pick<Log, 'error'> | undefined;
 }
 
