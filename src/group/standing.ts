@@ -77,16 +77,15 @@ function nearestByEvent(
   own: HeldEvent,
   { candidates, memory, judging }: Parts,
 ): ReadonlyMap<HeldEvent, Entry> {
-  const found = candidates
-    .find(entry.reading)
-    .map((slot) => memory.at(slot))
-    .filter((other) => other !== undefined && other !== entry)
-    .concat(own.members.filter((other) => other !== entry))
-    .map((other) => ({ other, score: other === undefined ? 0 : judging.pair(entry, other) }))
+  const found = candidates.find(entry.reading).flatMap((slot) => memory.at(slot) ?? []);
+  const others = new Set([...found, ...own.members]);
+  others.delete(entry);
+  const judged = [...others]
+    .map((other) => ({ other, score: judging.pair(entry, other) }))
     .sort((a, b) => b.score - a.score);
   const nearest = new Map<HeldEvent, Entry>();
-  for (const { other } of found) {
-    if (other?.event === undefined || nearest.has(other.event)) continue;
+  for (const { other } of judged) {
+    if (other.event === undefined || nearest.has(other.event)) continue;
     if (nearest.size <= rivalsMax || other.event === own) nearest.set(other.event, other);
   }
   return nearest;
