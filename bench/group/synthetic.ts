@@ -1,5 +1,7 @@
 // A synthetic news stream with known events: heavy-tailed sizes, shared topics, look-alike
-// neighbours, reprints. Deterministic for a seed. All words are made up.
+// neighbours a day later, reprints. Deterministic for a seed. All words are made up. Texts of one
+// event are as alike as in the labelled sets: their term cosine is .34 in the middle, there .28 to
+// .38.
 
 import type { Report } from '../../src/group/group.js';
 import { createRandom } from './random.js';
@@ -27,6 +29,12 @@ const eventSizeMax = 120;
 const hoursMean = 10;
 const lookAlikeShare = 0.25;
 const lookAlikeWords = 5;
+/** A look-alike happens so much later than the event it is like: the next strike, the next vote. */
+const lookAlikeHours = [12, 36] as const;
+const ownShare = 0.06;
+const topicShare = 0.2;
+/** Words of one report alone. */
+const asideShare = 0.15;
 const reprintShare = 0.15;
 
 type Random = () => number;
@@ -49,10 +57,10 @@ export function synthesise(options: SyntheticOptions): Synthetic {
   const hoursPerArticle = 24 / options.articlesPerDay;
   const drafts: { at: number; event: Happening; text: string; headline: string }[] = [];
   let hour = 0;
-  let previous: Happening | undefined;
+  const earlier: Happening[] = [];
   for (let n = 0; drafts.length < options.articles; n++) {
-    const event = happening(n, hour, words, random, previous);
-    previous = event;
+    const event = happening(n, hour, words, random, modelOf(earlier, hour, random));
+    earlier.push(event);
     const texts: string[] = [];
     for (let i = 0; i < event.size; i++) {
       const topic = topics[event.topic] ?? [];
@@ -75,6 +83,17 @@ export function synthesise(options: SyntheticOptions): Synthetic {
     language: 'en',
   }));
   return { reports, gold };
+}
+
+/** An event of about a day ago that the next one may be like. */
+function modelOf(
+  earlier: readonly Happening[],
+  hour: number,
+  random: Random,
+): Happening | undefined {
+  const [from, to] = lookAlikeHours;
+  const near = earlier.filter(({ startHour: at }) => hour - at >= from && hour - at <= to);
+  return near[Math.floor(random() * near.length)];
 }
 
 function happening(
@@ -112,7 +131,9 @@ function write(
   const some = (count: number): readonly string[] =>
     Array.from({ length: count }, () => {
       const die = random();
-      return die < 0.2 ? pick(event.words) : die < 0.5 ? pick(topic) : common();
+      if (die < ownShare) return pick(event.words);
+      if (die < ownShare + topicShare) return pick(topic);
+      return die < ownShare + topicShare + asideShare ? pick(words) : common();
     });
   const lead = Array.from({ length: 6 }, () => pick(event.words));
   const headline = [...lead, pick(topic), pick(topic), `kills ${event.toll}`].join(' ');

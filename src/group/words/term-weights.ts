@@ -37,6 +37,11 @@ const refreshGrowth = 1.15;
 const refreshArticlesMin = 8;
 /** Terms the background has not seen are taken for this rare. */
 const unseenCount = 0.5;
+/**
+ * Said by one report in some nine hundred, a word tells as much as it ever will: in a stream of
+ * millions nearly every word is rarer, and two happenings share one by chance.
+ */
+const weightMax = 6.8;
 
 /** `outweighs`: how many articles of stream the background counts for. */
 export function createTermWeights(background: Background, outweighs: number): TermWeights {
@@ -54,7 +59,7 @@ export function createTermWeights(background: Background, outweighs: number): Te
   function weigh(term: number): void {
     const pseudo = outweighs * (share[term] as number);
     const rate = ((seen[term] as number) + pseudo) / (articles + outweighs);
-    weight[term] = -Math.log(Math.min(1, rate));
+    weight[term] = Math.min(weightMax, -Math.log(Math.min(1, rate)));
     name[term] = (capital[term] as number) / ((cased[term] as number) + 1);
   }
 
