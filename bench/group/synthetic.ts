@@ -3,6 +3,7 @@
 // event are as alike as in the labelled sets: their term cosine is .34 in the middle, there .28 to
 // .38.
 
+import { hourMs } from '../../src/domain/time.js';
 import type { Report } from '../../src/group/group.js';
 import { createRandom } from './random.js';
 
@@ -19,7 +20,6 @@ export interface SyntheticOptions {
 }
 
 const start = Date.UTC(2030, 0, 1);
-const hourMs = 3_600_000;
 const wordCount = 30_000;
 const topicCount = 300;
 const topicWords = 50;

@@ -2,6 +2,7 @@
 
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { dayMs } from '../../src/domain/time.js';
 import { dayOfAddress, inStreamOrder, type Report } from '../../src/group/group.js';
 
 export interface LabelledSet {
@@ -28,8 +29,6 @@ interface Line {
   readonly language?: string;
   readonly cluster?: string;
 }
-
-const dayMs = 86_400_000;
 
 /** Every set with its text, where it has texts, and with headlines only. */
 export function readSets(folder: string): readonly LabelledSet[] {

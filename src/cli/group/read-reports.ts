@@ -5,11 +5,11 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { Fault } from '../../domain/fault.js';
+import { dayMs } from '../../domain/time.js';
 import { dayOfAddress, type Report } from '../../group/group.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
-const dayMs = 86_400_000;
 const byteOrderMark = '\ufeff';
 
 /** @throws Fault `invalid` when the file cannot be read or holds what is no article. */
