@@ -56,7 +56,7 @@ function keep(seen: Seen, buckets: Map<string, Seen[]>, key: string): void {
   else if (bucket.push(seen) > bucketMax) bucket.shift();
 }
 
-/** On which side of each plane the report lies, a bit a plane; a word's part in them is its hash. */
+/** On which side of each plane the report lies, a bit a plane; a word's part is its hash. */
 function keysOf(
   weights: ReadonlyMap<string, number>,
   signs: Map<string, Int8Array>,

@@ -3,7 +3,9 @@
 // event are as alike as in the labelled sets: their term cosine is .34 in the middle, there .28 to
 // .38.
 
+import { hourMs } from '../../src/domain/time.js';
 import type { Report } from '../../src/group/group.js';
+import { createRandom } from './random.js';
 
 export interface Synthetic {
   readonly reports: readonly Report[];
@@ -18,7 +20,6 @@ export interface SyntheticOptions {
 }
 
 const start = Date.UTC(2030, 0, 1);
-const hourMs = 3_600_000;
 const wordCount = 30_000;
 const topicCount = 300;
 const topicWords = 50;
@@ -48,7 +49,7 @@ interface Happening {
 }
 
 export function synthesise(options: SyntheticOptions): Synthetic {
-  const random = mulberry(options.seed);
+  const random = createRandom(options.seed);
   const words = Array.from({ length: wordCount }, (_, i) => wordOf(i));
   const topics = Array.from({ length: topicCount }, () =>
     Array.from({ length: topicWords }, () => words[Math.floor(random() * 6_000)] ?? ''),
@@ -154,14 +155,4 @@ function wordOf(n: number): string {
     left = Math.floor(left / 80);
   }
   return word;
-}
-
-function mulberry(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x100000000;
-  };
 }

@@ -50,7 +50,7 @@ function withoutTimes(set: LabelledSet): LabelledSet {
     text,
     ...(outlet === undefined ? {} : { outlet }),
   });
-  return { ...set, name: `${set.name} without times`, reports: set.reports.map(timeless) };
+  return { ...set, timeless: true, reports: set.reports.map(timeless) };
 }
 
 function fileOf(
@@ -91,10 +91,9 @@ function merged(all: readonly (Examples & { readonly size: number })[]): Example
 
 /** All reports of a set entered, their texts as the readings of a set without its times. */
 function entered(set: LabelledSet, parts: Parts): readonly Entry[] {
-  const timeless = set.name.endsWith('without times');
   return set.reports.map((report) => {
     const reading = parts.read(report);
-    const entry = parts.memory.enter(timeless ? withoutHour(reading) : reading);
+    const entry = parts.memory.enter(set.timeless === true ? withoutHour(reading) : reading);
     parts.candidates.add(entry.slot, entry.reading);
     return entry;
   });

@@ -2,6 +2,7 @@
 
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { dayMs } from '../../src/domain/time.js';
 import { dayOfAddress, inStreamOrder, type Report } from '../../src/group/group.js';
 
 export interface LabelledSet {
@@ -9,6 +10,8 @@ export interface LabelledSet {
   /** Sets of one origin share a family: they are held out together. */
   readonly family: string;
   readonly titleOnly: boolean;
+  /** Set when its times are hidden, also those that its texts tell. */
+  readonly timeless?: boolean;
   /** Path of the file it was read from. */
   readonly file: string;
   readonly reports: readonly Report[];
@@ -26,8 +29,6 @@ interface Line {
   readonly language?: string;
   readonly cluster?: string;
 }
-
-const dayMs = 86_400_000;
 
 /** Every set with its text, where it has texts, and with headlines only. */
 export function readSets(folder: string): readonly LabelledSet[] {

@@ -4,6 +4,7 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import type { Command } from 'commander';
+import { dayMs } from '../domain/time.js';
 import {
   type corrections,
   createEngine,
@@ -34,7 +35,6 @@ export interface GroupOptions {
   readonly explain?: readonly string[];
 }
 
-const dayMs = 86_400_000;
 const windowMs = 7 * dayMs;
 
 export function addGroup(program: Command): void {

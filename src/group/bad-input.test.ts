@@ -132,6 +132,8 @@ describe('bad input', () => {
     const [largest = 0] = sizesOf(engine, reports);
     expect(largest).toBeLessThanOrEqual(eventReportsMax);
     expect(isTold(changes, 'reports already: so large a one takes no more')).toBe(true);
+    // What is kept as JSON comes back as it was.
+    expect(JSON.parse(JSON.stringify(changes))).toEqual(changes);
   }, 60_000);
 
   test('dates from 1970 to 2099 among each other forget nothing that is new', () => {

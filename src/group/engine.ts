@@ -6,10 +6,10 @@
 import type { Reason } from '../domain/event.js';
 import type { Change } from './change.js';
 import { markAnew, remark, withDoubt } from './marking.js';
-import { growthBar } from './likeness/growth.js';
-import type { Entry } from './memory/memory.js';
+import type { Entry, HeldEvent } from './memory/memory.js';
 import { inHindsight } from './linkage/hindsight.js';
 import { nameGroups } from './linkage/naming.js';
+import { isHeldBack, outgrown } from './outgrown.js';
 import { assemble, type EngineOptions, type Parts } from './parts.js';
 import { choose, chosenByEditor, findNear, standOf, type Choice } from './placing.js';
 import { regroup } from './linkage/regroup.js';
@@ -114,36 +114,47 @@ function place(report: Report, parts: Parts): readonly Change[] {
   const { memory } = parts;
   const before = memory.find(report.id);
   if (before?.pinned === true) return [];
-  const from = before?.event?.id;
-  if (before !== undefined) memory.drop(before);
-  const entry = enter(report, parts);
+  const left = before?.event;
+  const entry = before === undefined ? enter(report, parts) : enterAnew(report, before, parts);
   findNear(entry, parts);
   const wished = chosenByEditor(entry, parts);
   const [best, second] = choose(entry, parts);
   const joins = wished ?? (best !== undefined && best.score > 0 ? best : undefined);
-  const choice = joins ?? { event: memory.open(), score: 0 };
+  const choice = joins ?? { event: entry.event ?? memory.open(), score: 0 };
   const stand = standOf(entry, choice, parts, joins === best ? second : best);
   const held = joins === undefined && best !== undefined ? heldBack(best, parts) : [];
   const told = held.length === 0 ? stand : { ...stand, reasons: [...stand.reasons, ...held] };
-  memory.put(entry, choice.event);
+  if (entry.event === choice.event) memory.touched.add(choice.event);
+  else memory.put(entry, choice.event);
   memory.forget();
-  const eventId = choice.event.id;
-  const left = before?.event === choice.event ? undefined : before?.event;
-  const marks = [
-    ...(left === undefined ? [] : remark(left, parts)),
-    ...remark(choice.event, parts),
-  ];
-  const stood = withDoubt(told, entry);
+  const { event } = choice;
+  const marks = [left === event ? undefined : left, event].flatMap((one) => remark(one, parts));
   const others = marks.filter(({ stand: { articleId } }) => articleId !== report.id);
-  if (from !== undefined) return [{ kind: 'moved', from, eventId, stand: stood }, ...others];
-  return [{ kind: joins === undefined ? 'opened' : 'joined', eventId, stand: stood }, ...others];
+  const own = { eventId: event.id, stand: withDoubt(told, entry) };
+  if (left === undefined)
+    return [{ kind: joins === undefined ? 'opened' : 'joined', ...own }, ...others];
+  return [{ kind: 'moved', from: left.id, ...own }, ...mergedFrom(left, event), ...others];
 }
 
-/** Says so when the likeliest event was too large to take one more. */
-function heldBack({ event }: Choice, { tellsReasons }: Parts): readonly Reason[] {
+/** Takes the place of what was read before; an event of this report alone lives on with it. */
+function enterAnew(report: Report, before: Entry, parts: Parts): Entry {
+  const { memory } = parts;
+  const entry = enter(report, parts);
+  if (before.event?.members.length === 1) memory.settle(entry, before.event);
+  memory.drop(before);
+  return entry;
+}
+
+/** An event that lost its last report leads to where that went. */
+function mergedFrom(left: HeldEvent, { id }: HeldEvent): readonly Change[] {
+  return left.members.length > 0 ? [] : [{ kind: 'merged', eventId: id, gone: left.id }];
+}
+
+/** Says so when only its size kept the likeliest event from taking one more. */
+function heldBack({ event, score }: Choice, { tellsReasons }: Parts): readonly Reason[] {
   const reports = event.members.length;
-  if (!tellsReasons || growthBar(reports + 1) === 0) return [];
-  const text = `The likeliest event has ${reports} reports already: so large a one takes no more.`;
+  const text = outgrown(reports);
+  if (!tellsReasons || text === undefined || !isHeldBack(reports, score)) return [];
   return [{ kind: 'other', text, weight: 0 }];
 }
 
@@ -184,7 +195,7 @@ function rejudge(scope: 'touched' | 'all', reportsMax: number, parts: Parts): re
   });
   const changes = groups.flatMap((group, at) => applyGroup(group, names[at], parts));
   const judged = new Set(entries.map(({ event }) => event));
-  const marks = [...judged].flatMap((event) => (event === undefined ? [] : remark(event, parts)));
+  const marks = [...judged].flatMap((event) => remark(event, parts));
   return [...changes, ...marks];
 }
 
@@ -211,7 +222,7 @@ function applyGroup(
       : judging.withEvent(entry, members, judging.pairsWith(entry, members));
     const stand = standOf(entry, { event, score }, parts);
     changes.push({ kind: 'moved', from: from.id, eventId, stand });
-    if (from.members.length === 0) changes.push({ kind: 'merged', eventId, gone: from.id });
+    changes.push(...mergedFrom(from, event));
   }
   return changes;
 }

@@ -10,10 +10,10 @@ const hourMs = 3_600_000;
 let store: Store;
 let ids = 0;
 const newId = (): string => `id-${String(++ids).padStart(6, '0')}`;
-const grouper = (on: Store = store): Grouper =>
+const grouper = (on: Store = store, hours = 12): Grouper =>
   createGrouper({
     store: on,
-    clock: () => start + 12 * hourMs,
+    clock: () => start + hours * hourMs,
     newId,
     config: { groupWindowDays: 7 },
   });
@@ -129,7 +129,7 @@ describe('the door of group', () => {
     expect((await store.articles.find('a2'))?.originId).toBe('a1');
     const due = await store.outbox.due('draft', 'events.changed', start + 24 * hourMs, 10);
     expect(due).toHaveLength(1);
-    const placement = await grouper().explain('a2');
+    const placement = await store.events.placement('a2');
     const sum = placement?.reasons.reduce((all, reason) => all + reason.weight, 0) ?? 0;
     expect(sum).toBeCloseTo(placement?.score ?? NaN, 6);
   });
@@ -289,6 +289,36 @@ describe('the door of group', () => {
       'outbox.add',
     ]);
     expect((await store.articles.find('b1'))?.originId).toBe('a1');
+  });
+
+  test('a report reworded long after it was forgotten stays where it stands', async () => {
+    await grouper().handle(delivery(await fill()));
+    const event = await eventOf('a1');
+    const headline = 'Port Varra earthquake leaves 14 dead';
+    const wording = { version: 2, seenAt: start, headline, summary: '' };
+    await store.articles.addVersion({ articleId: 'a2', ...wording, text: `${vote} ${vote}` });
+    await grouper(store, 24 * 30).handle(delivery(['a2']));
+    expect(await eventOf('a2')).toBe(event);
+    // Its words are another's no more, which the event counts.
+    expect(await store.events.find(event ?? '')).toMatchObject({ articles: 3, origins: 3 });
+  });
+
+  test('a headline alone keeps its event when its text comes, or leads to another', async () => {
+    const one = grouper();
+    await one.handle(delivery(await fill()));
+    await add('b1', 'gazette', 'Tragedy in the strait', '', 4);
+    await add('b2', 'herald', 'What we know so far', '', 4);
+    await one.handle(delivery(['b1', 'b2']));
+    const [left, stays] = [(await eventOf('b1')) ?? '', await eventOf('b2')];
+    const said = { version: 2, seenAt: start, summary: '' };
+    const [b1, b2] = ['Tragedy in the strait', 'What we know so far'];
+    await store.articles.addVersion({ articleId: 'b1', ...said, headline: b1, text: quake });
+    const other = 'The lighthouse of Sankt Oln was painted red and white again by volunteers.';
+    await store.articles.addVersion({ articleId: 'b2', ...said, headline: b2, text: other });
+    await one.handle(delivery(['b1', 'b2']));
+    expect(await eventOf('b1')).toBe(await eventOf('a1'));
+    expect((await store.events.resolve(left))?.id).toBe(await eventOf('a1'));
+    expect(await eventOf('b2')).toBe(stays);
   });
 
   test('sketches again what was reworded', async () => {

@@ -195,8 +195,10 @@ describe('a kept state that is of no use', () => {
     logged = [];
     await grouper().warm();
     expect(whyRefused()).toMatch(/not the one/);
-    await store.notes.write('group.state', 'no note');
-    await expect(grouper().warm()).resolves.toBeUndefined();
+    for (const odd of ['no note', 'null', '{}', '[1]', '{"digest": 7}']) {
+      await store.notes.write('group.state', odd);
+      await expect(grouper().warm()).resolves.toBeUndefined();
+    }
   });
 
   test('where it cannot be written grouping goes on, and says so', async () => {

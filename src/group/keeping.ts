@@ -116,7 +116,9 @@ const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
 function noteOf(text: string | undefined): Note | undefined {
   try {
-    return text === undefined ? undefined : (JSON.parse(text) as Note);
+    const note = (text === undefined ? undefined : JSON.parse(text)) as Partial<Note> | undefined;
+    if (typeof note?.digest !== 'string' || typeof note.keptAt !== 'number') return undefined;
+    return { digest: note.digest, keptAt: note.keptAt, release: String(note.release) };
   } catch {
     return undefined;
   }

@@ -7,7 +7,7 @@ import { eventFeatureNames } from './likeness/event-likeness.js';
 import { featureNames } from './likeness/likeness.js';
 
 export interface LearnedFile {
-  /** How, when and on what it was made. */
+  /** How and on what it was made. */
   readonly origin: string;
   /** Feature → weight, log-odds. */
   readonly pair: Readonly<Record<string, number>>;

@@ -10,8 +10,8 @@ import { standOf } from './placing.js';
 type Marked = Extract<Change, { readonly kind: 'marked' }>;
 
 /** Whose mark changed with the last change of the event, with their stands as they are now. */
-export function remark(event: HeldEvent, parts: Parts): readonly Marked[] {
-  if (!event.isMixed || event.members.length === 0) return [];
+export function remark(event: HeldEvent | undefined, parts: Parts): readonly Marked[] {
+  if (event?.isMixed !== true || event.members.length === 0) return [];
   return markAnew(event, parts.lexicon).map((entry) => {
     const { judging } = parts;
     const score = judging.withEvent(entry, event.members, judging.pairsWith(entry, event.members));

@@ -1,6 +1,7 @@
 // The parts an engine is made of, put together. Training puts together the same ones.
 
 import type { NewId } from '../domain/id.js';
+import { hourMs } from '../domain/time.js';
 import { createCalendar } from './reading/calendar.js';
 import { createCandidates, type Candidates } from './memory/candidates.js';
 import { createConstraints, type Constraint, type Constraints } from './editor/constraints.js';
@@ -42,7 +43,6 @@ export interface Parts {
 }
 
 const reportsMinDefault = 20_000;
-const hourMs = 3_600_000;
 
 export function assemble(options: EngineOptions): Parts {
   const { learned, knowledge, newId } = options;

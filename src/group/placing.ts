@@ -4,6 +4,7 @@ import type { Stand } from './change.js';
 import { edgeScoreMin, noAlternative } from './linkage/linkage.js';
 import type { Constraints } from './editor/constraints.js';
 import type { Entry, HeldEvent } from './memory/memory.js';
+import { isHeldBack, outgrown } from './outgrown.js';
 import type { Parts } from './parts.js';
 import { missingIn } from './likeness/reasons.js';
 
@@ -20,6 +21,8 @@ const nearScoreMin = -2.75;
 /** What is found comes best first: after so many unlikely ones in a row, so is the rest. */
 const unlikelyMax = 3;
 const eventsJudgedMax = 3;
+/** Scores are kept as JSON, which has no infinity: a full event is as far off as this. */
+const scoreMin = -99;
 
 /** Remembers the likely neighbours of an entry among the reports in memory. */
 export function findNear(entry: Entry, parts: Parts): void {
@@ -95,7 +98,8 @@ function mayJoin(entry: Entry, members: readonly Entry[], constraints: Constrain
 
 /** The stand an entry takes, with reasons drawn from its nearest report in the event. */
 export function standOf(entry: Entry, choice: Choice, parts: Parts, runnerUp?: Choice): Stand {
-  const { event, score } = choice;
+  const { event } = choice;
+  const score = Math.max(choice.score, scoreMin);
   const stand = { articleId: entry.reading.id, eventId: event.id, score, reasons: [] };
   const known =
     runnerUp === undefined ? stand : { ...stand, runnerUp: rivalOf(entry, runnerUp, parts) };
@@ -106,9 +110,13 @@ export function standOf(entry: Entry, choice: Choice, parts: Parts, runnerUp?: C
 }
 
 function rivalOf(entry: Entry, { event, score }: Choice, parts: Parts): RunnerUp {
-  const rival = { eventId: event.id, score };
-  const nearest = parts.tellsReasons ? nearestIn(event, entry, parts) : undefined;
-  if (nearest === undefined || score === -Infinity) return rival;
+  const rival = { eventId: event.id, score: Math.max(score, scoreMin) };
+  if (!parts.tellsReasons) return rival;
+  const reports = event.members.length;
+  const size = isHeldBack(reports, score) ? outgrown(reports) : undefined;
+  if (size !== undefined) return { ...rival, missing: size };
+  const nearest = nearestIn(event, entry, parts);
+  if (nearest === undefined) return rival;
   return { ...rival, missing: missingIn(parts.judging.explain(entry, nearest, score)) };
 }
 

@@ -1,9 +1,9 @@
 // Where an article stands as things are now, why, and what kept it from the next likeliest event.
 
 import type { Reason } from '../domain/event.js';
-import { growthBar } from './likeness/growth.js';
 import { noAlternative } from './linkage/linkage.js';
 import type { Entry, HeldEvent } from './memory/memory.js';
+import { isHeldBack, outgrown } from './outgrown.js';
 import type { Parts } from './parts.js';
 import { missingIn } from './likeness/reasons.js';
 
@@ -77,16 +77,15 @@ function nearestByEvent(
   own: HeldEvent,
   { candidates, memory, judging }: Parts,
 ): ReadonlyMap<HeldEvent, Entry> {
-  const found = candidates
-    .find(entry.reading)
-    .map((slot) => memory.at(slot))
-    .filter((other) => other !== undefined && other !== entry)
-    .concat(own.members.filter((other) => other !== entry))
-    .map((other) => ({ other, score: other === undefined ? 0 : judging.pair(entry.slot, other.slot) }))
+  const found = candidates.find(entry.reading).flatMap((slot) => memory.at(slot) ?? []);
+  const others = new Set([...found, ...own.members]);
+  others.delete(entry);
+  const judged = [...others]
+    .map((other) => ({ other, score: judging.pair(entry.slot, other.slot) }))
     .sort((a, b) => b.score - a.score);
   const nearest = new Map<HeldEvent, Entry>();
-  for (const { other } of found) {
-    if (other?.event === undefined || nearest.has(other.event)) continue;
+  for (const { other } of judged) {
+    if (other.event === undefined || nearest.has(other.event)) continue;
     if (nearest.size <= rivalsMax || other.event === own) nearest.set(other.event, other);
   }
   return nearest;
@@ -103,13 +102,11 @@ function runnerUpOf(entry: Entry, { event, nearest, score }: Likely, parts: Part
     nearest: nearest.reading.id,
     score,
     reasons,
-    missing: barred ? 'An editor keeps them apart.' : missingFrom(ids.length, reasons),
+    missing: barred ? 'An editor keeps them apart.' : missingFrom(ids.length, score, reasons),
   };
 }
 
-function missingFrom(reports: number, reasons: readonly Reason[]): string {
-  if (growthBar(reports + 1) === 0) return missingIn(reasons);
-  return `The event has ${reports} reports already: so large a one takes ${
-    growthBar(reports + 1) === Infinity ? 'no more' : 'only the likest'
-  }.`;
+function missingFrom(reports: number, score: number, reasons: readonly Reason[]): string {
+  const size = isHeldBack(reports, score) ? outgrown(reports) : undefined;
+  return size ?? missingIn(reasons);
 }

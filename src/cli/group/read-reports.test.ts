@@ -43,6 +43,16 @@ test.each([
   expect((await read(row))?.language).toBe(language);
 });
 
+test.each([
+  ['not JSON', '\n{"id": 1}\n\nnonsense\n', 'Line 4 is not JSON.'],
+  ['no id', '{"id": 1}\n\n{"title": "Ferry"}\n', 'Line 3 has no id.'],
+  ['no id in an array', '[{"id": 1}, {"title": "Ferry"}]', 'Article 2 has no id.'],
+])('a row that is of no use is named by its place: %s', async (_, content, message) => {
+  const file = path.join(folder, 'odd.jsonl');
+  writeFileSync(file, content);
+  await expect(readReports(file, false)).rejects.toMatchObject({ message });
+});
+
 test('text, outlet and headline under the names that files give them', async () => {
   expect(await read({ body: 'It sank.', source: { title: 'The Lantern' } })).toMatchObject({
     headline: 'Ferry sinks',

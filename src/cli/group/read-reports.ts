@@ -5,11 +5,11 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { Fault } from '../../domain/fault.js';
+import { dayMs } from '../../domain/time.js';
 import { dayOfAddress, type Report } from '../../group/group.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
-const dayMs = 86_400_000;
 const byteOrderMark = '\ufeff';
 
 /** @throws Fault `invalid` when the file cannot be read or holds what is no article. */
@@ -17,9 +17,7 @@ export async function readReports(file: string, titleOnly: boolean): Promise<rea
   try {
     const isArray = await opensWith('[', file);
     const rows = isArray ? await readArray(file) : await readLines(file);
-    return rows.map((row, at) =>
-      reportOf(row, `${isArray ? 'Article' : 'Line'} ${at + 1}`, titleOnly),
-    );
+    return rows.map(({ row, place }) => reportOf(row, place, titleOnly));
   } catch (thrown) {
     if (thrown instanceof Fault) throw thrown;
     throw new Fault('invalid', `${file} cannot be read.`, thrown);
@@ -34,25 +32,34 @@ async function opensWith(sign: string, file: string): Promise<boolean> {
   return false;
 }
 
-async function readArray(file: string): Promise<readonly unknown[]> {
+/** What stands at a place of the file, as a reader would name that. */
+interface Placed {
+  readonly row: unknown;
+  readonly place: string;
+}
+
+async function readArray(file: string): Promise<readonly Placed[]> {
   const text = (await readFile(file, 'utf8')).replace(byteOrderMark, '');
   try {
-    return JSON.parse(text) as readonly unknown[];
+    const rows = JSON.parse(text) as readonly unknown[];
+    return rows.map((row, at) => ({ row, place: `Article ${at + 1}` }));
   } catch (cause) {
     throw new Fault('invalid', `${file} begins as a JSON array, but is none.`, cause);
   }
 }
 
-async function readLines(file: string): Promise<readonly unknown[]> {
-  const rows: unknown[] = [];
+async function readLines(file: string): Promise<readonly Placed[]> {
+  const rows: Placed[] = [];
+  let number = 0;
   const input = createReadStream(file, 'utf8');
   for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-    const text = rows.length === 0 ? line.replace(byteOrderMark, '') : line;
+    const place = `Line ${++number}`;
+    const text = number === 1 ? line.replace(byteOrderMark, '') : line;
     if (text.trim() === '') continue;
     try {
-      rows.push(JSON.parse(text));
+      rows.push({ row: JSON.parse(text), place });
     } catch (cause) {
-      throw new Fault('invalid', `Line ${rows.length + 1} is not JSON.`, cause);
+      throw new Fault('invalid', `${place} is not JSON.`, cause);
     }
   }
   return rows;

@@ -1,5 +1,5 @@
-// One reading's terms, laid out by term to be looked up: each lies at its own number, and is cleared
-// away before the next reading is laid out.
+// One reading's terms, laid out by term to be looked up: each lies at its own number, and is
+// cleared away before the next reading is laid out.
 
 import { grownInts } from '../column.js';
 import { termShift } from '../reading/reading.js';

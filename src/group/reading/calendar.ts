@@ -50,7 +50,7 @@ export function createCalendar(lines: readonly Tongue[]): Calendar {
   };
 }
 
-const lower = (word: string): string => word.toLocaleLowerCase();
+const lower = (word: string): string => word.toLowerCase();
 
 function compiled(lines: readonly Tongue[], language: string): Words {
   const waysOf = (line: Tongue): readonly string[] =>

@@ -1,9 +1,10 @@
 // Days a text speaks of: a full date in its head (the day it was written) and weekdays in its lead.
 // Look-alike events differ in place, day and toll; feeds often give a wrong or no time.
 
+import { dayMs } from '../../domain/time.js';
+
 export const headLength = 220;
 export const leadLength = 700;
-const dayMs = 86_400_000;
 const yearMin = 1970;
 const yearMax = 2099;
 

@@ -4,7 +4,10 @@
 
 const unchanged = new Set('sky news howe atlas cosmos bias andes'.split(' '));
 const irregular = new Map(
-  'skis ski skies sky dying die lying lie tying tie idly idl gently gentl ugly ugli early earli only onli singly singl'
+  (
+    'skis ski skies sky dying die lying lie tying tie idly idl gently gentl ugly ugli ' +
+    'early earli only onli singly singl'
+  )
     .split(' ')
     .map((word, at, all) => [word, all[at + 1] ?? ''] as const)
     .filter((_, at) => at % 2 === 0),
@@ -24,9 +27,9 @@ const endings = (list: string): Endings =>
   });
 
 const adverbial = endings(
-  'ational:ate fulness:ful iveness:ive ization:ize ousness:ous biliti:ble lessli:less tional:tion ' +
-    'alism:al aliti:al ation:ate entli:ent fulli:ful iviti:ive ousli:ous abli:able alli:al ' +
-    'anci:ance ator:ate enci:ence izer:ize bli:ble ogi:og li:',
+  'ational:ate fulness:ful iveness:ive ization:ize ousness:ous biliti:ble lessli:less ' +
+    'tional:tion alism:al aliti:al ation:ate entli:ent fulli:ful iviti:ive ousli:ous ' +
+    'abli:able alli:al anci:ance ator:ate enci:ence izer:ize bli:ble ogi:og li:',
 );
 const adjectival = endings(
   'ational:ate tional:tion alize:al ative: icate:ic iciti:ic ical:ic ness: ful:',

@@ -1,0 +1,76 @@
+// What one message comes to: every row that is to be written, so that the write itself asks
+// nothing.
+
+import type { Article, ArticleHead } from '../domain/article.js';
+import type { Change, Stand } from './change.js';
+import { pageSize, type Records } from './records.js';
+import {
+  eventsOf,
+  latestStands,
+  membersOf,
+  renewalOf,
+  type Lore,
+  type Renewal,
+} from './renewal.js';
+import { agenciesOf } from './reporting.js';
+import { emptySketch, type Sketch } from './reprint/shingles.js';
+import type { Sketches } from './reprint/sketches.js';
+
+export interface Plan {
+  /** Ids of events the store does not know yet. */
+  readonly opened: readonly string[];
+  /** The last word on each article that was placed. */
+  readonly stands: readonly Stand[];
+  readonly merged: readonly Extract<Change, { readonly kind: 'merged' }>[];
+  /** Of every event the changes speak of, and of those the articles stand in. */
+  readonly renewals: readonly Renewal[];
+}
+
+export async function planOf(
+  changes: readonly Change[],
+  articles: readonly Article[],
+  store: Records,
+  sketches: Sketches,
+): Promise<Plan> {
+  const ids = eventsOf(changes, articles);
+  const stands = latestStands(changes);
+  const heads = new Map<string, ArticleHead>(articles.map((article) => [article.id, article]));
+  const opened: string[] = [];
+  for (const id of ids) {
+    if ((await store.events.find(id)) === undefined) opened.push(id);
+    else for (const head of await store.articles.headsOf(id)) heads.set(head.id, head);
+  }
+  const elsewhere = stands.map((stand) => stand.articleId).filter((id) => !heads.has(id));
+  for (const article of await store.articles.findMany(elsewhere)) heads.set(article.id, article);
+  const members = membersOf(ids, heads.values(), stands);
+  const lore = await loreOf([...members.values()].flat(), articles, store, sketches);
+  const renewals = [...members].map(([id, of]) => renewalOf(id, of, lore));
+  const merged = changes.filter((change) => change.kind === 'merged');
+  return { opened, stands, merged, renewals };
+}
+
+/** Asks only for the texts that are not sketched yet. */
+async function loreOf(
+  heads: readonly ArticleHead[],
+  articles: readonly Article[],
+  store: Records,
+  sketches: Sketches,
+): Promise<Lore> {
+  const agencies = await agenciesOf(heads, store);
+  for (const article of articles) sketches.of(article);
+  const drawn = new Map<string, Sketch>();
+  const missing: string[] = [];
+  for (const head of heads) {
+    const sketch = sketches.find(head);
+    if (sketch === undefined) missing.push(head.id);
+    else drawn.set(head.id, sketch);
+  }
+  for (let at = 0; at < missing.length; at += pageSize) {
+    const read = await store.articles.findMany(missing.slice(at, at + pageSize));
+    for (const article of read) drawn.set(article.id, sketches.of(article));
+  }
+  return {
+    isAgency: (outletId) => agencies.has(outletId),
+    sketchOf: ({ id }) => drawn.get(id) ?? emptySketch,
+  };
+}

@@ -1,0 +1,64 @@
+// An engine brought up to what the store says at a start: whatever was placed or moved since its
+// state was kept is settled, all of the window when there was none.
+
+import type { Log } from '../domain/log.js';
+import type { Engine } from './engine.js';
+import { pageSize, type KnownStand, type Records, type Seen } from './records.js';
+import { agenciesOf, reportOf, withMeanings, type TextVectors } from './reporting.js';
+
+export interface Warming {
+  readonly engine: Engine;
+  readonly store: Records;
+  /** Start of the window, ms UTC: what was seen before is left alone. */
+  readonly since: number;
+  /** When the engine's state was kept, ms UTC; −Infinity for an empty one. */
+  readonly keptAt: number;
+  readonly meaning?: TextVectors | undefined;
+  readonly log?: Pick<Log, 'error'> | undefined;
+}
+
+const standsPageSize = 5_000;
+
+/** Says how many articles were settled. */
+export async function settleSince(warming: Warming): Promise<number> {
+  const { engine, store, since, keptAt } = warming;
+  const isNews = ({ id, eventId, pinned, placedAt }: KnownStand): boolean =>
+    placedAt > keptAt || engine.eventOf(id) !== eventId || engine.isPinned(id) !== pinned;
+  let after: Seen = { seenAt: since, id: '' };
+  let settled = 0;
+  for (;;) {
+    const page = await store.articles.stands(after, standsPageSize);
+    const news = page.filter(isNews);
+    for (let at = 0; at < news.length; at += pageSize) {
+      await settleAll(news.slice(at, at + pageSize), warming);
+    }
+    settled += news.length;
+    const last = page.at(-1);
+    if (last === undefined || page.length < standsPageSize) return settled;
+    after = last;
+  }
+}
+
+async function settleAll(stands: readonly KnownStand[], warming: Warming): Promise<void> {
+  const { engine, store, meaning, log } = warming;
+  const standOf = new Map(stands.map((stand) => [stand.id, stand]));
+  const articles = await store.articles.findMany([...standOf.keys()]);
+  const agencies = await agenciesOf(articles, store);
+  // One bad article must not keep muster from starting: it is not compared with any more.
+  const attempt = <T>(id: string, work: () => T): readonly T[] => {
+    try {
+      return [work()];
+    } catch (thrown) {
+      log?.error({ article: id, fault: thrown }, 'An article was left out.');
+      return [];
+    }
+  };
+  const bare = articles.flatMap((article) =>
+    attempt(article.id, () => reportOf(article, agencies)),
+  );
+  for (const report of await withMeanings(bare, meaning)) {
+    const stand = standOf.get(report.id);
+    if (stand === undefined) continue;
+    attempt(report.id, () => engine.settle(report, stand.eventId, stand.pinned));
+  }
+}
