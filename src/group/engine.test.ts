@@ -46,6 +46,27 @@ describe('placing', () => {
     expect(of([...first, ...second]).size).toBe(2);
   });
 
+  test('a report without a time does not bridge the year between them', () => {
+    const told = (hours: number) => [
+      report('Army recaptures Tel Marrun from rebels', hours),
+      report('Army retakes Tel Marrun', hours + 1),
+      report('Tel Marrun recaptured by army', hours + 2),
+    ];
+    const [first, second] = [told(0), told(365 * 24)];
+    const { time: _, ...timeless } = report('Army retakes Tel Marrun', 0);
+    for (const stream of [
+      [...first, ...second, timeless],
+      [...first, timeless, ...second],
+      [timeless, ...first, ...second],
+    ]) {
+      const events = groupStream(stream, engine());
+      const of = (reports: readonly Report[]) => new Set(reports.map(({ id }) => events.get(id)));
+      expect(of(first).size).toBe(1);
+      expect(of(second).size).toBe(1);
+      expect(of([...first, ...second]).size).toBe(2);
+    }
+  });
+
   test('a headline is placed anew when its text comes', () => {
     const one = engine();
     const first = report('Ferry sinks off Lomea, killing 12', 0, ferry);

@@ -90,7 +90,8 @@ export function createJudging(options: JudgingOptions): Judging {
     compared.sizes[0] = one;
     compared.sizes[1] = two;
     measureEvents(compared, eventFeatures);
-    return judge(learned.event, eventFeatures);
+    // A report without a time may be likely with both; that bridges no year between them.
+    return judge(learned.event, eventFeatures) - beyond(compared.hours);
   }
 
   function score(a: number, b: number): number {
