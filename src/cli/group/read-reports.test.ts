@@ -47,6 +47,8 @@ test.each([
   ['not JSON', '\n{"id": 1}\n\nnonsense\n', 'Line 4 is not JSON.'],
   ['no id', '{"id": 1}\n\n{"title": "Ferry"}\n', 'Line 3 has no id.'],
   ['no id in an array', '[{"id": 1}, {"title": "Ferry"}]', 'Article 2 has no id.'],
+  ['an id that breaks a line', '{"id": "a\\tb"}\n', 'Line 1 has a tab or a line end in its id.'],
+  ['an empty id', '{"id": ""}\n', 'Line 1 has no id.'],
 ])('a row that is of no use is named by its place: %s', async (_, content, message) => {
   const file = path.join(folder, 'odd.jsonl');
   writeFileSync(file, content);

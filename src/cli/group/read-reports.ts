@@ -68,8 +68,12 @@ async function readLines(file: string): Promise<readonly Placed[]> {
 function reportOf(value: unknown, place: string, titleOnly: boolean): Report {
   const row: Row = typeof value === 'object' && value !== null ? (value as Row) : {};
   const id = row['id'];
-  if (typeof id !== 'string' && typeof id !== 'number') {
+  if ((typeof id !== 'string' && typeof id !== 'number') || id === '') {
     throw new Fault('invalid', `${place} has no id.`);
+  }
+  // Answers are lines of two columns.
+  if (/[\t\r\n]/.test(String(id))) {
+    throw new Fault('invalid', `${place} has a tab or a line end in its id.`);
   }
   const words = (...names: readonly string[]): string =>
     (names
