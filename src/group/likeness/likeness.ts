@@ -1,7 +1,7 @@
 // How alike two readings are: a short list of named features, each cheap and each explainable.
 //
 // The terms of one report are laid out in a small table, once; then every other report is compared
-// in one pass over its own terms. An article is compared with some 24 others, so this is the hot
+// in one pass over its own terms. An article is compared with a dozen others, so this is the hot
 // loop.
 
 import { gistOf } from './gist.js';
@@ -63,8 +63,8 @@ export type Features = Float64Array;
 
 export interface Likeness {
   /**
-   * Fills `into` with the features of the pair that lies at these heads of two chunks. Cheapest when
-   * the first stays the same for many second ones.
+   * Fills `into` with the features of the pair that lies at these heads of two chunks. Cheapest
+   * when the first stays the same for many second ones.
    */
   measure(one: Chunk, a: number, two: Chunk, b: number, into: Features): void;
 }
@@ -259,8 +259,8 @@ function cosOfPairs(one: Int32Array, a: number, two: Int32Array, b: number): num
 }
 
 /**
- * Whether two of the tolls are the same, and how far the nearest ones are apart, as the log of their
- * ratio; 0 when one does not say.
+ * Whether two of the tolls are the same, and how far the nearest ones are apart, as the log of
+ * their ratio; 0 when one does not say.
  */
 function measureTolls(
   one: Float64Array,

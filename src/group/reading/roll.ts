@@ -1,6 +1,6 @@
 // What is compared of a reading, laid out in one piece of a long array: a report is compared with
 // some thirty others, which lie anywhere in memory, and every line of it that is fetched costs more
-// than what is then done with it. Pieces of neighbouring reports lie together and live equally long.
+// than what is then done with it. Pieces of neighbouring reports lie together and live as long.
 //
 //   chunk: … | head: facts, lengths, hashes, hour, norms | tolls … | terms … | pairs … | head …
 
