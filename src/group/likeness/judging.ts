@@ -46,6 +46,8 @@ export interface Judging {
 export const pairScoreMax = 4;
 /** Twice the window apart costs this much: a town is retaken a year later, too. */
 const logOddsPerDoubling = 1;
+/** Background pieces lie weeks apart: two grown groups lose only beyond this many windows. */
+const windowsApart = 4;
 /** Members of an event a report is compared with, at most. */
 const membersJudgedMax = 5;
 
@@ -90,8 +92,9 @@ export function createJudging(options: JudgingOptions): Judging {
     compared.sizes[0] = one;
     compared.sizes[1] = two;
     measureEvents(compared, eventFeatures);
-    // A report without a time may be likely with both; that bridges no year between them.
-    return judge(learned.event, eventFeatures) - beyond(compared.hours);
+    // A report without a time may be likely with both; that bridges no year between two events.
+    const apart = one > 1 && two > 1 ? beyond(compared.hours / windowsApart) : 0;
+    return judge(learned.event, eventFeatures) - apart;
   }
 
   function score(a: number, b: number): number {

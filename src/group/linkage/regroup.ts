@@ -59,17 +59,15 @@ function groupPart(
     isFree ||
     ((!hasPins || !differ(pinOf(one, entries), pinOf(two, entries))) &&
       (constraints.none || constraints.allowAll(idsOf(one), idsOf(two))));
-  const score = (a: number, b: number): number =>
-    judging.score(slots[a] as number, slots[b] as number);
   const groups = linkByAverage({
     size: entries.length,
     edges,
     hours,
-    score,
+    score: (a, b) => judging.score(slots[a] as number, slots[b] as number),
     accept: judging.groups,
     // Where nothing forbids, the lists of nodes need not be made.
     confirm: (view) => isFree || mayJoin(view.one, view.two),
-    together: startGroups({ size: entries.length, edges, bonds, score, mayJoin }),
+    together: startGroups({ size: entries.length, edges, bonds, hours, mayJoin }),
   });
   return groups.map((group) => group.map((at) => entries[at] as Entry));
 }
@@ -164,19 +162,21 @@ const differ = (a: string | undefined, b: string | undefined): boolean =>
 const sureScore = 3.5;
 /** Sure pairs do not chain further than this. */
 const sureMax = 6;
+/** Nor over more than four weeks. */
+const sureHoursMax = 4 * 7 * 24;
 
 interface StartInput {
   readonly size: number;
   readonly edges: Edges;
   readonly bonds: readonly (readonly [number, number])[];
-  /** Log-odds of a pair. */
-  readonly score: (a: number, b: number) => number;
+  /** NaN where unknown. */
+  readonly hours: Float64Array;
   readonly mayJoin: (one: readonly number[], two: readonly number[]) => boolean;
 }
 
 /** Groups that stand before any is judged: by pins, by the editor's word, by sure likeness. */
 function startGroups(start: StartInput): readonly (readonly number[])[] {
-  const { size, edges, bonds, score, mayJoin } = start;
+  const { size, edges, bonds, hours, mayJoin } = start;
   const groups: (number[] | undefined)[] = new Array<undefined>(size).fill(undefined);
   const join = (a: number, b: number, sizeMax: number): void => {
     const [one, two] = [groups[a] ?? [a], groups[b] ?? [b]];
@@ -185,12 +185,14 @@ function startGroups(start: StartInput): readonly (readonly number[])[] {
     for (const node of one) groups[node] = one;
   };
   for (const [a, b] of bonds) join(a, b, Infinity);
+  const hourOf = (group: readonly number[]): number =>
+    hours[group.find((node) => !Number.isNaN(hours[node])) ?? -1] ?? NaN;
   /** A report without a time is sure of this year's event and of last year's: they are two. */
-  const areLikely = (a: number, b: number): boolean =>
-    score((groups[a] ?? [a])[0] as number, (groups[b] ?? [b])[0] as number) > 0;
+  const areFarApart = (a: number, b: number): boolean =>
+    Math.abs(hourOf(groups[a] ?? [a]) - hourOf(groups[b] ?? [b])) > sureHoursMax;
   for (const i of sureOf(edges)) {
     const [a, b] = [edges.a[i] as number, edges.b[i] as number];
-    if (areLikely(a, b)) join(a, b, sureMax);
+    if (!areFarApart(a, b)) join(a, b, sureMax);
   }
   return [...new Set(groups)].filter((group) => group !== undefined);
 }
