@@ -58,7 +58,9 @@ module.exports = {
       name: 'adapters-for-main-alone',
       severity: 'error',
       from: { path: '^src/', pathNot: [top, `^src/(${ports})/`, product.pathNot] },
-      to: { path: '^src/(store/sqlite|bus/in-process|net/http|net/recorded|meaning/folder|meaning/address)' },
+      to: {
+        path: '^src/(store/sqlite|bus/in-process|net/http|net/recorded|meaning/folder|meaning/address)',
+      },
     },
     {
       name: 'main-is-the-top',

@@ -18,15 +18,7 @@ export interface Event {
 /** A term, name, number or time that spoke for or against a placement. */
 export interface Reason {
   readonly kind:
-    | 'term'
-    | 'name'
-    | 'place'
-    | 'number'
-    | 'time'
-    | 'meaning'
-    | 'reprint'
-    | 'editor'
-    | 'other';
+    'term' | 'name' | 'place' | 'number' | 'time' | 'meaning' | 'reprint' | 'editor' | 'other';
   /** In words a reader understands: "both say “Palmyra”". */
   readonly text: string;
   /** Share of the score; reasons sum to it. */

@@ -53,7 +53,7 @@ describe('placing', () => {
       report('Tel Marrun recaptured by army', hours + 2),
     ];
     const [first, second] = [told(0), told(365 * 24)];
-    const { time: _, ...timeless } = report('Army retakes Tel Marrun', 0);
+    const timeless = { id: 'timeless', headline: 'Army retakes Tel Marrun', text: '' };
     for (const stream of [
       [...first, ...second, timeless],
       [...first, timeless, ...second],

@@ -76,13 +76,14 @@ export function createJudging(options: JudgingOptions): Judging {
     const [one, two] = [memory.chunkOf(a), memory.chunkOf(b)];
     const [atOne, atTwo] = [memory.placeOf(a), memory.placeOf(b)];
     likeness.measure(one, atOne, two, atTwo, features);
-    return judge(learned.pair, features) - beyond(hoursBetween(one, atOne, two, atTwo));
+    return (
+      judge(learned.pair, features) - beyond(hoursBetween(one, atOne, two, atTwo), windowHours)
+    );
   }
 
-  /** What is taken off for lying further apart than the window. */
-  function beyond(hours: number): number {
-    return hours > windowHours ? logOddsPerDoubling * Math.log2(hours / windowHours) : 0;
-  }
+  /** A report without a time may be likely with both; that bridges no year between two events. */
+  const apart = (one: number, two: number): number =>
+    one > 1 && two > 1 ? beyond(compared.hours, windowsApart * windowHours) : 0;
 
   const hourOf = (slot: number): number => hourAt(memory.chunkOf(slot), memory.placeOf(slot));
   const pair = (a: number, b: number): number => clip(unclipped(a, b));
@@ -92,9 +93,7 @@ export function createJudging(options: JudgingOptions): Judging {
     compared.sizes[0] = one;
     compared.sizes[1] = two;
     measureEvents(compared, eventFeatures);
-    // A report without a time may be likely with both; that bridges no year between two events.
-    const apart = one > 1 && two > 1 ? beyond(compared.hours / windowsApart) : 0;
-    return judge(learned.event, eventFeatures) - apart;
+    return judge(learned.event, eventFeatures) - apart(one, two);
   }
 
   function score(a: number, b: number): number {
@@ -137,11 +136,16 @@ export function createJudging(options: JudgingOptions): Judging {
     },
     explain(a, b, score) {
       const own = unclipped(a.slot, b.slot);
-      const late = beyond(Math.abs(a.reading.hour - b.reading.hour));
+      const late = beyond(Math.abs(a.reading.hour - b.reading.hour), windowHours);
       const beside = { rest: (score ?? own) - own, late, gist };
       return reasonsOf(a.reading, b.reading, features, learned.pair, lexicon, beside);
     },
   };
+}
+
+/** What is taken off for lying further apart than so much; nothing where the hours are unknown. */
+function beyond(hours: number, hoursFree: number): number {
+  return hours > hoursFree ? logOddsPerDoubling * Math.log2(hours / hoursFree) : 0;
 }
 
 function pairsWith(
