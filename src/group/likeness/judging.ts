@@ -120,11 +120,10 @@ export function createJudging(options: JudgingOptions): Judging {
     pairsWith: (entry, members) => pairsWith(entry, members, score),
     withEvent(entry, members, { mean, max }, alternative = noAlternative) {
       const others = members.length - (entry.event?.members === members ? 1 : 0);
-      const hours = Math.abs(entry.reading.hour - meanHour(members, hourOf));
       compared.mean = mean;
       compared.max = max;
       compared.alternative = alternative;
-      compared.hours = hours;
+      compared.hours = Math.abs(entry.reading.hour - meanHour(members, hourOf));
       return together(1, Math.max(1, others)) - growthBar(others + 1);
     },
     groups(view) {
