@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { article, feed, outlet } from '../store/contract/samples.contract.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import type { Store } from '../store/store.js';
 import { articleLines, correctionLines } from './corrections.js';
@@ -16,32 +17,8 @@ beforeEach(async () => {
   ids = 0;
   const newId = (): string => `id-${++ids}`;
   store = await openSqliteStore({ file: ':memory:', clock: () => start, newId });
-  await store.outlets.put([
-    {
-      id: 'lantern',
-      name: 'The Lantern',
-      kind: 'private',
-      medium: 'newspaper',
-      domains: [],
-      aliases: [],
-      rank: 1,
-      evidence: [],
-      reviewed: false,
-    },
-  ]);
-  await store.feeds.add({
-    id: 'feed',
-    url: 'https://lantern.example/feed',
-    outletId: 'lantern',
-    title: 'The Lantern',
-    labels: [],
-    fetchPages: false,
-    state: 'active',
-    addedAt: start,
-    dueAt: start,
-    intervalMs: 1,
-    failures: 0,
-  });
+  await store.outlets.put([outlet('lantern', { name: 'The Lantern' })]);
+  await store.feeds.add(feed('feed', { outletId: 'lantern' }));
 });
 afterEach(() => store.close());
 
@@ -50,10 +27,8 @@ async function place(id: string, eventId: string, pinned: boolean): Promise<void
     const times = { createdAt: start, changedAt: start, firstAt: start, lastAt: start };
     await store.events.add({ id: eventId, ...times, articles: 0, outlets: 0, origins: 0 });
   }
-  const said = { headline: `Headline of ${id}`, summary: 'In short.', text: '' };
-  const url = `https://lantern.example/${id}`;
-  const article = { id, feedId: 'feed', outletId: 'lantern', url, ...said, seenAt: start };
-  await store.articles.add({ ...article, form: 'report', labels: [], version: 1 }, []);
+  const said = { summary: 'In short.', seenAt: start, url: `https://lantern.example/${id}` };
+  await store.articles.add(article(id, { ...said, outletId: 'lantern' }), []);
   await store.events.place([
     { articleId: id, eventId, placedAt: start, score: 0, reasons: [], pinned },
   ]);

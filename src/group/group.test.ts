@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Delivery } from '../bus/bus.js';
+import { handDelivery } from '../bus/delivery.contract.js';
 import type { Article } from '../domain/article.js';
+import { hourMs } from '../domain/time.js';
+import { article, feed, outlet } from '../store/contract/samples.contract.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import { StoreFault, type Store } from '../store/store.js';
 import { createGrouper, type Grouper } from './group.js';
 
 const start = Date.UTC(2031, 4, 4, 8);
-const hourMs = 3_600_000;
 let store: Store;
 let ids = 0;
 const newId = (): string => `id-${String(++ids).padStart(6, '0')}`;
@@ -22,32 +24,9 @@ beforeEach(async () => {
   ids = 0;
   store = await openSqliteStore({ file: ':memory:', clock: () => start, newId });
   for (const id of ['reuters', 'herald', 'tribune', 'gazette']) {
-    await store.outlets.put([
-      {
-        id,
-        name: id,
-        kind: 'private',
-        medium: id === 'reuters' ? 'agency' : 'newspaper',
-        domains: [`${id}.example`],
-        aliases: [],
-        rank: 1,
-        evidence: [],
-        reviewed: false,
-      },
-    ]);
-    await store.feeds.add({
-      id: `feed-${id}`,
-      url: `https://${id}.example/feed`,
-      outletId: id,
-      title: id,
-      labels: [],
-      fetchPages: false,
-      state: 'active',
-      addedAt: start,
-      dueAt: start,
-      intervalMs: hourMs,
-      failures: 0,
-    });
+    const medium = id === 'reuters' ? 'agency' : 'newspaper';
+    await store.outlets.put([outlet(id, { medium })]);
+    await store.feeds.add(feed(`feed-${id}`, { outletId: id }));
   }
 });
 afterEach(() => store.close());
@@ -68,35 +47,19 @@ async function add(
   text: string,
   hours: number,
 ): Promise<Article> {
-  const article: Article = {
-    id,
-    feedId: `feed-${outletId}`,
-    outletId,
-    url: `https://${outletId}.example/${id}`,
-    headline,
-    summary: '',
-    text,
-    form: 'report',
-    labels: [],
-    publishedAt: start + hours * hourMs,
-    seenAt: start + hours * hourMs,
-    version: 1,
-    language: 'en',
-  };
-  await store.articles.add(article, []);
-  return article;
+  const at = start + hours * hourMs;
+  const added = article(id, {
+    ...{ feedId: `feed-${outletId}`, outletId, url: `https://${outletId}.example/${id}` },
+    ...{ headline, text, language: 'en', publishedAt: at, seenAt: at },
+  });
+  await store.articles.add(added, []);
+  return added;
 }
 
 function delivery(articleIds: readonly string[], settled = true): Delivery<'articles.read'> {
-  return {
-    id: newId(),
-    subject: 'articles.read',
-    bornAt: start,
-    attempt: 1,
-    body: { articleIds },
-    settle: async (write) => (settled ? store.transaction(write) : undefined),
-    postpone: () => Promise.resolve(false),
-  };
+  const by = { store, now: start, id: newId() };
+  const handed = handDelivery('articles.read', { articleIds }, by);
+  return settled ? handed : { ...handed, settle: () => Promise.resolve(undefined) };
 }
 
 async function fill(): Promise<readonly string[]> {

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { synthesise } from '../../bench/group/synthetic.js';
-import type { Delivery } from '../bus/bus.js';
+import { handDelivery } from '../bus/delivery.contract.js';
+import { hourMs } from '../domain/time.js';
+import { article, feed, outlet } from '../store/contract/samples.contract.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import type { Store } from '../store/store.js';
 import { createGrouper, type Grouper, type StateFile } from './group.js';
 
-const hourMs = 3_600_000;
 const { reports } = synthesise({ articles: 60, titleOnly: false, articlesPerDay: 6_000, seed: 11 });
 const first = reports[0]?.time ?? 0;
 
@@ -41,14 +42,8 @@ const warmedFrom = () => logged.filter(({ text }) => text === 'grouping state wa
 
 async function openStore(): Promise<Store> {
   const opened = await openSqliteStore({ file: ':memory:', clock: () => now, newId });
-  const facts = { kind: 'private', medium: 'newspaper', aliases: [], rank: 1 } as const;
-  const outlet = { id: 'o', name: 'Courier', domains: ['courier.example'], ...facts };
-  await opened.outlets.put([{ ...outlet, evidence: [], reviewed: false }]);
-  await opened.feeds.add({
-    ...{ id: 'f', url: 'https://courier.example/feed', outletId: 'o', title: 'Courier' },
-    ...{ labels: [], fetchPages: false, state: 'active', addedAt: now, dueAt: now },
-    ...{ intervalMs: hourMs, failures: 0 },
-  });
+  await opened.outlets.put([outlet('o', { domains: ['courier.example'] })]);
+  await opened.feeds.add(feed('f', { outletId: 'o' }));
   return opened;
 }
 
@@ -65,21 +60,10 @@ async function read(from: number, to: number, by: Grouper): Promise<void> {
   for (const report of reports.slice(from, to)) {
     const { id, headline, text, time = now } = report;
     now = Math.max(now + 1, time);
-    await store.articles.add(
-      {
-        ...{ id, headline, text, seenAt: now, publishedAt: time, summary: '', labels: [] },
-        ...{ feedId: 'f', outletId: 'o', url: `https://courier.example/${id}`, form: 'report' },
-        ...{ version: 1, language: 'en' },
-      },
-      [],
-    );
-    const message: Delivery<'articles.read'> = {
-      ...{ id: newId(), subject: 'articles.read', bornAt: now, attempt: 1 },
-      body: { articleIds: [id] },
-      settle: (write) => store.transaction(write),
-      postpone: () => Promise.resolve(false),
-    };
-    await by.handle(message);
+    const said = { headline, text, language: 'en', seenAt: now, publishedAt: time };
+    await store.articles.add(article(id, { ...said, feedId: 'f', outletId: 'o' }), []);
+    const hand = { store, now, id: newId() };
+    await by.handle(handDelivery('articles.read', { articleIds: [id] }, hand));
   }
 }
 

@@ -2,26 +2,15 @@
 // months, words of death. (Aliases and tongues: words/knowledge.test.ts, words/tongues.test.ts.)
 
 import { describe, expect, test } from 'vitest';
-import { createCalendar } from './reading/calendar.js';
-import { createRead, type Reading } from './reading/reading.js';
+import { readerWith } from './reading/reader.contract.js';
+import type { Reading } from './reading/reading.js';
 import { shippedKnowledge } from './shipped.js';
 import type { Knowledge } from './words/knowledge.js';
-import { createLetters } from './words/letters.js';
-import { createLexicon } from './words/lexicon.js';
-import { createStem } from './words/stems.js';
 
 const knowledge = shippedKnowledge();
-const letters = createLetters();
 
 function reader(known: Knowledge): (text: string, language: string) => Reading {
-  const lexicon = createLexicon({
-    letters,
-    stem: createStem(),
-    knowledge: known,
-    background: { articles: 1, counts: new Map() },
-    backgroundArticles: 100,
-  });
-  const read = createRead(letters, lexicon, createCalendar(known.calendar));
+  const { read } = readerWith(known);
   return (text, language) => read({ id: 'x', headline: '', text, language });
 }
 

@@ -1,7 +1,10 @@
 // The door on a real store, fed one report at a time, for tests. Outlets and places are invented.
 
+import { handDelivery } from '../bus/delivery.contract.js';
 import type { Article } from '../domain/article.js';
 import type { Placement } from '../domain/event.js';
+import { minuteMs } from '../domain/time.js';
+import { article, feed, outlet } from '../store/contract/samples.contract.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import { createGrouper } from './group.js';
 
@@ -14,7 +17,6 @@ export interface Newsroom {
 }
 
 const start = Date.UTC(2031, 4, 4, 8);
-const minuteMs = 60_000;
 const outletIds = ['agencia', 'courier', 'faro', 'herald', 'post', 'pueblo'];
 
 export async function openNewsroom(
@@ -30,21 +32,8 @@ export async function openNewsroom(
 
   async function addOutlet(id: string): Promise<void> {
     const medium = id === 'agencia' ? 'agency' : 'newspaper';
-    const said = { domains: [`${id}.example`], aliases: [], evidence: [], reviewed: false };
-    await store.outlets.put([{ id, name: id, kind: 'private', medium, rank: 1, ...said }]);
-    await store.feeds.add({
-      id,
-      url: `https://${id}.example/feed`,
-      outletId: id,
-      title: id,
-      labels: [],
-      fetchPages: false,
-      state: 'active',
-      addedAt: start,
-      dueAt: start,
-      intervalMs: minuteMs,
-      failures: 0,
-    });
+    await store.outlets.put([outlet(id, { medium })]);
+    await store.feeds.add(feed(id, { outletId: id }));
   }
 
   return {
@@ -52,34 +41,11 @@ export async function openNewsroom(
       now += minuteMs;
       const id = newId();
       const outletId = parts.outletId ?? 'courier';
-      await store.articles.add(
-        {
-          id,
-          feedId: outletId,
-          outletId,
-          url: `https://${outletId}.example/${id}`,
-          headline,
-          summary: '',
-          text: '',
-          language: 'en',
-          form: 'report',
-          labels: [],
-          publishedAt: now,
-          seenAt: now,
-          version: 1,
-          ...parts,
-        },
-        [],
-      );
-      await grouper.handle({
-        id: newId(),
-        subject: 'articles.read',
-        bornAt: now,
-        attempt: 1,
-        body: { articleIds: [id] },
-        settle: (write) => store.transaction(write),
-        postpone: () => Promise.resolve(false),
-      });
+      const said = { headline, language: 'en', publishedAt: now, seenAt: now };
+      const stands = { feedId: outletId, outletId, url: `https://${outletId}.example/${id}` };
+      await store.articles.add(article(id, { ...said, ...stands, ...parts }), []);
+      const by = { store, now, id: newId() };
+      await grouper.handle(handDelivery('articles.read', { articleIds: [id] }, by));
       return id;
     },
     eventOf: async (articleId) => (await store.articles.find(articleId))?.eventId,

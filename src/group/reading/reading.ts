@@ -1,6 +1,6 @@
 // A report as the engine sees it: terms, numbers, tolls, days. Made once; likeness compares them.
 
-import { createCalendar, type Calendar } from './calendar.js';
+import type { Calendar } from './calendar.js';
 import { grownInts } from '../column.js';
 import type { Letters } from '../words/letters.js';
 import { namedTerm, numberTerm, phraseTerm, stopTerm, type Lexicon } from '../words/lexicon.js';
@@ -62,11 +62,7 @@ const hourMs = 3_600_000;
 const spokenHoursMax = 36;
 const titleCaseShare = 0.6;
 
-export function createRead(
-  letters: Letters,
-  lexicon: Lexicon,
-  calendar: Calendar = createCalendar([]),
-): Read {
+export function createRead(letters: Letters, lexicon: Lexicon, calendar: Calendar): Read {
   const tokens = createTokens();
   const said = new Int32Array(tokensMax);
   const pairs = new Int32Array(titleTokensMax);

@@ -1,24 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { createLetters } from './letters.js';
-import { createLexicon } from './lexicon.js';
-import { createRead, termShift } from '../reading/reading.js';
+import { readerWith } from '../reading/reader.contract.js';
 import { shippedKnowledge } from '../shipped.js';
-import { createStem, stemmedLanguages } from './stems.js';
+import { stemmedLanguages } from './stems.js';
 
 const knowledge = shippedKnowledge();
-const letters = createLetters();
-
-function keysOf(headline: string, language = 'en'): readonly string[] {
-  const lexicon = createLexicon({
-    letters,
-    stem: createStem(),
-    knowledge,
-    background: { articles: 1, counts: new Map() },
-    backgroundArticles: 100,
-  });
-  const { terms } = createRead(letters, lexicon)({ id: 'x', headline, text: '', language });
-  return Array.from(terms, (packed) => lexicon.key(packed >> termShift));
-}
+/** Read with nothing read before. */
+const keysOf = (headline: string, language = 'en'): readonly string[] =>
+  readerWith(knowledge).keysOf(headline, language);
 
 describe('every alias earns its place', () => {
   test.each(knowledge.aliases.map((ways) => [ways[0] ?? '', ways] as const))('%s', (_, ways) => {
@@ -33,18 +21,8 @@ describe('every alias earns its place', () => {
 
   test('a line changes what would be read without it', () => {
     const bare = { ...knowledge, aliases: [] };
-    const lexicon = createLexicon({
-      letters,
-      stem: createStem(),
-      knowledge: bare,
-      background: { articles: 1, counts: new Map() },
-      backgroundArticles: 100,
-    });
-    const read = createRead(letters, lexicon);
-    const keys = (headline: string): string =>
-      Array.from(read({ id: 'x', headline, text: '' }).terms, (packed) =>
-        lexicon.key(packed >> termShift),
-      ).join(' ');
+    const { keysOf } = readerWith(bare);
+    const keys = (headline: string): string => keysOf(headline).join(' ');
     const idle = knowledge.aliases.filter((ways) =>
       ways.every((way) => keys(way) === keys(ways[0] ?? '')),
     );

@@ -2,32 +2,11 @@
 // would not be without its line.
 
 import { describe, expect, test } from 'vitest';
-import { createLetters } from './letters.js';
-import { createLexicon } from './lexicon.js';
-import type { Knowledge } from './knowledge.js';
-import { createRead, termShift } from '../reading/reading.js';
+import { readerWith } from '../reading/reader.contract.js';
 import { shippedKnowledge } from '../shipped.js';
-import { createStem } from './stems.js';
 
 const knowledge = shippedKnowledge();
-const letters = createLetters();
-
-function reader(known: Knowledge): (headline: string, language: string) => readonly string[] {
-  const lexicon = createLexicon({
-    letters,
-    stem: createStem(),
-    knowledge: known,
-    background: { articles: 1, counts: new Map() },
-    backgroundArticles: 100,
-  });
-  const read = createRead(letters, lexicon);
-  return (headline, language) =>
-    Array.from(read({ id: 'x', headline, text: '', language }).terms, (packed) =>
-      lexicon.key(packed >> termShift),
-    );
-}
-
-const keys = reader(knowledge);
+const keys = readerWith(knowledge).keysOf;
 const all = knowledge.tongues.flatMap(({ english, ways }) =>
   ways.map(({ language, words }) => ({ english, language, words })),
 );
@@ -49,7 +28,7 @@ describe('what other languages call things', () => {
   });
 
   test.each(languages)('%s: and would not without the line', (language) => {
-    const bare = reader({ ...knowledge, tongues: [] });
+    const bare = readerWith({ ...knowledge, tongues: [] }).keysOf;
     const idle = knowledge.tongues.filter(({ english, ways }) => {
       const own = ways.filter((way) => way.language === language);
       const [wanted] = keys(english, 'en');

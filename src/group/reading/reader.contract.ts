@@ -1,0 +1,34 @@
+// Readings by what one knowledge says, for tests: over an empty background, from the first word.
+
+import type { Knowledge } from '../words/knowledge.js';
+import { createLetters } from '../words/letters.js';
+import { createLexicon } from '../words/lexicon.js';
+import { createStem } from '../words/stems.js';
+import { createCalendar } from './calendar.js';
+import { createRead, termShift, type Read } from './reading.js';
+
+const letters = createLetters();
+
+export interface Reader {
+  readonly read: Read;
+  /** The terms of a headline, by their keys. */
+  keysOf(headline: string, language?: string): readonly string[];
+}
+
+export function readerWith(knowledge: Knowledge): Reader {
+  const lexicon = createLexicon({
+    letters,
+    stem: createStem(),
+    knowledge,
+    background: { articles: 1, counts: new Map() },
+    backgroundArticles: 100,
+  });
+  const read = createRead(letters, lexicon, createCalendar(knowledge.calendar));
+  return {
+    read,
+    keysOf: (headline, language = 'en') =>
+      Array.from(read({ id: 'x', headline, text: '', language }).terms, (packed) =>
+        lexicon.key(packed >> termShift),
+      ),
+  };
+}
