@@ -21,6 +21,8 @@ export interface PairsWith {
 }
 
 export interface Judging {
+  /** Groups further apart than this, in hours, are held to be two. */
+  readonly hoursApartMax: number;
   /** Log-odds of a pair of reports in memory, clipped; by slot. */
   pair(a: number, b: number): number;
   /** The same as last judged, when one of the two remembers the other. */
@@ -65,6 +67,7 @@ const refreshGrowth = 1.5;
 
 export function createJudging(options: JudgingOptions): Judging {
   const { lexicon, memory, near, windowHours, gist } = options;
+  const hoursApartMax = windowsApart * windowHours;
   const learned = withGist(options.learned, gist);
   const likeness = createLikeness(lexicon, gist?.neutral);
   const features = new Float64Array(featureNames.length);
@@ -83,7 +86,7 @@ export function createJudging(options: JudgingOptions): Judging {
 
   /** A report without a time may be likely with both; that bridges no year between two events. */
   const apart = (one: number, two: number): number =>
-    one > 1 && two > 1 ? beyond(compared.hours, windowsApart * windowHours) : 0;
+    one > 1 && two > 1 ? beyond(compared.hours, hoursApartMax) : 0;
 
   const hourOf = (slot: number): number => hourAt(memory.chunkOf(slot), memory.placeOf(slot));
   const pair = (a: number, b: number): number => clip(unclipped(a, b));
@@ -102,8 +105,7 @@ export function createJudging(options: JudgingOptions): Judging {
   }
 
   return {
-    pair,
-    score,
+    ...{ hoursApartMax, pair, score },
     hourOf,
     refresh(entry) {
       const { slot } = entry;

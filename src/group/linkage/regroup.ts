@@ -53,6 +53,7 @@ function groupPart(
     slots[at] = slot;
     hours[at] = judging.hourOf(slot);
   }
+  const { hoursApartMax } = judging;
   const hasPins = entries.some(({ pinned }) => pinned);
   const isFree = !hasPins && constraints.none;
   const mayJoin = (one: readonly number[], two: readonly number[]): boolean =>
@@ -67,7 +68,7 @@ function groupPart(
     accept: judging.groups,
     // Where nothing forbids, the lists of nodes need not be made.
     confirm: (view) => isFree || mayJoin(view.one, view.two),
-    together: startGroups({ size: entries.length, edges, bonds, hours, mayJoin }),
+    together: startGroups({ size: entries.length, edges, bonds, hours, hoursApartMax, mayJoin }),
   });
   return groups.map((group) => group.map((at) => entries[at] as Entry));
 }
@@ -162,8 +163,6 @@ const differ = (a: string | undefined, b: string | undefined): boolean =>
 const sureScore = 3.5;
 /** Sure pairs do not chain further than this. */
 const sureMax = 6;
-/** Nor over more than four weeks. */
-const sureHoursMax = 4 * 7 * 24;
 
 interface StartInput {
   readonly size: number;
@@ -171,12 +170,13 @@ interface StartInput {
   readonly bonds: readonly (readonly [number, number])[];
   /** NaN where unknown. */
   readonly hours: Float64Array;
+  readonly hoursApartMax: number;
   readonly mayJoin: (one: readonly number[], two: readonly number[]) => boolean;
 }
 
 /** Groups that stand before any is judged: by pins, by the editor's word, by sure likeness. */
 function startGroups(start: StartInput): readonly (readonly number[])[] {
-  const { size, edges, bonds, hours, mayJoin } = start;
+  const { size, edges, bonds, hours, hoursApartMax, mayJoin } = start;
   const groups: (number[] | undefined)[] = new Array<undefined>(size).fill(undefined);
   const join = (a: number, b: number, sizeMax: number): void => {
     const [one, two] = [groups[a] ?? [a], groups[b] ?? [b]];
@@ -189,7 +189,7 @@ function startGroups(start: StartInput): readonly (readonly number[])[] {
     hours[group.find((node) => !Number.isNaN(hours[node])) ?? -1] ?? NaN;
   /** A report without a time is sure of this year's event and of last year's: they are two. */
   const areFarApart = (a: number, b: number): boolean =>
-    Math.abs(hourOf(groups[a] ?? [a]) - hourOf(groups[b] ?? [b])) > sureHoursMax;
+    Math.abs(hourOf(groups[a] ?? [a]) - hourOf(groups[b] ?? [b])) > hoursApartMax;
   for (const i of sureOf(edges)) {
     const [a, b] = [edges.a[i] as number, edges.b[i] as number];
     if (!areFarApart(a, b)) join(a, b, sureMax);
