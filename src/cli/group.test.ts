@@ -176,8 +176,9 @@ describe('muster group', () => {
   });
 
   test('an id given twice is printed once', async () => {
-    const { out } = await run([line('a', 'One headline'), line('a', 'One headline, mended')]);
-    expect(out.trim().split('\n')).toHaveLength(1);
+    const twice = await run([line('a', 'One headline'), line('a', 'One headline, mended')]);
+    expect(twice.out.trim().split('\n')).toHaveLength(1);
+    expect(twice.err).toContain('1 article has the id of another');
   });
 
   test('an empty file prints nothing', async () => {

@@ -69,6 +69,7 @@ export async function group(
 ): Promise<void> {
   const reports = inStreamOrder(await readReports(file, options.titleOnly === true));
   const byId = new Map(reports.map((report) => [report.id, report]));
+  errors.write(doublesWords(reports.length - byId.size));
   const words =
     options.corrections === undefined
       ? []
@@ -91,6 +92,12 @@ export async function group(
     errors.write(outcomeWords(words, overruled, outcome));
   }
   if (options.stats === true) errors.write(`${JSON.stringify({ ...figures(run), ...outcome })}\n`);
+}
+
+function doublesWords(count: number): string {
+  if (count === 0) return '';
+  const are = count === 1 ? '1 article has' : `${count} articles have`;
+  return `${are} the id of another; of each id the last in time counts.\n`;
 }
 
 interface Run {
