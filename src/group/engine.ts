@@ -8,11 +8,12 @@ import type { Change } from './change.js';
 import { markAnew, remark, withDoubt } from './marking.js';
 import type { Entry, HeldEvent } from './memory/memory.js';
 import { inHindsight } from './linkage/hindsight.js';
-import { nameGroups } from './linkage/naming.js';
+import { createLookingBack } from './lookback/lookback.js';
 import { isHeldBack, outgrown } from './outgrown.js';
 import { assemble, type EngineOptions, type Parts } from './parts.js';
 import { choose, chosenByEditor, findNear, standOf, type Choice } from './placing.js';
 import { regroup } from './linkage/regroup.js';
+import { applyGroups } from './regrouped.js';
 import type { Report } from './report.js';
 import { sharedOf, type Shared } from './likeness/shared.js';
 import { standingOf, type Standing } from './standing.js';
@@ -33,6 +34,11 @@ export interface Engine {
    * `reportsMax` allows (the rest another time); or all of memory.
    */
   rejudge(scope?: 'touched' | 'all', reportsMax?: number): readonly Change[];
+  /**
+   * One slice of hindsight: what came lately is judged again as a whole, bit by bit, in calls that
+   * none need wait for. Undefined when nothing came since all was looked at.
+   */
+  lookBack(): readonly Change[] | undefined;
   eventOf(articleId: string): string | undefined;
   membersOf(eventId: string): readonly string[];
   /** Why two reports are thought to be of one event or not; undefined when one is forgotten. */
@@ -81,8 +87,13 @@ export function resumeEngine(options: EngineOptions, bytes: Uint8Array): Resumed
 
 function engineOf(parts: Parts, options: EngineOptions): Engine {
   const { memory, judging } = parts;
+  const lookingBack = createLookingBack(parts);
   return {
-    place: (report) => place(report, parts),
+    place(report) {
+      lookingBack.noteReport();
+      return place(report, parts);
+    },
+    lookBack: lookingBack.next,
     settle: (report, eventId, pinned) => settle(report, eventId, pinned, parts),
     rejudge: (scope = 'touched', reportsMax = rejudgedMax) => rejudge(scope, reportsMax, parts),
     eventOf: (articleId) => memory.find(articleId)?.event?.id,
@@ -187,42 +198,8 @@ function rejudge(scope: 'touched' | 'all', reportsMax: number, parts: Parts): re
   const entries = scope === 'all' ? inHindsight(parts) : touchedWithNeighbours(reportsMax, parts);
   for (const { event } of entries) if (event !== undefined) memory.touched.delete(event);
   const groups = regroup(entries, parts);
-  const names = nameGroups({
-    groups,
-    eventOf: (entry) => entry.event?.id ?? '',
-    isPinned: (entry) => entry.pinned,
-    ageOf: (eventId) => memory.findEvent(eventId)?.birth ?? Infinity,
-  });
-  const changes = groups.flatMap((group, at) => applyGroup(group, names[at], parts));
+  const changes = applyGroups(groups, parts);
   const judged = new Set(entries.map(({ event }) => event));
   const marks = [...judged].flatMap((event) => remark(event, parts));
   return [...changes, ...marks];
-}
-
-function applyGroup(
-  group: readonly Entry[],
-  known: string | undefined,
-  parts: Parts,
-): readonly Change[] {
-  const { memory, judging } = parts;
-  const changes: Change[] = [];
-  const event = known === undefined ? memory.open() : memory.adopt(known);
-  const eventId = event.id;
-  if (known === undefined) {
-    changes.push({ kind: 'split', eventId, from: group[0]?.event?.id ?? '' });
-  }
-  for (const entry of group) {
-    const from = entry.event;
-    if (from === event || from === undefined) continue;
-    memory.move(entry, event);
-    const { members } = event;
-    const isFirst = members.length === 1;
-    const score = isFirst
-      ? 0
-      : judging.withEvent(entry, members, judging.pairsWith(entry, members));
-    const stand = standOf(entry, { event, score }, parts);
-    changes.push({ kind: 'moved', from: from.id, eventId, stand });
-    changes.push(...mergedFrom(from, event));
-  }
-  return changes;
 }

@@ -6,6 +6,7 @@
 import { createHeap } from './heap.js';
 import { createLinks, type Links } from './links.js';
 import { createNodes, type Nodes } from './nodes.js';
+import { inOneGo } from './slices.js';
 
 export { noAlternative } from './links.js';
 
@@ -54,14 +55,25 @@ const meanMin = -2.5;
 /** Pairs less likely than this do not make neighbours. */
 export const edgeScoreMin = -1.5;
 
+/** Links looked at between two pauses. */
+const sliceLinks = 600;
+
 /** The groups, each ascending, in order of their first node. */
 export function linkByAverage(input: LinkageInput): readonly (readonly number[])[] {
+  return inOneGo(linkInSlices(input));
+}
+
+/** The same, pausing now and then. */
+export function* linkInSlices(
+  input: LinkageInput,
+): Generator<undefined, readonly (readonly number[])[]> {
   const nodes = createNodes(input.size, input.together);
-  const links = startLinks(input, nodes);
+  const links = yield* startLinks(input, nodes);
   const times = createTimes(input.hours, nodes);
   const heap = createHeap();
   const marks = new Int32Array(input.size).fill(-1);
   const view = createView(nodes);
+  let looked = 0;
 
   function look(end: number): LinkView {
     const [a, b] = [links.other(end ^ 1), links.other(end)];
@@ -77,6 +89,7 @@ export function linkByAverage(input: LinkageInput): readonly (readonly number[])
   }
 
   function propose(end: number): void {
+    looked++;
     const value = input.accept(look(end));
     if (value <= 0) return;
     const [a, b] = [links.other(end ^ 1), links.other(end)];
@@ -85,6 +98,7 @@ export function linkByAverage(input: LinkageInput): readonly (readonly number[])
 
   /** What the joined group is to a third one, given its link with one half, and the other half. */
   function settle(end: number, half: number, otherHalf: number, otherEnd: number): boolean {
+    looked++;
     const third = links.other(end);
     const [left, right] = [nodes.size(half), nodes.size(otherHalf)];
     const mean =
@@ -117,8 +131,16 @@ export function linkByAverage(input: LinkageInput): readonly (readonly number[])
     times.join(a, b);
   }
 
-  for (let end = 0; end < links.ends(); end += 2) propose(end);
+  for (let end = 0; end < links.ends(); end += 2) {
+    propose(end);
+    if (looked % sliceLinks === 0) yield;
+  }
+  looked = 0;
   while (heap.pop()) {
+    if (looked > sliceLinks) {
+      looked = 0;
+      yield;
+    }
     const { end, stamp } = heap.top;
     if (links.stamp(end) !== stamp) continue;
     if (input.confirm?.(look(end)) === false) continue;
@@ -150,7 +172,10 @@ function createView(nodes: Nodes) {
 }
 
 /** Links for the edges between groups: their mean, and the likeliest of their edges. */
-function startLinks({ edges, score, size }: LinkageInput, nodes: Nodes): Links {
+function* startLinks(
+  { edges, score, size }: LinkageInput,
+  nodes: Nodes,
+): Generator<undefined, Links> {
   const links = createLinks(size, edges.a.length);
   const home = nodes.homes();
   const known = new Map<number, number>();
@@ -163,11 +188,13 @@ function startLinks({ edges, score, size }: LinkageInput, nodes: Nodes): Links {
     const most = known.get(key);
     if (most === undefined || value > most) known.set(key, value);
   }
-  known.forEach((max, key) => {
+  let judged = 0;
+  for (const [key, max] of known) {
     const [a, b] = [Math.floor(key / size), key % size];
     const alone = nodes.size(a) === 1 && nodes.size(b) === 1;
     links.add(a, b, alone ? max : meanScore(nodes, a, b, score), max);
-  });
+    if (++judged % sliceLinks === 0) yield;
+  }
   return links;
 }
 
