@@ -30,7 +30,7 @@ export interface Judging {
   /** When a report in memory came; NaN when nobody says. */
   hourOf(slot: number): number;
   /** Judges the remembered neighbours anew when term weights have moved much since. */
-  refresh(entry: Entry): void;
+  refresh(slot: number): void;
   pairsWith(entry: Entry, members: readonly Entry[]): PairsWith;
   /** Log-odds that a report belongs to an event, given its best mean with another one. */
   withEvent(
@@ -107,8 +107,7 @@ export function createJudging(options: JudgingOptions): Judging {
   return {
     ...{ hoursApartMax, pair, score },
     hourOf,
-    refresh(entry) {
-      const { slot } = entry;
+    refresh(slot) {
       const now = lexicon.weights.articles();
       if (now < near.judgedAt(slot) * refreshGrowth) return;
       const count = near.count(slot);

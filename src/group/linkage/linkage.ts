@@ -43,9 +43,9 @@ export interface LinkView {
 
 /** Pairs of nodes with their log-odds, in columns. */
 export interface Edges {
-  readonly a: readonly number[];
-  readonly b: readonly number[];
-  readonly score: readonly number[];
+  readonly a: ArrayLike<number>;
+  readonly b: ArrayLike<number>;
+  readonly score: ArrayLike<number>;
 }
 
 /** Pairs judged at most to estimate one mean. */
@@ -176,26 +176,48 @@ function* startLinks(
   { edges, score, size }: LinkageInput,
   nodes: Nodes,
 ): Generator<undefined, Links> {
-  const links = createLinks(size, edges.a.length);
-  const home = nodes.homes();
-  const known = new Map<number, number>();
-  for (let i = 0; i < edges.a.length; i++) {
-    const value = edges.score[i] as number;
-    const one = home[edges.a[i] as number] as number;
-    const two = home[edges.b[i] as number] as number;
-    if (one === two || value < edgeScoreMin) continue;
-    const key = Math.min(one, two) * size + Math.max(one, two);
-    const most = known.get(key);
-    if (most === undefined || value > most) known.set(key, value);
-  }
-  let judged = 0;
-  for (const [key, max] of known) {
-    const [a, b] = [Math.floor(key / size), key % size];
+  const between = edgesOfGroups(edges, nodes.homes());
+  const links = createLinks(size, between.a.length);
+  for (let i = 0; i < between.a.length; i++) {
+    const [a, b] = [between.a[i] as number, between.b[i] as number];
+    const max = between.score[i] as number;
     const alone = nodes.size(a) === 1 && nodes.size(b) === 1;
     links.add(a, b, alone ? max : meanScore(nodes, a, b, score), max);
-    if (++judged % sliceLinks === 0) yield;
+    if (i % sliceLinks === sliceLinks - 1) yield;
   }
   return links;
+}
+
+/** Every two groups that edges connect, once, with the likeliest of those. */
+function edgesOfGroups({ a, b, score }: Edges, home: Int32Array): Edges {
+  const first = new Int32Array(home.length).fill(-1);
+  const next = new Int32Array(a.length);
+  const homeOf = (node: number): number => home[node] as number;
+  for (let i = 0; i < a.length; i++) {
+    const [one, two] = [homeOf(a[i] as number), homeOf(b[i] as number)];
+    if (one === two || (score[i] as number) < edgeScoreMin) continue;
+    const earlier = Math.min(one, two);
+    next[i] = first[earlier] as number;
+    first[earlier] = i;
+  }
+  const found = { a: [] as number[], b: [] as number[], score: [] as number[] };
+  /** By group where it was last found. */
+  const places = new Int32Array(home.length).fill(-1);
+  for (let group = 0; group < home.length; group++) {
+    const from = found.a.length;
+    for (let i = first[group] as number; i >= 0; i = next[i] as number) {
+      const other = homeOf(a[i] as number) + homeOf(b[i] as number) - group;
+      const value = score[i] as number;
+      const place = places[other] as number;
+      if (place >= from) found.score[place] = Math.max(found.score[place] as number, value);
+      else {
+        places[other] = found.b.push(other) - 1;
+        found.a.push(group);
+        found.score.push(value);
+      }
+    }
+  }
+  return found;
 }
 
 /** Mean times of groups, over the nodes that have one. */
@@ -229,7 +251,10 @@ function meanScore(
   let count = 0;
   for (let at = 0; at < total; at += stride) {
     const pair = Math.floor(at);
-    sum += score(nodes.at(one, Math.floor(pair / across)), nodes.at(two, pair % across));
+    const a = nodes.at(one, Math.floor(pair / across));
+    const b = nodes.at(two, pair % across);
+    // It is cheapest to judge when the first stays the same.
+    sum += across === 1 ? score(b, a) : score(a, b);
     count++;
   }
   return sum / count;
