@@ -14,3 +14,10 @@ export function grownInts(values: Int32Array, length: number): Int32Array {
   grown.set(values);
   return grown;
 }
+
+export function grownDoubles(values: Float64Array, length: number): Float64Array {
+  if (length <= values.length) return values;
+  const grown = new Float64Array(Math.max(length, values.length * 2));
+  grown.set(values);
+  return grown;
+}

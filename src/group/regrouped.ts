@@ -40,11 +40,8 @@ function applyGroup(
     const from = entry.event;
     if (from === event || from === undefined) continue;
     memory.move(entry, event);
-    const { members } = event;
-    const isFirst = members.length === 1;
-    const score = isFirst
-      ? 0
-      : judging.withEvent(entry, members, judging.pairsWith(entry, members));
+    const isFirst = event.members.length === 1;
+    const score = isFirst ? 0 : judging.withEvent(entry, event, judging.pairsWith(entry, event));
     const stand = standOf(entry, { event, score }, parts);
     changes.push({ kind: 'moved', from: from.id, eventId, stand });
     moves.note(from, event);

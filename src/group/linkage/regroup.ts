@@ -64,7 +64,7 @@ function* groupPart(
     nodes.map((node) => (entries[node] as Entry).reading.id);
   const slots = slotsOf(entries);
   const hours = new Float64Array(entries.length);
-  for (let at = 0; at < slots.length; at++) hours[at] = judging.hourOf(slots[at] as number);
+  for (let at = 0; at < slots.length; at++) hours[at] = memory.hourOf(slots[at] as number);
   const { hoursApartMax } = judging;
   const hasPins = entries.some(({ pinned }) => pinned);
   const isFree = !hasPins && constraints.none;

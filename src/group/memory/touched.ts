@@ -33,7 +33,7 @@ export function touchedWithNeighbours(
     for (let at = 0; at < to && chosen.length < limit; at++) {
       const { slot } = chosen[at] as Entry;
       for (let i = 0; i < near.count(slot) && near.score(slot, i) > scoreMin; i++) {
-        const event = memory.at(near.neighbour(slot, i))?.event;
+        const event = memory.eventAt(near.neighbour(slot, i));
         if (event !== undefined) include(event, limit);
       }
     }
