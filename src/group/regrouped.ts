@@ -12,15 +12,23 @@ type Groups = readonly (readonly Entry[])[];
 /** Puts the entries of each group into one event: no member of an event may be missing. */
 export function applyGroups(groups: Groups, parts: Parts): readonly Change[] {
   const { memory } = parts;
+  const others = groups.filter((group) => !isAsItWas(group));
   const names = nameGroups({
-    groups,
+    groups: others,
     eventOf: (entry) => entry.event?.id ?? '',
     isPinned: (entry) => entry.pinned,
     ageOf: (eventId) => memory.findEvent(eventId)?.birth ?? Infinity,
   });
   const moves = createMoves();
-  const changes = groups.flatMap((group, at) => applyGroup(group, names[at], moves, parts));
+  const changes = others.flatMap((group, at) => applyGroup(group, names[at], moves, parts));
   return [...changes, ...moves.merged()];
+}
+
+/** One event, whole. */
+function isAsItWas(group: readonly Entry[]): boolean {
+  const event = group[0]?.event;
+  if (event === undefined || event.slots.length !== group.length) return false;
+  return group.every((entry) => entry.event === event);
 }
 
 function applyGroup(

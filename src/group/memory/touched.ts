@@ -45,7 +45,8 @@ export function touchedWithNeighbours(
   const own = chosen.length;
   includeNear(own, likelyScoreMin, reportsMax);
   includeNear(own, neighbourScoreMin, Math.min(reportsMax, fewMax));
-  return chosen.sort((a, b) => a.slot - b.slot);
+  const slots = Int32Array.from([...events].flatMap((event) => event.slots)).sort();
+  return Array.from(slots, (slot) => memory.at(slot) as Entry);
 }
 
 function isDue({ members: { length } }: HeldEvent): boolean {
