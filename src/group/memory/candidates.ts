@@ -12,6 +12,8 @@ export interface Candidates {
   find(reading: Reading): readonly number[];
   /** Makes a report findable under its heaviest terms. */
   add(slot: number, reading: Reading): void;
+  /** Nothing is found under these terms any more. */
+  drop(terms: readonly number[]): void;
   save(sheet: Sheet): void;
   /** `newest`: the newest slot in memory, which is loaded already. */
   load(newest: number, columns: Columns): void;
@@ -72,6 +74,9 @@ export function createCandidates({ lexicon, oldest }: CandidatesOptions): Candid
       marks.makeRoom(slot);
       keys.choose(reading);
       for (let k = 0; k < keys.size(); k++) postings.add(keys.item(k), slot);
+    },
+    drop(terms) {
+      for (const term of terms) postings.drop(term);
     },
     save: postings.save,
     load(newest, columns) {

@@ -3,9 +3,9 @@
 
 import { capitalNouns } from './foreign-naming.js';
 import { createHashTable, type HashTable } from './hash-table.js';
-import { createKin } from './kin.js';
-import { SnapshotFault, type Columns, type Sheet } from '../snapshot/snapshot.js';
-import { phraseTerm, stopOf, type Term } from './term.js';
+import type { Columns, Sheet } from '../snapshot/snapshot.js';
+import { keptTerm, phraseTerm, stopOf } from './term.js';
+import { createTerms } from './terms.js';
 import { createTermWeights, type Background, type TermWeights } from './term-weights.js';
 import { capitalised, opensSentence, type Tokens } from './tokens.js';
 import { createNaming, type NamingOptions } from './word-naming.js';
@@ -27,6 +27,11 @@ export interface Lexicon {
   /** As first met, for reasons. */
   surface(term: number): string;
   readonly weights: TermWeights;
+  /**
+   * Now and then, when many are new, forgets the terms that none of the latest `articles` said and
+   * that would weigh the same if they came anew; answers them. Their numbers go to others.
+   */
+  forgetUnsaid(articles: number): readonly number[];
   save(sheet: Sheet): void;
   /** Into a lexicon of the same knowledge that has read nothing yet. @throws SnapshotFault */
   load(columns: Columns): void;
@@ -47,7 +52,7 @@ export function createLexicon(options: LexiconOptions): Lexicon {
   const { articles } = options.background;
   const weights = createTermWeights({ articles, counts }, options.backgroundArticles);
   const byToken = new Map<string, HashTable>();
-  const terms = createTerms(weights);
+  const terms = createTerms({ weights, isCounted: (key) => counts.has(key) });
   const phrases = new Map<number, number>();
   const nothing = terms.of(stopOf(''));
 
@@ -56,9 +61,11 @@ export function createLexicon(options: LexiconOptions): Lexicon {
     const learned = naming.learn(language);
     for (const [key, share] of learned.commonShares) counts.set(key, share * articles);
     for (const [whole, first, second] of learned.phrases) {
-      const start = terms.of(first);
-      terms.mark(start, phraseTerm);
-      phrases.set(start * phraseFactor + terms.of(second), terms.of(whole));
+      const [start, next, both] = [terms.of(first), terms.of(second), terms.of(whole)];
+      terms.mark(start, phraseTerm | keptTerm);
+      terms.mark(next, keptTerm);
+      terms.mark(both, keptTerm);
+      phrases.set(start * phraseFactor + next, both);
     }
     byToken.set(language, table);
     return table;
@@ -90,6 +97,13 @@ export function createLexicon(options: LexiconOptions): Lexicon {
     key: (term) => terms.at(term)?.key ?? '',
     surface: (term) => terms.at(term)?.surface ?? '',
     weights,
+    forgetUnsaid(articles) {
+      if (terms.newOnes() < Math.max(newTermsMin, terms.size() * newTermsShare)) return noTerms;
+      const gone = terms.forget((term) => weights.isUnsaid(term, articles));
+      const isGone = new Set(gone);
+      for (const table of byToken.values()) table.keep((term) => !isGone.has(term));
+      return gone;
+    },
     save(sheet) {
       sheet.texts('lexicon.languages', [...byToken.keys()]);
       terms.save(sheet);
@@ -115,92 +129,10 @@ export function createLexicon(options: LexiconOptions): Lexicon {
   };
 }
 
+/** Terms are looked through when so many are new, and so large a share. */
+const newTermsMin = 1 << 13;
+const newTermsShare = 1 / 4;
+const noTerms: readonly number[] = [];
+
 /** Terms are fewer than this. */
 const phraseFactor = 2 ** 25;
-
-/** Numbers the terms. */
-function createTerms(weights: TermWeights) {
-  const byKey = new Map<string, number>();
-  const kin = createKin();
-  const all: Term[] = [];
-  let bits = new Uint8Array(1 << 14);
-  return {
-    at: (term: number): Term | undefined => all[term],
-    knows: (key: string): boolean => byKey.has(key),
-    flags: (term: number): number => bits[term] as number,
-    mark(term: number, bit: number): void {
-      bits[term] = (bits[term] as number) | bit;
-    },
-    of(named: Term): number {
-      const known = byKey.get(named.key);
-      if (known !== undefined) return known;
-      const same = named.sound === undefined ? undefined : kin.find(named.sound);
-      if (same !== undefined) {
-        byKey.set(named.key, same);
-        return same;
-      }
-      const term = all.push(named) - 1;
-      byKey.set(named.key, term);
-      if (named.sound !== undefined) kin.add(named.sound, term);
-      if (term >= bits.length) {
-        const grown = new Uint8Array(bits.length * 2);
-        grown.set(bits);
-        bits = grown;
-      }
-      bits[term] = named.flags;
-      weights.add(term, named.key);
-      return term;
-    },
-    save(sheet: Sheet): void {
-      saveTerms(all, byKey, sheet);
-      sheet.bytes('lexicon.bits', bits.subarray(0, all.length));
-      kin.save(sheet);
-    },
-    load(columns: Columns): void {
-      const { terms, others } = loadTerms(columns);
-      const flags = columns.bytes('lexicon.bits');
-      terms.forEach((loaded, term) => {
-        const named = { ...loaded, flags: flags[term] ?? 0 };
-        // What knowledge begins with must be the same; the rest is taken as it was met.
-        if (this.of(named) !== term) throw new SnapshotFault('Its terms are others.');
-        bits[term] = named.flags;
-      });
-      for (const [key, term] of others) byKey.set(key, term);
-      kin.load(columns);
-    },
-  };
-}
-
-/** Keys by which terms go beside their own: names in other scripts. */
-function saveTerms(all: readonly Term[], byKey: ReadonlyMap<string, number>, sheet: Sheet): void {
-  const others = [...byKey].filter(([key, term]) => all[term]?.key !== key);
-  const keys = [...all.map(({ key }) => key), ...others.map(([key]) => key)];
-  sheet.texts('lexicon.keys', keys);
-  sheet.texts(
-    'lexicon.surfaces',
-    all.map(({ surface }) => surface),
-  );
-  sheet.doubles(
-    'lexicon.values',
-    Float64Array.from(all, ({ value }) => value),
-  );
-  sheet.ints(
-    'lexicon.others',
-    Int32Array.from(others, ([, term]) => term),
-  );
-}
-
-function loadTerms(columns: Columns) {
-  const keys = columns.texts('lexicon.keys');
-  const surfaces = columns.texts('lexicon.surfaces');
-  const values = columns.doubles('lexicon.values');
-  const othersOf = columns.ints('lexicon.others');
-  const terms = surfaces.map((surface, term) => {
-    return { key: keys[term] ?? '', surface, value: values[term] ?? NaN };
-  });
-  const others = Array.from(othersOf, (term, at): readonly [string, number] => [
-    keys[terms.length + at] ?? '',
-    term,
-  ]);
-  return { terms, others };
-}

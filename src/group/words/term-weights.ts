@@ -1,7 +1,7 @@
 // How much each term tells just now: a shipped background joined with the running stream. On a war
 // desk every text says "Syria", so there it tells nothing, whatever it tells elsewhere.
 
-import { grownFloats } from '../column.js';
+import { grownFloats, grownInts } from '../column.js';
 import { SnapshotFault, type Columns, type Sheet } from '../snapshot/snapshot.js';
 
 /** In how many of `articles` texts a stem occurs; from the learned file. */
@@ -11,7 +11,7 @@ export interface Background {
 }
 
 export interface TermWeights {
-  /** Makes room for a new term. */
+  /** Makes room for a new term, in the place of a forgotten one, too. */
   add(term: number, key: string): void;
   /** Counts an article's distinct terms, given shifted left by `shift` bits. */
   count(packed: Int32Array, shift: number): void;
@@ -20,6 +20,11 @@ export interface TermWeights {
   /** Current weights by term. Ask again after `epoch` grew. */
   current(): Float32Array;
   epoch(): number;
+  /**
+   * Whether none of the latest so many articles said a term, and it tells as much as one that was
+   * never met: nothing is lost when it is forgotten.
+   */
+  isUnsaid(term: number, articles: number): boolean;
   /** How many were counted. */
   articles(): number;
   /** By term, how often it was written as a name where case tells, from 0 to 1; as of `epoch`. */
@@ -42,6 +47,8 @@ const unseenCount = 0.5;
  * millions nearly every word is rarer, and two happenings share one by chance.
  */
 const weightMax = 6.8;
+/** As it is kept. */
+const weightCap = Math.fround(weightMax);
 
 /** `outweighs`: how many articles of stream the background counts for. */
 export function createTermWeights(background: Background, outweighs: number): TermWeights {
@@ -51,6 +58,8 @@ export function createTermWeights(background: Background, outweighs: number): Te
   let capital: Float32Array = new Float32Array(termsAtFirst);
   let name: Float32Array = new Float32Array(termsAtFirst);
   let cased: Float32Array = new Float32Array(termsAtFirst);
+  /** Which article, from 1, said it last. */
+  let said: Int32Array = new Int32Array(termsAtFirst);
   let terms = 0;
   let articles = 0;
   let refreshAt = refreshArticlesMin;
@@ -72,26 +81,32 @@ export function createTermWeights(background: Background, outweighs: number): Te
   return {
     renew,
     add(term, key) {
-      terms = term + 1;
+      terms = Math.max(terms, term + 1);
+      said = grownInts(said, terms);
       seen = grownFloats(seen, terms);
       share = grownFloats(share, terms);
       weight = grownFloats(weight, terms);
       capital = grownFloats(capital, terms);
       cased = grownFloats(cased, terms);
       name = grownFloats(name, terms);
+      for (const column of [said, seen, capital, cased]) column[term] = 0;
       const count = background.counts.get(key) ?? unseenCount;
       share[term] = count / Math.max(1, background.articles);
       weigh(term);
     },
     count(packed, shift) {
+      articles++;
       for (let i = 0; i < packed.length; i++) {
         const term = (packed[i] as number) >> shift;
         seen[term] = (seen[term] as number) + 1;
+        said[term] = articles;
       }
-      if (++articles >= refreshAt) renew();
+      if (articles >= refreshAt) renew();
     },
     current: () => weight,
     epoch: () => epoch,
+    isUnsaid: (term, latest) =>
+      (said[term] as number) <= articles - latest && (weight[term] as number) >= weightCap,
     articles: () => articles,
     nameShares: () => name,
     noteCase(term, isCapital) {
@@ -104,6 +119,7 @@ export function createTermWeights(background: Background, outweighs: number): Te
       for (const [column, values] of Object.entries(all)) {
         sheet.floats(`weights.${column}`, values.subarray(0, terms));
       }
+      sheet.ints('weights.said', said.subarray(0, terms));
     },
     load(columns) {
       const [known, ...counts] = columns.doubles('weights');
@@ -113,6 +129,7 @@ export function createTermWeights(background: Background, outweighs: number): Te
       for (const [column, values] of Object.entries(all)) {
         values.set(columns.floats(`weights.${column}`));
       }
+      said.set(columns.ints('weights.said'));
     },
   };
 }

@@ -10,6 +10,8 @@ export const casualtyTerm = 4;
 export const phraseTerm = 8;
 /** A place, a people or an actor that knowledge/ names. */
 export const namedTerm = 16;
+/** Of knowledge/ or of the background: never forgotten. */
+export const keptTerm = 32;
 
 export interface Term {
   /** Its stem, as the background knows it. */
