@@ -4,11 +4,14 @@
 //   graph edges ──► heap of (group, group, mean) ──► take best ──► join, renew its means ──► …
 
 import { createHeap } from './heap.js';
-import { createLinks, type Links } from './links.js';
-import { createNodes, type Nodes } from './nodes.js';
-import { inOneGo } from './slices.js';
+import { createLook, createTimes } from './looking.js';
+import { createNodes } from './nodes.js';
+import { meanScore } from './mean-score.js';
+import { inOneGo, sliceLinks } from './slices.js';
+import { startLinks } from './start-links.js';
 
 export { noAlternative } from './links.js';
+export { edgeScoreMin } from './start-links.js';
 
 export interface LinkageInput {
   readonly size: number;
@@ -48,16 +51,8 @@ export interface Edges {
   readonly score: ArrayLike<number>;
 }
 
-/** Pairs judged at most to estimate one mean. */
-const pairsMax = 4;
 /** Groups less likely than this are no neighbours any more. */
 const meanMin = -2.5;
-/** Pairs less likely than this do not make neighbours. */
-export const edgeScoreMin = -1.5;
-
-/** Links looked at between two pauses. */
-const sliceLinks = 600;
-
 /** The groups, each ascending, in order of their first node. */
 export function linkByAverage(input: LinkageInput): readonly (readonly number[])[] {
   return inOneGo(linkInSlices(input));
@@ -70,23 +65,10 @@ export function* linkInSlices(
   const nodes = createNodes(input.size, input.together);
   const links = yield* startLinks(input, nodes);
   const times = createTimes(input.hours, nodes);
+  const look = createLook(nodes, links, times);
   const heap = createHeap();
   const marks = new Int32Array(input.size).fill(-1);
-  const view = createView(nodes);
   let looked = 0;
-
-  function look(end: number): LinkView {
-    const [a, b] = [links.other(end ^ 1), links.other(end)];
-    view.a = a;
-    view.b = b;
-    view.sizes[0] = nodes.size(a);
-    view.sizes[1] = nodes.size(b);
-    view.mean = links.mean(end);
-    view.max = links.max(end);
-    view.alternative = Math.max(links.bestBut(a, b), links.bestBut(b, a));
-    view.hours = Math.abs(times.of(a) - times.of(b));
-    return view;
-  }
 
   function propose(end: number): void {
     looked++;
@@ -150,112 +132,4 @@ export function* linkInSlices(
     for (let each = links.first(into); each >= 0; each = links.next(each)) propose(each);
   }
   return nodes.groups();
-}
-
-/** One view for all, filled anew for each; lists of nodes are made when asked for. */
-function createView(nodes: Nodes) {
-  return {
-    a: 0,
-    b: 0,
-    get one(): readonly number[] {
-      return nodes.of(this.a);
-    },
-    get two(): readonly number[] {
-      return nodes.of(this.b);
-    },
-    sizes: [1, 1] as [number, number],
-    mean: 0,
-    max: 0,
-    alternative: 0,
-    hours: 0,
-  };
-}
-
-/** Links for the edges between groups: their mean, and the likeliest of their edges. */
-function* startLinks(
-  { edges, score, size }: LinkageInput,
-  nodes: Nodes,
-): Generator<undefined, Links> {
-  const between = edgesOfGroups(edges, nodes.homes());
-  const links = createLinks(size, between.a.length);
-  for (let i = 0; i < between.a.length; i++) {
-    const [a, b] = [between.a[i] as number, between.b[i] as number];
-    const max = between.score[i] as number;
-    const alone = nodes.size(a) === 1 && nodes.size(b) === 1;
-    links.add(a, b, alone ? max : meanScore(nodes, a, b, score), max);
-    if (i % sliceLinks === sliceLinks - 1) yield;
-  }
-  return links;
-}
-
-/** Every two groups that edges connect, once, with the likeliest of those. */
-function edgesOfGroups({ a, b, score }: Edges, home: Int32Array): Edges {
-  const first = new Int32Array(home.length).fill(-1);
-  const next = new Int32Array(a.length);
-  const homeOf = (node: number): number => home[node] as number;
-  for (let i = 0; i < a.length; i++) {
-    const [one, two] = [homeOf(a[i] as number), homeOf(b[i] as number)];
-    if (one === two || (score[i] as number) < edgeScoreMin) continue;
-    const earlier = Math.min(one, two);
-    next[i] = first[earlier] as number;
-    first[earlier] = i;
-  }
-  const found = { a: [] as number[], b: [] as number[], score: [] as number[] };
-  /** By group where it was last found. */
-  const places = new Int32Array(home.length).fill(-1);
-  for (let group = 0; group < home.length; group++) {
-    const from = found.a.length;
-    for (let i = first[group] as number; i >= 0; i = next[i] as number) {
-      const other = homeOf(a[i] as number) + homeOf(b[i] as number) - group;
-      const value = score[i] as number;
-      const place = places[other] as number;
-      if (place >= from) found.score[place] = Math.max(found.score[place] as number, value);
-      else {
-        places[other] = found.b.push(other) - 1;
-        found.a.push(group);
-        found.score.push(value);
-      }
-    }
-  }
-  return found;
-}
-
-/** Mean times of groups, over the nodes that have one. */
-function createTimes(hours: Float64Array, nodes: Nodes) {
-  const sum = hours.map((hour) => (Number.isNaN(hour) ? 0 : hour));
-  const count = hours.map((hour) => (Number.isNaN(hour) ? 0 : 1));
-  function join(to: number, from: number): void {
-    sum[to] = (sum[to] as number) + (sum[from] as number);
-    count[to] = (count[to] as number) + (count[from] as number);
-  }
-  nodes.homes().forEach((home, node) => {
-    if (node !== home) join(home, node);
-  });
-  return {
-    join,
-    of: (group: number): number => (sum[group] as number) / (count[group] as number),
-  };
-}
-
-/** Mean over all pairs, or over an even choice of them when they are many. */
-function meanScore(
-  nodes: Nodes,
-  one: number,
-  two: number,
-  score: (a: number, b: number) => number,
-): number {
-  const across = nodes.size(two);
-  const total = nodes.size(one) * across;
-  const stride = total <= pairsMax ? 1 : total / pairsMax;
-  let sum = 0;
-  let count = 0;
-  for (let at = 0; at < total; at += stride) {
-    const pair = Math.floor(at);
-    const a = nodes.at(one, Math.floor(pair / across));
-    const b = nodes.at(two, pair % across);
-    // It is cheapest to judge when the first stays the same.
-    sum += across === 1 ? score(b, a) : score(a, b);
-    count++;
-  }
-  return sum / count;
 }

@@ -31,6 +31,16 @@ export interface HeldEvent {
   isMixed: boolean;
 }
 
+/** That stands in no event yet. */
+export const newEntry = (slot: number, reading: Reading, cameAt: number): Entry => ({
+  slot,
+  reading,
+  event: undefined,
+  pinned: false,
+  unsure: false,
+  cameAt,
+});
+
 export const emptyEvent = (id: string, birth: number): HeldEvent => ({
   id,
   birth,

@@ -1,8 +1,8 @@
 // What the engine holds: the reports of the window, the events they stand in, who was touched.
 
 import type { NewId } from '../../domain/id.js';
-import { emptyEvent, join, type Entry, type HeldEvent } from './entry.js';
-import { createRows } from './rows.js';
+import { emptyEvent, join, newEntry, type Entry, type HeldEvent } from './entry.js';
+import { createRows, type Rows } from './rows.js';
 import type { Reading } from '../reading/reading.js';
 import type { Chunk } from '../reading/roll.js';
 import { loadHeld, saveHeld, type Held } from './saved-memory.js';
@@ -77,26 +77,13 @@ export function createMemory(options: MemoryOptions): Memory {
   return {
     enter(reading) {
       const cameAt = clock.hourAt(reading.hour);
-      const slot = rows.next();
-      const entry: Entry = {
-        slot,
-        reading,
-        event: undefined,
-        pinned: false,
-        unsure: false,
-        cameAt,
-      };
+      const entry = newEntry(rows.next(), reading, cameAt);
       byId.set(reading.id, entry);
       rows.add(entry);
       return entry;
     },
-    at: rows.at,
-    eventAt: rows.eventOf,
-    hourOf: rows.hourOf,
-    chunkOf: rows.chunkOf,
-    placeOf: rows.placeOf,
+    ...askedOf(rows),
     find: (articleId) => byId.get(articleId),
-    all: rows.all,
     open: events.open,
     adopt: events.adopt,
     findEvent: events.find,
@@ -122,8 +109,6 @@ export function createMemory(options: MemoryOptions): Memory {
       rows.letGo(oldestSlot);
     },
     oldestSlot: () => oldestSlot,
-    newestSlot: () => rows.next() - 1,
-    size: rows.size,
     touched,
     save(sheet) {
       clock.save(sheet);
@@ -140,6 +125,13 @@ export function createMemory(options: MemoryOptions): Memory {
     },
   };
 }
+
+/** What others may ask of the rows. */
+const askedOf = ({ at, eventOf, hourOf, chunkOf, placeOf, all, size, next }: Rows) => ({
+  ...{ at, hourOf, chunkOf, placeOf, all, size },
+  eventAt: eventOf,
+  newestSlot: (): number => next() - 1,
+});
 
 function createEvents(newId: NewId) {
   const events = new Map<string, HeldEvent>();

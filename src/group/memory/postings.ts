@@ -47,8 +47,8 @@ export function createPostings(): Postings {
     if (head >= heads.length) heads = grownInts(heads, head + headLength);
     const held = heads[head + countPlace] as number;
     if (held === heads[head + roomPlace] && held < newestMax) grow(head);
-    const within = held & ((heads[head + roomPlace] as number) - 1);
-    shelves.slots()[(heads[head + fromPlace] as number) + within] = slot;
+    const place = held & ((heads[head + roomPlace] as number) - 1);
+    shelves.slots()[(heads[head + fromPlace] as number) + place] = slot;
     heads[head + countPlace] = held + 1;
   }
 
@@ -77,15 +77,7 @@ export function createPostings(): Postings {
       heads.fill(0, head, head + headLength);
     },
     save(sheet) {
-      const terms = Math.ceil((heads.findLastIndex((number) => number > 0) + 1) / headLength);
-      const held = new Int32Array(terms);
-      for (let term = 0; term < terms; term++) {
-        const head = term * headLength;
-        held[term] = Math.min(
-          heads[head + countPlace] as number,
-          heads[head + roomPlace] as number,
-        );
-      }
+      const held = heldOf(heads);
       const all = new Int32Array(held.reduce((sum, one) => sum + one, 0));
       let at = 0;
       for (let term = 0; term < held.length; term++) at += newest(term, newestMax, all, at);
@@ -102,6 +94,17 @@ export function createPostings(): Postings {
       });
     },
   };
+}
+
+/** How many slots there are of each term. */
+function heldOf(heads: Int32Array): Int32Array {
+  const terms = Math.ceil((heads.findLastIndex((number) => number > 0) + 1) / headLength);
+  const held = new Int32Array(terms);
+  for (let term = 0; term < terms; term++) {
+    const head = term * headLength;
+    held[term] = Math.min(heads[head + countPlace] as number, heads[head + roomPlace] as number);
+  }
+  return held;
 }
 
 /** Room for shelves in one array; what is given back is lent again. */

@@ -5,10 +5,10 @@ import { capitalNouns } from './foreign-naming.js';
 import { createHashTable, type HashTable } from './hash-table.js';
 import type { Columns, Sheet } from '../snapshot/snapshot.js';
 import { keptTerm, phraseTerm, stopOf } from './term.js';
-import { createTerms } from './terms.js';
+import { createTerms, type Terms } from './terms.js';
 import { createTermWeights, type Background, type TermWeights } from './term-weights.js';
 import { capitalised, opensSentence, type Tokens } from './tokens.js';
-import { createNaming, type NamingOptions } from './word-naming.js';
+import { createNaming, type Naming, type NamingOptions } from './word-naming.js';
 
 export { casualtyTerm, namedTerm, numberTerm, phraseTerm, stopTerm } from './term.js';
 
@@ -53,6 +53,7 @@ export function createLexicon(options: LexiconOptions): Lexicon {
   const weights = createTermWeights({ articles, counts }, options.backgroundArticles);
   const byToken = new Map<string, HashTable>();
   const terms = createTerms({ weights, isCounted: (key) => counts.has(key) });
+  const lookUp = createLookUp(naming, terms);
   const phrases = new Map<number, number>();
   const nothing = terms.of(stopOf(''));
 
@@ -74,22 +75,8 @@ export function createLexicon(options: LexiconOptions): Lexicon {
   learn('en');
 
   return {
-    term(text, tokens, at, language) {
-      const table = byToken.get(language) ?? learn(language);
-      const shape = tokens.shape[at] as number;
-      let hash = tokens.hash[at] as number;
-      if (language !== 'en' && (shape & capitalised) !== 0) {
-        const asName = table.find(hash ^ nameSalt);
-        if (asName >= 0) return asName;
-        if ((shape & opensSentence) === 0 && !capitalNouns.has(language)) hash ^= nameSalt;
-      }
-      const known = table.find(hash);
-      if (known >= 0) return known;
-      const surface = text.slice(tokens.start[at], tokens.end[at]);
-      const term = terms.of(naming.name(surface, shape, language, terms.knows));
-      table.put(hash, term);
-      return term;
-    },
+    term: (text, tokens, at, language) =>
+      lookUp(byToken.get(language) ?? learn(language), text, tokens, at, language),
     phrase: (first, second) => phrases.get(first * phraseFactor + second) ?? -1,
     nothing,
     flags: terms.flags,
@@ -126,6 +113,25 @@ export function createLexicon(options: LexiconOptions): Lexicon {
       }
       weights.load(columns);
     },
+  };
+}
+
+/** From a token to its term, by the table of its language; met for the first time, it is named. */
+function createLookUp(naming: Naming, terms: Terms) {
+  return (table: HashTable, text: string, tokens: Tokens, at: number, language: string): number => {
+    const shape = tokens.shape[at] as number;
+    let hash = tokens.hash[at] as number;
+    if (language !== 'en' && (shape & capitalised) !== 0) {
+      const asName = table.find(hash ^ nameSalt);
+      if (asName >= 0) return asName;
+      if ((shape & opensSentence) === 0 && !capitalNouns.has(language)) hash ^= nameSalt;
+    }
+    const known = table.find(hash);
+    if (known >= 0) return known;
+    const surface = text.slice(tokens.start[at], tokens.end[at]);
+    const term = terms.of(naming.name(surface, shape, language, terms.knows));
+    table.put(hash, term);
+    return term;
   };
 }
 

@@ -60,10 +60,8 @@ export function createTermWeights(background: Background, outweighs: number): Te
   let cased: Float32Array = new Float32Array(termsAtFirst);
   /** Which article, from 1, said it last. */
   let said: Int32Array = new Int32Array(termsAtFirst);
-  let terms = 0;
-  let articles = 0;
+  let [terms, articles, epoch] = [0, 0, 0];
   let refreshAt = refreshArticlesMin;
-  let epoch = 0;
 
   function weigh(term: number): void {
     const pseudo = outweighs * (share[term] as number);
@@ -115,21 +113,29 @@ export function createTermWeights(background: Background, outweighs: number): Te
     },
     save(sheet) {
       sheet.numbers('weights', [terms, articles, refreshAt, epoch]);
-      const all = { seen, weight, capital, name, cased };
-      for (const [column, values] of Object.entries(all)) {
-        sheet.floats(`weights.${column}`, values.subarray(0, terms));
-      }
+      saveColumns({ seen, weight, capital, name, cased }, terms, sheet);
       sheet.ints('weights.said', said.subarray(0, terms));
     },
     load(columns) {
       const [known, ...counts] = columns.doubles('weights');
       if (known !== terms) throw new SnapshotFault('Its weights are of other terms.');
       [articles = 0, refreshAt = 0, epoch = 0] = counts;
-      const all = { seen, weight, capital, name, cased };
-      for (const [column, values] of Object.entries(all)) {
-        values.set(columns.floats(`weights.${column}`));
-      }
+      loadColumns({ seen, weight, capital, name, cased }, columns);
       said.set(columns.ints('weights.said'));
     },
   };
+}
+
+type Floats = Readonly<Record<string, Float32Array>>;
+
+function saveColumns(all: Floats, terms: number, sheet: Sheet): void {
+  for (const [column, values] of Object.entries(all)) {
+    sheet.floats(`weights.${column}`, values.subarray(0, terms));
+  }
+}
+
+function loadColumns(all: Floats, columns: Columns): void {
+  for (const [column, values] of Object.entries(all)) {
+    values.set(columns.floats(`weights.${column}`));
+  }
 }

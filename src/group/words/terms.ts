@@ -36,18 +36,13 @@ export function createTerms({ weights, isCounted }: TermsOptions): Terms {
   const byKey = new Map<string, number>();
   const kin = createKin();
   const all: Term[] = [];
-  let bits = new Uint8Array(1 << 14);
+  const flags = createFlags();
   let free: number[] = [];
   let newOnes = 0;
 
-  function put(term: number, named: Term, flags: number): void {
+  function put(term: number, named: Term, bits: number): void {
     all[term] = named;
-    if (term >= bits.length) {
-      const grown = new Uint8Array(bits.length * 2);
-      grown.set(bits);
-      bits = grown;
-    }
-    bits[term] = flags;
+    flags.set(term, bits);
     weights.add(term, named.key);
   }
 
@@ -64,10 +59,8 @@ export function createTerms({ weights, isCounted }: TermsOptions): Terms {
   return {
     at: (term) => all[term],
     knows: (key) => byKey.has(key),
-    flags: (term) => bits[term] as number,
-    mark(term, more) {
-      bits[term] = (bits[term] as number) | more;
-    },
+    flags: flags.of,
+    mark: flags.mark,
     of(named) {
       const known = byKey.get(named.key);
       if (known !== undefined) return known;
@@ -80,12 +73,10 @@ export function createTerms({ weights, isCounted }: TermsOptions): Terms {
     size: () => all.length - free.length,
     forget(isGone) {
       newOnes = 0;
-      const gone: number[] = [];
-      all.forEach((named, term) => {
-        if (named === none || ((bits[term] as number) & keptTerm) !== 0 || !isGone(term)) return;
-        gone.push(term);
-        all[term] = none;
-      });
+      const gone = [...all.keys()].filter(
+        (term) => all[term] !== none && (flags.of(term) & keptTerm) === 0 && isGone(term),
+      );
+      for (const term of gone) all[term] = none;
       const isHere = (term: number): boolean => all[term] !== none;
       for (const [key, term] of byKey) if (!isHere(term)) byKey.delete(key);
       kin.keep(isHere);
@@ -94,31 +85,43 @@ export function createTerms({ weights, isCounted }: TermsOptions): Terms {
     },
     save(sheet) {
       saveTerms(all, byKey, sheet);
-      sheet.bytes('lexicon.bits', bits.subarray(0, all.length));
-      sheet.ints('lexicon.free', Int32Array.from(free));
-      sheet.numbers('lexicon.new', [newOnes]);
+      sheet.bytes('lexicon.bits', flags.all(all.length));
+      sheet.numbers('lexicon.free', [newOnes, ...free]);
       kin.save(sheet);
     },
     load(columns) {
       const { terms, others } = loadTerms(columns);
-      const flags = columns.bytes('lexicon.bits');
-      free = [...columns.ints('lexicon.free')];
-      [newOnes = 0] = columns.doubles('lexicon.new');
+      const bits = columns.bytes('lexicon.bits');
+      [newOnes = 0, ...free] = columns.doubles('lexicon.free');
       const isFree = new Set(free);
-      terms.forEach((loaded, term) => {
-        const known = byKey.get(loaded.key);
+      terms.forEach((named, term) => {
         // What knowledge begins with must be the same; the rest is taken as it was met.
-        if (term < all.length ? known !== term : known !== undefined && !isFree.has(term)) {
-          throw new SnapshotFault('Its terms are others.');
-        }
-        if (isFree.has(term)) put(term, none, 0);
-        else {
-          put(term, { ...loaded, flags: flags[term] ?? 0 }, flags[term] ?? 0);
-          byKey.set(loaded.key, term);
-        }
+        const isOther = term < all.length && byKey.get(named.key) !== term;
+        if (isOther) throw new SnapshotFault('Its terms are others.');
+        put(term, isFree.has(term) ? none : { ...named, flags: bits[term] ?? 0 }, bits[term] ?? 0);
+        if (!isFree.has(term)) byKey.set(named.key, term);
       });
       for (const [key, term] of others) byKey.set(key, term);
       kin.load(columns);
+    },
+  };
+}
+
+function createFlags() {
+  let flags = new Uint8Array(1 << 14);
+  return {
+    of: (term: number): number => flags[term] as number,
+    all: (terms: number): Uint8Array => flags.subarray(0, terms),
+    set(term: number, bits: number): void {
+      if (term >= flags.length) {
+        const grown = new Uint8Array(flags.length * 2);
+        grown.set(flags);
+        flags = grown;
+      }
+      flags[term] = bits;
+    },
+    mark(term: number, bits: number): void {
+      flags[term] = (flags[term] as number) | bits;
     },
   };
 }
