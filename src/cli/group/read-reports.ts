@@ -4,9 +4,10 @@
 import { constants } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
+import { dayOfAddress } from '../../domain/address.js';
 import { Fault } from '../../domain/fault.js';
 import { dayMs } from '../../domain/time.js';
-import { dayOfAddress, type Report } from '../../group/group.js';
+import type { Report } from '../../group/group.js';
 import { linesOf } from './lines-of.js';
 
 type Row = Readonly<Record<string, unknown>>;

@@ -8,7 +8,7 @@ import { SnapshotFault, type Columns, type Sheet } from '../snapshot/snapshot.js
 import { phraseTerm, stopOf, type Term } from './term.js';
 import { createTermWeights, type Background, type TermWeights } from './term-weights.js';
 import { capitalised, opensSentence, type Tokens } from './tokens.js';
-import { createNaming, type NamingOptions } from './word-naming.js';
+import { createWordNaming, type WordNamingOptions } from './word-naming.js';
 
 export { casualtyTerm, namedTerm, numberTerm, phraseTerm, stopTerm } from './term.js';
 
@@ -32,7 +32,7 @@ export interface Lexicon {
   load(columns: Columns): void;
 }
 
-export interface LexiconOptions extends NamingOptions {
+export interface LexiconOptions extends WordNamingOptions {
   readonly background: Background;
   /** How many articles of stream the background outweighs. */
   readonly backgroundArticles: number;
@@ -42,7 +42,7 @@ export interface LexiconOptions extends NamingOptions {
 const nameSalt = 0x2c1b3c6d;
 
 export function createLexicon(options: LexiconOptions): Lexicon {
-  const naming = createNaming(options);
+  const naming = createWordNaming(options);
   const counts = new Map(options.background.counts);
   const { articles } = options.background;
   const weights = createTermWeights({ articles, counts }, options.backgroundArticles);

@@ -20,7 +20,7 @@ import {
 } from './term.js';
 import { capitalised, numeric, shouted } from './tokens.js';
 
-export interface Naming {
+export interface WordNaming {
   /** `knows`: whether a key stands for a term already. */
   name(surface: string, shape: number, language: string, knows: Knows): Term;
   /** To be asked once a language, when it is first met. */
@@ -36,7 +36,7 @@ export interface Learned {
 
 export type Phrase = readonly [whole: Term, first: Term, second: Term];
 
-export interface NamingOptions {
+export interface WordNamingOptions {
   readonly letters: Letters;
   readonly stem: Stem;
   readonly knowledge: Knowledge;
@@ -47,7 +47,7 @@ const shoutedLengthMax = 3;
 const pointThousands = /^\d{1,3}(?:\.\d{3})+$/;
 const commaDecimals = /^\d+,\d{1,2}$/;
 
-export function createNaming({ letters, stem, knowledge }: NamingOptions): Naming {
+export function createWordNaming({ letters, stem, knowledge }: WordNamingOptions): WordNaming {
   const fold = (word: string): string => foldWord(word, letters);
   const stemmed = (word: string, language: string): string =>
     fold(stem(word.toLowerCase(), language));
