@@ -153,6 +153,24 @@ describe('muster group', () => {
     await expect(run(quake, { explain: ['a', 'b', '7'] })).rejects.toThrow('a pair of them');
   });
 
+  test('an editor’s words are told with what they bind', async () => {
+    const corrections = fileOf('held.jsonl', ['{"together":["a","b"]}', '{"apart":["7","a"]}']);
+    const pair = await run(quake, { corrections, explain: ['b', 'a'] });
+    expect(pair.out).toMatch(/Both stand in e1\.[^]*\nAn editor wants b together with a\.\n$/u);
+    const one = await run(quake, { corrections, explain: ['a'] });
+    expect(one.out).toMatch(
+      /\nAn editor wants a together with b\.\nAn editor wants a apart from 7\.\n$/u,
+    );
+    const free = await run(quake, { corrections, explain: ['7', 'b'] });
+    expect(free.out).not.toContain('An editor');
+  });
+
+  test('a better place that an editor forbids is not said to be a lesser one', async () => {
+    const corrections = fileOf('forbids.jsonl', ['{"apart":["a","7"]}']);
+    const { out } = await run(quake, { corrections, explain: ['7'] });
+    expect(out).toMatch(/Its score there would be \+\d+\.\d\.\nWhat was missing: An editor keeps/u);
+  });
+
   test('an article is told what it missed', async () => {
     const far = quake.map((row) => row.replace('2031-05-04T10', '2031-09-14T10'));
     const { out } = await run(far, { explain: ['7'] });

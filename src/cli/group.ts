@@ -81,7 +81,15 @@ export async function group(
     words.map(({ constraint }) => constraint),
   );
   if (options.explain !== undefined) {
-    output.write(explain(options.explain, run.engine, byId));
+    const held = words.filter((_, at) => !run.engine.overruled.includes(at));
+    output.write(
+      explain(
+        options.explain,
+        run.engine,
+        byId,
+        held.map(({ constraint }) => constraint),
+      ),
+    );
     return;
   }
   for (const [id, event] of run.events) {

@@ -1,5 +1,6 @@
 // Why an article stands where it stands, or why two go together or not, for a reader.
 
+import { idsOf, type Constraint } from '../../domain/correction.js';
 import { Fault } from '../../domain/fault.js';
 import type { Reason } from '../../domain/event.js';
 import type { Engine, Report } from '../../group/group.js';
@@ -10,8 +11,16 @@ const othersShown = 5;
 const termsShown = 8;
 const weightShownMin = 0.05;
 
-/** @throws Fault `invalid` for more than two articles, or one that is not there. */
-export function explain(ids: readonly string[], engine: Engine, reports: Reports): string {
+/**
+ * `held`: an editor's words, that the grouping obeys.
+ * @throws Fault `invalid` for more than two articles, or one that is not there.
+ */
+export function explain(
+  ids: readonly string[],
+  engine: Engine,
+  reports: Reports,
+  held: readonly Constraint[] = [],
+): string {
   for (const id of ids) {
     if (!reports.has(id)) throw new Fault('invalid', `There is no article ${id} in the file.`);
   }
@@ -19,9 +28,22 @@ export function explain(ids: readonly string[], engine: Engine, reports: Reports
   if (one === undefined || third !== undefined) {
     throw new Fault('invalid', 'One article can be explained, or a pair of them.');
   }
+  const said = held.filter((word) => ids.every((id) => idsOf(word).includes(id)));
   const lines =
     two === undefined ? oneInWords(one, engine, reports) : pair(one, two, engine, reports);
-  return `${lines.join('\n')}\n`;
+  return `${[...lines, ...editorsWords(one, said)].join('\n')}\n`;
+}
+
+/** As they bind this article. */
+function editorsWords(id: string, said: readonly Constraint[]): readonly string[] {
+  const lines = said.map((word) => {
+    if (word.kind === 'alone') return `An editor wants ${id} alone.`;
+    const other = word.a === id ? word.b : word.a;
+    return word.kind === 'together'
+      ? `An editor wants ${id} together with ${other}.`
+      : `An editor wants ${id} apart from ${other}.`;
+  });
+  return lines.length === 0 ? [] : ['', ...lines];
 }
 
 function oneInWords(id: string, engine: Engine, reports: Reports): readonly string[] {
@@ -44,17 +66,17 @@ function oneInWords(id: string, engine: Engine, reports: Reports): readonly stri
     `The next likeliest event is ${runnerUp.eventId} (${counted(runnerUp.reports)}${likest}):`,
   );
   lines.push(`  ${named(runnerUp.nearest, reports)}`);
-  lines.push(
-    `Its score there would be ${signed(runnerUp.score)}${shortBy(runnerUp.score, nearest)}.`,
-  );
+  const short = shortBy(runnerUp.score, nearest === undefined ? undefined : score);
+  lines.push(`Its score there would be ${signed(runnerUp.score)}${short}.`);
   lines.push(`What was missing: ${runnerUp.missing}`, ...weighed(runnerUp.reasons));
   return [...lines, ...sharedInWords(id, runnerUp.nearest, engine)];
 }
 
 const counted = (reports: number): string => (reports === 1 ? '1 report' : `${reports} reports`);
 
-function shortBy(score: number, nearest: string | undefined): string {
-  if (score > 0) return nearest === undefined ? '' : ', less than where it stands';
+/** `own`: its score where it stands; undefined when it stands alone. */
+function shortBy(score: number, own: number | undefined): string {
+  if (score > 0) return own !== undefined && score < own ? ', less than where it stands' : '';
   return Number.isFinite(score) ? `, ${(-score).toFixed(1)} too little to join` : '';
 }
 
