@@ -63,5 +63,8 @@ describe('events', () => {
       'a2',
     ]);
     expect(muster(['events', 'why', 'nothing']).status).toBe(1);
+    const corrections = muster(['events', 'corrections']);
+    expect(corrections).toMatchObject({ status: 0, stdout: '' });
+    expect(corrections.stderr).toMatch(/^No article is pinned to an event yet/);
   });
 });

@@ -199,7 +199,17 @@ describe('muster group', () => {
     expect(twice.err).toContain('1 article has the id of another');
   });
 
-  test('an empty file prints nothing', async () => {
-    expect((await run([''])).out).toBe('');
+  test('an empty file prints nothing, and says so', async () => {
+    const corrections = fileOf('none.jsonl', ['', '']);
+    const said = await run([''], { corrections });
+    expect(said.out).toBe('');
+    expect(said.err).toBe(
+      'There is no article in the file.\nThere is no correction in the file.\n',
+    );
+  });
+
+  test('articles whose words stand under other names are told', async () => {
+    const { err } = await run([...quake, '{"id":"x","name":"Quake"}', '{"id":"y"}']);
+    expect(err).toBe('2 articles have neither title nor text; nothing can stand with them.\n');
   });
 });
