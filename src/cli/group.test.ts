@@ -153,6 +153,12 @@ describe('muster group', () => {
     await expect(run(quake, { explain: ['a', 'b', '7'] })).rejects.toThrow('a pair of them');
   });
 
+  test('explains an event by its articles', async () => {
+    const { out } = await run(quake, { explain: ['e1'] });
+    expect(out).toMatch(/^e1 holds 2 reports:\n {2}a {2}“Earth[^]*\n {2}7 {2}“Port[^\n]*\n$/u);
+    await expect(run(quake, { explain: ['e9'] })).rejects.toThrow('There is no article e9');
+  });
+
   test('an editor’s words are told with what they bind', async () => {
     const corrections = fileOf('held.jsonl', ['{"together":["a","b"]}', '{"apart":["7","a"]}']);
     const pair = await run(quake, { corrections, explain: ['b', 'a'] });

@@ -33,7 +33,7 @@ export interface GroupOptions {
   readonly stats?: boolean;
   /** A file of what an editor decided. */
   readonly corrections?: string;
-  /** Prints why this article stands where it stands, or how these two go together. */
+  /** Prints why an article stands where it stands, how two go together, or what an event holds. */
   readonly explain?: readonly string[];
 }
 
@@ -52,7 +52,10 @@ export function addGroup(program: Command): void {
     .option('--title-only', 'hide the texts, as if only headlines were known', false)
     .option('--stats', 'print figures on standard error, as one JSON object', false)
     .option('--corrections <file>', 'hold what an editor decided (muster events corrections)')
-    .option('--explain <id...>', 'tell in words why an article, or a pair, stands as it does')
+    .option(
+      '--explain <id...>',
+      'tell in words why an article, or a pair, stands as it does, or what an event holds',
+    )
     .action(async (file: string, options: GroupOptions) => {
       await group(file, options, process.stdout, process.stderr).catch(unreadable);
     });
@@ -81,7 +84,7 @@ export async function group(
   const run = runStream(reports, constraints);
   if (options.explain !== undefined) {
     const held = constraints.filter((_, at) => !run.engine.overruled.includes(at));
-    output.write(explain(options.explain, run.engine, byId, held));
+    output.write(explain(options.explain, { ...run, reports: byId, held }));
     return;
   }
   for (const [id, event] of run.events) {

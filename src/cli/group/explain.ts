@@ -8,19 +8,25 @@ import type { Engine, Report } from '../../group/group.js';
 type Reports = ReadonlyMap<string, Report>;
 
 const othersShown = 5;
+const membersShown = 500;
 const termsShown = 8;
 const weightShownMin = 0.05;
 
-/**
- * `held`: an editor's words, that the grouping obeys.
- * @throws Fault `invalid` for more than two articles, or one that is not there.
- */
-export function explain(
-  ids: readonly string[],
-  engine: Engine,
-  reports: Reports,
-  held: readonly Constraint[] = [],
-): string {
+/** What was grouped, and how. */
+export interface Grouped {
+  readonly reports: Reports;
+  readonly engine: Engine;
+  /** Article to event. */
+  readonly events: ReadonlyMap<string, string>;
+  /** An editor's words, that the grouping obeys. */
+  readonly held: readonly Constraint[];
+}
+
+/** @throws Fault `invalid` for more than two articles, or one that is not there. */
+export function explain(ids: readonly string[], grouped: Grouped): string {
+  const { reports, engine, held } = grouped;
+  const members = ids.length === 1 ? membersOf(ids[0] ?? '', grouped) : [];
+  if (members.length > 0) return `${members.join('\n')}\n`;
   for (const id of ids) {
     if (!reports.has(id)) throw new Fault('invalid', `There is no article ${id} in the file.`);
   }
@@ -32,6 +38,20 @@ export function explain(
   const lines =
     two === undefined ? oneInWords(one, engine, reports) : pair(one, two, engine, reports);
   return `${[...lines, ...editorsWords(one, said)].join('\n')}\n`;
+}
+
+/** Of an event, as its id is what the answers show; none for an article. */
+function membersOf(id: string, { reports, events }: Grouped): readonly string[] {
+  if (reports.has(id)) return [];
+  const members = [...events].filter(([, event]) => event === id);
+  if (members.length === 0) return [];
+  const lines = members.slice(0, membersShown).map(([one]) => `  ${named(one, reports)}`);
+  const more = members.length - lines.length;
+  return [
+    `${id} holds ${counted(members.length)}:`,
+    ...lines,
+    ...(more > 0 ? [`  and ${more} more.`] : []),
+  ];
 }
 
 /** As they bind this article. */
