@@ -4,12 +4,15 @@
 import { once } from 'node:events';
 import type { Command } from 'commander';
 import { articleTime } from '../domain/article.js';
-import { corrections } from '../group/group.js';
+import { correctionLine, correctionsFrom, type Placed } from '../domain/correction.js';
 import type { House } from '../house.js';
 import type { StandingArticle, Store } from '../store/store.js';
 import { withStore } from './with-store.js';
 
 const pageSize = 500;
+/** On standard error, so that a file made of the lines stays empty. */
+const noPins = 'No article is pinned to an event yet: there is nothing to run again.';
+const noArticles = 'No article stands in an event yet.';
 
 export function addCorrections(events: Command, house: House): void {
   events
@@ -23,24 +26,26 @@ export function addCorrections(events: Command, house: House): void {
     .option('--articles', 'print the articles in place of the corrections', false)
     .action(({ articles }: { readonly articles: boolean }) =>
       withStore(house, 'site', async (store) => {
+        let lines = 0;
         for await (const line of articles ? articleLines(store) : correctionLines(store)) {
+          lines += 1;
           if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
         }
+        if (lines === 0) console.error(articles ? noArticles : noPins);
       }),
     );
 }
 
 /** The pins of the store as corrections. */
 export async function* correctionLines(store: Store): AsyncGenerator<string> {
-  const placed: corrections.Placed[] = [];
+  const placed: Placed[] = [];
   for await (const page of pages(store)) {
     for (const { id: articleId, eventId, pinned } of page) {
       const placement = pinned ? await store.events.placement(articleId) : undefined;
       placed.push(placement ?? { articleId, eventId, pinned });
     }
   }
-  for (const correction of corrections.correctionsFrom(placed))
-    yield corrections.lineOf(correction);
+  for (const correction of correctionsFrom(placed)) yield correctionLine(correction);
 }
 
 /** The articles that stand in an event, as `muster group` reads them. */

@@ -21,3 +21,10 @@ export function grownDoubles(values: Float64Array, length: number): Float64Array
   grown.set(values);
   return grown;
 }
+
+export function grownBytes(values: Uint8Array, length: number): Uint8Array {
+  if (length <= values.length) return values;
+  const grown = new Uint8Array(Math.max(length, values.length * 2));
+  grown.set(values);
+  return grown;
+}

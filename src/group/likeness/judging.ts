@@ -36,6 +36,8 @@ export interface Judging {
   groups(view: LinkView): number;
   /** Reasons that sum to `score` (by default the pair's own). */
   explain(a: Entry, b: Entry, score?: number): readonly Reason[];
+  /** From the first report of an event to the last, were this one of them; 0 when nobody says. */
+  hoursWith(entry: Entry, event: HeldEvent): number;
 }
 
 export const pairScoreMax = 4;
@@ -65,7 +67,7 @@ export function createJudging(options: JudgingOptions): Judging {
   const likeness = createLikeness(lexicon, gist?.neutral);
   const features = new Float64Array(featureNames.length);
   const neighbours = new Int32Array(nearMax);
-  const compared = { mean: 0, max: 0, alternative: 0, hours: 0, sizes: [1, 1] as [number, number] };
+  const compared = createCompared();
   const eventFeatures = new Float64Array(eventFeatureNames.length);
 
   function unclipped(a: number, b: number): number {
@@ -111,20 +113,18 @@ export function createJudging(options: JudgingOptions): Judging {
     },
     pairsWith: ({ slot }, { slots }) => pairsWith(slot, slots, score),
     withEvent(entry, event, { mean, max }, alternative = noAlternative) {
-      const others = event.slots.length - (entry.event === event ? 1 : 0);
-      compared.mean = mean;
-      compared.max = max;
-      compared.alternative = alternative;
-      compared.hours = Math.abs(entry.reading.hour - meanHour(event.slots, memory.hourOf));
-      return together(1, Math.max(1, others)) - growthBar(others + 1);
+      const { slots } = event;
+      const others = slots.length - (entry.event === event ? 1 : 0);
+      const hours = Math.abs(entry.reading.hour - meanHour(slots, memory.hourOf));
+      const length = spread(entry.reading.hour, slots, memory.hourOf);
+      fill(compared, mean, max, alternative, hours);
+      return together(1, Math.max(1, others)) - growthBar(others + 1, length);
     },
     groups(view) {
-      compared.mean = view.mean;
-      compared.max = view.max;
-      compared.alternative = view.alternative;
-      compared.hours = view.hours;
-      return together(...view.sizes) - growthBar(view.sizes[0] + view.sizes[1]);
+      fill(compared, view.mean, view.max, view.alternative, view.hours);
+      return together(...view.sizes) - growthBar(view.sizes[0] + view.sizes[1], view.span);
     },
+    hoursWith: ({ reading }, { slots }) => spread(reading.hour, slots, memory.hourOf),
     explain(a, b, score) {
       const own = unclipped(a.slot, b.slot);
       const late = beyond(Math.abs(a.reading.hour - b.reading.hour), windowHours);
@@ -132,6 +132,24 @@ export function createJudging(options: JudgingOptions): Judging {
       return reasonsOf(a.reading, b.reading, features, learned.pair, lexicon, beside);
     },
   };
+}
+
+/** What is asked of the second judge, in one record for all. */
+function createCompared() {
+  return { mean: 0, max: 0, alternative: 0, hours: 0, sizes: [1, 1] as [number, number] };
+}
+
+function fill(
+  compared: ReturnType<typeof createCompared>,
+  mean: number,
+  max: number,
+  alternative: number,
+  hours: number,
+): void {
+  compared.mean = mean;
+  compared.max = max;
+  compared.alternative = alternative;
+  compared.hours = hours;
 }
 
 /** What is taken off for lying further apart than so much; nothing where the hours are unknown. */
@@ -170,4 +188,16 @@ function meanHour(slots: readonly number[], hourOf: (slot: number) => number): n
     count++;
   }
   return count === 0 ? NaN : sum / count;
+}
+
+/** Hours from the first to the last of these and one more. Of many, an even choice. */
+function spread(hour: number, slots: readonly number[], hourOf: (slot: number) => number): number {
+  const stride = Math.max(1, slots.length / membersJudgedMax);
+  let [first, last] = Number.isNaN(hour) ? [Infinity, -Infinity] : [hour, hour];
+  for (let at = 0; at < slots.length; at += stride) {
+    const each = hourOf(slots[Math.floor(at)] as number);
+    if (each < first) first = each;
+    if (each > last) last = each;
+  }
+  return Math.max(0, last - first);
 }

@@ -4,6 +4,7 @@
 //   graph edges ──► heap of (group, group, mean) ──► take best ──► join, renew its means ──► …
 
 import { createHeap } from './heap.js';
+import type { LinkageInput } from './input.js';
 import { createLook, createTimes } from './looking.js';
 import { createNodes } from './nodes.js';
 import { meanScore } from './mean-score.js';
@@ -13,43 +14,7 @@ import { startLinks } from './start-links.js';
 export { noAlternative } from './links.js';
 export { edgeScoreMin } from './start-links.js';
 
-export interface LinkageInput {
-  readonly size: number;
-  readonly edges: Edges;
-  /** Time of every node, in hours; NaN when unknown. */
-  readonly hours: Float64Array;
-  /** Log-odds of a pair that has no edge. */
-  readonly score: (a: number, b: number) => number;
-  /** Two groups are proposed while this is above 0, the highest first. */
-  readonly accept: (view: LinkView) => number;
-  /** The last word on a proposal; false keeps the two apart until one of them changes. */
-  readonly confirm?: (view: LinkView) => boolean;
-  /** Groups that stand from the beginning. */
-  readonly together?: readonly (readonly number[])[];
-}
-
-/** What is known of two groups that might join. One view is shown after another: copy to keep. */
-export interface LinkView {
-  /** Their nodes. */
-  readonly one: readonly number[];
-  readonly two: readonly number[];
-  /** How many those are. */
-  readonly sizes: readonly [number, number];
-  /** Log-odds over the pairs between them: mean, and highest seen. */
-  readonly mean: number;
-  readonly max: number;
-  /** Highest mean either of them has with a third group. */
-  readonly alternative: number;
-  /** Hours between the mean times of the two; NaN when unknown. */
-  readonly hours: number;
-}
-
-/** Pairs of nodes with their log-odds, in columns. */
-export interface Edges {
-  readonly a: ArrayLike<number>;
-  readonly b: ArrayLike<number>;
-  readonly score: ArrayLike<number>;
-}
+export type { Edges, LinkageInput, LinkView } from './input.js';
 
 /** Groups less likely than this are no neighbours any more. */
 const meanMin = -2.5;

@@ -1,6 +1,6 @@
 // What linkage shows of two groups that might join.
 
-import type { LinkView } from './linkage.js';
+import type { LinkView } from './input.js';
 import type { Links } from './links.js';
 import type { Nodes } from './nodes.js';
 
@@ -8,6 +8,8 @@ export interface Times {
   join(to: number, from: number): void;
   /** Mean hour of a group; NaN when none of its nodes has one. */
   of(group: number): number;
+  /** Hours from the first of both groups to the last; 0 when unknown. */
+  span(a: number, b: number): number;
 }
 
 /** Answers one view for all links, filled anew for each. */
@@ -23,6 +25,7 @@ export function createLook(nodes: Nodes, links: Links, times: Times): (end: numb
     view.max = links.max(end);
     view.alternative = Math.max(links.bestBut(a, b), links.bestBut(b, a));
     view.hours = Math.abs(times.of(a) - times.of(b));
+    view.span = times.span(a, b);
     return view;
   };
 }
@@ -43,14 +46,19 @@ function createView(nodes: Nodes) {
     max: 0,
     alternative: 0,
     hours: 0,
+    span: 0,
   };
 }
 
-/** Mean times of groups, over the nodes that have one. */
+/** Times of groups, over the nodes that have one. */
 export function createTimes(hours: Float64Array, nodes: Nodes): Times {
   const sum = hours.map((hour) => (Number.isNaN(hour) ? 0 : hour));
   const count = hours.map((hour) => (Number.isNaN(hour) ? 0 : 1));
+  const first = hours.map((hour) => (Number.isNaN(hour) ? Infinity : hour));
+  const last = hours.map((hour) => (Number.isNaN(hour) ? -Infinity : hour));
   function join(to: number, from: number): void {
+    first[to] = Math.min(first[to] as number, first[from] as number);
+    last[to] = Math.max(last[to] as number, last[from] as number);
     sum[to] = (sum[to] as number) + (sum[from] as number);
     count[to] = (count[to] as number) + (count[from] as number);
   }
@@ -59,6 +67,10 @@ export function createTimes(hours: Float64Array, nodes: Nodes): Times {
   });
   return {
     join,
-    of: (group: number): number => (sum[group] as number) / (count[group] as number),
+    of: (group) => (sum[group] as number) / (count[group] as number),
+    span(a, b) {
+      const from = Math.min(first[a] as number, first[b] as number);
+      return Math.max(0, Math.max(last[a] as number, last[b] as number) - from);
+    },
   };
 }

@@ -1,6 +1,6 @@
 // The links linkage begins with: between groups that edges connect.
 
-import type { Edges, LinkageInput } from './linkage.js';
+import type { Edges, LinkageInput } from './input.js';
 import { createLinks, type Links } from './links.js';
 import { meanScore } from './mean-score.js';
 import type { Nodes } from './nodes.js';

@@ -8,7 +8,12 @@ import { keptTerm, phraseTerm, stopOf } from './term.js';
 import { createTerms, type Terms } from './terms.js';
 import { createTermWeights, type Background, type TermWeights } from './term-weights.js';
 import { capitalised, opensSentence, type Tokens } from './tokens.js';
-import { createNaming, type Naming, type NamingOptions } from './word-naming.js';
+import {
+  createWordNaming,
+  type Phrase,
+  type WordNaming,
+  type WordNamingOptions,
+} from './word-naming.js';
 
 export { casualtyTerm, namedTerm, numberTerm, phraseTerm, stopTerm } from './term.js';
 
@@ -24,8 +29,10 @@ export interface Lexicon {
   value(term: number): number;
   /** Its stem, as the background knows it. */
   key(term: number): string;
-  /** As first met, for reasons. */
+  /** As first met, in whatever language. */
   surface(term: number): string;
+  /** As texts of this language say it, for reasons; as first met where none has. */
+  wordIn(term: number, language: string): string;
   readonly weights: TermWeights;
   /**
    * Now and then, when many are new, forgets the terms that none of the latest `articles` said and
@@ -37,7 +44,7 @@ export interface Lexicon {
   load(columns: Columns): void;
 }
 
-export interface LexiconOptions extends NamingOptions {
+export interface LexiconOptions extends WordNamingOptions {
   readonly background: Background;
   /** How many articles of stream the background outweighs. */
   readonly backgroundArticles: number;
@@ -47,27 +54,21 @@ export interface LexiconOptions extends NamingOptions {
 const nameSalt = 0x2c1b3c6d;
 
 export function createLexicon(options: LexiconOptions): Lexicon {
-  const naming = createNaming(options);
+  const naming = createWordNaming(options);
   const counts = new Map(options.background.counts);
   const { articles } = options.background;
   const weights = createTermWeights({ articles, counts }, options.backgroundArticles);
   const byToken = new Map<string, HashTable>();
   const terms = createTerms({ weights, isCounted: (key) => counts.has(key) });
   const lookUp = createLookUp(naming, terms);
-  const phrases = new Map<number, number>();
+  const phrases = createPhrases(terms);
   const nothing = terms.of(stopOf(''));
 
   /** Shares before terms: a term takes its share when it is added. */
   function learn(language: string, table = createHashTable()): HashTable {
     const learned = naming.learn(language);
     for (const [key, share] of learned.commonShares) counts.set(key, share * articles);
-    for (const [whole, first, second] of learned.phrases) {
-      const [start, next, both] = [terms.of(first), terms.of(second), terms.of(whole)];
-      terms.mark(start, phraseTerm | keptTerm);
-      terms.mark(next, keptTerm);
-      terms.mark(both, keptTerm);
-      phrases.set(start * phraseFactor + next, both);
-    }
+    for (const phrase of learned.phrases) phrases.add(phrase, language);
     byToken.set(language, table);
     return table;
   }
@@ -77,12 +78,13 @@ export function createLexicon(options: LexiconOptions): Lexicon {
   return {
     term: (text, tokens, at, language) =>
       lookUp(byToken.get(language) ?? learn(language), text, tokens, at, language),
-    phrase: (first, second) => phrases.get(first * phraseFactor + second) ?? -1,
+    phrase: phrases.find,
     nothing,
     flags: terms.flags,
     value: (term) => terms.at(term)?.value ?? NaN,
     key: (term) => terms.at(term)?.key ?? '',
     surface: (term) => terms.at(term)?.surface ?? '',
+    wordIn: terms.wordIn,
     weights,
     forgetUnsaid(articles) {
       if (terms.newOnes() < Math.max(newTermsMin, terms.size() * newTermsShare)) return noTerms;
@@ -117,7 +119,7 @@ export function createLexicon(options: LexiconOptions): Lexicon {
 }
 
 /** From a token to its term, by the table of its language; met for the first time, it is named. */
-function createLookUp(naming: Naming, terms: Terms) {
+function createLookUp(naming: WordNaming, terms: Terms) {
   return (table: HashTable, text: string, tokens: Tokens, at: number, language: string): number => {
     const shape = tokens.shape[at] as number;
     let hash = tokens.hash[at] as number;
@@ -129,7 +131,8 @@ function createLookUp(naming: Naming, terms: Terms) {
     const known = table.find(hash);
     if (known >= 0) return known;
     const surface = text.slice(tokens.start[at], tokens.end[at]);
-    const term = terms.of(naming.name(surface, shape, language, terms.knows));
+    const named = naming.name(surface, shape, language, terms.knows);
+    const term = terms.said(named, surface, language);
     table.put(hash, term);
     return term;
   };
@@ -142,3 +145,18 @@ const noTerms: readonly number[] = [];
 
 /** Terms are fewer than this. */
 const phraseFactor = 2 ** 25;
+
+function createPhrases(terms: Terms) {
+  const things = new Map<number, number>();
+  return {
+    add({ whole, first, second, words }: Phrase, language: string): void {
+      const [start, next] = [terms.of(first), terms.of(second)];
+      const both = words === undefined ? terms.of(whole) : terms.said(whole, words, language);
+      terms.mark(start, phraseTerm);
+      for (const term of [start, next, both]) terms.mark(term, keptTerm);
+      things.set(start * phraseFactor + next, both);
+    },
+    find: (first: number, second: number): number =>
+      things.get(first * phraseFactor + second) ?? -1,
+  };
+}

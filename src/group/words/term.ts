@@ -32,6 +32,9 @@ export const plainTerm = (key: string, surface = key): Term => ({
   value: NaN,
 });
 
+/** In the place of one that was forgotten. */
+export const noTerm = plainTerm('');
+
 export const numberOf = (surface: string, value: number): Term => ({
   key: `#${value}`,
   surface,
