@@ -3,7 +3,7 @@
 
 import type { Change } from './change.js';
 import { nameGroups } from './linkage/naming.js';
-import type { Entry, HeldEvent } from './memory/memory.js';
+import { byAge, type Entry, type HeldEvent } from './memory/memory.js';
 import type { Parts } from './parts.js';
 import { standOf } from './placing.js';
 
@@ -12,11 +12,20 @@ type Groups = readonly (readonly Entry[])[];
 /** Puts the entries of each group into one event: no member of an event may be missing. */
 export function applyGroups(groups: Groups, parts: Parts): readonly Change[] {
   const { memory } = parts;
+  const ranks = new Map<Entry, number>();
+  for (const event of new Set(groups.flat().map((entry) => entry.event))) {
+    event?.members.forEach((entry, rank) => ranks.set(entry, rank));
+  }
+  const isOlder = (one: string, other: string): boolean => {
+    const [a, b] = [memory.findEvent(one), memory.findEvent(other)];
+    return a !== undefined && b !== undefined && byAge(a, b) < 0;
+  };
   const names = nameGroups({
     groups,
     eventOf: (entry) => entry.event?.id ?? '',
     isPinned: (entry) => entry.pinned,
-    ageOf: (eventId) => memory.findEvent(eventId)?.birth ?? Infinity,
+    rankOf: (entry) => ranks.get(entry) ?? 0,
+    isOlder,
   });
   const moves = createMoves();
   const changes = groups.flatMap((group, at) => applyGroup(group, names[at], moves, parts));
@@ -69,7 +78,7 @@ function createMoves(): Moves {
     merged: () =>
       [...all].flatMap(([{ id, members }, counts]) => {
         if (members.length > 0) return [];
-        const [most] = [...counts].sort(([a, n], [b, m]) => m - n || a.birth - b.birth);
+        const [most] = [...counts].sort(([a, n], [b, m]) => m - n || byAge(a, b));
         return most === undefined ? [] : [{ kind: 'merged', eventId: most[0].id, gone: id }];
       }),
   };

@@ -20,23 +20,28 @@ interface Edges {
 
 type Judges = Pick<Parts, 'judging' | 'near' | 'constraints' | 'memory'>;
 
-/** The groups of `entries`; pinned ones stay with their event, and two events' pins stay apart. */
+type IsFixed = (entry: Entry) => boolean;
+
+const isPinned: IsFixed = ({ pinned }) => pinned;
+
+/** The groups of `entries`; fixed ones stay with their event, and those of two events apart. */
 export function regroup(
   entries: readonly Entry[],
   judges: Judges,
+  isFixed: IsFixed = isPinned,
 ): readonly (readonly Entry[])[] {
   for (const entry of entries) judges.judging.refresh(entry);
-  return inOneGo(regroupInSlices(entries, judges));
+  return inOneGo(regroupInSlices(entries, judges, isFixed));
 }
 
 /** Parts of few reports are grouped in one slice, until it has so many reports. */
 const sliceReports = 300;
 
-/** The same in slices. Neighbours must be fresh. `isFixed`: these stay together as they stand. */
+/** The same in slices; neighbours must be fresh. */
 export function* regroupInSlices(
   entries: readonly Entry[],
   judges: Judges,
-  isFixed: (entry: Entry) => boolean = ({ pinned }) => pinned,
+  isFixed: IsFixed = isPinned,
 ): Generator<undefined, readonly (readonly Entry[])[]> {
   const bonds = bondsAmong(entries, judges.constraints, isFixed);
   const groups: (readonly Entry[])[] = [];
@@ -45,7 +50,7 @@ export function* regroupInSlices(
   let grouped = 0;
   for (const part of connected) {
     if (part.entries.length === 1) groups.push(part.entries);
-    else groups.push(...(yield* groupPart(part, judges)));
+    else groups.push(...(yield* groupPart(part, judges, isFixed)));
     grouped += part.entries.length;
     if (grouped < sliceReports) continue;
     grouped = 0;
@@ -65,6 +70,7 @@ interface Part {
 function* groupPart(
   { entries, edges, bonds }: Part,
   { judging, constraints, memory }: Judges,
+  isFixed: IsFixed,
 ): Generator<undefined, readonly (readonly Entry[])[]> {
   const idsOf = (nodes: readonly number[]): readonly string[] =>
     nodes.map((node) => (entries[node] as Entry).reading.id);
@@ -77,17 +83,16 @@ function* groupPart(
     hours[at] = judging.hourOf(slot);
   }
   const { hoursApartMax } = judging;
-  const hasPins = entries.some(({ pinned }) => pinned);
-  const isFree = !hasPins && constraints.none;
+  const hasFixed = entries.some(isFixed);
+  const isFree = !hasFixed && constraints.none;
+  const eventIn = (nodes: readonly number[]) => fixedIn(nodes, entries, isFixed);
   const mayJoin = (one: readonly number[], two: readonly number[]): boolean =>
     isFree ||
-    ((!hasPins || !differ(pinOf(one, entries), pinOf(two, entries))) &&
+    ((!hasFixed || !differ(eventIn(one), eventIn(two))) &&
       (constraints.none || constraints.allowAll(idsOf(one), idsOf(two))));
   /** Between two slices a report may be forgotten. */
   const scoreOf = (a: number, b: number): number =>
-    memory.at(a) === undefined || memory.at(b) === undefined
-      ? -pairScoreMax
-      : judging.score(a, b);
+    memory.at(a) === undefined || memory.at(b) === undefined ? -pairScoreMax : judging.score(a, b);
   const groups = yield* linkInSlices({
     size: entries.length,
     edges,
@@ -179,8 +184,15 @@ function createRoots(size: number) {
   };
 }
 
-function pinOf(nodes: readonly number[], entries: readonly Entry[]): string | undefined {
-  for (const node of nodes) if (entries[node]?.pinned === true) return entries[node].event?.id;
+function fixedIn(
+  nodes: readonly number[],
+  entries: readonly Entry[],
+  isFixed: IsFixed,
+): string | undefined {
+  for (const node of nodes) {
+    const entry = entries[node] as Entry;
+    if (isFixed(entry)) return entry.event?.id;
+  }
   return undefined;
 }
 
@@ -238,7 +250,7 @@ function sureOf({ a, b, score }: Edges): readonly number[] {
 function bondsAmong(
   entries: readonly Entry[],
   constraints: Constraints,
-  isFixed: (entry: Entry) => boolean,
+  isFixed: IsFixed,
 ): readonly (readonly [number, number])[] {
   const pairs: (readonly [number, number])[] = [];
   const fixedAt = new Map<string, number>();
