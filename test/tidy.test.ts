@@ -58,7 +58,9 @@ describe('tidy', () => {
     const wide = doors.filter(
       (file) => exportsOf(read(file)).length > doorNamesMax && !isPort(file),
     );
+    const open = doors.filter((file) => /^export \*/mu.test(read(file)));
     expect(doors.length).toBeGreaterThan(5);
+    expect(open).toEqual([]);
     expect(wide).toEqual([]);
   });
 

@@ -3,7 +3,8 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { dayMs } from '../../src/domain/time.js';
-import { dayOfAddress, inStreamOrder, type Report } from '../../src/group/group.js';
+import { dayOfAddress } from '../../src/domain/address.js';
+import { inStreamOrder, type Report } from '../../src/group/group.js';
 
 export interface LabelledSet {
   readonly name: string;

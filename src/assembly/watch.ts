@@ -9,7 +9,7 @@ import type { Log } from '../domain/log.js';
 import { dayMs } from '../domain/time.js';
 import { createDrafter } from '../draft/draft.js';
 import { createFetcher, type Fetcher } from '../fetch/fetch.js';
-import { createGrouper, type StateFile } from '../group/group.js';
+import { createGrouper, wrongInKnowledge, type StateFile } from '../group/group.js';
 import type { WeighedMeaning } from '../meaning/meaning.js';
 import type { Net } from '../net/net.js';
 import { layPipeline, type Stages } from '../pipeline.js';
@@ -124,6 +124,7 @@ export async function watchData(order: WatchOrder, world: World): Promise<Watchi
   const net = createHttpNet({ config });
   const kept = { file: openStateFile(stateFileOf(file)), release: productVersion() };
   const parts = { ...world, store, net, clock: play.now, config, log, kept, meaning };
+  for (const sentence of wrongInKnowledge()) console.error(`muster: ${sentence}`);
   const workshop = assembleWorkshop(parts);
   try {
     await workshop.start();

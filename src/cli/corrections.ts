@@ -4,7 +4,7 @@
 import { once } from 'node:events';
 import type { Command } from 'commander';
 import { articleTime } from '../domain/article.js';
-import { corrections } from '../group/group.js';
+import { correctionLine, correctionsFrom, type Placed } from '../domain/correction.js';
 import type { House } from '../house.js';
 import type { StandingArticle, Store } from '../store/store.js';
 import { withStore } from './with-store.js';
@@ -32,15 +32,14 @@ export function addCorrections(events: Command, house: House): void {
 
 /** The pins of the store as corrections. */
 export async function* correctionLines(store: Store): AsyncGenerator<string> {
-  const placed: corrections.Placed[] = [];
+  const placed: Placed[] = [];
   for await (const page of pages(store)) {
     for (const { id: articleId, eventId, pinned } of page) {
       const placement = pinned ? await store.events.placement(articleId) : undefined;
       placed.push(placement ?? { articleId, eventId, pinned });
     }
   }
-  for (const correction of corrections.correctionsFrom(placed))
-    yield corrections.lineOf(correction);
+  for (const correction of correctionsFrom(placed)) yield correctionLine(correction);
 }
 
 /** The articles that stand in an event, as `muster group` reads them. */

@@ -6,6 +6,7 @@ import type { Bus } from '../bus/bus.js';
 import { asFault, type Fault } from '../domain/fault.js';
 import type { DeadLetter } from '../domain/message.js';
 import type { Feed } from '../domain/feed.js';
+import { wrongInKnowledge } from '../group/group.js';
 import { adviceOn } from '../outage.js';
 import type { Store, StoreHealth } from '../store/store.js';
 import type { House } from '../house.js';
@@ -20,6 +21,8 @@ interface Diagnosis {
   readonly drafts: number;
   /** How the model of meaning does; absent without one. */
   readonly meaning?: { readonly model: string; readonly fault?: string };
+  /** Lines of knowledge/ that are left out, and why. */
+  readonly knowledge: readonly string[];
 }
 
 const deadShownMax = 50;
@@ -65,6 +68,7 @@ async function diagnose(store: Store, bus: Bus, house: House): Promise<Diagnosis
     feeds: { all: feeds.length, troubled: feeds.filter(isTroubled) },
     drafts: publishUnattended ? 0 : await store.roundups.count({ state: 'draft' }),
     ...(await meaningOf(house)),
+    knowledge: wrongInKnowledge(),
   };
 }
 
@@ -110,7 +114,7 @@ function isTroubled(feed: Feed): boolean {
 }
 
 function inWords(diagnosis: Diagnosis): string {
-  const { store, pending, deadLetters, feeds, drafts, meaning } = diagnosis;
+  const { store, pending, deadLetters, feeds, drafts, meaning, knowledge } = diagnosis;
   const counts = Object.entries(store.counts).map(([name, count]) => `${count} ${name}`);
   return [
     `store     ${store.integrity}, ${(store.bytes / 2 ** 20).toFixed(1)} MiB: ${counts.join(', ')}`,
@@ -126,6 +130,8 @@ function inWords(diagnosis: Diagnosis): string {
     `feeds     ${feeds.all} watched, ${feeds.troubled.length} to look at`,
     ...indented(feeds.troubled.flatMap(troubleOf)),
     ...(meaning === undefined ? [] : [`meaning   ${meaning.model}: ${meaning.fault ?? 'answers'}`]),
+    ...(knowledge.length > 0 ? ['knowledge'] : []),
+    ...indented(knowledge),
     ...(drafts > 0 ? [`drafts    ${drafts} waiting for you: ${howToPublish}`] : []),
   ].join('\n');
 }

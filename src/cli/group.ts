@@ -4,13 +4,14 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import type { Command } from 'commander';
+import type { Constraint } from '../domain/correction.js';
 import { dayMs } from '../domain/time.js';
 import {
-  type corrections,
   createEngine,
   groupStream,
   inStreamOrder,
   shipped,
+  wrongInKnowledge,
   type Engine,
   type Report,
 } from '../group/group.js';
@@ -69,6 +70,7 @@ export async function group(
 ): Promise<void> {
   const reports = inStreamOrder(await readReports(file, options.titleOnly === true));
   const byId = new Map(reports.map((report) => [report.id, report]));
+  for (const sentence of wrongInKnowledge()) errors.write(`${sentence}\n`);
   errors.write(doublesWords(reports.length - byId.size));
   const words =
     options.corrections === undefined
@@ -108,10 +110,7 @@ interface Run {
 }
 
 /** With an editor's word nothing is forgotten: it binds however far its articles lie apart. */
-function runStream(
-  reports: readonly Report[],
-  constraints: readonly corrections.Constraint[] = [],
-): Run {
+function runStream(reports: readonly Report[], constraints: readonly Constraint[] = []): Run {
   let count = 0;
   const engine = createEngine({
     ...shipped(),

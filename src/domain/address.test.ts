@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
-import { canonicalUrl, registrableDomain } from './address.js';
+import { canonicalUrl, dayOfAddress, registrableDomain } from './address.js';
 
 const spellings: readonly (readonly [string, string | undefined])[] = [
   ['HTTP://Example.COM:80/a', 'http://example.com/a'],
@@ -103,4 +103,11 @@ test.skipIf(!known)('the public suffix cases hold', () => {
     const { host, registrable } = JSON.parse(line) as { host: string; registrable: string | null };
     expect([host, registrableDomain(host) ?? null]).toEqual([host, registrable]);
   }
+});
+
+test('the day of an address', () => {
+  expect(dayOfAddress('https://herald.example/2031/03/10/quake/')).toBe(
+    Date.UTC(2031, 2, 10) / 86_400_000,
+  );
+  expect(dayOfAddress('https://herald.example/quake-2031')).toBeUndefined();
 });

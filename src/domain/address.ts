@@ -2,6 +2,7 @@
 // registrable domain by which outlets are told apart. What could mean something is left alone.
 
 import { getDomain } from 'tldts';
+import { dayNumber } from './calendar.js';
 import { addressLengthMax } from './limits.js';
 import { isTracker } from './tracker.js';
 
@@ -12,6 +13,7 @@ const idleFragment =
   /^$|^:~:|^(?:top|comments?|comment-\d+|respond|disqus_thread|rss|rssowlmlink)$/i;
 /** Session ids some servers write into the path. */
 const pathSession = /;(?:jsessionid|phpsessid)=[^/?#;]*/gi;
+const dated = /\/(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?:\/|$|-)/;
 
 /**
  * The address in its one spelling: absolute, http or https, without credentials, default port,
@@ -35,6 +37,13 @@ export function canonicalUrl(url: string, base?: string): string | undefined {
  */
 export function registrableDomain(host: string): string | undefined {
   return getDomain(host, { allowPrivateDomains: true }) ?? undefined;
+}
+
+/** Day number (days since 1970, UTC) in an address such as /2014/03/10/. */
+export function dayOfAddress(url: string): number | undefined {
+  const match = dated.exec(url);
+  if (match === null) return undefined;
+  return dayNumber(Number(match[1]), Number(match[2]), Number(match[3]));
 }
 
 function spell(text: string, base?: string): string | undefined {

@@ -17,6 +17,17 @@ export interface Calendar {
   startOf(day: CalendarDay): number;
 }
 
+/** Years outside are slips of a pen or a machine. */
+const yearMin = 1970;
+const yearMax = 2099;
+
+/** Days since 1970, UTC; undefined when there is no such day. */
+export function dayNumber(year: number, month: number, day: number): number | undefined {
+  if (year < yearMin || year > yearMax) return undefined;
+  if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
+  return Math.floor(Date.UTC(year, month - 1, day) / dayMs);
+}
+
 /** @throws RangeError for an unknown zone. */
 export function createCalendar(timeZone: string): Calendar {
   const format = new Intl.DateTimeFormat('en-US', {

@@ -14,3 +14,10 @@ export function grownInts(values: Int32Array, length: number): Int32Array {
   grown.set(values);
   return grown;
 }
+
+export function grownBytes(values: Uint8Array, length: number): Uint8Array {
+  if (length <= values.length) return values;
+  const grown = new Uint8Array(Math.max(length, values.length * 2));
+  grown.set(values);
+  return grown;
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Constraint } from './editor/constraints.js';
+import type { Constraint } from '../domain/correction.js';
 import { createEngine, type Engine } from './engine.js';
 import type { Report } from './report.js';
 import { shippedKnowledge, shippedLearned } from './shipped.js';

@@ -9,7 +9,7 @@ import { markAnew, remark, withDoubt } from './marking.js';
 import type { Entry, HeldEvent } from './memory/memory.js';
 import { inHindsight } from './linkage/hindsight.js';
 import { createLookingBack } from './lookback/lookback.js';
-import { isHeldBack, outgrown } from './outgrown.js';
+import { heldBack } from './outgrown.js';
 import { assemble, type EngineOptions, type Parts } from './parts.js';
 import { choose, chosenByEditor, findNear, standOf, type Choice } from './placing.js';
 import { regroup } from './linkage/regroup.js';
@@ -134,7 +134,7 @@ function place(report: Report, parts: Parts): readonly Change[] {
   const joins = wished ?? (best !== undefined && best.score > 0 ? best : undefined);
   const choice = joins ?? { event: entry.event ?? memory.open(), score: 0 };
   const stand = standOf(entry, choice, parts, joins === best ? second : best);
-  const held = joins === undefined && best !== undefined ? heldBack(best, parts) : [];
+  const held = joins === undefined && best !== undefined ? guardOn(entry, best, parts) : [];
   const told = held.length === 0 ? stand : { ...stand, reasons: [...stand.reasons, ...held] };
   if (entry.event === choice.event) memory.touched.add(choice.event);
   else memory.put(entry, choice.event);
@@ -162,11 +162,10 @@ function mergedFrom(left: HeldEvent, { id }: HeldEvent): readonly Change[] {
   return left.members.length > 0 ? [] : [{ kind: 'merged', eventId: id, gone: left.id }];
 }
 
-/** Says so when only its size kept the likeliest event from taking one more. */
-function heldBack({ event, score }: Choice, { tellsReasons }: Parts): readonly Reason[] {
-  const reports = event.members.length;
-  const text = outgrown(reports);
-  if (!tellsReasons || text === undefined || !isHeldBack(reports, score)) return [];
+/** Says so when only its size or length kept the likeliest event from taking one more. */
+function guardOn(entry: Entry, choice: Choice, parts: Parts): readonly Reason[] {
+  const text = parts.tellsReasons ? heldBack(entry, choice, parts) : undefined;
+  if (text === undefined) return [];
   return [{ kind: 'other', text, weight: 0 }];
 }
 

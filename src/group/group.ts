@@ -28,9 +28,8 @@ import { createTurns, type Sliced, type TurnsParts } from './turns.js';
 import { settleSince } from './warming.js';
 import { createLetters } from './words/letters.js';
 
-export * as corrections from './editor/corrections.js';
-export { dayOfAddress } from './reading/days.js';
 export { createEngine, type Engine } from './engine.js';
+export { wrongInKnowledge } from './shipped.js';
 export { groupStream, inStreamOrder } from './stream.js';
 export type { Report } from './report.js';
 export type { StateFile } from './keeping.js';

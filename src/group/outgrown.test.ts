@@ -1,22 +1,35 @@
 import { expect, test } from 'vitest';
-import { eventReportsMax, freeReportsMax, growthBar } from './likeness/growth.js';
-import { isHeldBack, outgrown } from './outgrown.js';
+import {
+  chainReportsMin,
+  eventReportsMax,
+  freeHoursMax,
+  freeReportsMax,
+  growthBar,
+} from './likeness/growth.js';
+import { outgrown } from './outgrown.js';
+
+const aDay = 24;
 
 test.each([
-  [1, undefined],
-  [freeReportsMax - 1, undefined],
-  [freeReportsMax, /150 reports already: so large a one takes only the likest/],
-  [eventReportsMax, /500 reports already: so large a one takes no more/],
-])('of an event of %i reports', (reports, said) => {
-  if (said === undefined) expect(outgrown(reports)).toBeUndefined();
-  else expect(outgrown(reports)).toMatch(said);
+  [2, aDay, undefined],
+  [freeReportsMax, aDay, undefined],
+  [freeReportsMax + 1, aDay, /150 reports already: so large a one takes only the likest/],
+  [eventReportsMax + 1, aDay, /500 reports already: so large a one takes no more/],
+  [eventReportsMax + 1, 90 * aDay, /500 reports already/],
+  [chainReportsMin, freeHoursMax, undefined],
+  [chainReportsMin, 6 * aDay, /would last 6 days: so long a one takes only the likest/],
+  [chainReportsMin - 1, 90 * aDay, undefined],
+])('of an event of %i reports in %i hours', (reports, hours, said) => {
+  const told = outgrown(reports, hours, -0.001);
+  if (said === undefined) expect(told).toBeUndefined();
+  else expect(told).toMatch(said);
 });
 
 test('the guard is blamed only for what it kept out', () => {
-  const half = growthBar(301) / 2;
-  expect(isHeldBack(300, -half)).toBe(true);
-  expect(isHeldBack(300, half)).toBe(false);
-  expect(isHeldBack(300, -3 * half)).toBe(false);
-  expect(isHeldBack(10, -half)).toBe(false);
-  expect(isHeldBack(eventReportsMax, -Infinity)).toBe(true);
+  const half = growthBar(301, 0) / 2;
+  expect(outgrown(301, 0, -half)).toBeDefined();
+  expect(outgrown(301, 0, half)).toBeUndefined();
+  expect(outgrown(301, 0, -3 * half)).toBeUndefined();
+  expect(outgrown(11, 0, -half)).toBeUndefined();
+  expect(outgrown(eventReportsMax + 1, 0, -Infinity)).toBeDefined();
 });

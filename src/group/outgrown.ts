@@ -1,17 +1,29 @@
 // What a reader is told of an event that the guard on growth holds back.
 
-import { growthBar } from './likeness/growth.js';
+import { growthBar, lengthBar, sizeBar } from './likeness/growth.js';
+import type { Entry } from './memory/memory.js';
+import type { Parts } from './parts.js';
+import type { Choice } from './placing.js';
 
-/** Undefined while an event of so many reports grows freely. */
-export function outgrown(reports: number): string | undefined {
-  const bar = growthBar(reports + 1);
-  if (bar === 0) return undefined;
-  const takes = bar === Infinity ? 'no more' : 'only the likest';
-  return `The event has ${reports} reports already: so large a one takes ${takes}.`;
+/** What kept a report out of the event of its choice, when the guard alone did. */
+export function heldBack(
+  entry: Entry,
+  { event: { members }, score }: Choice,
+  { judging }: Parts,
+): string | undefined {
+  return outgrown(members.length + 1, judging.hoursWith(entry, members), score);
 }
 
-/** Whether the guard alone keeps a report out that scores so much with it. */
-export function isHeldBack(reports: number, score: number): boolean {
-  const bar = growthBar(reports + 1);
-  return bar === Infinity || (score <= 0 && score + bar > 0);
+/**
+ * The same of an event that would have so many reports and last so many hours with the one that
+ * scores so much with it.
+ */
+export function outgrown(reports: number, hours: number, score: number): string | undefined {
+  const bar = growthBar(reports, hours);
+  const isHeldBack = bar === Infinity || (score <= 0 && score + bar > 0);
+  if (!isHeldBack) return undefined;
+  const takes = bar === Infinity ? 'no more' : 'only the likest';
+  return lengthBar(reports, hours) > sizeBar(reports)
+    ? `The event would last ${Math.round(hours / 24)} days: so long a one takes ${takes}.`
+    : `The event has ${reports - 1} reports already: so large a one takes ${takes}.`;
 }

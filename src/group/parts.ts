@@ -1,10 +1,11 @@
 // The parts an engine is made of, put together. Training puts together the same ones.
 
+import type { Constraint } from '../domain/correction.js';
 import type { NewId } from '../domain/id.js';
 import { hourMs } from '../domain/time.js';
 import { createCalendar } from './reading/calendar.js';
 import { createCandidates, type Candidates } from './memory/candidates.js';
-import { createConstraints, type Constraint, type Constraints } from './editor/constraints.js';
+import { createConstraints, type Constraints } from './editor/constraints.js';
 import { createJudging, type Judging } from './likeness/judging.js';
 import type { Gist } from './likeness/gist.js';
 import type { Knowledge } from './words/knowledge.js';

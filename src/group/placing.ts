@@ -4,7 +4,7 @@ import type { Stand } from './change.js';
 import { edgeScoreMin, noAlternative } from './linkage/linkage.js';
 import type { Constraints } from './editor/constraints.js';
 import { byAge, type Entry, type HeldEvent } from './memory/memory.js';
-import { isHeldBack, outgrown } from './outgrown.js';
+import { heldBack } from './outgrown.js';
 import type { Parts } from './parts.js';
 import { missingIn } from './likeness/reasons.js';
 
@@ -109,12 +109,12 @@ export function standOf(entry: Entry, choice: Choice, parts: Parts, runnerUp?: C
   return { ...known, reasons: parts.judging.explain(entry, nearest, score) };
 }
 
-function rivalOf(entry: Entry, { event, score }: Choice, parts: Parts): RunnerUp {
+function rivalOf(entry: Entry, choice: Choice, parts: Parts): RunnerUp {
+  const { event, score } = choice;
   const rival = { eventId: event.id, score: Math.max(score, scoreMin) };
   if (!parts.tellsReasons) return rival;
-  const reports = event.members.length;
-  const size = isHeldBack(reports, score) ? outgrown(reports) : undefined;
-  if (size !== undefined) return { ...rival, missing: size };
+  const guard = heldBack(entry, choice, parts);
+  if (guard !== undefined) return { ...rival, missing: guard };
   const nearest = nearestIn(event, entry, parts);
   if (nearest === undefined) return rival;
   return { ...rival, missing: missingIn(parts.judging.explain(entry, nearest, score)) };

@@ -5,7 +5,7 @@ import type { Change } from './change.js';
 import { nameGroups } from './linkage/naming.js';
 import { byAge, type Entry, type HeldEvent } from './memory/memory.js';
 import type { Parts } from './parts.js';
-import { standOf } from './placing.js';
+import { choose, standOf, type Choice } from './placing.js';
 
 type Groups = readonly (readonly Entry[])[];
 
@@ -54,11 +54,18 @@ function applyGroup(
     const score = isFirst
       ? 0
       : judging.withEvent(entry, members, judging.pairsWith(entry, members));
-    const stand = standOf(entry, { event, score }, parts);
+    const rival = group.length === 1 ? rivalOf(entry, event, parts) : undefined;
+    const stand = standOf(entry, { event, score }, parts, rival);
     changes.push({ kind: 'moved', from: from.id, eventId, stand });
     moves.note(from, event);
   }
   return changes;
+}
+
+/** What a report that is left alone was likest to. */
+function rivalOf(entry: Entry, own: HeldEvent, parts: Parts): Choice | undefined {
+  const [rival] = choose(entry, parts).filter(({ event }) => event !== own);
+  return rival !== undefined && rival.score <= 0 ? rival : undefined;
 }
 
 interface Moves {

@@ -3,7 +3,7 @@
 import type { Reason } from '../domain/event.js';
 import { noAlternative } from './linkage/linkage.js';
 import type { Entry, HeldEvent } from './memory/memory.js';
-import { isHeldBack, outgrown } from './outgrown.js';
+import { heldBack } from './outgrown.js';
 import type { Parts } from './parts.js';
 import { missingIn } from './likeness/reasons.js';
 
@@ -91,7 +91,8 @@ function nearestByEvent(
   return nearest;
 }
 
-function runnerUpOf(entry: Entry, { event, nearest, score }: Likely, parts: Parts): RunnerUp {
+function runnerUpOf(entry: Entry, rival: Likely, parts: Parts): RunnerUp {
+  const { event, nearest, score } = rival;
   const ids = event.members.map(({ reading }) => reading.id);
   const isFull = score === -Infinity;
   const reasons = isFull ? [] : parts.judging.explain(entry, nearest, score);
@@ -102,11 +103,8 @@ function runnerUpOf(entry: Entry, { event, nearest, score }: Likely, parts: Part
     nearest: nearest.reading.id,
     score,
     reasons,
-    missing: barred ? 'An editor keeps them apart.' : missingFrom(ids.length, score, reasons),
+    missing: barred
+      ? 'An editor keeps them apart.'
+      : (heldBack(entry, rival, parts) ?? missingIn(reasons)),
   };
-}
-
-function missingFrom(reports: number, score: number, reasons: readonly Reason[]): string {
-  const size = isHeldBack(reports, score) ? outgrown(reports) : undefined;
-  return size ?? missingIn(reasons);
 }

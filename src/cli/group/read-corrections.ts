@@ -1,12 +1,18 @@
 // The file of an editor's corrections, and what came of them, in words.
 
 import { readFile } from 'node:fs/promises';
+import {
+  correctionIn,
+  idsOf,
+  obeyedBy,
+  type Constraint,
+  type Correction,
+} from '../../domain/correction.js';
 import { Fault } from '../../domain/fault.js';
-import { corrections } from '../../group/group.js';
 import { counted } from '../plural.js';
 
-export interface Word {
-  readonly constraint: corrections.Constraint;
+export interface ReadCorrection {
+  readonly constraint: Constraint;
   /** Line of the file, from 1. */
   readonly line: number;
 }
@@ -19,16 +25,16 @@ export interface Word {
 export async function readCorrections(
   file: string,
   known: ReadonlySet<string>,
-): Promise<readonly Word[]> {
+): Promise<readonly ReadCorrection[]> {
   const content = await readFile(file, 'utf8').catch((cause: unknown) => {
     throw new Fault('invalid', `${file} cannot be read.`, cause);
   });
-  const words: Word[] = [];
+  const words: ReadCorrection[] = [];
   for (const [at, text] of content.replace('\ufeff', '').split('\n').entries()) {
     if (text.trim() === '') continue;
     const line = at + 1;
     const { constraint } = readLine(text, `Line ${line} of ${file}`);
-    for (const id of corrections.idsOf(constraint)) {
+    for (const id of idsOf(constraint)) {
       if (known.has(id)) continue;
       throw new Fault(
         'invalid',
@@ -40,14 +46,14 @@ export async function readCorrections(
   return words;
 }
 
-function readLine(text: string, place: string): corrections.Correction {
+function readLine(text: string, place: string): Correction {
   let row: unknown;
   try {
     row = JSON.parse(text);
   } catch (cause) {
     throw new Fault('invalid', `${place} is not JSON.`, cause);
   }
-  const correction = corrections.correctionIn(row);
+  const correction = correctionIn(row);
   if (correction !== undefined) return correction;
   const forms = '{"together": [a, b]}, {"apart": [a, b]} or {"alone": a}';
   throw new Fault('invalid', `${place} is no correction. Wanted ${forms}.`);
@@ -62,11 +68,11 @@ export interface Outcome {
 
 /** `unaided`: the grouping without them. */
 export function outcomeOf(
-  words: readonly Word[],
+  words: readonly ReadCorrection[],
   overruled: readonly number[],
   unaided: ReadonlyMap<string, string>,
 ): Outcome {
-  const obeys = corrections.obeyedBy(unaided);
+  const obeys = obeyedBy(unaided);
   const counting = words.filter((_, at) => !overruled.includes(at));
   return {
     corrections: words.length,
@@ -77,7 +83,7 @@ export function outcomeOf(
 
 /** For standard error, a line each. */
 export function outcomeWords(
-  words: readonly Word[],
+  words: readonly ReadCorrection[],
   overruled: readonly number[],
   outcome: Outcome,
 ): string {

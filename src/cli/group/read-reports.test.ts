@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -53,6 +53,29 @@ test.each([
   const file = path.join(folder, 'odd.jsonl');
   writeFileSync(file, content);
   await expect(readReports(file, false)).rejects.toMatchObject({ message });
+});
+
+test.each([
+  ['a line', '{"id": 1}\n{"id": 2, "title": "', 'Line 2 is longer than 64 MiB'],
+  ['an array', '[{"id": 1, "title": "', 'huge.jsonl is one JSON array of more than'],
+])('%s that no string can hold is refused in a sentence', async (_, opening, message) => {
+  const file = path.join(folder, 'huge.jsonl');
+  writeFileSync(file, opening);
+  truncateSync(file, 600 * 2 ** 20);
+  await expect(readReports(file, false)).rejects.toMatchObject({
+    code: 'invalid',
+    message: expect.stringContaining(message) as string,
+  });
+});
+
+test('a line ends at a line feed, with or without a return, and nowhere else', async () => {
+  const file = path.join(folder, 'ends.jsonl');
+  const split = `Ferry \u2028sinks ${'é'.repeat(40_000)}`;
+  const lines = [JSON.stringify({ id: 1, title: split }), '{"id": 2}\r', '\r', '{"id": 3}'];
+  writeFileSync(file, lines.join('\n'));
+  const reports = await readReports(file, false);
+  expect(reports.map(({ id }) => id)).toEqual(['1', '2', '3']);
+  expect(reports[0]?.headline).toBe(split);
 });
 
 test('text, outlet and headline under the names that files give them', async () => {

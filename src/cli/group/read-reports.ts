@@ -1,16 +1,21 @@
 // A file of articles as `muster group` takes it: one JSON object a line, or one JSON array, as
 // public benchmarks of news grouping come. Labels in it are never read.
 
+import { constants } from 'node:buffer';
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
+import { readFile, stat } from 'node:fs/promises';
+import { dayOfAddress } from '../../domain/address.js';
 import { Fault } from '../../domain/fault.js';
 import { dayMs } from '../../domain/time.js';
-import { dayOfAddress, type Report } from '../../group/group.js';
+import type { Report } from '../../group/group.js';
+import { linesOf } from './lines-of.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
 const byteOrderMark = '\ufeff';
+const lineBytesMax = 64 * 2 ** 20;
+/** An array is read in one piece, and no string of Node may be longer. */
+const arrayBytesMax = constants.MAX_STRING_LENGTH;
 
 /** @throws Fault `invalid` when the file cannot be read or holds what is no article. */
 export async function readReports(file: string, titleOnly: boolean): Promise<readonly Report[]> {
@@ -39,6 +44,7 @@ interface Placed {
 }
 
 async function readArray(file: string): Promise<readonly Placed[]> {
+  if ((await stat(file)).size > arrayBytesMax) throw new Fault('invalid', tooLongArray(file));
   const text = (await readFile(file, 'utf8')).replace(byteOrderMark, '');
   try {
     const rows = JSON.parse(text) as readonly unknown[];
@@ -48,11 +54,14 @@ async function readArray(file: string): Promise<readonly Placed[]> {
   }
 }
 
+const tooLongArray = (file: string): string =>
+  `${file} is one JSON array of more than ${Math.floor(arrayBytesMax / 2 ** 20)} MiB, too long ` +
+  'to read in one piece; put one article on a line instead.';
+
 async function readLines(file: string): Promise<readonly Placed[]> {
   const rows: Placed[] = [];
   let number = 0;
-  const input = createReadStream(file, 'utf8');
-  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+  for await (const line of linesOf(file, lineBytesMax)) {
     const place = `Line ${++number}`;
     const text = number === 1 ? line.replace(byteOrderMark, '') : line;
     if (text.trim() === '') continue;

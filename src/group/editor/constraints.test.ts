@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createConstraints, type Constraint } from './constraints.js';
+import type { Constraint } from '../../domain/correction.js';
+import { createConstraints } from './constraints.js';
 
 const together = (a: string, b: string): Constraint => ({ kind: 'together', a, b });
 const apart = (a: string, b: string): Constraint => ({ kind: 'apart', a, b });

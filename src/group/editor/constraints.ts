@@ -1,13 +1,7 @@
 // The editor's word on who belongs together: an input that no judgement overrules. Where two words
 // contradict each other, also by way of a third, the later one counts.
 
-export type Constraint =
-  /** These two report one event. */
-  | { readonly kind: 'together'; readonly a: string; readonly b: string }
-  /** These two do not. */
-  | { readonly kind: 'apart'; readonly a: string; readonly b: string }
-  /** This one belongs to no event with others. */
-  | { readonly kind: 'alone'; readonly a: string };
+import type { Constraint } from '../../domain/correction.js';
 
 export interface Constraints {
   /** True when nothing keeps the two apart. */

@@ -15,7 +15,7 @@ export const eventFeatureNames = [
   'bothGrown',
 ] as const;
 
-export interface EventPair extends Omit<LinkView, 'one' | 'two'> {
+export interface EventPair extends Omit<LinkView, 'one' | 'two' | 'span'> {
   /** Numbers of reports. */
   readonly sizes: readonly [number, number];
 }

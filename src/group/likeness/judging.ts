@@ -43,6 +43,8 @@ export interface Judging {
   groups(view: LinkView): number;
   /** Reasons that sum to `score` (by default the pair's own). */
   explain(a: Entry, b: Entry, score?: number): readonly Reason[];
+  /** From the first report of an event to the last, were this one of them; 0 when nobody says. */
+  hoursWith(entry: Entry, members: readonly Entry[]): number;
 }
 
 export const pairScoreMax = 4;
@@ -72,7 +74,7 @@ export function createJudging(options: JudgingOptions): Judging {
   const likeness = createLikeness(lexicon, gist?.neutral);
   const features = new Float64Array(featureNames.length);
   const neighbours = new Int32Array(nearMax);
-  const compared = { mean: 0, max: 0, alternative: 0, hours: 0, sizes: [1, 1] as [number, number] };
+  const compared = createCompared();
   const eventFeatures = new Float64Array(eventFeatureNames.length);
 
   function unclipped(a: number, b: number): number {
@@ -122,19 +124,16 @@ export function createJudging(options: JudgingOptions): Judging {
     pairsWith: (entry, members) => pairsWith(entry, members, score),
     withEvent(entry, members, { mean, max }, alternative = noAlternative) {
       const others = members.length - (entry.event?.members === members ? 1 : 0);
-      compared.mean = mean;
-      compared.max = max;
-      compared.alternative = alternative;
-      compared.hours = Math.abs(entry.reading.hour - meanHour(members, hourOf));
-      return together(1, Math.max(1, others)) - growthBar(others + 1);
+      const hours = Math.abs(entry.reading.hour - meanHour(members, hourOf));
+      const length = spread(entry.reading.hour, members, hourOf);
+      fill(compared, mean, max, alternative, hours);
+      return together(1, Math.max(1, others)) - growthBar(others + 1, length);
     },
     groups(view) {
-      compared.mean = view.mean;
-      compared.max = view.max;
-      compared.alternative = view.alternative;
-      compared.hours = view.hours;
-      return together(...view.sizes) - growthBar(view.sizes[0] + view.sizes[1]);
+      fill(compared, view.mean, view.max, view.alternative, view.hours);
+      return together(...view.sizes) - growthBar(view.sizes[0] + view.sizes[1], view.span);
     },
+    hoursWith: (entry, members) => spread(entry.reading.hour, members, hourOf),
     explain(a, b, score) {
       const own = unclipped(a.slot, b.slot);
       const late = beyond(Math.abs(a.reading.hour - b.reading.hour), windowHours);
@@ -142,6 +141,24 @@ export function createJudging(options: JudgingOptions): Judging {
       return reasonsOf(a.reading, b.reading, features, learned.pair, lexicon, beside);
     },
   };
+}
+
+/** What is asked of the second judge, in one record for all. */
+function createCompared() {
+  return { mean: 0, max: 0, alternative: 0, hours: 0, sizes: [1, 1] as [number, number] };
+}
+
+function fill(
+  compared: ReturnType<typeof createCompared>,
+  mean: number,
+  max: number,
+  alternative: number,
+  hours: number,
+): void {
+  compared.mean = mean;
+  compared.max = max;
+  compared.alternative = alternative;
+  compared.hours = hours;
 }
 
 /** What is taken off for lying further apart than so much; nothing where the hours are unknown. */
@@ -180,4 +197,16 @@ function meanHour(entries: readonly Entry[], hourOf: (slot: number) => number): 
     count++;
   }
   return count === 0 ? NaN : sum / count;
+}
+
+/** Hours from the first to the last of these and one more. Of many, an even choice. */
+function spread(hour: number, entries: readonly Entry[], hourOf: (slot: number) => number): number {
+  const stride = Math.max(1, entries.length / membersJudgedMax);
+  let [first, last] = Number.isNaN(hour) ? [Infinity, -Infinity] : [hour, hour];
+  for (let at = 0; at < entries.length; at += stride) {
+    const each = hourOf((entries[Math.floor(at)] as Entry).slot);
+    if (each < first) first = each;
+    if (each > last) last = each;
+  }
+  return Math.max(0, last - first);
 }

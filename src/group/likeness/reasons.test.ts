@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Reason } from '../../domain/event.js';
-import { createEngine, type Engine } from '../engine.js';
+import { createEngine, resumeEngine, type Engine } from '../engine.js';
 import { missingIn } from './reasons.js';
 import type { Report } from '../report.js';
+import type { EngineOptions } from '../parts.js';
+import { digestOf } from '../snapshot/snapshot.js';
 import { shippedKnowledge, shippedLearned } from '../shipped.js';
 
 const facts = { knowledge: shippedKnowledge(), learned: shippedLearned() };
@@ -12,10 +14,12 @@ const hourMs = 3_600_000;
 const sumOf = (reasons: readonly Reason[]): number =>
   reasons.reduce((sum, { weight }) => sum + weight, 0);
 
-function newEngine(): Engine {
+function options(): EngineOptions {
   let events = 0;
-  return createEngine({ ...facts, newId: () => `e${++events}`, windowMs: 48 * hourMs });
+  return { ...facts, newId: () => `e${++events}`, windowMs: 48 * hourMs };
 }
+
+const newEngine = (): Engine => createEngine(options());
 
 const words = [
   'ferry',
@@ -95,4 +99,37 @@ describe('reasons', () => {
   ])('what was missing: %s', (_, reasons, missing) => {
     expect(missingIn(reasons)).toBe(missing);
   });
+});
+
+test('words in common are told as the two reports say them, whoever said them first', async () => {
+  const told: readonly Report[] = [
+    { id: 'fr', language: 'fr', headline: 'Séisme à Varrmonde : douze morts', text: '' },
+    { id: 'en', language: 'en', headline: 'Quake kills 12 in Varrmonde, US says', text: '' },
+    { id: 'en2', language: 'en', headline: 'Earthquake in Varrmonde', text: '' },
+    { id: 'es', language: 'es', headline: 'El terremoto de Varrmonde deja doce muertos', text: '' },
+  ];
+  const engine = newEngine();
+  for (const report of told) engine.place({ ...report, time: start });
+  const parts = engine.snapshot();
+  const resumed = resumeEngine(options(), Buffer.concat([...parts, await digestOf(parts)]));
+  if (resumed.kind === 'refused') throw new Error(resumed.why);
+  for (const one of [engine, resumed.engine]) {
+    const words = (a: string, b: string): readonly string[] => {
+      const { names = [], words = [], numbers = [] } = one.explain(a, b)?.shared ?? {};
+      return [...names, ...words, ...numbers].map(({ text }) => text).sort();
+    };
+    expect(words('en', 'en2')).toEqual(['Quake', 'Varrmonde']);
+    expect(words('es', 'en')).toEqual([
+      'Varrmonde',
+      'doce / 12',
+      'muertos / kills',
+      'terremoto / Quake',
+    ]);
+    expect(words('fr', 'es')).toEqual([
+      'Séisme / terremoto',
+      'Varrmonde',
+      'douze / doce',
+      'morts / muertos',
+    ]);
+  }
 });

@@ -4,7 +4,7 @@ import { numberTerm, type Lexicon } from '../words/lexicon.js';
 import { termShift, type Reading } from '../reading/reading.js';
 
 export interface SharedTerm {
-  /** As first met. */
+  /** As the two reports' languages say it: `quake`, `séisme / quake`. */
   readonly text: string;
   /** How telling it is in the stream at hand; 0 says nothing. */
   readonly weight: number;
@@ -27,13 +27,18 @@ export function sharedOf(a: Reading, b: Reading, lexicon: Lexicon): Shared {
   const [names, words, numbers]: [SharedTerm[], SharedTerm[], SharedTerm[]] = [[], [], []];
   for (const term of termsOf(a)) {
     if (!theirs.has(term)) continue;
-    const told = { text: lexicon.surface(term), weight: weights[term] ?? 0 };
+    const told = { text: wordsFor(term, a, b, lexicon), weight: weights[term] ?? 0 };
     if ((lexicon.flags(term) & numberTerm) !== 0) numbers.push(told);
     else if ((nameShares[term] ?? 0) >= nameShareMin) names.push(told);
     else words.push(told);
   }
   for (const list of [names, words, numbers]) list.sort((one, two) => two.weight - one.weight);
   return { names, words, numbers };
+}
+
+function wordsFor(term: number, a: Reading, b: Reading, lexicon: Lexicon): string {
+  const [one, two] = [lexicon.wordIn(term, a.language), lexicon.wordIn(term, b.language)];
+  return one.toLowerCase() === two.toLowerCase() ? one : `${one} / ${two}`;
 }
 
 const termsOf = (reading: Reading): readonly number[] =>

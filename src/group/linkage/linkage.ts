@@ -39,6 +39,8 @@ export interface LinkView {
   readonly alternative: number;
   /** Hours between the mean times of the two; NaN when unknown. */
   readonly hours: number;
+  /** Hours from the first to the last of both; 0 when unknown. */
+  readonly span: number;
 }
 
 /** Pairs of nodes with their log-odds, in columns. */
@@ -85,6 +87,7 @@ export function* linkInSlices(
     view.max = links.max(end);
     view.alternative = Math.max(links.bestBut(a, b), links.bestBut(b, a));
     view.hours = Math.abs(times.of(a) - times.of(b));
+    view.span = times.span(a, b);
     return view;
   }
 
@@ -168,6 +171,7 @@ function createView(nodes: Nodes) {
     max: 0,
     alternative: 0,
     hours: 0,
+    span: 0,
   };
 }
 
@@ -198,11 +202,15 @@ function* startLinks(
   return links;
 }
 
-/** Mean times of groups, over the nodes that have one. */
+/** Times of groups, over the nodes that have one. */
 function createTimes(hours: Float64Array, nodes: Nodes) {
   const sum = hours.map((hour) => (Number.isNaN(hour) ? 0 : hour));
   const count = hours.map((hour) => (Number.isNaN(hour) ? 0 : 1));
+  const first = hours.map((hour) => (Number.isNaN(hour) ? Infinity : hour));
+  const last = hours.map((hour) => (Number.isNaN(hour) ? -Infinity : hour));
   function join(to: number, from: number): void {
+    first[to] = Math.min(first[to] as number, first[from] as number);
+    last[to] = Math.max(last[to] as number, last[from] as number);
     sum[to] = (sum[to] as number) + (sum[from] as number);
     count[to] = (count[to] as number) + (count[from] as number);
   }
@@ -211,7 +219,13 @@ function createTimes(hours: Float64Array, nodes: Nodes) {
   });
   return {
     join,
+    /** The mean. */
     of: (group: number): number => (sum[group] as number) / (count[group] as number),
+    /** From the first of both to the last. */
+    span(a: number, b: number): number {
+      const from = Math.min(first[a] as number, first[b] as number);
+      return Math.max(0, Math.max(last[a] as number, last[b] as number) - from);
+    },
   };
 }
 

@@ -4,7 +4,7 @@ import { changedPairs } from '../../../bench/group/changed-pairs.js';
 import { createRandom } from '../../../bench/group/random.js';
 import { synthesise } from '../../../bench/group/synthetic.js';
 import type { Change } from '../change.js';
-import type { Constraint } from '../editor/constraints.js';
+import type { Constraint } from '../../domain/correction.js';
 import { createEngine, type Engine } from '../engine.js';
 import type { Report } from '../report.js';
 import { shippedKnowledge, shippedLearned } from '../shipped.js';

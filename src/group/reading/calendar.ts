@@ -1,7 +1,8 @@
 // Days a text of another language speaks of, by the words of knowledge/calendar.txt. English has
 // rules of its own, in days.ts.
 
-import { dayNumber, dayOfHead, leadLength, weekdaysOfLead, headLength } from './days.js';
+import { dayNumber } from '../../domain/calendar.js';
+import { dayOfHead, leadLength, weekdaysOfLead, headLength } from './days.js';
 import type { Tongue } from '../words/tongue-lines.js';
 
 export interface Calendar {

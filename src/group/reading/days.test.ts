@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dayOfAddress, dayOfHead, weekdaysOfLead } from './days.js';
+import { dayOfHead, weekdaysOfLead } from './days.js';
 
 const day = (iso: string): number => Date.parse(iso) / 86_400_000;
 
@@ -27,11 +27,6 @@ describe('the day a text gives', () => {
   test('far into a text a date is history', () => {
     expect(dayOfHead(`${'word '.repeat(60)} on March 3, 2011`)).toBeUndefined();
   });
-});
-
-test('the day of an address', () => {
-  expect(dayOfAddress('https://herald.example/2031/03/10/quake/')).toBe(day('2031-03-10'));
-  expect(dayOfAddress('https://herald.example/quake-2031')).toBeUndefined();
 });
 
 test('weekdays of the lead', () => {

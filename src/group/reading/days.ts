@@ -1,12 +1,10 @@
 // Days a text speaks of: a full date in its head (the day it was written) and weekdays in its lead.
 // Look-alike events differ in place, day and toll; feeds often give a wrong or no time.
 
-import { dayMs } from '../../domain/time.js';
+import { dayNumber } from '../../domain/calendar.js';
 
 export const headLength = 220;
 export const leadLength = 700;
-const yearMin = 1970;
-const yearMax = 2099;
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const monthNames =
@@ -22,7 +20,6 @@ const monthFirst = new RegExp(
 );
 const numbersOnly = /\b(\d{1,2})[-./](\d{1,2})[-./](\d{4})(?!\d)/;
 const isoOrder = /\b(\d{4})-(\d{2})-(\d{2})(?!\d)/;
-const inAddress = /\/(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?:\/|$|-)/;
 const weekdays = /\b(sun|mon|tues|wednes|thurs|fri|satur)day\b/gi;
 const weekdayOrder = ['sun', 'mon', 'tues', 'wednes', 'thurs', 'fri', 'satur'];
 
@@ -31,13 +28,6 @@ export function dayOfHead(text: string): number | undefined {
   const head = text.slice(0, headLength);
   if (!/\d{4}/.test(head)) return undefined;
   return fromDayFirst(head) ?? fromMonthFirst(head) ?? fromNumbers(head);
-}
-
-/** Day number in an address such as /2014/03/10/. */
-export function dayOfAddress(url: string): number | undefined {
-  const match = inAddress.exec(url);
-  if (match === null) return undefined;
-  return dayNumber(Number(match[1]), Number(match[2]), Number(match[3]));
 }
 
 /** Weekdays named in the lead, as bits 0 (Sunday) to 6. */
@@ -73,11 +63,4 @@ function fromNumbers(head: string): number | undefined {
 
 function monthOf(name: string | undefined): number {
   return months.indexOf((name ?? '').slice(0, 3).toLowerCase()) + 1;
-}
-
-/** Undefined when there is no such day. */
-export function dayNumber(year: number, month: number, day: number): number | undefined {
-  if (year < yearMin || year > yearMax) return undefined;
-  if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
-  return Math.floor(Date.UTC(year, month - 1, day) / dayMs);
 }

@@ -1,6 +1,7 @@
 // Facts about words that an editor can extend without code: parsed from the files of knowledge/.
 // Their forms are told in knowledge/README.md.
 
+import { calendarNames } from './calendar-names.js';
 import { tongueOf, waysOf, type Tongue } from './tongue-lines.js';
 
 export interface Knowledge {
@@ -52,7 +53,7 @@ export function parseKnowledge(files: KnowledgeFiles): Knowledge {
       .filter((name) => name.startsWith(tonguesFolder))
       .sort()
       .flatMap((name) => tongueLines(files[name] ?? '', name !== plainTongues)),
-    calendar: tongueLines(files['calendar.txt'] ?? '', false),
+    calendar: calendarLines(tongueLines(files['calendar.txt'] ?? '', false)),
     commonWords,
     furniture: lines(files['furniture.txt'] ?? ''),
   };
@@ -60,6 +61,14 @@ export function parseKnowledge(files: KnowledgeFiles): Knowledge {
 
 const tongueLines = (content: string, isName: boolean): readonly Tongue[] =>
   lines(content).map((line) => tongueOf(line, isName));
+
+/** One line a day and month, whatever is missing. */
+function calendarLines(told: readonly Tongue[]): readonly Tongue[] {
+  return calendarNames.map(
+    (english) =>
+      told.find((line) => line.english === english) ?? { english, ways: [], isName: false },
+  );
+}
 
 /** `0.33 alors ancora`: the share first, then words of that share. */
 function sharesOf(content: string): ReadonlyMap<string, number> {
@@ -85,7 +94,7 @@ function aliasLines(content: string): readonly (readonly string[])[] {
     .map((line) =>
       line
         .split(',')
-        .map((way) => way.trim())
+        .map((way) => way.trim().replaceAll(/\s+/g, ' '))
         .filter((way) => way !== ''),
     )
     .filter((ways) => ways.length > 1);

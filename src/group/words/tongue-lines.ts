@@ -16,7 +16,8 @@ export interface Way {
   readonly words: string;
 }
 
-const part = /^([a-z]{2}) (.+)$/;
+/** A language and what it says. */
+export const languagePart = /^([a-z]{2})\s+(.+)$/u;
 
 /** Never throws: a part it cannot use is left out. */
 export function tongueOf(line: string, isName: boolean): Tongue {
@@ -26,7 +27,7 @@ export function tongueOf(line: string, isName: boolean): Tongue {
 
 /** `es Moscú, Moscovia` */
 export function waysOf(text: string): readonly Way[] {
-  const [, language = '', ways = ''] = part.exec(text) ?? [];
+  const [, language = '', ways = ''] = languagePart.exec(text) ?? [];
   return ways
     .split(',')
     .map((words) => words.trim())

@@ -20,7 +20,7 @@ import {
 } from './term.js';
 import { capitalised, numeric, shouted } from './tokens.js';
 
-export interface Naming {
+export interface WordNaming {
   /** `knows`: whether a key stands for a term already. */
   name(surface: string, shape: number, language: string, knows: Knows): Term;
   /** To be asked once a language, when it is first met. */
@@ -28,15 +28,22 @@ export interface Naming {
 }
 
 export interface Learned {
-  /** Name, first and second word; as aliases stand for them. */
+  /** As aliases stand for their words. */
   readonly phrases: readonly Phrase[];
   /** Shares of texts that hold a key, of what the learned background does not know. */
   readonly commonShares: ReadonlyMap<string, number>;
 }
 
-export type Phrase = readonly [whole: Term, first: Term, second: Term];
+/** Two words for one thing. */
+export interface Phrase {
+  readonly whole: Term;
+  readonly first: Term;
+  readonly second: Term;
+  /** As the language writes it, where that is not English. */
+  readonly words?: string;
+}
 
-export interface NamingOptions {
+export interface WordNamingOptions {
   readonly letters: Letters;
   readonly stem: Stem;
   readonly knowledge: Knowledge;
@@ -47,7 +54,7 @@ const shoutedLengthMax = 3;
 const pointThousands = /^\d{1,3}(?:\.\d{3})+$/;
 const commaDecimals = /^\d+,\d{1,2}$/;
 
-export function createNaming({ letters, stem, knowledge }: NamingOptions): Naming {
+export function createWordNaming({ letters, stem, knowledge }: WordNamingOptions): WordNaming {
   const fold = (word: string): string => foldWord(word, letters);
   const stemmed = (word: string, language: string): string =>
     fold(stem(word.toLowerCase(), language));
@@ -157,7 +164,7 @@ function createAliases(lines: Knowledge['aliases'], { stemmed, part }: AliasWord
       if (second === undefined) {
         aliasOf.set(isShouted(way) ? `${stemmed(way)}.` : stemmed(way), key);
       } else {
-        phrases.push([plainTerm(key, name), part(first), part(second)]);
+        phrases.push({ whole: plainTerm(key, name), first: part(first), second: part(second) });
         phraseKeys.set(`${stemmed(first)} ${stemmed(second)}`, key);
       }
     }
@@ -172,7 +179,11 @@ function createAliases(lines: Knowledge['aliases'], { stemmed, part }: AliasWord
       const key = words.join(' ');
       return words.length === 1 ? of(key) : (phraseKeys.get(key) ?? key);
     },
-    phrases: phrases.map(([whole, first, second]): Phrase => [whole, led(first), led(second)]),
+    phrases: phrases.map(({ whole, first, second }) => ({
+      whole,
+      first: led(first),
+      second: led(second),
+    })),
   };
 }
 
@@ -183,7 +194,8 @@ function phraseOf(thing: Thing, words: string, said: (word: string) => Term): re
   const [first, second, third] = parts.length === 2 ? parts : telling;
   if (first === undefined || second === undefined || third !== undefined) return [];
   const flags = thing.isName ? namedTerm : 0;
-  return [[{ ...plainTerm(thing.key, thing.english), flags }, first, second]];
+  const whole = { ...plainTerm(thing.key, thing.english), flags };
+  return [{ whole, first, second, words }];
 }
 
 /** US in a line of aliases is the country, not the pronoun. */

@@ -12,11 +12,11 @@ export interface LabelledPair {
   readonly reprint: boolean;
   readonly origin: string;
   readonly copy: string;
-  readonly originIs: Standing;
-  readonly copyIs: Standing;
+  readonly originIs: Credit;
+  readonly copyIs: Credit;
 }
 
-type Standing = Omit<Text, 'id' | 'sketch'>;
+type Credit = Omit<Text, 'id' | 'sketch'>;
 
 /** A paragraph, or some of a named text: paragraphs `2-4`, its first words, words replaced. */
 type Part =
@@ -35,14 +35,14 @@ interface Row {
   readonly reprint: boolean;
   readonly origin: readonly Part[];
   readonly copy: readonly Part[];
-  readonly originIs?: Partial<Standing>;
-  readonly copyIs?: Partial<Standing>;
+  readonly originIs?: Partial<Credit>;
+  readonly copyIs?: Partial<Credit>;
   readonly copyAs?: readonly string[];
 }
 
 const file = fileURLToPath(new URL('./reprint-pairs.jsonl', import.meta.url));
-const wire: Standing = { time: 1, isAgency: true, isCredited: true, credits: false };
-const client: Standing = { time: 50, isAgency: false, isCredited: false, credits: true };
+const wire: Credit = { time: 1, isAgency: true, isCredited: true, credits: false };
+const client: Credit = { time: 50, isAgency: false, isCredited: false, credits: true };
 
 const rows = (): readonly Row[] =>
   readFileSync(file, 'utf8')

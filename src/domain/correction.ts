@@ -1,10 +1,16 @@
 // What editors decided, as examples that can be run again: one JSON object a line,
 // {"together": [a, b]}, {"apart": [a, b]} or {"alone": a}, each with a "note" if one likes.
 
-import type { Placement } from '../../domain/event.js';
-import type { Constraint } from './constraints.js';
+import type { Placement } from './event.js';
 
-export type { Constraint } from './constraints.js';
+/** An editor's word on who belongs together, by article ids. */
+export type Constraint =
+  /** These two report one event. */
+  | { readonly kind: 'together'; readonly a: string; readonly b: string }
+  /** These two do not. */
+  | { readonly kind: 'apart'; readonly a: string; readonly b: string }
+  /** This one belongs to no event with others. */
+  | { readonly kind: 'alone'; readonly a: string };
 
 export interface Correction {
   readonly constraint: Constraint;
@@ -38,7 +44,7 @@ function constraintOf(kind: 'together' | 'apart', pair: unknown): Constraint | u
 }
 
 /** As a line of the file form, without its end. */
-export function lineOf({ constraint, note }: Correction): string {
+export function correctionLine({ constraint, note }: Correction): string {
   const said =
     constraint.kind === 'alone'
       ? { alone: constraint.a }

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { correctionIn, correctionsFrom, lineOf, obeyedBy, type Placed } from './corrections.js';
+import {
+  correctionIn,
+  correctionLine,
+  correctionsFrom,
+  obeyedBy,
+  type Placed,
+} from './correction.js';
 
 describe('corrections', () => {
   test.each([
@@ -9,7 +15,7 @@ describe('corrections', () => {
   ])('reads %s', (line, constraint) => {
     const correction = correctionIn(JSON.parse(line));
     expect(correction?.constraint).toEqual(constraint);
-    expect(correction && correctionIn(JSON.parse(lineOf(correction)))).toEqual(correction);
+    expect(correction && correctionIn(JSON.parse(correctionLine(correction)))).toEqual(correction);
   });
 
   test.each([
@@ -52,7 +58,7 @@ describe('corrections', () => {
       { articleId: 'e', eventId: 'e4', pinned: true },
       { articleId: 'f', eventId: 'e4', pinned: true },
     ];
-    expect(correctionsFrom(placed).map(lineOf)).toEqual([
+    expect(correctionsFrom(placed).map(correctionLine)).toEqual([
       '{"together":["b","a"]}',
       '{"apart":["b","c"]}',
       '{"alone":"d"}',

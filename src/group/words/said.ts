@@ -1,0 +1,69 @@
+// How each language says a term, so that what two reports share is told in words of their own.
+// Most terms are met in one language only, which costs them a byte.
+
+import { grownBytes } from '../column.js';
+import type { Columns, Sheet } from '../snapshot/snapshot.js';
+
+export interface Said {
+  /** A term is new: what it was met as is its word in this language. */
+  first(term: number, language: string): void;
+  /** A term that was known is said so in this language; the first word counts. */
+  again(term: number, word: string, language: string): void;
+  /** Undefined when it is the one it was first met as, or none. */
+  wordIn(term: number, language: string): string | undefined;
+  /** `terms`: how many there are. */
+  save(sheet: Sheet, terms: number): void;
+  load(columns: Columns): void;
+}
+
+/** Languages beyond share the last number. */
+const languagesMax = 255;
+
+export function createSaid(): Said {
+  /** By language; the place, from 1, is the number of one. */
+  const words = new Map<string, Map<number, string>>();
+  const numbers = new Map<string, number>();
+  let firstIn: Uint8Array = new Uint8Array(1 << 14);
+
+  function numberOf(language: string): number {
+    let number = numbers.get(language);
+    if (number === undefined) {
+      number = Math.min(numbers.size + 1, languagesMax);
+      numbers.set(language, number);
+      words.set(language, new Map());
+    }
+    return number;
+  }
+
+  return {
+    first(term, language) {
+      firstIn = grownBytes(firstIn, term + 1);
+      firstIn[term] = numberOf(language);
+    },
+    again(term, word, language) {
+      if (numberOf(language) === firstIn[term]) return;
+      const own = words.get(language);
+      if (own?.has(term) === false) own.set(term, word);
+    },
+    wordIn: (term, language) => words.get(language)?.get(term),
+    save(sheet, terms) {
+      firstIn = grownBytes(firstIn, terms);
+      sheet.texts('said.languages', [...numbers.keys()]);
+      sheet.bytes('said.first', firstIn.subarray(0, terms));
+      for (const own of words.values()) {
+        sheet.ints('said.terms', Int32Array.from(own.keys()));
+        sheet.texts('said.words', [...own.values()]);
+      }
+    },
+    load(columns) {
+      const languages = columns.texts('said.languages');
+      firstIn = columns.bytes('said.first');
+      for (const language of languages) {
+        numberOf(language);
+        const terms = columns.ints('said.terms');
+        const said = columns.texts('said.words');
+        words.set(language, new Map(said.map((word, at) => [terms[at] as number, word])));
+      }
+    },
+  };
+}
