@@ -51,7 +51,8 @@ export interface Engine {
   size(): number;
   /**
    * The whole state as it is now, in parts; `resumeEngine` goes on from it as if nothing had
-   * happened. Copied at once: what is placed after does not change it.
+   * happened. Copied at once: what is placed after does not change it. Hindsight under way begins
+   * anew, here as there.
    */
   snapshot(): readonly Uint8Array[];
   /** Places, in the constraints given, of those that later ones overrule. */
@@ -80,15 +81,15 @@ export function createEngine(options: EngineOptions): Engine {
 /** `bytes`: the parts of a snapshot with the digest of `digestOf` behind them. */
 export function resumeEngine(options: EngineOptions, bytes: Uint8Array): Resumed {
   const parts = assemble(options);
-  const why = restore(parts, options, bytes);
-  return why === undefined
-    ? { kind: 'resumed', engine: engineOf(parts, options) }
-    : { kind: 'refused', why };
+  const restored = restore(parts, options, bytes);
+  if (restored.kind === 'refused') return restored;
+  return { kind: 'resumed', engine: engineOf(parts, options, restored.unseen) };
 }
 
-function engineOf(parts: Parts, options: EngineOptions): Engine {
+/** `unseen`: reports that came since hindsight last began. */
+function engineOf(parts: Parts, options: EngineOptions, unseen = 0): Engine {
   const { memory, judging } = parts;
-  const lookingBack = createLookingBack(parts);
+  const lookingBack = createLookingBack(parts, unseen);
   return {
     place(report) {
       lookingBack.noteReport();
@@ -117,7 +118,7 @@ function engineOf(parts: Parts, options: EngineOptions): Engine {
     },
     isPinned: (articleId) => memory.find(articleId)?.pinned === true,
     size: memory.size,
-    snapshot: () => take(parts, options),
+    snapshot: () => take(parts, options, lookingBack.giveUp()),
     overruled: parts.constraints.overruled,
   };
 }
@@ -176,6 +177,7 @@ function settle(report: Report, from: string, pinned: boolean, parts: Parts): re
   const entry = enter(report, parts);
   findNear(entry, parts);
   entry.pinned = pinned;
+  entry.isSeen = true;
   const event = whereToSettle(entry, from, parts);
   memory.settle(entry, event);
   // As it was known when it was last saved: no news.
@@ -197,7 +199,9 @@ function rejudge(scope: 'touched' | 'all', reportsMax: number, parts: Parts): re
   const { memory } = parts;
   const entries = scope === 'all' ? inHindsight(parts) : touchedWithNeighbours(reportsMax, parts);
   for (const { event } of entries) if (event !== undefined) memory.touched.delete(event);
-  const groups = regroup(entries, parts);
+  // What hindsight has seen stands as it does until it looks again: only newcomers are judged.
+  const isFixed = scope === 'all' ? undefined : (one: Entry) => one.pinned || one.isSeen;
+  const groups = regroup(entries, parts, isFixed);
   const changes = applyGroups(groups, parts);
   const judged = new Set(entries.map(({ event }) => event));
   const marks = [...judged].flatMap((event) => remark(event, parts));

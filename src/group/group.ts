@@ -2,6 +2,7 @@
 // transaction.
 //
 //   article ─► reporting ─► engine ─► planning ─► save        at a start: keeping ─► warming
+//              nothing waits ─► hindsight ─┘
 
 import type { Delivery, Handler } from '../bus/bus.js';
 import type { Config } from '../config.js';
@@ -23,6 +24,7 @@ import { agenciesOf, reportOf, withMeanings } from './reporting.js';
 import { createSketch } from './reprint/shingles.js';
 import { createSketches } from './reprint/sketches.js';
 import { shippedKnowledge, shippedLearned } from './shipped.js';
+import { createTurns, type Sliced, type TurnsParts } from './turns.js';
 import { settleSince } from './warming.js';
 import { createLetters } from './words/letters.js';
 
@@ -42,12 +44,15 @@ interface GrouperOptions {
   readonly log?: Pick<Log, 'info' | 'error'>;
   /** Where the state is kept between runs; without it every start reads the whole window. */
   readonly kept?: { readonly file: StateFile; readonly release: string };
+  readonly schedule?: TurnsParts['schedule'];
 }
 
 export interface Grouper {
   readonly handle: Handler<'articles.read'>;
   /** Brings the state up to what the store says. Called by itself before the first message. */
   warm(): Promise<void>;
+  /** Judges again all that came lately. Done by itself while no message comes. */
+  lookBack(): Promise<void>;
   /** Keeps the state for the next start; when no message is under way any more. */
   rest(): Promise<void>;
 }
@@ -62,6 +67,10 @@ interface Unsaved {
 const nothingUnsaved: Unsaved = { changes: [], articles: [] };
 /** With more that the store has not taken, all is decided anew from what it has. */
 const unsavedArticlesMax = 2_000;
+/** However many messages wait, hindsight has a slice for every so many reports placed … */
+const placedPerSlice = 50;
+/** … and begins anew after so many. */
+const placedPerLook = 200;
 
 /** The knowledge and weights that ship with muster. */
 export function shipped(): Facts {
@@ -79,6 +88,11 @@ export function createGrouper(options: GrouperOptions): Grouper {
   /** Decided but not saved, as the store failed: goes along with what is saved next. */
   let unsaved: Unsaved = nothingUnsaved;
 
+  /** Reports placed since the last slice of hindsight; negative while it is not due. */
+  let placed = 0;
+  /** Hindsight would begin anew after a snapshot. */
+  let isMidway = false;
+
   async function start(): Promise<Engine> {
     engine = undefined;
     unsaved = nothingUnsaved;
@@ -90,12 +104,25 @@ export function createGrouper(options: GrouperOptions): Grouper {
     const known = engine ?? (await start());
     const free = await unpinned(articles, store);
     const fresh = freshOf(free, unsaved.articles).filter((one) => !isForgotten(one, known));
-    const changes = await decideOn(known, fresh, options);
+    const changes = [...(await decideOn(known, fresh, options)), ...hindsight(known, fresh.length)];
     unsaved = {
       changes: [...unsaved.changes, ...changes],
       articles: [...unsaved.articles, ...fresh],
     };
     return unsaved.changes;
+  }
+
+  /** However busy it is, what came lately is judged again bit by bit. */
+  function hindsight(known: Engine, reports: number): readonly Change[] {
+    placed += reports;
+    return placed < placedPerSlice ? [] : (looked(known) ?? []);
+  }
+
+  function looked(known: Engine): readonly Change[] | undefined {
+    const changes = known.lookBack();
+    isMidway = changes !== undefined;
+    placed = isMidway ? 0 : -placedPerLook;
+    return changes;
   }
 
   async function handle(delivery: Delivery<'articles.read'>): Promise<void> {
@@ -119,7 +146,7 @@ export function createGrouper(options: GrouperOptions): Grouper {
       const own = new Set(delivery.body.articleIds);
       unsaved = { changes: [], articles: unsaved.articles.filter(({ id }) => !own.has(id)) };
       keeping?.changed();
-      if (engine !== undefined) keeping?.keepWhenDue(engine);
+      if (engine !== undefined && !isMidway) keeping?.keepWhenDue(engine);
     } catch (thrown) {
       // What the store could not take is true still. Otherwise begin again from what is on disk.
       if (!(thrown instanceof StoreFault)) engine = undefined;
@@ -127,12 +154,43 @@ export function createGrouper(options: GrouperOptions): Grouper {
     }
   }
 
-  return {
-    handle,
-    async warm() {
+  async function slice(): Promise<Sliced> {
+    if (engine === undefined) return 'done';
+    // What the store has not taken goes first.
+    const changes = unsaved.changes.length > 0 ? unsaved.changes : looked(engine);
+    if (changes === undefined) return 'done';
+    if (changes.length === 0) return 'more';
+    unsaved = { ...unsaved, changes };
+    if (await movesPinned(changes, store)) {
       await start();
-    },
+      return 'done';
+    }
+    const plan = await planOf(changes, [], store, sketches);
+    await store.transaction((inside) => save(plan, inside, clock()));
+    unsaved = { ...unsaved, changes: [] };
+    keeping?.changed();
+    return 'more';
+  }
+
+  async function trySlice(): Promise<Sliced> {
+    try {
+      return await slice();
+    } catch (thrown) {
+      const isOut = thrown instanceof StoreFault;
+      if (!isOut) engine = undefined;
+      options.log?.[isOut ? 'info' : 'error']({ fault: thrown }, 'Hindsight was broken off.');
+      return 'later';
+    }
+  }
+
+  const turns = createTurns({ clock, slice: trySlice, schedule: options.schedule });
+
+  return {
+    handle: (delivery) => turns.message(() => handle(delivery)),
+    warm: () => turns.message(async () => void (await start())),
+    lookBack: turns.finish,
     async rest() {
+      await turns.stop();
       // What the store has not taken is no fact: the next start decides it anew.
       if (engine !== undefined && unsaved.changes.length === 0) await keeping?.keep(engine);
     },

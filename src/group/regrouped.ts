@@ -3,9 +3,9 @@
 
 import type { Change } from './change.js';
 import { nameGroups } from './linkage/naming.js';
-import type { Entry, HeldEvent } from './memory/memory.js';
+import { byAge, type Entry, type HeldEvent } from './memory/memory.js';
 import type { Parts } from './parts.js';
-import { standOf } from './placing.js';
+import { choose, standOf, type Choice } from './placing.js';
 
 type Groups = readonly (readonly Entry[])[];
 
@@ -13,11 +13,20 @@ type Groups = readonly (readonly Entry[])[];
 export function applyGroups(groups: Groups, parts: Parts): readonly Change[] {
   const { memory } = parts;
   const others = groups.filter((group) => !isAsItWas(group));
+  const ranks = new Map<Entry, number>();
+  for (const event of new Set(others.flat().map((entry) => entry.event))) {
+    event?.members.forEach((entry, rank) => ranks.set(entry, rank));
+  }
+  const isOlder = (one: string, other: string): boolean => {
+    const [a, b] = [memory.findEvent(one), memory.findEvent(other)];
+    return a !== undefined && b !== undefined && byAge(a, b) < 0;
+  };
   const names = nameGroups({
     groups: others,
     eventOf: (entry) => entry.event?.id ?? '',
     isPinned: (entry) => entry.pinned,
-    ageOf: (eventId) => memory.findEvent(eventId)?.birth ?? Infinity,
+    rankOf: (entry) => ranks.get(entry) ?? 0,
+    isOlder,
   });
   const moves = createMoves();
   const changes = others.flatMap((group, at) => applyGroup(group, names[at], moves, parts));
@@ -50,11 +59,18 @@ function applyGroup(
     memory.move(entry, event);
     const isFirst = event.members.length === 1;
     const score = isFirst ? 0 : judging.withEvent(entry, event, judging.pairsWith(entry, event));
-    const stand = standOf(entry, { event, score }, parts);
+    const rival = group.length === 1 ? rivalOf(entry, event, parts) : undefined;
+    const stand = standOf(entry, { event, score }, parts, rival);
     changes.push({ kind: 'moved', from: from.id, eventId, stand });
     moves.note(from, event);
   }
   return changes;
+}
+
+/** What a report that is left alone was likest to. */
+function rivalOf(entry: Entry, own: HeldEvent, parts: Parts): Choice | undefined {
+  const [rival] = choose(entry, parts).filter(({ event }) => event !== own);
+  return rival !== undefined && rival.score <= 0 ? rival : undefined;
 }
 
 interface Moves {
@@ -74,7 +90,7 @@ function createMoves(): Moves {
     merged: () =>
       [...all].flatMap(([{ id, members }, counts]) => {
         if (members.length > 0) return [];
-        const [most] = [...counts].sort(([a, n], [b, m]) => m - n || a.birth - b.birth);
+        const [most] = [...counts].sort(([a, n], [b, m]) => m - n || byAge(a, b));
         return most === undefined ? [] : [{ kind: 'merged', eventId: most[0].id, gone: id }];
       }),
   };

@@ -14,20 +14,28 @@ import { startGroups } from './starts.js';
 
 type Judges = Pick<Parts, 'judging' | 'near' | 'constraints' | 'memory'>;
 
-/** The groups of `entries`; pinned ones stay with their event, and two events' pins stay apart. */
-export function regroup(entries: readonly Entry[], judges: Judges): readonly (readonly Entry[])[] {
+type IsFixed = (entry: Entry) => boolean;
+
+const isPinned: IsFixed = ({ pinned }) => pinned;
+
+/** The groups of `entries`; fixed ones stay with their event, and those of two events apart. */
+export function regroup(
+  entries: readonly Entry[],
+  judges: Judges,
+  isFixed: IsFixed = isPinned,
+): readonly (readonly Entry[])[] {
   for (const { slot } of entries) judges.judging.refresh(slot);
-  return inOneGo(regroupInSlices(entries, judges));
+  return inOneGo(regroupInSlices(entries, judges, isFixed));
 }
 
 /** Parts of few reports are grouped in one slice, until it has so many reports. */
 const sliceReports = 300;
 
-/** The same in slices. Neighbours must be fresh. `isFixed`: these stay together as they stand. */
+/** The same in slices; neighbours must be fresh. */
 export function* regroupInSlices(
   entries: readonly Entry[],
   judges: Judges,
-  isFixed: (entry: Entry) => boolean = ({ pinned }) => pinned,
+  isFixed: IsFixed = isPinned,
 ): Generator<undefined, readonly (readonly Entry[])[]> {
   const bonds = bondsAmong(entries, judges.constraints, isFixed);
   const connected = connectedParts(slotsOf(entries), bonds, judges.near);
@@ -39,7 +47,9 @@ export function* regroupInSlices(
     if (members.length === 1) groups.push(members);
     else {
       const [edges, own] = [connected.edgesOf(part), connected.bondsOf(part)];
-      groups.push(...(yield* groupPart({ entries: members, edges, bonds: own }, judges)));
+      const found = yield* groupPart({ entries: members, edges, bonds: own }, judges, isFixed);
+      // One by one: there may be more than a call takes arguments.
+      for (const group of found) groups.push(group);
     }
     grouped += members.length;
     if (grouped < sliceReports) continue;
@@ -59,6 +69,7 @@ interface Part {
 function* groupPart(
   { entries, edges, bonds }: Part,
   { judging, constraints, memory }: Judges,
+  isFixed: IsFixed,
 ): Generator<undefined, readonly (readonly Entry[])[]> {
   const idsOf = (nodes: readonly number[]): readonly string[] =>
     nodes.map((node) => (entries[node] as Entry).reading.id);
@@ -66,11 +77,12 @@ function* groupPart(
   const hours = new Float64Array(entries.length);
   for (let at = 0; at < slots.length; at++) hours[at] = memory.hourOf(slots[at] as number);
   const { hoursApartMax } = judging;
-  const hasPins = entries.some(({ pinned }) => pinned);
-  const isFree = !hasPins && constraints.none;
+  const hasFixed = entries.some(isFixed);
+  const isFree = !hasFixed && constraints.none;
+  const eventIn = (nodes: readonly number[]) => fixedIn(nodes, entries, isFixed);
   const mayJoin = (one: readonly number[], two: readonly number[]): boolean =>
     isFree ||
-    ((!hasPins || !differ(pinOf(one, entries), pinOf(two, entries))) &&
+    ((!hasFixed || !differ(eventIn(one), eventIn(two))) &&
       (constraints.none || constraints.allowAll(idsOf(one), idsOf(two))));
   /** Between two slices a report may be forgotten. */
   const scoreOf = (a: number, b: number): number =>
@@ -101,8 +113,15 @@ function membersAt(places: Int32Array, entries: readonly Entry[]): readonly Entr
   return members;
 }
 
-function pinOf(nodes: readonly number[], entries: readonly Entry[]): string | undefined {
-  for (const node of nodes) if (entries[node]?.pinned === true) return entries[node].event?.id;
+function fixedIn(
+  nodes: readonly number[],
+  entries: readonly Entry[],
+  isFixed: IsFixed,
+): string | undefined {
+  for (const node of nodes) {
+    const entry = entries[node] as Entry;
+    if (isFixed(entry)) return entry.event?.id;
+  }
   return undefined;
 }
 
@@ -113,7 +132,7 @@ const differ = (a: string | undefined, b: string | undefined): boolean =>
 function bondsAmong(
   entries: readonly Entry[],
   constraints: Constraints,
-  isFixed: (entry: Entry) => boolean,
+  isFixed: IsFixed,
 ): readonly Bond[] {
   const bonds: Bond[] = constraints.none ? [] : [...bondsOfEditor(entries, constraints)];
   const fixedAt = new Map<HeldEvent, number>();

@@ -70,6 +70,7 @@ function applyBlock(block: Groups, parts: Parts): readonly Change[] {
   for (const event of events) memory.touched.delete(event);
   const isSame = block.length === 1 && events.size === 1;
   const changes = isSame ? [] : applyGroups(block, parts);
+  for (const entry of entries) entry.isSeen = true;
   const judged = new Set(entries.map(({ event }) => event));
   return [...changes, ...[...judged].flatMap((event) => remark(event, parts))];
 }

@@ -12,8 +12,6 @@ import { rememberNear } from '../placing.js';
 import { applyInSlices } from './blocks.js';
 import { chooseScope, type Scope } from './scope.js';
 
-export { byTime } from './scope.js';
-
 export interface LookingBack {
   /** A report came, or came anew. */
   noteReport(): void;
@@ -21,14 +19,13 @@ export interface LookingBack {
   next(): readonly Change[] | undefined;
   /** Reports that came since hindsight last began; it gives up what is under way. */
   giveUp(): number;
-  /** Goes on where another one gave up. */
-  resume(reports: number): void;
 }
 
 type Slices<T> = Generator<readonly Change[] | undefined, T>;
 
-export function createLookingBack(parts: Parts): LookingBack {
-  let reports = 0;
+/** `unseen`: what another one answered when it gave up. */
+export function createLookingBack(parts: Parts, unseen: number): LookingBack {
+  let reports = unseen;
   /** Those that the one under way knows of. */
   let begunWith = 0;
   let underWay: Slices<void> | undefined;
@@ -59,9 +56,6 @@ export function createLookingBack(parts: Parts): LookingBack {
       }
       return value ?? [];
     },
-    resume(before) {
-      reports = before;
-    },
   };
 }
 
@@ -70,11 +64,7 @@ function* lookBack(parts: Parts): Slices<void> {
   parts.lexicon.weights.renew();
   yield;
   yield* findAnew(scope, parts);
-  const { late, early } = scope;
-  const isEarly = new Set(early);
-  const entries = [...early, ...late];
-  const isFixed = (entry: Entry): boolean => entry.pinned || isEarly.has(entry);
-  const groups = yield* regroupInSlices(entries, parts, isFixed);
+  const groups = yield* regroupInSlices([...scope.early, ...scope.late], parts);
   yield* applyInSlices(groups, parts);
 }
 
@@ -92,7 +82,11 @@ function* findAnew({ late, early }: Scope, parts: Parts): Slices<void> {
     const others = index.find(reading).map((place) => (late[place] as Entry).slot);
     if (memory.at(slot) === entry) {
       const known = Array.from({ length: near.count(slot) }, (_, at) => near.neighbour(slot, at));
-      rememberNear(slot, others.filter((other) => memory.at(other) !== undefined), parts);
+      rememberNear(
+        slot,
+        others.filter((other) => memory.at(other) !== undefined),
+        parts,
+      );
       for (const other of known) {
         if (other < firstLate && memory.at(other) !== undefined) {
           near.keep(slot, other, judging.pair(slot, other));

@@ -1,5 +1,6 @@
 // What hindsight looks at: what came lately, and the events that is part of or likely near to.
 
+import { byTime } from '../linkage/hindsight.js';
 import type { Entry, HeldEvent } from '../memory/memory.js';
 import type { Parts } from '../parts.js';
 
@@ -13,7 +14,7 @@ export interface Scope {
 /** What came in so many hours before the newest … */
 const lateHours = 48;
 /** … but at least so many reports: a small newsroom looks back on all it holds … */
-const lateMin = 4_000;
+const lateMin = 1_000;
 /** … and at most so many, which is well within memory. */
 const lateMax = 16_000;
 /** Older events are looked at beside what came lately where a neighbour is this likely. */
@@ -50,10 +51,4 @@ function earlyBeside(late: readonly Entry[], { memory, near }: Parts): readonly 
   }
   const early = [...events].flatMap(({ members }) => members.filter((one) => !isLate.has(one)));
   return early.sort(byTime);
-}
-
-export function byTime({ reading: a }: Entry, { reading: b }: Entry): number {
-  const [one, two] = [Number.isNaN(a.hour), Number.isNaN(b.hour)];
-  if (one !== two) return Number(one) - Number(two);
-  return (one ? 0 : a.hour - b.hour) || (a.id < b.id ? -1 : 1);
 }

@@ -9,7 +9,7 @@ import { loadHeld, saveHeld, type Held } from './saved-memory.js';
 import type { Columns, Sheet } from '../snapshot/snapshot.js';
 import { createStreamClock } from './stream-clock.js';
 
-export type { Entry, HeldEvent } from './entry.js';
+export { byAge, type Entry, type HeldEvent } from './entry.js';
 
 export interface Memory {
   enter(reading: Reading): Entry;
@@ -141,14 +141,17 @@ function createEvents(newId: NewId) {
   function adopt(id: string): HeldEvent {
     const known = events.get(id);
     if (known !== undefined) return known;
-    const event = emptyEvent(id, births++);
+    const event = emptyEvent(id, births);
     events.set(id, event);
     return event;
   }
 
   return {
     adopt,
-    open: (): HeldEvent => adopt(newId()),
+    open(): HeldEvent {
+      births++;
+      return adopt(newId());
+    },
     all: (): readonly HeldEvent[] => [...events.values()],
     births: (): number => births,
     load(held: Held): void {
