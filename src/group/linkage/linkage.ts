@@ -71,25 +71,22 @@ export function* linkInSlices(
 ): Generator<undefined, readonly (readonly number[])[]> {
   const nodes = createNodes(input.size, input.together);
   const links = yield* startLinks(input, nodes);
+  const joining = createJoining(input, nodes, links);
+  for (let end = 0; end < links.ends(); end += 2) {
+    joining.propose(end);
+    if (joining.looked() > sliceLinks) yield joining.rest();
+  }
+  while (joining.joinBest()) if (joining.looked() > sliceLinks) yield joining.rest();
+  return nodes.groups();
+}
+
+/** Joins the likeliest groups, one proposal after another. */
+function createJoining(input: LinkageInput, nodes: Nodes, links: Links) {
   const times = createTimes(input.hours, nodes);
   const heap = createHeap();
   const marks = new Int32Array(input.size).fill(-1);
-  const view = createView(nodes);
+  const look = createLook(nodes, links, times);
   let looked = 0;
-
-  function look(end: number): LinkView {
-    const [a, b] = [links.other(end ^ 1), links.other(end)];
-    view.a = a;
-    view.b = b;
-    view.sizes[0] = nodes.size(a);
-    view.sizes[1] = nodes.size(b);
-    view.mean = links.mean(end);
-    view.max = links.max(end);
-    view.alternative = Math.max(links.bestBut(a, b), links.bestBut(b, a));
-    view.hours = Math.abs(times.of(a) - times.of(b));
-    view.span = times.span(a, b);
-    return view;
-  }
 
   function propose(end: number): void {
     looked++;
@@ -134,25 +131,46 @@ export function* linkInSlices(
     times.join(a, b);
   }
 
-  for (let end = 0; end < links.ends(); end += 2) {
-    propose(end);
-    if (looked % sliceLinks === 0) yield;
-  }
-  looked = 0;
-  while (heap.pop()) {
-    if (looked > sliceLinks) {
-      looked = 0;
-      yield;
-    }
+  function joinBest(): boolean {
+    if (!heap.pop()) return false;
+    looked++;
     const { end, stamp } = heap.top;
-    if (links.stamp(end) !== stamp) continue;
-    if (input.confirm?.(look(end)) === false) continue;
+    if (links.stamp(end) !== stamp || input.confirm?.(look(end)) === false) return true;
     const [one, two] = [links.other(end ^ 1), links.other(end)];
     const into = Math.min(one, two);
     join(into, Math.max(one, two));
     for (let each = links.first(into); each >= 0; each = links.next(each)) propose(each);
+    return true;
   }
-  return nodes.groups();
+
+  return {
+    propose,
+    /** Takes the best proposal; false when none is left. */
+    joinBest,
+    /** Links looked at since the last rest. */
+    looked: (): number => looked,
+    rest(): undefined {
+      looked = 0;
+    },
+  };
+}
+
+/** Shows the two groups that a link lies between. */
+function createLook(nodes: Nodes, links: Links, times: ReturnType<typeof createTimes>) {
+  const view = createView(nodes);
+  return (end: number): LinkView => {
+    const [a, b] = [links.other(end ^ 1), links.other(end)];
+    view.a = a;
+    view.b = b;
+    view.sizes[0] = nodes.size(a);
+    view.sizes[1] = nodes.size(b);
+    view.mean = links.mean(end);
+    view.max = links.max(end);
+    view.alternative = Math.max(links.bestBut(a, b), links.bestBut(b, a));
+    view.hours = Math.abs(times.of(a) - times.of(b));
+    view.span = times.span(a, b);
+    return view;
+  };
 }
 
 /** One view for all, filled anew for each; lists of nodes are made when asked for. */
