@@ -6,7 +6,8 @@
 import { createHeap } from './heap.js';
 import type { LinkageInput } from './input.js';
 import { createLook, createTimes } from './looking.js';
-import { createNodes } from './nodes.js';
+import type { Links } from './links.js';
+import { createNodes, type Nodes } from './nodes.js';
 import { meanScore } from './mean-score.js';
 import { inOneGo, sliceLinks } from './slices.js';
 import { startLinks } from './start-links.js';
@@ -29,6 +30,17 @@ export function* linkInSlices(
 ): Generator<undefined, readonly (readonly number[])[]> {
   const nodes = createNodes(input.size, input.together);
   const links = yield* startLinks(input, nodes);
+  const joining = createJoining(input, nodes, links);
+  for (let end = 0; end < links.ends(); end += 2) {
+    joining.propose(end);
+    if (joining.looked() > sliceLinks) yield joining.rest();
+  }
+  while (joining.joinBest()) if (joining.looked() > sliceLinks) yield joining.rest();
+  return nodes.groups();
+}
+
+/** Joins the likeliest groups, one proposal after another. */
+function createJoining(input: LinkageInput, nodes: Nodes, links: Links) {
   const times = createTimes(input.hours, nodes);
   const look = createLook(nodes, links, times);
   const heap = createHeap();
@@ -78,23 +90,26 @@ export function* linkInSlices(
     times.join(a, b);
   }
 
-  for (let end = 0; end < links.ends(); end += 2) {
-    propose(end);
-    if (looked % sliceLinks === 0) yield;
-  }
-  looked = 0;
-  while (heap.pop()) {
-    if (looked > sliceLinks) {
-      looked = 0;
-      yield;
-    }
+  function joinBest(): boolean {
+    if (!heap.pop()) return false;
+    looked++;
     const { end, stamp } = heap.top;
-    if (links.stamp(end) !== stamp) continue;
-    if (input.confirm?.(look(end)) === false) continue;
+    if (links.stamp(end) !== stamp || input.confirm?.(look(end)) === false) return true;
     const [one, two] = [links.other(end ^ 1), links.other(end)];
     const into = Math.min(one, two);
     join(into, Math.max(one, two));
     for (let each = links.first(into); each >= 0; each = links.next(each)) propose(each);
+    return true;
   }
-  return nodes.groups();
+
+  return {
+    propose,
+    /** Takes the best proposal; false when none is left. */
+    joinBest,
+    /** Links looked at since the last rest. */
+    looked: (): number => looked,
+    rest(): undefined {
+      looked = 0;
+    },
+  };
 }
