@@ -11,25 +11,31 @@ type Groups = readonly (readonly Entry[])[];
 
 /** Puts the entries of each group into one event: no member of an event may be missing. */
 export function applyGroups(groups: Groups, parts: Parts): readonly Change[] {
-  const { memory } = parts;
+  return [...applyEach(groups, parts)].flat();
+}
+
+/** The same group by group; between two of them no report may come. */
+export function* applyEach(groups: Groups, parts: Parts): Generator<readonly Change[], void> {
+  const names = namesOf(groups, parts);
+  const moves = createMoves();
+  for (const [at, group] of groups.entries()) yield applyGroup(group, names[at], moves, parts);
+}
+
+function namesOf(groups: Groups, { memory }: Parts): readonly (string | undefined)[] {
   const ranks = new Map<Entry, number>();
   for (const event of new Set(groups.flat().map((entry) => entry.event))) {
     event?.members.forEach((entry, rank) => ranks.set(entry, rank));
   }
-  const isOlder = (one: string, other: string): boolean => {
-    const [a, b] = [memory.findEvent(one), memory.findEvent(other)];
-    return a !== undefined && b !== undefined && byAge(a, b) < 0;
-  };
-  const names = nameGroups({
+  return nameGroups({
     groups,
     eventOf: (entry) => entry.event?.id ?? '',
     isPinned: (entry) => entry.pinned,
     rankOf: (entry) => ranks.get(entry) ?? 0,
-    isOlder,
+    isOlder(one, other) {
+      const [a, b] = [memory.findEvent(one), memory.findEvent(other)];
+      return a !== undefined && b !== undefined && byAge(a, b) < 0;
+    },
   });
-  const moves = createMoves();
-  const changes = groups.flatMap((group, at) => applyGroup(group, names[at], moves, parts));
-  return [...changes, ...moves.merged()];
 }
 
 function applyGroup(
@@ -57,7 +63,7 @@ function applyGroup(
     const rival = group.length === 1 ? rivalOf(entry, event, parts) : undefined;
     const stand = standOf(entry, { event, score }, parts, rival);
     changes.push({ kind: 'moved', from: from.id, eventId, stand });
-    moves.note(from, event);
+    changes.push(...moves.noted(from, event));
   }
   return changes;
 }
@@ -69,24 +75,20 @@ function rivalOf(entry: Entry, own: HeldEvent, parts: Parts): Choice | undefined
 }
 
 interface Moves {
-  note(from: HeldEvent, to: HeldEvent): void;
-  /** For every event that lost its last report, where most of them went; the older wins a tie. */
-  merged(): readonly Change[];
+  /** Tells, once an event has lost its last report, where most of them went; the older on a tie. */
+  noted(from: HeldEvent, to: HeldEvent): readonly Change[];
 }
 
 function createMoves(): Moves {
   const all = new Map<HeldEvent, Map<HeldEvent, number>>();
   return {
-    note(from, to) {
+    noted(from, to) {
       const counts = all.get(from) ?? new Map<HeldEvent, number>();
       counts.set(to, (counts.get(to) ?? 0) + 1);
       all.set(from, counts);
+      if (from.members.length > 0) return [];
+      const [most] = [...counts].sort(([a, n], [b, m]) => m - n || byAge(a, b));
+      return [{ kind: 'merged', eventId: (most?.[0] ?? to).id, gone: from.id }];
     },
-    merged: () =>
-      [...all].flatMap(([{ id, members }, counts]) => {
-        if (members.length > 0) return [];
-        const [most] = [...counts].sort(([a, n], [b, m]) => m - n || byAge(a, b));
-        return most === undefined ? [] : [{ kind: 'merged', eventId: most[0].id, gone: id }];
-      }),
   };
 }

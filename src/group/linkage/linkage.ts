@@ -58,7 +58,7 @@ const meanMin = -2.5;
 export const edgeScoreMin = -1.5;
 
 /** Links looked at between two pauses. */
-const sliceLinks = 600;
+const sliceLinks = 800;
 
 /** The groups, each ascending, in order of their first node. */
 export function linkByAverage(input: LinkageInput): readonly (readonly number[])[] {
