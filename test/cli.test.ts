@@ -1,6 +1,6 @@
 // The command as a user types it: a child process over a data folder of its own.
 
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { copyFile, mkdir, open } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
@@ -112,6 +112,18 @@ describe.concurrent('help', () => {
     )?.[1];
     expect((await muster('help', ['--version'])).out).toBe(`${typed}\n`);
   });
+});
+
+test('whoever stops reading, as head does, ends a verb without a complaint', async () => {
+  const file = path.join(folder, 'many.jsonl');
+  const ids = Array.from({ length: 1_500 }, (_, at) => `${'a'.repeat(200)}${at}`);
+  writeFileSync(file, ids.map((id) => JSON.stringify({ id, title: 'Ferry' })).join('\n'));
+  const child = spawn(process.execPath, [path.join(root, 'dist/cli.js'), 'group', file]);
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  child.stdout.once('readable', () => child.stdout.destroy());
+  const [code] = (await once(child, 'close')) as [number];
+  expect({ code, said }).toEqual({ code: 0, said: '' });
 });
 
 describe.concurrent('exit codes', () => {

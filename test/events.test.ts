@@ -34,24 +34,37 @@ describe('events', () => {
         const told = { headline, summary: '', text: '', labels: [], form: 'report' } as const;
         await store.articles.add({ id, ...place, ...told, seenAt: 1, version: 1 }, []);
       }
-      const reasons = [{ kind: 'place', text: 'both say “Selm”', weight: 0.7 }] as const;
+      await store.events.add({ ...event, id: 'e9', origins: 1, articles: 1 });
+      const rival = { id: 'a9', feedId: 'f', outletId: 'selm-news', url: 'https://selm.example/9' };
+      const told = { headline: 'Storm off Selm', summary: '', text: '', labels: [] } as const;
+      await store.articles.add({ ...rival, ...told, form: 'report', seenAt: 1, version: 1 }, []);
+      const reasons = [
+        { kind: 'number', text: 'both say 2', weight: -0.01 },
+        { kind: 'place', text: 'both say “Selm”', weight: 0.7 },
+      ] as const;
       const placed = { eventId: 'e1', placedAt: 1, score: 0.7, pinned: false };
       await store.events.place([
         { ...placed, articleId: 'a1', reasons: [] },
         { ...placed, articleId: 'a2', reasons, runnerUp: { eventId: 'e9', score: 0.2 } },
+        { ...placed, articleId: 'a9', reasons: [], eventId: 'e9' },
       ]);
     });
     const { stdout: out } = muster(['events']);
-    expect(out).toMatch(/^id +counts +about\ne1 +2 reports, 2 origins +Ferry back in Selm\n$/);
+    expect(out).toMatch(/^id +counts +about\n(?:e9 .*\n)?e1 +2 reports, 2 origins +Ferry back/);
     expect(muster(['events', '--origins', '3']).stdout).toBe('No events yet.\n');
     const told = muster(['events', 'why', 'e0']).stdout;
     expect(told).toMatch(/^Ferry back in Selm -- selm-news\n +the first report of the event\n/);
-    expect(told).toMatch(/\n +0\.70 +both say “Selm”\n +next best: event e9, 0\.20\n$/);
+    expect(told).toMatch(
+      /\n +0\.70 +both say “Selm”\n +next best: event e9, 0\.20 {2}Storm off Selm\n$/,
+    );
     const lines = muster(['events', 'why', 'e1', '--json']).stdout.trim();
     expect(lines.split('\n').map((line) => (JSON.parse(line) as { id: string }).id)).toEqual([
       'a1',
       'a2',
     ]);
     expect(muster(['events', 'why', 'nothing']).status).toBe(1);
+    const corrections = muster(['events', 'corrections']);
+    expect(corrections).toMatchObject({ status: 0, stdout: '' });
+    expect(corrections.stderr).toMatch(/^No article is pinned to an event yet/);
   });
 });

@@ -29,8 +29,15 @@ const verbs = [
   addProbe,
 ];
 
+/** These go on when nobody reads what they print; others end there, as before `| head`. */
+const lasting: ReadonlySet<string> = new Set(['serve', 'watch']);
+
 /** Runs the command line. Answers the exit code: 0 done, 1 failed, 2 wrong use. */
 export async function runCli(argv: readonly string[], openHouse: () => House): Promise<number> {
+  process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
+    if (fault.code !== 'EPIPE') throw fault;
+    if (!lasting.has(argv[2] ?? '')) process.exit(0);
+  });
   try {
     const program = musterCommand(openHouse());
     if (argv.length <= 2) {

@@ -10,6 +10,9 @@ import type { StandingArticle, Store } from '../store/store.js';
 import { withStore } from './with-store.js';
 
 const pageSize = 500;
+/** On standard error, so that a file made of the lines stays empty. */
+const noPins = 'No article is pinned to an event yet: there is nothing to run again.';
+const noArticles = 'No article stands in an event yet.';
 
 export function addCorrections(events: Command, house: House): void {
   events
@@ -23,9 +26,12 @@ export function addCorrections(events: Command, house: House): void {
     .option('--articles', 'print the articles in place of the corrections', false)
     .action(({ articles }: { readonly articles: boolean }) =>
       withStore(house, 'site', async (store) => {
+        let lines = 0;
         for await (const line of articles ? articleLines(store) : correctionLines(store)) {
+          lines += 1;
           if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
         }
+        if (lines === 0) console.error(articles ? noArticles : noPins);
       }),
     );
 }

@@ -130,7 +130,7 @@ function inWords(diagnosis: Diagnosis): string {
     `feeds     ${feeds.all} watched, ${feeds.troubled.length} to look at`,
     ...indented(feeds.troubled.flatMap(troubleOf)),
     ...(meaning === undefined ? [] : [`meaning   ${meaning.model}: ${meaning.fault ?? 'answers'}`]),
-    ...(knowledge.length > 0 ? ['knowledge'] : []),
+    ...(knowledge.length > 0 ? [`knowledge ${counted(knowledge.length, 'line')} left out`] : []),
     ...indented(knowledge),
     ...(drafts > 0 ? [`drafts    ${drafts} waiting for you: ${howToPublish}`] : []),
   ].join('\n');

@@ -15,6 +15,8 @@ import { withStore } from './with-store.js';
 const listedDefault = 30;
 /** Reports told of one event, the first seen. */
 const reportsMax = 1_000;
+/** Reasons that weigh less are shown in --json only. */
+const weightShownMin = 0.05;
 
 interface Listing {
   readonly origins: number;
@@ -52,12 +54,18 @@ async function list(store: Store, { origins, limit, json }: Listing): Promise<vo
 async function rowsOf(store: Store, events: readonly Event[]): Promise<readonly string[][]> {
   const rows: string[][] = [];
   for (const { id, articles, origins } of events) {
-    const roundup = await store.roundups.findByEvent(id);
-    const [first] = roundup === undefined ? await store.articles.headsOf(id, 1) : [];
     const counts = `${counted(articles, 'report')}, ${counted(origins, 'origin')}`;
-    rows.push([id, counts, roundup?.title.text ?? first?.headline ?? '']);
+    rows.push([id, counts, await aboutOf(store, id)]);
   }
   return rows;
+}
+
+/** The title of its roundup, or the headline of its first report. */
+async function aboutOf(store: Store, eventId: string): Promise<string> {
+  const roundup = await store.roundups.findByEvent(eventId);
+  if (roundup !== undefined) return roundup.title.text;
+  const [first] = await store.articles.headsOf(eventId, 1);
+  return first?.headline ?? '';
 }
 
 async function why(store: Store, id: string, json: boolean): Promise<void> {
@@ -72,7 +80,10 @@ async function why(store: Store, id: string, json: boolean): Promise<void> {
   for (const article of articles) {
     const placement = placements.get(article.id);
     if (json) console.log(JSON.stringify({ ...article, placement }));
-    else console.log(told(article, names.get(article.outletId), placement).join('\n'));
+    else {
+      const rival = placement?.runnerUp && (await aboutOf(store, placement.runnerUp.eventId));
+      console.log(told(article, names.get(article.outletId), placement, rival).join('\n'));
+    }
   }
 }
 
@@ -80,17 +91,21 @@ function told(
   { headline, outletId }: ArticleHead,
   outlet: string | undefined,
   placement: Placement | undefined,
+  rival = '',
 ): readonly string[] {
   const { reasons = [], pinned = false, runnerUp } = placement ?? {};
-  const weights = reasons.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  const weights = reasons
+    .filter(({ weight }) => weight === 0 || Math.abs(weight) >= weightShownMin)
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
   return [
     `${headline} -- ${outlet ?? outletId}`,
     ...(pinned ? ['    an editor put it here'] : []),
     ...(reasons.length === 0 && !pinned ? ['    the first report of the event'] : []),
     ...weights.map(({ text, weight }) => `    ${weight.toFixed(2).padStart(5)}  ${text}`),
-    ...(runnerUp === undefined
-      ? []
-      : [`    next best: event ${runnerUp.eventId}, ${runnerUp.score.toFixed(2)}`]),
+    ...(runnerUp === undefined ? [] : [nextBest(runnerUp, rival)]),
     ...(runnerUp?.missing === undefined ? [] : [`           ${runnerUp.missing}`]),
   ];
 }
+
+const nextBest = ({ eventId, score }: NonNullable<Placement['runnerUp']>, about: string): string =>
+  `    next best: event ${eventId}, ${score.toFixed(2)}  ${about}`.trimEnd();

@@ -153,6 +153,30 @@ describe('muster group', () => {
     await expect(run(quake, { explain: ['a', 'b', '7'] })).rejects.toThrow('a pair of them');
   });
 
+  test('explains an event by its articles', async () => {
+    const { out } = await run(quake, { explain: ['e1'] });
+    expect(out).toMatch(/^e1 holds 2 reports:\n {2}a {2}“Earth[^]*\n {2}7 {2}“Port[^\n]*\n$/u);
+    await expect(run(quake, { explain: ['e9'] })).rejects.toThrow('There is no article e9');
+  });
+
+  test('an editor’s words are told with what they bind', async () => {
+    const corrections = fileOf('held.jsonl', ['{"together":["a","b"]}', '{"apart":["7","a"]}']);
+    const pair = await run(quake, { corrections, explain: ['b', 'a'] });
+    expect(pair.out).toMatch(/Both stand in e1\.[^]*\nAn editor wants b together with a\.\n$/u);
+    const one = await run(quake, { corrections, explain: ['a'] });
+    expect(one.out).toMatch(
+      /\nAn editor wants a together with b\.\nAn editor wants a apart from 7\.\n$/u,
+    );
+    const free = await run(quake, { corrections, explain: ['7', 'b'] });
+    expect(free.out).not.toContain('An editor');
+  });
+
+  test('a better place that an editor forbids is not said to be a lesser one', async () => {
+    const corrections = fileOf('forbids.jsonl', ['{"apart":["a","7"]}']);
+    const { out } = await run(quake, { corrections, explain: ['7'] });
+    expect(out).toMatch(/Its score there would be \+\d+\.\d\.\nWhat was missing: An editor keeps/u);
+  });
+
   test('an article is told what it missed', async () => {
     const far = quake.map((row) => row.replace('2031-05-04T10', '2031-09-14T10'));
     const { out } = await run(far, { explain: ['7'] });
@@ -181,7 +205,17 @@ describe('muster group', () => {
     expect(twice.err).toContain('1 article has the id of another');
   });
 
-  test('an empty file prints nothing', async () => {
-    expect((await run([''])).out).toBe('');
+  test('an empty file prints nothing, and says so', async () => {
+    const corrections = fileOf('none.jsonl', ['', '']);
+    const said = await run([''], { corrections });
+    expect(said.out).toBe('');
+    expect(said.err).toBe(
+      'There is no article in the file.\nThere is no correction in the file.\n',
+    );
+  });
+
+  test('articles whose words stand under other names are told', async () => {
+    const { err } = await run([...quake, '{"id":"x","name":"Quake"}', '{"id":"y"}']);
+    expect(err).toBe('2 articles have neither title nor text; nothing can stand with them.\n');
   });
 });

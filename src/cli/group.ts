@@ -23,6 +23,7 @@ import {
   type Outcome,
 } from './group/read-corrections.js';
 import { readReports } from './group/read-reports.js';
+import { counted } from './plural.js';
 import { unreadable } from './unreadable.js';
 
 export interface GroupOptions {
@@ -32,7 +33,7 @@ export interface GroupOptions {
   readonly stats?: boolean;
   /** A file of what an editor decided. */
   readonly corrections?: string;
-  /** Prints why this article stands where it stands, or how these two go together. */
+  /** Prints why an article stands where it stands, how two go together, or what an event holds. */
   readonly explain?: readonly string[];
 }
 
@@ -51,7 +52,10 @@ export function addGroup(program: Command): void {
     .option('--title-only', 'hide the texts, as if only headlines were known', false)
     .option('--stats', 'print figures on standard error, as one JSON object', false)
     .option('--corrections <file>', 'hold what an editor decided (muster events corrections)')
-    .option('--explain <id...>', 'tell in words why an article, or a pair, stands as it does')
+    .option(
+      '--explain <id...>',
+      'tell in words why an article, or a pair, stands as it does, or what an event holds',
+    )
     .action(async (file: string, options: GroupOptions) => {
       await group(file, options, process.stdout, process.stderr).catch(unreadable);
     });
@@ -71,17 +75,16 @@ export async function group(
   const reports = inStreamOrder(await readReports(file, options.titleOnly === true));
   const byId = new Map(reports.map((report) => [report.id, report]));
   for (const sentence of wrongInKnowledge()) errors.write(`${sentence}\n`);
-  errors.write(doublesWords(reports.length - byId.size));
+  errors.write(oddWords(reports, reports.length - byId.size));
   const words =
     options.corrections === undefined
       ? []
       : await readCorrections(options.corrections, new Set(byId.keys()));
-  const run = runStream(
-    reports,
-    words.map(({ constraint }) => constraint),
-  );
+  const constraints = words.map(({ constraint }) => constraint);
+  const run = runStream(reports, constraints);
   if (options.explain !== undefined) {
-    output.write(explain(options.explain, run.engine, byId));
+    const held = constraints.filter((_, at) => !run.engine.overruled.includes(at));
+    output.write(explain(options.explain, { ...run, reports: byId, held }));
     return;
   }
   for (const [id, event] of run.events) {
@@ -96,10 +99,18 @@ export async function group(
   if (options.stats === true) errors.write(`${JSON.stringify({ ...figures(run), ...outcome })}\n`);
 }
 
-function doublesWords(count: number): string {
-  if (count === 0) return '';
-  const are = count === 1 ? '1 article has' : `${count} articles have`;
-  return `${are} the id of another; of each id the last in time counts.\n`;
+/** What a file holds that is likely a slip, a line each. */
+function oddWords(reports: readonly Report[], doubles: number): string {
+  if (reports.length === 0) return 'There is no article in the file.\n';
+  const wordless = reports.filter(({ headline, text }) => headline === '' && text === '').length;
+  const odd = [
+    [doubles, 'the id of another; of each id the last in time counts.'],
+    [wordless, 'neither title nor text; nothing can stand with them.'],
+  ] as const;
+  return odd
+    .filter(([count]) => count > 0)
+    .map(([count, what]) => `${counted(count, 'article has', 'articles have')} ${what}\n`)
+    .join('');
 }
 
 interface Run {

@@ -1,14 +1,13 @@
 // What a reader is told of an event that the guard on growth holds back.
 
 import { growthBar, lengthBar, sizeBar } from './likeness/growth.js';
-import type { Entry } from './memory/memory.js';
+import type { Entry, HeldEvent } from './memory/memory.js';
 import type { Parts } from './parts.js';
-import type { Choice } from './placing.js';
 
 /** What kept a report out of the event of its choice, when the guard alone did. */
 export function heldBack(
   entry: Entry,
-  { event: { members }, score }: Choice,
+  { event: { members }, score }: { readonly event: HeldEvent; readonly score: number },
   { judging }: Parts,
 ): string | undefined {
   return outgrown(members.length + 1, judging.hoursWith(entry, members), score);

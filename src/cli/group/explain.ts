@@ -1,5 +1,6 @@
 // Why an article stands where it stands, or why two go together or not, for a reader.
 
+import { idsOf, type Constraint } from '../../domain/correction.js';
 import { Fault } from '../../domain/fault.js';
 import type { Reason } from '../../domain/event.js';
 import type { Engine, Report } from '../../group/group.js';
@@ -7,11 +8,25 @@ import type { Engine, Report } from '../../group/group.js';
 type Reports = ReadonlyMap<string, Report>;
 
 const othersShown = 5;
+const membersShown = 500;
 const termsShown = 8;
 const weightShownMin = 0.05;
 
+/** What was grouped, and how. */
+export interface Grouped {
+  readonly reports: Reports;
+  readonly engine: Engine;
+  /** Article to event. */
+  readonly events: ReadonlyMap<string, string>;
+  /** An editor's words, that the grouping obeys. */
+  readonly held: readonly Constraint[];
+}
+
 /** @throws Fault `invalid` for more than two articles, or one that is not there. */
-export function explain(ids: readonly string[], engine: Engine, reports: Reports): string {
+export function explain(ids: readonly string[], grouped: Grouped): string {
+  const { reports, engine, held } = grouped;
+  const members = ids.length === 1 ? membersOf(ids[0] ?? '', grouped) : [];
+  if (members.length > 0) return `${members.join('\n')}\n`;
   for (const id of ids) {
     if (!reports.has(id)) throw new Fault('invalid', `There is no article ${id} in the file.`);
   }
@@ -19,9 +34,36 @@ export function explain(ids: readonly string[], engine: Engine, reports: Reports
   if (one === undefined || third !== undefined) {
     throw new Fault('invalid', 'One article can be explained, or a pair of them.');
   }
+  const said = held.filter((word) => ids.every((id) => idsOf(word).includes(id)));
   const lines =
     two === undefined ? oneInWords(one, engine, reports) : pair(one, two, engine, reports);
-  return `${lines.join('\n')}\n`;
+  return `${[...lines, ...editorsWords(one, said)].join('\n')}\n`;
+}
+
+/** Of an event, as its id is what the answers show; none for an article. */
+function membersOf(id: string, { reports, events }: Grouped): readonly string[] {
+  if (reports.has(id)) return [];
+  const members = [...events].filter(([, event]) => event === id);
+  if (members.length === 0) return [];
+  const lines = members.slice(0, membersShown).map(([one]) => `  ${named(one, reports)}`);
+  const more = members.length - lines.length;
+  return [
+    `${id} holds ${counted(members.length)}:`,
+    ...lines,
+    ...(more > 0 ? [`  and ${more} more.`] : []),
+  ];
+}
+
+/** As they bind this article. */
+function editorsWords(id: string, said: readonly Constraint[]): readonly string[] {
+  const lines = said.map((word) => {
+    if (word.kind === 'alone') return `An editor wants ${id} alone.`;
+    const other = word.a === id ? word.b : word.a;
+    return word.kind === 'together'
+      ? `An editor wants ${id} together with ${other}.`
+      : `An editor wants ${id} apart from ${other}.`;
+  });
+  return lines.length === 0 ? [] : ['', ...lines];
 }
 
 function oneInWords(id: string, engine: Engine, reports: Reports): readonly string[] {
@@ -44,17 +86,17 @@ function oneInWords(id: string, engine: Engine, reports: Reports): readonly stri
     `The next likeliest event is ${runnerUp.eventId} (${counted(runnerUp.reports)}${likest}):`,
   );
   lines.push(`  ${named(runnerUp.nearest, reports)}`);
-  lines.push(
-    `Its score there would be ${signed(runnerUp.score)}${shortBy(runnerUp.score, nearest)}.`,
-  );
+  const short = shortBy(runnerUp.score, nearest === undefined ? undefined : score);
+  lines.push(`Its score there would be ${signed(runnerUp.score)}${short}.`);
   lines.push(`What was missing: ${runnerUp.missing}`, ...weighed(runnerUp.reasons));
   return [...lines, ...sharedInWords(id, runnerUp.nearest, engine)];
 }
 
 const counted = (reports: number): string => (reports === 1 ? '1 report' : `${reports} reports`);
 
-function shortBy(score: number, nearest: string | undefined): string {
-  if (score > 0) return nearest === undefined ? '' : ', less than where it stands';
+/** `own`: its score where it stands; undefined when it stands alone. */
+function shortBy(score: number, own: number | undefined): string {
+  if (score > 0) return own !== undefined && score < own ? ', less than where it stands' : '';
   return Number.isFinite(score) ? `, ${(-score).toFixed(1)} too little to join` : '';
 }
 

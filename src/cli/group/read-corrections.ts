@@ -90,6 +90,7 @@ export function outcomeWords(
   const lines = overruled.map(
     (at) => `Line ${words[at]?.line} does not count: a later one says otherwise.`,
   );
+  if (words.length === 0) return 'There is no correction in the file.\n';
   const counting = outcome.corrections - outcome.overruled;
   lines.push(
     `${counted(counting, 'correction')} held; without them the engine gets ` +

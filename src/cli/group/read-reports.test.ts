@@ -84,6 +84,7 @@ test('text, outlet and headline under the names that files give them', async () 
     text: 'It sank.',
     outlet: 'The Lantern',
   });
+  expect(await read({ title: undefined, headline: 'Ferry' })).toMatchObject({ headline: 'Ferry' });
   expect(await read({ text: 'It sank.', source: 'Lantern', title: 7 })).toMatchObject({
     headline: '',
     text: 'It sank.',

@@ -93,7 +93,7 @@ function reportOf(value: unknown, place: string, titleOnly: boolean): Report {
   const language = languageOf(words('language', 'lang'));
   return {
     id: String(id),
-    headline: words('title'),
+    headline: words('title', 'headline'),
     text: titleOnly ? '' : words('text', 'body'),
     ...(time === undefined ? {} : { time }),
     ...(outlet === '' ? {} : { outlet }),

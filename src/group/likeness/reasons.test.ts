@@ -95,6 +95,16 @@ describe('reasons', () => {
       [reason('other', -6, 'Start.'), reason('term', 2, 'Both say “x”.')],
       'Too little in common beside this: Both say “x”.',
     ],
+    [
+      'no trifle, and nothing they share',
+      [
+        reason('other', -6, 'Start.'),
+        reason('term', 2, 'Both say “x”.'),
+        reason('number', -0.6, 'Both say two, as reports of many events do.'),
+        reason('time', -0.1, '2 hours lie between them.'),
+      ],
+      'Too little in common beside this: Both say “x”.',
+    ],
     ['nothing for it', [reason('other', -6, 'Start.')], 'They have nothing telling in common.'],
   ])('what was missing: %s', (_, reasons, missing) => {
     expect(missingIn(reasons)).toBe(missing);

@@ -34,6 +34,8 @@ const kinds: Readonly<Record<string, Reason['kind']>> = {
 
 const termsShown = 4;
 const weightMin = 1e-9;
+/** What speaks less against two reports did not keep them apart. */
+const againstMin = 0.3;
 
 /** What counts beside the features of a pair. */
 export interface Beside {
@@ -89,7 +91,10 @@ const others = (rest: number): string =>
 
 /** What spoke most against two reports, in a sentence: what was missing to join them. */
 export function missingIn(reasons: readonly Reason[]): string {
-  const against = reasons.filter(({ weight, kind }) => weight < 0 && kind !== 'other');
+  const against = reasons.filter(
+    ({ weight, kind, text }) =>
+      weight <= -againstMin && kind !== 'other' && !text.startsWith(agreement),
+  );
   const [heaviest] = against.toSorted((one, two) => one.weight - two.weight);
   if (heaviest !== undefined) return heaviest.text;
   const said = reasons.filter(({ kind, weight }) => kind !== 'other' && weight > 0);
