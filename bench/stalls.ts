@@ -1,5 +1,6 @@
 // Does anything hold the engine up? The longest single call to place a report, to judge again and
-// to look back, in CPU milliseconds, on what a hostile or broken feed may send. Wanted: none over 50.
+// to look back, in CPU milliseconds, on what a hostile or broken feed may send. Wanted: none over
+// 50.
 
 import { createEngine, shipped, type Report } from '../src/group/group.js';
 
