@@ -96,8 +96,14 @@ function engineOf(parts: Parts, options: EngineOptions, unseen = 0): Engine {
       return place(report, parts);
     },
     lookBack: lookingBack.next,
-    settle: (report, eventId, pinned) => settle(report, eventId, pinned, parts),
-    rejudge: (scope = 'touched', reportsMax = rejudgedMax) => rejudge(scope, reportsMax, parts),
+    settle(report, eventId, pinned) {
+      lookingBack.noteMove();
+      return settle(report, eventId, pinned, parts);
+    },
+    rejudge(scope = 'touched', reportsMax = rejudgedMax) {
+      lookingBack.noteMove();
+      return rejudge(scope, reportsMax, parts);
+    },
     eventOf: (articleId) => memory.find(articleId)?.event?.id,
     membersOf: (eventId) =>
       memory.findEvent(eventId)?.members.map((entry) => entry.reading.id) ?? [],

@@ -13,7 +13,7 @@ export interface Pacing {
 }
 
 /** Reports placed for each slice … */
-const reportsPerSlice = 50;
+const reportsPerSlice = 20;
 /** … and before it begins anew. */
 const reportsPerLook = 200;
 

@@ -11,26 +11,15 @@ type Groups = readonly (readonly Entry[])[];
 
 /** Puts the entries of each group into one event: no member of an event may be missing. */
 export function applyGroups(groups: Groups, parts: Parts): readonly Change[] {
-  const { memory } = parts;
+  return [...applyEach(groups, parts)].flat();
+}
+
+/** The same group by group; between two of them no report may come. */
+export function* applyEach(groups: Groups, parts: Parts): Generator<readonly Change[], void> {
   const others = groups.filter((group) => !isAsItWas(group));
-  const ranks = new Map<Entry, number>();
-  for (const event of new Set(others.flat().map((entry) => entry.event))) {
-    event?.members.forEach((entry, rank) => ranks.set(entry, rank));
-  }
-  const isOlder = (one: string, other: string): boolean => {
-    const [a, b] = [memory.findEvent(one), memory.findEvent(other)];
-    return a !== undefined && b !== undefined && byAge(a, b) < 0;
-  };
-  const names = nameGroups({
-    groups: others,
-    eventOf: (entry) => entry.event?.id ?? '',
-    isPinned: (entry) => entry.pinned,
-    rankOf: (entry) => ranks.get(entry) ?? 0,
-    isOlder,
-  });
+  const names = namesOf(others, parts);
   const moves = createMoves();
-  const changes = others.flatMap((group, at) => applyGroup(group, names[at], moves, parts));
-  return [...changes, ...moves.merged()];
+  for (const [at, group] of others.entries()) yield applyGroup(group, names[at], moves, parts);
 }
 
 /** One event, whole. */
@@ -38,6 +27,23 @@ function isAsItWas(group: readonly Entry[]): boolean {
   const event = group[0]?.event;
   if (event === undefined || event.slots.length !== group.length) return false;
   return group.every((entry) => entry.event === event);
+}
+
+function namesOf(groups: Groups, { memory }: Parts): readonly (string | undefined)[] {
+  const ranks = new Map<Entry, number>();
+  for (const event of new Set(groups.flat().map((entry) => entry.event))) {
+    event?.members.forEach((entry, rank) => ranks.set(entry, rank));
+  }
+  return nameGroups({
+    groups,
+    eventOf: (entry) => entry.event?.id ?? '',
+    isPinned: (entry) => entry.pinned,
+    rankOf: (entry) => ranks.get(entry) ?? 0,
+    isOlder(one, other) {
+      const [a, b] = [memory.findEvent(one), memory.findEvent(other)];
+      return a !== undefined && b !== undefined && byAge(a, b) < 0;
+    },
+  });
 }
 
 function applyGroup(
@@ -57,12 +63,13 @@ function applyGroup(
     const from = entry.event;
     if (from === event || from === undefined) continue;
     memory.move(entry, event);
-    const isFirst = event.members.length === 1;
+    const { members } = event;
+    const isFirst = members.length === 1;
     const score = isFirst ? 0 : judging.withEvent(entry, event, judging.pairsWith(entry, event));
     const rival = group.length === 1 ? rivalOf(entry, event, parts) : undefined;
     const stand = standOf(entry, { event, score }, parts, rival);
     changes.push({ kind: 'moved', from: from.id, eventId, stand });
-    moves.note(from, event);
+    changes.push(...moves.noted(from, event));
   }
   return changes;
 }
@@ -74,24 +81,20 @@ function rivalOf(entry: Entry, own: HeldEvent, parts: Parts): Choice | undefined
 }
 
 interface Moves {
-  note(from: HeldEvent, to: HeldEvent): void;
-  /** For every event that lost its last report, where most of them went; the older wins a tie. */
-  merged(): readonly Change[];
+  /** Tells, once an event has lost its last report, where most of them went; the older on a tie. */
+  noted(from: HeldEvent, to: HeldEvent): readonly Change[];
 }
 
 function createMoves(): Moves {
   const all = new Map<HeldEvent, Map<HeldEvent, number>>();
   return {
-    note(from, to) {
+    noted(from, to) {
       const counts = all.get(from) ?? new Map<HeldEvent, number>();
       counts.set(to, (counts.get(to) ?? 0) + 1);
       all.set(from, counts);
+      if (from.members.length > 0) return [];
+      const [most] = [...counts].sort(([a, n], [b, m]) => m - n || byAge(a, b));
+      return [{ kind: 'merged', eventId: (most?.[0] ?? to).id, gone: from.id }];
     },
-    merged: () =>
-      [...all].flatMap(([{ id, members }, counts]) => {
-        if (members.length > 0) return [];
-        const [most] = [...counts].sort(([a, n], [b, m]) => m - n || byAge(a, b));
-        return most === undefined ? [] : [{ kind: 'merged', eventId: most[0].id, gone: id }];
-      }),
   };
 }

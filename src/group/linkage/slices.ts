@@ -9,4 +9,4 @@ export function inOneGo<T>(slices: Generator<unknown, T>): T {
 }
 
 /** Links looked at between two pauses. */
-export const sliceLinks = 600;
+export const sliceLinks = 800;

@@ -5,7 +5,7 @@ import type { Change } from '../change.js';
 import { remark } from '../marking.js';
 import type { Entry, HeldEvent } from '../memory/memory.js';
 import type { Parts } from '../parts.js';
-import { applyGroups } from '../regrouped.js';
+import { applyEach, applyGroups } from '../regrouped.js';
 
 type Groups = readonly (readonly Entry[])[];
 
@@ -14,13 +14,27 @@ const sliceChanges = 40;
 /** … and reports looked at for them. */
 const sliceReports = 2_000;
 
-export function* applyInSlices(groups: Groups, parts: Parts): Generator<readonly Change[], void> {
+/** `movesUntilNow` differs when something came between. */
+export function* applyInSlices(
+  groups: Groups,
+  parts: Parts,
+  movesUntilNow: () => number,
+): Generator<readonly Change[], void> {
   let changes: Change[] = [];
   let looked = 0;
   for (const block of blocksOf(groups)) {
-    changes.push(...applyBlock(block, parts));
+    const before = movesUntilNow();
+    for (const some of applyBlock(block, parts)) {
+      changes.push(...some);
+      if (changes.length < sliceChanges) continue;
+      yield changes;
+      changes = [];
+      looked = 0;
+      // What came may stand in these events: the rest is for another time.
+      if (movesUntilNow() !== before) break;
+    }
     looked += block.reduce((sum, { length }) => sum + length, 0);
-    if (changes.length < sliceChanges && looked < sliceReports) continue;
+    if (looked < sliceReports) continue;
     yield changes;
     changes = [];
     looked = 0;
@@ -57,20 +71,22 @@ function blocksOf(groups: Groups): readonly Groups[] {
   return blocks.filter(({ length }) => length > 0);
 }
 
-function applyBlock(block: Groups, parts: Parts): readonly Change[] {
-  const { memory } = parts;
+function* applyBlock(block: Groups, parts: Parts): Generator<readonly Change[], void> {
+  const { memory, constraints } = parts;
   const entries = block.flat();
   const events = new Set<HeldEvent>();
   for (const entry of entries) {
-    if (entry.event === undefined || memory.at(entry.slot) !== entry) return [];
+    if (entry.event === undefined || memory.at(entry.slot) !== entry) return;
     events.add(entry.event);
   }
   const members = [...events].reduce((sum, event) => sum + event.members.length, 0);
-  if (members !== entries.length) return [];
+  if (members !== entries.length) return;
   for (const event of events) memory.touched.delete(event);
+  // Halfway, two that an editor keeps apart could stand together.
   const isSame = block.length === 1 && events.size === 1;
-  const changes = isSame ? [] : applyGroups(block, parts);
+  if (!isSame && constraints.none) yield* applyEach(block, parts);
+  else if (!isSame) yield applyGroups(block, parts);
   for (const entry of entries) entry.isSeen = true;
   const judged = new Set(entries.map(({ event }) => event));
-  return [...changes, ...[...judged].flatMap((event) => remark(event, parts))];
+  yield [...judged].flatMap((event) => remark(event, parts));
 }

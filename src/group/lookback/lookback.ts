@@ -15,6 +15,8 @@ import { chooseScope, type Scope } from './scope.js';
 export interface LookingBack {
   /** A report came, or came anew. */
   noteReport(): void;
+  /** Something may move that hindsight did not. */
+  noteMove(): void;
   /** Does one slice; undefined when nothing came since all was looked at. */
   next(): readonly Change[] | undefined;
   /** Reports that came since hindsight last began; it gives up what is under way. */
@@ -28,6 +30,8 @@ export function createLookingBack(parts: Parts, unseen: number): LookingBack {
   let reports = unseen;
   /** Those that the one under way knows of. */
   let begunWith = 0;
+  /** Ever, to tell whether something came between two slices. */
+  let moves = 0;
   let underWay: Slices<void> | undefined;
 
   function giveUp(): number {
@@ -41,11 +45,15 @@ export function createLookingBack(parts: Parts, unseen: number): LookingBack {
     giveUp,
     noteReport() {
       reports++;
+      moves++;
+    },
+    noteMove() {
+      moves++;
     },
     next() {
       if (underWay === undefined) {
         if (reports === 0) return undefined;
-        underWay = lookBack(parts);
+        underWay = lookBack(parts, () => moves);
         begunWith = reports;
         reports = 0;
       }
@@ -59,13 +67,13 @@ export function createLookingBack(parts: Parts, unseen: number): LookingBack {
   };
 }
 
-function* lookBack(parts: Parts): Slices<void> {
+function* lookBack(parts: Parts, movesUntilNow: () => number): Slices<void> {
   const scope = chooseScope(parts);
   parts.lexicon.weights.renew();
   yield;
   yield* findAnew(scope, parts);
   const groups = yield* regroupInSlices([...scope.early, ...scope.late], parts);
-  yield* applyInSlices(groups, parts);
+  yield* applyInSlices(groups, parts, movesUntilNow);
 }
 
 /** Reports whose neighbours are found in one slice. */
