@@ -19,7 +19,7 @@ import { createKeeping, type Keeping, type StateFile } from './keeping.js';
 import type { EngineOptions } from './parts.js';
 import { planOf, type Plan } from './planning.js';
 import { latestStands } from './renewal.js';
-import { agenciesOf, reportOf, withMeanings } from './reporting.js';
+import { outletsOf, reportOf, withMeanings } from './reporting.js';
 import { createSketch } from './reprint/shingles.js';
 import { createSketches } from './reprint/sketches.js';
 import { shippedKnowledge, shippedLearned } from './shipped.js';
@@ -187,8 +187,8 @@ async function decideOn(
   articles: readonly Article[],
   { store, meaning }: GrouperOptions,
 ): Promise<readonly Change[]> {
-  const agencies = await agenciesOf(articles, store);
-  const bare = articles.map((article) => reportOf(article, agencies));
+  const outlets = await outletsOf(articles, store);
+  const bare = articles.map((article) => reportOf(article, outlets));
   const reports = await withMeanings(bare, meaning?.by);
   const changes = reports.flatMap((report) => engine.place(report));
   return [...changes, ...engine.rejudge()];
