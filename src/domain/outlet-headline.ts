@@ -23,8 +23,9 @@ export function withoutOutlet(headline: string, outlet: Named | undefined): Span
   return span;
 }
 
-/** The words of that part. */
+/** The words of that part; of a text too long for a headline all. */
 export function headlineAlone(headline: string, outlet: Named | undefined): string {
+  if (headline.length > headlineLookedAtMax) return headline;
   const { start, end } = withoutOutlet(headline, outlet);
   return headline.slice(start, end);
 }
