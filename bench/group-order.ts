@@ -7,7 +7,7 @@ import { shown, toTable, type Cells } from '../scripts/score/tables.js';
 import type { Report } from '../src/group/group.js';
 import { changedPairs, type Grouping } from './group/changed-pairs.js';
 import { createRandom } from './group/random.js';
-import { groupFile, groupLive } from './group/streams.js';
+import { groupFile, groupLive, groupLiveInHindsight } from './group/streams.js';
 
 const spreadMs = 30 * 60_000;
 const rounds = 10;
@@ -18,14 +18,17 @@ if (sets.length === 0) console.warn(`SKIPPED: no labelled sets in ${folder}.`);
 console.log(
   `Share of the pairs together before or after that are not together both times, over ${rounds} ` +
     'random orders within half an hour either way. _File_: as `muster group` does it; _live_: ' +
-    'judged again after every 20 reports, never at the end.\n',
+    'judged again after every 20 reports, never as a whole; _settled_: with hindsight in slices, ' +
+    'until it has nothing left to do.\n',
 );
 console.log(toTable(sets.map(measured)));
 
 function measured(set: LabelledSet): Cells {
   const file = changes(set, groupFile);
   const live = changes(set, groupLive);
-  console.error(`${set.name}: ${shown(file.worst)}, live ${shown(live.worst)}`);
+  const settled = changes(set, groupLiveInHindsight);
+  const { either, changed } = changedPairs(file.first, settled.first);
+  console.error(`${set.name}: ${shown(file.worst)}, ${shown(live.worst)}, ${shown(settled.worst)}`);
   return {
     set: set.name,
     input: set.titleOnly ? 'headlines' : 'text',
@@ -34,6 +37,9 @@ function measured(set: LabelledSet): Cells {
     worst: percent(file.worst),
     'live, mean': percent(live.mean),
     'live, worst': percent(live.worst),
+    'settled, mean': percent(settled.mean),
+    'settled, worst': percent(settled.worst),
+    'settled, from file': percent(changed / Math.max(1, either)),
     'replayed alike': bytes(groupFile(set.reports)) === bytes(file.first) ? 'yes' : 'NO',
   };
 }

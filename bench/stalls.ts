@@ -1,5 +1,6 @@
-// Does anything hold the engine up? The longest single call to place a report and to judge again,
-// in CPU milliseconds, on what a hostile or broken feed may send. Wanted: none over 50.
+// Does anything hold the engine up? The longest single call to place a report, to judge again and
+// to look back, in CPU milliseconds, on what a hostile or broken feed may send. Wanted: none over
+// 50.
 
 import { createEngine, shipped, type Report } from '../src/group/group.js';
 
@@ -43,8 +44,10 @@ function cpuMs(work: () => void): number {
   return Math.min((user + system) / 1_000, performance.now() - begun);
 }
 
-console.log('| sent | calls | longest place, ms | longest rejudge, ms |');
-console.log('|---|--:|--:|--:|');
+console.log(
+  '| sent | calls | longest place, ms | longest rejudge, ms | slices | longest slice, ms |',
+);
+console.log('|---|--:|--:|--:|--:|--:|');
 for (const [name, drafts] of streams) {
   let events = 0;
   const engine = createEngine({ ...facts, newId: () => `e${++events}`, windowMs });
@@ -66,5 +69,11 @@ for (const [name, drafts] of streams) {
       cpuMs(() => engine.rejudge()),
     );
   });
-  console.log(`| ${name} | ${drafts.length} | ${place.toFixed(1)} | ${rejudge.toFixed(1)} |`);
+  let [slices, slice, isDone] = [0, 0, false];
+  for (; !isDone; slices++) {
+    const look = () => (isDone = engine.lookBack() === undefined);
+    slice = Math.max(slice, cpuMs(look));
+  }
+  const told = [place.toFixed(1), rejudge.toFixed(1), slices, slice.toFixed(1)];
+  console.log(`| ${name} | ${drafts.length} | ${told.join(' | ')} |`);
 }

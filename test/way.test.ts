@@ -65,8 +65,7 @@ beforeAll(async () => {
   workshop = assembleWorkshop(parts);
   await workshop.start();
   const moments = stepsOf(newsroom.past, halfDayMs);
-  const { bus, fetcher } = workshop;
-  await catchUp(moments, { clock, store, bus, fetcher }, () => false);
+  await catchUp(moments, { clock, store, ...workshop }, () => false);
   articles = await store.articles.stream({ seenAt: 0, id: '' }, 2_000);
   web = createWeb({ store, config, clock: now, log });
 }, 120_000);

@@ -18,7 +18,7 @@ export function groupFile(reports: readonly Report[]): Grouping {
   return groupStream(reports, newEngine());
 }
 
-/** As the way does: judged again after every message, never at the end. */
+/** As the way does under load: judged again after every message, never as a whole. */
 export function groupLive(reports: readonly Report[]): Grouping {
   const engine = newEngine();
   reports.forEach((report, at) => {
@@ -26,6 +26,24 @@ export function groupLive(reports: readonly Report[]): Grouping {
     if (at % reportsPerMessage === reportsPerMessage - 1) engine.rejudge();
   });
   engine.rejudge();
+  return eventsOf(reports, engine);
+}
+
+/** The same with hindsight: a slice with every message, and all there is once nothing comes. */
+export function groupLiveInHindsight(reports: readonly Report[]): Grouping {
+  const engine = newEngine();
+  reports.forEach((report, at) => {
+    engine.place(report);
+    if (at % reportsPerMessage !== reportsPerMessage - 1) return;
+    engine.rejudge();
+    engine.lookBack();
+  });
+  engine.rejudge();
+  while (engine.lookBack() !== undefined);
+  return eventsOf(reports, engine);
+}
+
+function eventsOf(reports: readonly Report[], engine: Engine): Grouping {
   return new Map(reports.map(({ id }) => [id, engine.eventOf(id) ?? `forgotten ${id}`]));
 }
 

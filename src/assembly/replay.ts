@@ -44,6 +44,7 @@ export async function replaySnapshots(
     workshop.bus.nudge();
     await workshop.bus.idle();
   }
+  await workshop.settle();
   await workshop.stop();
   const after = await counted(store);
   return {

@@ -44,6 +44,8 @@ export interface Workshop {
   readonly fetcher: Fetcher;
   /** Warms the grouper and lets messages travel. */
   start(): Promise<void>;
+  /** Waits until no message is due, and hindsight has nothing left to do. */
+  settle(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -74,6 +76,11 @@ export function assembleWorkshop(
       await grouper.warm();
       await pruning.start();
       bus.start();
+    },
+    settle: async () => {
+      await bus.idle();
+      await grouper.lookBack();
+      await bus.idle();
     },
     stop: async () => {
       await pruning.stop();

@@ -54,6 +54,14 @@ function run(reports: readonly Report[], every = 20): Run {
   return { engine, changes, longestMs };
 }
 
+function lookedBack(engine: Engine): readonly Change[] {
+  const changes: Change[] = [];
+  for (let more = engine.lookBack(); more !== undefined; more = engine.lookBack()) {
+    changes.push(...more);
+  }
+  return changes;
+}
+
 const sizesOf = (engine: Engine, reports: readonly Report[]): readonly number[] => {
   const events = new Set(reports.map(({ id }) => engine.eventOf(id) ?? ''));
   return [...events].map((event) => engine.membersOf(event).length).sort((a, b) => b - a);
@@ -120,6 +128,28 @@ describe('bad input', () => {
     const { engine, longestMs } = run(reports);
     expect(sizesOf(engine, reports)[0]).toBeLessThanOrEqual(eventReportsMax);
     expect(longestMs).toBeLessThan(stallMsMax);
+  }, 60_000);
+
+  test('nothing but one title: each that is left alone says why', () => {
+    const reports = Array.from({ length: 600 }, (_, at) =>
+      report(`p${at}`, 'Win a free phone now today', at / 10),
+    );
+    const { engine, changes } = run(reports);
+    const after = lookedBack(engine);
+    const last = new Map<string, string>();
+    for (const change of [...changes, ...after]) {
+      if (!('stand' in change)) continue;
+      const { articleId, reasons, runnerUp } = change.stand;
+      last.set(articleId, [...reasons.map(({ text }) => text), runnerUp?.missing].join(' '));
+    }
+    const alone = reports.filter(({ id }) => {
+      return engine.membersOf(engine.eventOf(id) ?? '').length === 1;
+    });
+    expect(alone.length).toBeGreaterThan(0);
+    const saying = alone.filter(({ id }) =>
+      /so do very many reports of late|reports already/.test(last.get(id) ?? ''),
+    );
+    expect(saying.length).toBeGreaterThan(0.95 * alone.length);
   }, 60_000);
 
   test('a stuck ticker among others fills events up to the guard, which says so', () => {

@@ -108,6 +108,37 @@ const ferry =
   'A ferry carrying more than 80 passengers sank off the island of Lomea on Sunday, killing at ' +
   'least 12 people, the coast guard said. The ferry Ostrava had left Port Varra in high waves.';
 
+describe('what the store knows, judged again', () => {
+  const vote = (at: number) => report(`Estovia parliament rejects pension bill, vote ${at}`, at);
+  const sinking = (at: number) => report(`Ferry Ostrava sinks off Lomea, dead ${at}`, at);
+  const settled = (one: Engine, eventId: string, reports: readonly Report[]): void => {
+    for (const each of reports) one.settle(each, eventId, false);
+  };
+
+  test('an event that ends leads to where most of its reports went', () => {
+    const one = engine();
+    settled(one, 'ferry', [0, 1, 2, 3, 4].map(sinking));
+    settled(one, 'vote', [0, 1, 2, 3, 4].map(vote));
+    const [first, second, last] = [sinking(5), sinking(6), vote(7)];
+    settled(one, 'mixed', [first, second, last]);
+    const changes = one.rejudge('all', Infinity);
+    expect(one.eventOf(first.id)).toBe('ferry');
+    expect(one.eventOf(last.id)).toBe('vote');
+    const merged = changes.filter(({ kind }) => kind === 'merged');
+    expect(merged).toEqual([{ kind: 'merged', gone: 'mixed', eventId: 'ferry' }]);
+  });
+
+  test('the event that was opened first goes on, in whatever order they are read', () => {
+    const [early, late] = [[0, 1].map(sinking), [2, 3].map(sinking)];
+    const one = engine();
+    // An early report of the younger event was seen first.
+    settled(one, 'id-2', late);
+    settled(one, 'id-1', early);
+    one.rejudge('all', Infinity);
+    expect(one.eventOf(late[0]?.id ?? '')).toBe('id-1');
+  });
+});
+
 describe('across languages', () => {
   const english =
     'The ferry Ostrava sank off Lomea on Sunday after leaving Port Varra, killing 12, said the ' +

@@ -8,11 +8,12 @@ import type { Change } from './change.js';
 import { markAnew, remark, withDoubt } from './marking.js';
 import type { Entry, HeldEvent } from './memory/memory.js';
 import { inHindsight } from './linkage/hindsight.js';
-import { nameGroups } from './linkage/naming.js';
+import { createLookingBack } from './lookback/lookback.js';
 import { heldBack } from './outgrown.js';
 import { assemble, type EngineOptions, type Parts } from './parts.js';
 import { choose, chosenByEditor, findNear, standOf, type Choice } from './placing.js';
 import { regroup } from './linkage/regroup.js';
+import { applyGroups } from './regrouped.js';
 import type { Report } from './report.js';
 import { sharedOf, type Shared } from './likeness/shared.js';
 import { standingOf, type Standing } from './standing.js';
@@ -33,6 +34,11 @@ export interface Engine {
    * `reportsMax` allows (the rest another time); or all of memory.
    */
   rejudge(scope?: 'touched' | 'all', reportsMax?: number): readonly Change[];
+  /**
+   * One slice of hindsight: what came lately is judged again as a whole, bit by bit, in calls that
+   * none need wait for. Undefined when nothing came since all was looked at.
+   */
+  lookBack(): readonly Change[] | undefined;
   eventOf(articleId: string): string | undefined;
   membersOf(eventId: string): readonly string[];
   /** Why two reports are thought to be of one event or not; undefined when one is forgotten. */
@@ -44,7 +50,8 @@ export interface Engine {
   size(): number;
   /**
    * The whole state as it is now, in parts; `resumeEngine` goes on from it as if nothing had
-   * happened. Copied at once: what is placed after does not change it.
+   * happened. Copied at once: what is placed after does not change it. Hindsight under way begins
+   * anew, here as there.
    */
   snapshot(): readonly Uint8Array[];
   /** Places, in the constraints given, of those that later ones overrule. */
@@ -73,18 +80,29 @@ export function createEngine(options: EngineOptions): Engine {
 /** `bytes`: the parts of a snapshot with the digest of `digestOf` behind them. */
 export function resumeEngine(options: EngineOptions, bytes: Uint8Array): Resumed {
   const parts = assemble(options);
-  const why = restore(parts, options, bytes);
-  return why === undefined
-    ? { kind: 'resumed', engine: engineOf(parts, options) }
-    : { kind: 'refused', why };
+  const restored = restore(parts, options, bytes);
+  if (restored.kind === 'refused') return restored;
+  return { kind: 'resumed', engine: engineOf(parts, options, restored.unseen) };
 }
 
-function engineOf(parts: Parts, options: EngineOptions): Engine {
+/** `unseen`: reports that came since hindsight last began. */
+function engineOf(parts: Parts, options: EngineOptions, unseen = 0): Engine {
   const { memory, judging } = parts;
+  const lookingBack = createLookingBack(parts, unseen);
   return {
-    place: (report) => place(report, parts),
-    settle: (report, eventId, pinned) => settle(report, eventId, pinned, parts),
-    rejudge: (scope = 'touched', reportsMax = rejudgedMax) => rejudge(scope, reportsMax, parts),
+    place(report) {
+      lookingBack.noteReport();
+      return place(report, parts);
+    },
+    lookBack: lookingBack.next,
+    settle(report, eventId, pinned) {
+      lookingBack.noteMove();
+      return settle(report, eventId, pinned, parts);
+    },
+    rejudge(scope = 'touched', reportsMax = rejudgedMax) {
+      lookingBack.noteMove();
+      return rejudge(scope, reportsMax, parts);
+    },
     eventOf: (articleId) => memory.find(articleId)?.event?.id,
     membersOf: (eventId) =>
       memory.findEvent(eventId)?.members.map((entry) => entry.reading.id) ?? [],
@@ -105,7 +123,7 @@ function engineOf(parts: Parts, options: EngineOptions): Engine {
     },
     isPinned: (articleId) => memory.find(articleId)?.pinned === true,
     size: memory.size,
-    snapshot: () => take(parts, options),
+    snapshot: () => take(parts, options, lookingBack.giveUp()),
     overruled: parts.constraints.overruled,
   };
 }
@@ -164,6 +182,7 @@ function settle(report: Report, from: string, pinned: boolean, parts: Parts): re
   const entry = enter(report, parts);
   findNear(entry, parts);
   entry.pinned = pinned;
+  entry.isSeen = true;
   const event = whereToSettle(entry, from, parts);
   memory.settle(entry, event);
   // As it was known when it was last saved: no news.
@@ -185,43 +204,11 @@ function rejudge(scope: 'touched' | 'all', reportsMax: number, parts: Parts): re
   const { memory } = parts;
   const entries = scope === 'all' ? inHindsight(parts) : touchedWithNeighbours(reportsMax, parts);
   for (const { event } of entries) if (event !== undefined) memory.touched.delete(event);
-  const groups = regroup(entries, parts);
-  const names = nameGroups({
-    groups,
-    eventOf: (entry) => entry.event?.id ?? '',
-    isPinned: (entry) => entry.pinned,
-    ageOf: (eventId) => memory.findEvent(eventId)?.birth ?? Infinity,
-  });
-  const changes = groups.flatMap((group, at) => applyGroup(group, names[at], parts));
+  // What hindsight has seen stands as it does until it looks again: only newcomers are judged.
+  const isFixed = scope === 'all' ? undefined : (one: Entry) => one.pinned || one.isSeen;
+  const groups = regroup(entries, parts, isFixed);
+  const changes = applyGroups(groups, parts);
   const judged = new Set(entries.map(({ event }) => event));
   const marks = [...judged].flatMap((event) => remark(event, parts));
   return [...changes, ...marks];
-}
-
-function applyGroup(
-  group: readonly Entry[],
-  known: string | undefined,
-  parts: Parts,
-): readonly Change[] {
-  const { memory, judging } = parts;
-  const changes: Change[] = [];
-  const event = known === undefined ? memory.open() : memory.adopt(known);
-  const eventId = event.id;
-  if (known === undefined) {
-    changes.push({ kind: 'split', eventId, from: group[0]?.event?.id ?? '' });
-  }
-  for (const entry of group) {
-    const from = entry.event;
-    if (from === event || from === undefined) continue;
-    memory.move(entry, event);
-    const { members } = event;
-    const isFirst = members.length === 1;
-    const score = isFirst
-      ? 0
-      : judging.withEvent(entry, members, judging.pairsWith(entry, members));
-    const stand = standOf(entry, { event, score }, parts);
-    changes.push({ kind: 'moved', from: from.id, eventId, stand });
-    changes.push(...mergedFrom(from, event));
-  }
-  return changes;
 }

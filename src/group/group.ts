@@ -2,6 +2,7 @@
 // transaction.
 //
 //   article ─► reporting ─► engine ─► planning ─► save        at a start: keeping ─► warming
+//              nothing waits ─► hindsight ─┘
 
 import type { Delivery, Handler } from '../bus/bus.js';
 import type { Config } from '../config.js';
@@ -17,12 +18,14 @@ import type { Change } from './change.js';
 import { createEngine, type Engine } from './engine.js';
 import { createKeeping, type Keeping, type StateFile } from './keeping.js';
 import type { EngineOptions } from './parts.js';
+import { createPacing, type Pacing } from './pacing.js';
 import { planOf, type Plan } from './planning.js';
 import { latestStands } from './renewal.js';
 import { outletsOf, reportOf, withMeanings } from './reporting.js';
 import { createSketch } from './reprint/shingles.js';
-import { createSketches } from './reprint/sketches.js';
+import { createSketches, type Sketches } from './reprint/sketches.js';
 import { shippedKnowledge, shippedLearned } from './shipped.js';
+import { createTurns, type Sliced, type TurnsParts } from './turns.js';
 import { settleSince } from './warming.js';
 import { createLetters } from './words/letters.js';
 
@@ -42,12 +45,15 @@ interface GrouperOptions {
   readonly log?: Pick<Log, 'info' | 'error'>;
   /** Where the state is kept between runs; without it every start reads the whole window. */
   readonly kept?: { readonly file: StateFile; readonly release: string };
+  readonly schedule?: TurnsParts['schedule'];
 }
 
 export interface Grouper {
   readonly handle: Handler<'articles.read'>;
   /** Brings the state up to what the store says. Called by itself before the first message. */
   warm(): Promise<void>;
+  /** Judges again all that came lately. Done by itself while no message comes. */
+  lookBack(): Promise<void>;
   /** Keeps the state for the next start; when no message is under way any more. */
   rest(): Promise<void>;
 }
@@ -69,74 +75,128 @@ export function shipped(): Facts {
 }
 
 export function createGrouper(options: GrouperOptions): Grouper {
-  const { store, clock } = options;
-  const facts = shipped();
-  const sketches = createSketches(createSketch(createLetters(), facts.knowledge.furniture));
-  const keeping =
-    options.kept && createKeeping({ ...options, ...options.kept, notes: store.notes });
-  let engine: Engine | undefined;
-
-  /** Decided but not saved, as the store failed: goes along with what is saved next. */
-  let unsaved: Unsaved = nothingUnsaved;
-
-  async function start(): Promise<Engine> {
-    engine = undefined;
-    unsaved = nothingUnsaved;
-    return (engine = await warmed(options, facts, keeping));
-  }
-
-  /** The changes these articles lead to, with those that are not saved yet. */
-  async function decide(articles: readonly Article[]): Promise<readonly Change[]> {
-    const known = engine ?? (await start());
-    const free = await unpinned(articles, store);
-    const fresh = freshOf(free, unsaved.articles).filter((one) => !isForgotten(one, known));
-    const changes = await decideOn(known, fresh, options);
-    unsaved = {
-      changes: [...unsaved.changes, ...changes],
-      articles: [...unsaved.articles, ...fresh],
-    };
-    return unsaved.changes;
-  }
-
-  async function handle(delivery: Delivery<'articles.read'>): Promise<void> {
-    if (unsaved.articles.length > unsavedArticlesMax) await start();
-    const articles = await store.articles.findMany(delivery.body.articleIds);
-    try {
-      let changes = await decide(articles);
-      if (await movesPinned(changes, store)) {
-        // An editor pinned something since the state was built: decide again knowing it.
-        const all = unsaved.articles;
-        await start();
-        changes = await decide(all);
-      }
-      const plan = await planOf(changes, articles, store, sketches);
-      const saved = await delivery.settle(async (inside) => {
-        await save(plan, inside, clock());
-        return true;
-      });
-      if (saved === undefined) engine = undefined;
-      // What was saved along with another's message finds nothing new when its own comes again.
-      const own = new Set(delivery.body.articleIds);
-      unsaved = { changes: [], articles: unsaved.articles.filter(({ id }) => !own.has(id)) };
-      keeping?.changed();
-      if (engine !== undefined) keeping?.keepWhenDue(engine);
-    } catch (thrown) {
-      // What the store could not take is true still. Otherwise begin again from what is on disk.
-      if (!(thrown instanceof StoreFault)) engine = undefined;
-      throw thrown;
-    }
-  }
-
+  const { clock, schedule } = options;
+  const desk = createDesk(options);
+  const lookBack = (): Promise<Sliced> =>
+    slice(desk).catch((thrown: unknown) => breakOff(thrown, desk));
+  const turns = createTurns({ clock, slice: lookBack, schedule });
   return {
-    handle,
-    async warm() {
-      await start();
-    },
+    handle: (delivery) => turns.message(() => handle(delivery, desk)),
+    warm: () => turns.message(async () => void (await start(desk))),
+    lookBack: turns.finish,
     async rest() {
+      await turns.stop();
+      const { engine, unsaved, keeping } = desk;
       // What the store has not taken is no fact: the next start decides it anew.
       if (engine !== undefined && unsaved.changes.length === 0) await keeping?.keep(engine);
     },
   };
+}
+
+/** What lies there between two messages. */
+interface Desk {
+  readonly options: GrouperOptions;
+  readonly facts: Facts;
+  readonly sketches: Sketches;
+  readonly keeping: Keeping | undefined;
+  readonly pacing: Pacing;
+  engine: Engine | undefined;
+  /** Decided but not saved, as the store failed: goes along with what is saved next. */
+  unsaved: Unsaved;
+}
+
+function createDesk(options: GrouperOptions): Desk {
+  const { store, kept } = options;
+  const facts = shipped();
+  return {
+    options,
+    facts,
+    sketches: createSketches(createSketch(createLetters(), facts.knowledge.furniture)),
+    keeping: kept && createKeeping({ ...options, ...kept, notes: store.notes }),
+    pacing: createPacing(),
+    engine: undefined,
+    unsaved: nothingUnsaved,
+  };
+}
+
+async function start(desk: Desk): Promise<Engine> {
+  desk.engine = undefined;
+  desk.unsaved = nothingUnsaved;
+  return (desk.engine = await warmed(desk.options, desk.facts, desk.keeping));
+}
+
+async function handle(delivery: Delivery<'articles.read'>, desk: Desk): Promise<void> {
+  const { options, sketches, keeping, pacing } = desk;
+  const { store, clock } = options;
+  if (desk.unsaved.articles.length > unsavedArticlesMax) await start(desk);
+  const articles = await store.articles.findMany(delivery.body.articleIds);
+  try {
+    let changes = await decide(articles, desk);
+    if (await movesPinned(changes, store)) {
+      // An editor pinned something since the state was built: decide again knowing it.
+      const all = desk.unsaved.articles;
+      await start(desk);
+      changes = await decide(all, desk);
+    }
+    const plan = await planOf(changes, articles, store, sketches);
+    const saved = await delivery.settle(async (inside) => {
+      await save(plan, inside, clock());
+      return true;
+    });
+    if (saved === undefined) desk.engine = undefined;
+    // What was saved along with another's message finds nothing new when its own comes again.
+    const own = new Set(delivery.body.articleIds);
+    const others = desk.unsaved.articles.filter(({ id }) => !own.has(id));
+    desk.unsaved = { changes: [], articles: others };
+    keeping?.changed();
+    if (desk.engine !== undefined && !pacing.isMidway()) keeping?.keepWhenDue(desk.engine);
+  } catch (thrown) {
+    // What the store could not take is true still. Otherwise begin again from what is on disk.
+    if (!(thrown instanceof StoreFault)) desk.engine = undefined;
+    throw thrown;
+  }
+}
+
+/** The changes these articles lead to, with those that are not saved yet. */
+async function decide(articles: readonly Article[], desk: Desk): Promise<readonly Change[]> {
+  const { options, pacing } = desk;
+  const known = desk.engine ?? (await start(desk));
+  const free = await unpinned(articles, options.store);
+  const fresh = freshOf(free, desk.unsaved.articles).filter((one) => !isForgotten(one, known));
+  const changes = await decideOn(known, fresh, options);
+  desk.unsaved = {
+    changes: [...desk.unsaved.changes, ...changes, ...pacing.placed(known, fresh.length)],
+    articles: [...desk.unsaved.articles, ...fresh],
+  };
+  return desk.unsaved.changes;
+}
+
+/** One slice of hindsight, saved and told. */
+async function slice(desk: Desk): Promise<Sliced> {
+  const { options, engine, unsaved, pacing, sketches, keeping } = desk;
+  const { store, clock } = options;
+  if (engine === undefined) return 'done';
+  // What the store has not taken goes first.
+  const changes = unsaved.changes.length > 0 ? unsaved.changes : pacing.lookBack(engine);
+  if (changes === undefined) return 'done';
+  if (changes.length === 0) return 'more';
+  desk.unsaved = { ...unsaved, changes };
+  if (await movesPinned(changes, store)) {
+    await start(desk);
+    return 'done';
+  }
+  const plan = await planOf(changes, [], store, sketches);
+  await store.transaction((inside) => save(plan, inside, clock()));
+  desk.unsaved = { ...unsaved, changes: [] };
+  keeping?.changed();
+  return 'more';
+}
+
+function breakOff(thrown: unknown, desk: Desk): Sliced {
+  const isOutage = thrown instanceof StoreFault;
+  if (!isOutage) desk.engine = undefined;
+  desk.options.log?.[isOutage ? 'info' : 'error']({ fault: thrown }, 'Hindsight was broken off.');
+  return 'later';
 }
 
 /** An engine that knows the window as the store has it: placements are facts. */

@@ -81,6 +81,7 @@ describe('the kept state', () => {
   test('a stop and a start between change nothing of what follows', async () => {
     const whole = grouper('none');
     await read(0, 60, whole);
+    await whole.lookBack();
     const expected = await together();
     await store.close();
     [now, ids, store] = [first, 0, await openStore()];
@@ -90,6 +91,7 @@ describe('the kept state', () => {
     logged = [];
     const after = grouper();
     await read(35, 60, after);
+    await after.lookBack();
     expect(warmedFrom()).toMatchObject({ articles: 35, settled: 0, from: 'the kept state' });
     expect(await together()).toEqual(expected);
   });

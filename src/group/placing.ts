@@ -3,7 +3,7 @@
 import type { Stand } from './change.js';
 import { edgeScoreMin, noAlternative } from './linkage/linkage.js';
 import type { Constraints } from './editor/constraints.js';
-import type { Entry, HeldEvent } from './memory/memory.js';
+import { byAge, type Entry, type HeldEvent } from './memory/memory.js';
 import { heldBack } from './outgrown.js';
 import type { Parts } from './parts.js';
 import { missingIn } from './likeness/reasons.js';
@@ -62,7 +62,7 @@ export function choose(entry: Entry, parts: Parts): readonly Choice[] {
     const of = pairs[at] ?? judging.pairsWith(entry, event.members);
     return { event, score: judging.withEvent(entry, event.members, of, alternative) };
   });
-  return choices.sort((a, b) => b.score - a.score || a.event.birth - b.event.birth);
+  return choices.sort((a, b) => b.score - a.score || byAge(a.event, b.event));
 }
 
 /** Those it may join. */

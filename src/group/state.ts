@@ -4,33 +4,36 @@ import type { EngineOptions, Parts } from './parts.js';
 import { loadNear, saveNear } from './memory/saved-near.js';
 import { bindingOf, createSheet, openSnapshot, SnapshotFault } from './snapshot/snapshot.js';
 
-export function take(parts: Parts, options: EngineOptions): readonly Uint8Array[] {
+/** `unseen`: reports that hindsight has yet to see. */
+export function take(parts: Parts, options: EngineOptions, unseen: number): readonly Uint8Array[] {
   const { lexicon, memory, near, candidates } = parts;
   const sheet = createSheet(boundTo(options));
   lexicon.save(sheet);
   memory.save(sheet);
   saveNear(near, slotsOf(parts), sheet);
   candidates.save(sheet);
+  sheet.numbers('unseen', [unseen]);
   return sheet.parts();
 }
 
-/** Into parts that are new. Answers why it cannot; then the parts are of no use. */
-export function restore(
-  parts: Parts,
-  options: EngineOptions,
-  bytes: Uint8Array,
-): string | undefined {
+type Restored =
+  | { readonly kind: 'restored'; readonly unseen: number }
+  | { readonly kind: 'refused'; readonly why: string };
+
+/** Into parts that are new. Where it is refused the parts are of no use. */
+export function restore(parts: Parts, options: EngineOptions, bytes: Uint8Array): Restored {
   const { lexicon, memory, near, candidates } = parts;
   const opened = openSnapshot(bytes, boundTo(options));
-  if (opened.kind === 'refused') return opened.why;
+  if (opened.kind === 'refused') return opened;
   try {
     lexicon.load(opened.columns);
     memory.load(opened.columns);
     loadNear(near, slotsOf(parts), memory.oldestSlot(), opened.columns);
     candidates.load(memory.newestSlot(), opened.columns);
-    return undefined;
+    const [unseen = 0] = opened.columns.doubles('unseen');
+    return { kind: 'restored', unseen };
   } catch (thrown) {
-    if (thrown instanceof SnapshotFault) return thrown.message;
+    if (thrown instanceof SnapshotFault) return { kind: 'refused', why: thrown.message };
     throw thrown;
   }
 }

@@ -70,7 +70,7 @@ export function reasonsOf(
     if (weight === 0) continue;
     const isGist = kind === 'meaning' && gist !== undefined;
     const text = isGist ? gistSentence(a, b, gist) : sentence(kind, a, b, shared);
-    const isOdd = weight < 0 && text.startsWith(agreement);
+    const isOdd = weight < 0 && text.startsWith(agreement) && text !== saidByAll;
     reasons.push({ kind, weight, text: isOdd ? commonplace(text) : text });
   }
   if (Math.abs(rest) > weightMin) reasons.push({ kind: 'other', weight: rest, text: others(rest) });
@@ -99,16 +99,29 @@ export function missingIn(reasons: readonly Reason[]): string {
   if (heaviest !== undefined) return heaviest.text;
   const said = reasons.filter(({ kind, weight }) => kind !== 'other' && weight > 0);
   if (said.length === 0) return nothingInCommon;
+  if (said.some(({ text }) => text === saidByAll)) return saidByAll;
   return `Too little in common beside this: ${said[0]?.text ?? ''}`;
 }
 
 const nothingInCommon = 'They have nothing telling in common.';
+const saidByAll =
+  'Both say the same, and so do very many reports of late: it tells no event from another.';
+/** Said by one report in four, or more. */
+const commonWeightMax = 1.4;
+
+/** Two that say the same, in words that tell nothing: a stuck ticker has filled the stream. */
+function areCommonplace(a: Reading, b: Reading, { words, names, numbers }: Shared): boolean {
+  const all = [...words, ...names, ...numbers];
+  const isSame = all.length === a.terms.length && all.length === b.terms.length;
+  return isSame && all.length > 0 && all.every(({ weight }) => weight < commonWeightMax);
+}
 
 function sentence(kind: Reason['kind'], a: Reading, b: Reading, shared: Shared): string {
   if (kind === 'time') return timeSentence(a, b);
   if (kind === 'number') return numberSentence(a, b, shared);
   if (kind === 'name') return listed('names', shared.names);
   if (kind === 'term') {
+    if (areCommonplace(a, b, shared)) return saidByAll;
     return listed('words', shared.words.length > 0 ? shared.words : shared.names);
   }
   return 'What any two reports start from: most are of different events.';

@@ -20,7 +20,7 @@ export function inHindsight(parts: Parts): readonly Entry[] {
   return entries;
 }
 
-function byTime({ reading: a }: Entry, { reading: b }: Entry): number {
+export function byTime({ reading: a }: Entry, { reading: b }: Entry): number {
   const [one, two] = [Number.isNaN(a.hour), Number.isNaN(b.hour)];
   if (one !== two) return Number(one) - Number(two);
   return (one ? 0 : a.hour - b.hour) || (a.id < b.id ? -1 : 1);

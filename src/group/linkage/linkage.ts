@@ -6,6 +6,7 @@
 import { createHeap } from './heap.js';
 import { createLinks, type Links } from './links.js';
 import { createNodes, type Nodes } from './nodes.js';
+import { inOneGo } from './slices.js';
 
 export { noAlternative } from './links.js';
 
@@ -56,30 +57,39 @@ const meanMin = -2.5;
 /** Pairs less likely than this do not make neighbours. */
 export const edgeScoreMin = -1.5;
 
+/** Links looked at between two pauses. */
+const sliceLinks = 800;
+
 /** The groups, each ascending, in order of their first node. */
 export function linkByAverage(input: LinkageInput): readonly (readonly number[])[] {
+  return inOneGo(linkInSlices(input));
+}
+
+/** The same, pausing now and then. */
+export function* linkInSlices(
+  input: LinkageInput,
+): Generator<undefined, readonly (readonly number[])[]> {
   const nodes = createNodes(input.size, input.together);
-  const links = startLinks(input, nodes);
+  const links = yield* startLinks(input, nodes);
+  const joining = createJoining(input, nodes, links);
+  for (let end = 0; end < links.ends(); end += 2) {
+    joining.propose(end);
+    if (joining.looked() > sliceLinks) yield joining.rest();
+  }
+  while (joining.joinBest()) if (joining.looked() > sliceLinks) yield joining.rest();
+  return nodes.groups();
+}
+
+/** Joins the likeliest groups, one proposal after another. */
+function createJoining(input: LinkageInput, nodes: Nodes, links: Links) {
   const times = createTimes(input.hours, nodes);
   const heap = createHeap();
   const marks = new Int32Array(input.size).fill(-1);
-  const view = createView(nodes);
-
-  function look(end: number): LinkView {
-    const [a, b] = [links.other(end ^ 1), links.other(end)];
-    view.a = a;
-    view.b = b;
-    view.sizes[0] = nodes.size(a);
-    view.sizes[1] = nodes.size(b);
-    view.mean = links.mean(end);
-    view.max = links.max(end);
-    view.alternative = Math.max(links.bestBut(a, b), links.bestBut(b, a));
-    view.hours = Math.abs(times.of(a) - times.of(b));
-    view.span = times.span(a, b);
-    return view;
-  }
+  const look = createLook(nodes, links, times);
+  let looked = 0;
 
   function propose(end: number): void {
+    looked++;
     const value = input.accept(look(end));
     if (value <= 0) return;
     const [a, b] = [links.other(end ^ 1), links.other(end)];
@@ -88,6 +98,7 @@ export function linkByAverage(input: LinkageInput): readonly (readonly number[])
 
   /** What the joined group is to a third one, given its link with one half, and the other half. */
   function settle(end: number, half: number, otherHalf: number, otherEnd: number): boolean {
+    looked++;
     const third = links.other(end);
     const [left, right] = [nodes.size(half), nodes.size(otherHalf)];
     const mean =
@@ -120,17 +131,46 @@ export function linkByAverage(input: LinkageInput): readonly (readonly number[])
     times.join(a, b);
   }
 
-  for (let end = 0; end < links.ends(); end += 2) propose(end);
-  while (heap.pop()) {
+  function joinBest(): boolean {
+    if (!heap.pop()) return false;
+    looked++;
     const { end, stamp } = heap.top;
-    if (links.stamp(end) !== stamp) continue;
-    if (input.confirm?.(look(end)) === false) continue;
+    if (links.stamp(end) !== stamp || input.confirm?.(look(end)) === false) return true;
     const [one, two] = [links.other(end ^ 1), links.other(end)];
     const into = Math.min(one, two);
     join(into, Math.max(one, two));
     for (let each = links.first(into); each >= 0; each = links.next(each)) propose(each);
+    return true;
   }
-  return nodes.groups();
+
+  return {
+    propose,
+    /** Takes the best proposal; false when none is left. */
+    joinBest,
+    /** Links looked at since the last rest. */
+    looked: (): number => looked,
+    rest(): undefined {
+      looked = 0;
+    },
+  };
+}
+
+/** Shows the two groups that a link lies between. */
+function createLook(nodes: Nodes, links: Links, times: ReturnType<typeof createTimes>) {
+  const view = createView(nodes);
+  return (end: number): LinkView => {
+    const [a, b] = [links.other(end ^ 1), links.other(end)];
+    view.a = a;
+    view.b = b;
+    view.sizes[0] = nodes.size(a);
+    view.sizes[1] = nodes.size(b);
+    view.mean = links.mean(end);
+    view.max = links.max(end);
+    view.alternative = Math.max(links.bestBut(a, b), links.bestBut(b, a));
+    view.hours = Math.abs(times.of(a) - times.of(b));
+    view.span = times.span(a, b);
+    return view;
+  };
 }
 
 /** One view for all, filled anew for each; lists of nodes are made when asked for. */
@@ -154,7 +194,10 @@ function createView(nodes: Nodes) {
 }
 
 /** Links for the edges between groups: their mean, and the likeliest of their edges. */
-function startLinks({ edges, score, size }: LinkageInput, nodes: Nodes): Links {
+function* startLinks(
+  { edges, score, size }: LinkageInput,
+  nodes: Nodes,
+): Generator<undefined, Links> {
   const links = createLinks(size, edges.a.length);
   const home = nodes.homes();
   const known = new Map<number, number>();
@@ -167,11 +210,13 @@ function startLinks({ edges, score, size }: LinkageInput, nodes: Nodes): Links {
     const most = known.get(key);
     if (most === undefined || value > most) known.set(key, value);
   }
-  known.forEach((max, key) => {
+  let judged = 0;
+  for (const [key, max] of known) {
     const [a, b] = [Math.floor(key / size), key % size];
     const alone = nodes.size(a) === 1 && nodes.size(b) === 1;
     links.add(a, b, alone ? max : meanScore(nodes, a, b, score), max);
-  });
+    if (++judged % sliceLinks === 0) yield;
+  }
   return links;
 }
 

@@ -1,45 +1,87 @@
-// Which event goes on in which group, when groups were made anew: ids stay where most reports stay.
+// Which event goes on in which group, when groups were made anew. Who reads a page should find on
+// it tomorrow what was told there today: an id stays with the event's first reports, and where
+// events become one, the older goes on.
 
 export interface NamingInput<T> {
   readonly groups: readonly (readonly T[])[];
   readonly eventOf: (member: T) => string;
   readonly isPinned: (member: T) => boolean;
-  /** Smaller is older; the older event wins a tie. */
-  readonly ageOf: (eventId: string) => number;
+  /** Its place among the reports of its event, in order of joining, from 0. */
+  readonly rankOf: (member: T) => number;
+  readonly isOlder: (eventId: string, other: string) => boolean;
 }
 
 /** For every group the event that goes on in it; undefined when it must be a new one. */
 export function nameGroups<T>(input: NamingInput<T>): readonly (string | undefined)[] {
   const claims = input.groups.flatMap((group, at) => claimsOf(group, at, input));
-  const { ageOf } = input;
-  claims.sort((a, b) => b.count - a.count || ageOf(a.eventId) - ageOf(b.eventId) || a.at - b.at);
+  const { isOlder } = input;
+  const before = (a: string, b: string): number => (a === b ? 0 : isOlder(a, b) ? -1 : 1);
+  claims.sort((a, b) => b.votes - a.votes || before(a.eventId, b.eventId) || a.at - b.at);
   const names: (string | undefined)[] = input.groups.map(() => undefined);
   const taken = new Set<string>();
-  for (const { at, eventId } of claims) {
-    if (names[at] !== undefined || taken.has(eventId)) continue;
+  const grant = ({ at, eventId }: Claim): void => {
+    if (names[at] !== undefined || taken.has(eventId)) return;
     names[at] = eventId;
     taken.add(eventId);
-  }
+  };
+  for (const wished of wishedBy(firstsOf(claims))) grant(oldestOf(wished, before));
+  // What is left over may go on where fewer of its reports went, rather than end.
+  for (const claim of claims) grant(claim);
   return names;
 }
 
 interface Claim {
   readonly at: number;
   readonly eventId: string;
-  readonly count: number;
+  /** Reports of the event in the group. */
+  readonly reports: number;
+  /** Infinite with a pinned one, which beats any number of others. */
+  readonly votes: number;
 }
 
-/** A pinned member's claim beats any number of others. */
+/** The first report of an event has one vote, the second a half, the third a third, … */
 function claimsOf<T>(group: readonly T[], at: number, input: NamingInput<T>): readonly Claim[] {
-  const [only] = group;
-  if (only !== undefined && group.length === 1) {
-    return [{ at, eventId: input.eventOf(only), count: input.isPinned(only) ? Infinity : 1 }];
-  }
-  const shared = new Map<string, number>();
+  const { eventOf, isPinned, rankOf } = input;
+  const shared = new Map<string, { reports: number; votes: number }>();
   for (const member of group) {
-    const eventId = input.eventOf(member);
-    const weight = input.isPinned(member) ? Infinity : 1;
-    shared.set(eventId, (shared.get(eventId) ?? 0) + weight);
+    const eventId = eventOf(member);
+    const { reports, votes } = shared.get(eventId) ?? { reports: 0, votes: 0 };
+    const vote = isPinned(member) ? Infinity : 1 / (rankOf(member) + 1);
+    shared.set(eventId, { reports: reports + 1, votes: votes + vote });
   }
-  return [...shared].map(([eventId, count]) => ({ at, eventId, count }));
+  return [...shared].map(([eventId, counts]) => ({ at, eventId, ...counts }));
+}
+
+/** Of every event the claim with most votes; claims come in their order. */
+function firstsOf(claims: readonly Claim[]): readonly Claim[] {
+  const firsts = new Map<string, Claim>();
+  for (const claim of claims) if (!firsts.has(claim.eventId)) firsts.set(claim.eventId, claim);
+  return [...firsts.values()];
+}
+
+/** By group, those that wish to go on in it. */
+function wishedBy(claims: readonly Claim[]): Iterable<readonly Claim[]> {
+  const byGroup = new Map<number, Claim[]>();
+  for (const claim of claims) {
+    const known = byGroup.get(claim.at);
+    if (known === undefined) byGroup.set(claim.at, [claim]);
+    else known.push(claim);
+  }
+  return byGroup.values();
+}
+
+/** An event with fewer than this share of the largest one's reports is no match for it. */
+const matchShare = 0.5;
+
+/** The pinned one, or the oldest of those that match the largest. */
+function oldestOf(
+  claims: readonly Claim[],
+  before: (eventId: string, other: string) => number,
+): Claim {
+  const [first] = claims as readonly [Claim, ...Claim[]];
+  if (first.votes === Infinity) return first;
+  const most = Math.max(...claims.map(({ reports }) => reports));
+  return claims
+    .filter(({ reports }) => reports >= most * matchShare)
+    .reduce((oldest, claim) => (before(claim.eventId, oldest.eventId) < 0 ? claim : oldest));
 }

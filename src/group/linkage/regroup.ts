@@ -4,10 +4,12 @@
 //   entries ──► remembered neighbours ──► connected parts ──► sure groups ──► linkage ──► groups
 
 import type { Constraints } from '../editor/constraints.js';
-import { edgeScoreMin, linkByAverage } from './linkage.js';
+import { edgeScoreMin, linkInSlices } from './linkage.js';
 import type { Entry } from '../memory/memory.js';
 import type { Near } from '../memory/near.js';
+import { pairScoreMax } from '../likeness/judging.js';
 import type { Parts } from '../parts.js';
+import { inOneGo } from './slices.js';
 
 /** Pairs of places with their log-odds, in columns that only grow. */
 interface Edges {
@@ -16,17 +18,43 @@ interface Edges {
   readonly score: number[];
 }
 
-/** The groups of `entries`; pinned ones stay with their event, and two events' pins stay apart. */
+type Judges = Pick<Parts, 'judging' | 'near' | 'constraints' | 'memory'>;
+
+type IsFixed = (entry: Entry) => boolean;
+
+const isPinned: IsFixed = ({ pinned }) => pinned;
+
+/** The groups of `entries`; fixed ones stay with their event, and those of two events apart. */
 export function regroup(
   entries: readonly Entry[],
-  parts: Pick<Parts, 'judging' | 'near' | 'constraints'>,
+  judges: Judges,
+  isFixed: IsFixed = isPinned,
 ): readonly (readonly Entry[])[] {
-  for (const entry of entries) parts.judging.refresh(entry);
-  const bonds = bondsAmong(entries, parts.constraints);
+  for (const entry of entries) judges.judging.refresh(entry);
+  return inOneGo(regroupInSlices(entries, judges, isFixed));
+}
+
+/** Parts of few reports are grouped in one slice, until it has so many reports. */
+const sliceReports = 300;
+
+/** The same in slices; neighbours must be fresh. */
+export function* regroupInSlices(
+  entries: readonly Entry[],
+  judges: Judges,
+  isFixed: IsFixed = isPinned,
+): Generator<undefined, readonly (readonly Entry[])[]> {
+  const bonds = bondsAmong(entries, judges.constraints, isFixed);
   const groups: (readonly Entry[])[] = [];
-  for (const part of connectedParts(entries, bonds, parts.near)) {
+  const connected = connectedParts(entries, bonds, judges.near);
+  yield;
+  let grouped = 0;
+  for (const part of connected) {
     if (part.entries.length === 1) groups.push(part.entries);
-    else groups.push(...groupPart(part, parts));
+    else groups.push(...(yield* groupPart(part, judges, isFixed)));
+    grouped += part.entries.length;
+    if (grouped < sliceReports) continue;
+    grouped = 0;
+    yield;
   }
   return groups;
 }
@@ -39,10 +67,11 @@ interface Part {
   readonly bonds: (readonly [number, number])[];
 }
 
-function groupPart(
+function* groupPart(
   { entries, edges, bonds }: Part,
-  { judging, constraints }: Pick<Parts, 'judging' | 'constraints'>,
-): readonly (readonly Entry[])[] {
+  { judging, constraints, memory }: Judges,
+  isFixed: IsFixed,
+): Generator<undefined, readonly (readonly Entry[])[]> {
   const idsOf = (nodes: readonly number[]): readonly string[] =>
     nodes.map((node) => (entries[node] as Entry).reading.id);
   // A loop, since `from` with a function takes the slow way through an iterator.
@@ -54,17 +83,21 @@ function groupPart(
     hours[at] = judging.hourOf(slot);
   }
   const { hoursApartMax } = judging;
-  const hasPins = entries.some(({ pinned }) => pinned);
-  const isFree = !hasPins && constraints.none;
+  const hasFixed = entries.some(isFixed);
+  const isFree = !hasFixed && constraints.none;
+  const eventIn = (nodes: readonly number[]) => fixedIn(nodes, entries, isFixed);
   const mayJoin = (one: readonly number[], two: readonly number[]): boolean =>
     isFree ||
-    ((!hasPins || !differ(pinOf(one, entries), pinOf(two, entries))) &&
+    ((!hasFixed || !differ(eventIn(one), eventIn(two))) &&
       (constraints.none || constraints.allowAll(idsOf(one), idsOf(two))));
-  const groups = linkByAverage({
+  /** Between two slices a report may be forgotten. */
+  const scoreOf = (a: number, b: number): number =>
+    memory.at(a) === undefined || memory.at(b) === undefined ? -pairScoreMax : judging.score(a, b);
+  const groups = yield* linkInSlices({
     size: entries.length,
     edges,
     hours,
-    score: (a, b) => judging.score(slots[a] as number, slots[b] as number),
+    score: (a, b) => scoreOf(slots[a] as number, slots[b] as number),
     accept: judging.groups,
     // Where nothing forbids, the lists of nodes need not be made.
     confirm: (view) => isFree || mayJoin(view.one, view.two),
@@ -151,8 +184,15 @@ function createRoots(size: number) {
   };
 }
 
-function pinOf(nodes: readonly number[], entries: readonly Entry[]): string | undefined {
-  for (const node of nodes) if (entries[node]?.pinned === true) return entries[node].event?.id;
+function fixedIn(
+  nodes: readonly number[],
+  entries: readonly Entry[],
+  isFixed: IsFixed,
+): string | undefined {
+  for (const node of nodes) {
+    const entry = entries[node] as Entry;
+    if (isFixed(entry)) return entry.event?.id;
+  }
   return undefined;
 }
 
@@ -206,22 +246,24 @@ function sureOf({ a, b, score }: Edges): readonly number[] {
   return sure.sort((x, y) => by(score, y, x) || by(a, x, y) || by(b, x, y));
 }
 
-/** Pairs of places that an editor put together, one way or the other. */
+/** Pairs of places that stand together: by an editor's word, one way or the other, or as fixed. */
 function bondsAmong(
   entries: readonly Entry[],
   constraints: Constraints,
+  isFixed: IsFixed,
 ): readonly (readonly [number, number])[] {
   const pairs: (readonly [number, number])[] = [];
-  const pinnedAt = new Map<string, number>();
+  const fixedAt = new Map<string, number>();
   const places = new Map(constraints.none ? [] : entries.map((e, at) => [e.reading.id, at]));
-  entries.forEach(({ reading, pinned, event }, at) => {
+  entries.forEach((entry, at) => {
+    const { reading, event } = entry;
     for (const partner of constraints.none ? [] : constraints.partnersOf(reading.id)) {
       const other = places.get(partner);
       if (other !== undefined) pairs.push([at, other]);
     }
-    if (!pinned || event === undefined) return;
-    const first = pinnedAt.get(event.id);
-    if (first === undefined) pinnedAt.set(event.id, at);
+    if (event === undefined || !isFixed(entry)) return;
+    const first = fixedAt.get(event.id);
+    if (first === undefined) fixedAt.set(event.id, at);
     else pairs.push([first, at]);
   });
   return pairs;

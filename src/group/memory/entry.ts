@@ -12,6 +12,8 @@ export interface Entry {
   pinned: boolean;
   /** Told in another language than the event, without evidence enough. */
   unsure: boolean;
+  /** Hindsight has seen it where it stands. */
+  isSeen: boolean;
   /** Hour of the stream when it came. */
   readonly cameAt: number;
 }
@@ -19,10 +21,14 @@ export interface Entry {
 /** An event as the engine holds it. */
 export interface HeldEvent {
   readonly id: string;
-  /** Events are ordered by birth; the older wins a tie. */
+  /** Opened after so many others: see `byAge`. Facts of the store share that of the last opened. */
   readonly birth: number;
   /** In order of joining. Changes with the event: copy it to keep it. */
   readonly members: Entry[];
   /** Has, or had, members in several languages. */
   isMixed: boolean;
 }
+
+/** The older first; it wins a tie. Ids sort by birth, which tells facts of the store apart. */
+export const byAge = (a: HeldEvent, b: HeldEvent): number =>
+  a.birth - b.birth || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);

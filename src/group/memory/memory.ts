@@ -8,7 +8,7 @@ import { loadHeld, saveHeld, type Held } from './saved-memory.js';
 import type { Columns, Sheet } from '../snapshot/snapshot.js';
 import { createStreamClock } from './stream-clock.js';
 
-export type { Entry, HeldEvent } from './entry.js';
+export { byAge, type Entry, type HeldEvent } from './entry.js';
 
 export interface Memory {
   enter(reading: Reading): Entry;
@@ -49,7 +49,7 @@ export interface MemoryOptions {
 }
 
 /** Of an entry that stands in no event yet. */
-const outside = { event: undefined, pinned: false, unsure: false };
+const outside = { event: undefined, pinned: false, unsure: false, isSeen: false };
 
 export function createMemory(options: MemoryOptions): Memory {
   const rows = createRows();
@@ -195,14 +195,17 @@ function createEvents(newId: NewId) {
   function adopt(id: string): HeldEvent {
     const known = events.get(id);
     if (known !== undefined) return known;
-    const event: HeldEvent = { id, birth: births++, members: [], isMixed: false };
+    const event: HeldEvent = { id, birth: births, members: [], isMixed: false };
     events.set(id, event);
     return event;
   }
 
   return {
     adopt,
-    open: (): HeldEvent => adopt(newId()),
+    open(): HeldEvent {
+      births++;
+      return adopt(newId());
+    },
     all: (): readonly HeldEvent[] => [...events.values()],
     births: (): number => births,
     load(held: Held): void {

@@ -43,6 +43,10 @@ export function saveHeld({ entries, events, touched, ...counts }: Held, sheet: S
     'entry.unsure',
     ints(entries, ({ unsure }) => Number(unsure)),
   );
+  sheet.ints(
+    'entry.isSeen',
+    ints(entries, ({ isSeen }) => Number(isSeen)),
+  );
   sheet.doubles(
     'entry.cameAt',
     doubles(entries, ({ cameAt }) => cameAt),
@@ -73,6 +77,7 @@ export function loadHeld(columns: Columns): Held {
   const eventOf = columns.ints('entry.event');
   const pinned = columns.ints('entry.pinned');
   const unsure = columns.ints('entry.unsure');
+  const seen = columns.ints('entry.isSeen');
   const cameAt = columns.doubles('entry.cameAt');
   const ids = columns.texts('event.id');
   const born = columns.doubles('event.birth');
@@ -87,6 +92,7 @@ export function loadHeld(columns: Columns): Held {
     event: events[eventOf[at] ?? -1],
     pinned: pinned[at] === 1,
     unsure: unsure[at] === 1,
+    isSeen: seen[at] === 1,
     cameAt: cameAt[at] ?? NaN,
   }));
   const bySlot = new Map(entries.map((entry) => [entry.slot, entry]));
