@@ -4,6 +4,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { dayMs } from '../../src/domain/time.js';
 import { dayOfAddress } from '../../src/domain/address.js';
+import { headlineAlone, outletNamed } from '../../src/domain/outlet-headline.js';
 import { inStreamOrder, type Report } from '../../src/group/group.js';
 
 export interface LabelledSet {
@@ -54,7 +55,7 @@ export function reportOf(line: Line, titleOnly: boolean): Report {
   const time = timeOf(line);
   return {
     id: line.id,
-    headline: line.title ?? '',
+    headline: headlineAlone(line.title ?? '', outletNamed(line.outlet ?? '')),
     text: titleOnly ? '' : (line.text ?? ''),
     ...(time === undefined ? {} : { time }),
     ...(line.outlet === undefined ? {} : { outlet: line.outlet }),

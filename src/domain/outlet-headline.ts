@@ -13,13 +13,25 @@ interface Span {
 const parting = /\s+[-–—|•·]\s+|\s*\|\s*/u;
 const headlineLookedAtMax = 500;
 
+type Named = Pick<Outlet, 'name' | 'aliases' | 'domains'>;
+
 /** The part to be shown on a line: the outlet's own name at the end or in front is left off. */
-export function withoutOutlet(headline: string, outlet: Outlet | undefined): Span {
+export function withoutOutlet(headline: string, outlet: Named | undefined): Span {
   const names = outlet === undefined ? new Set<string>() : namesOf(outlet);
   let span = trimmed(headline, { start: 0, end: Math.min(headline.length, headlineLookedAtMax) });
   for (const cut of [nameAtEnd, nameInFront]) span = trimmed(headline, cut(headline, span, names));
   return span;
 }
+
+/** The words of that part; of a text too long for a headline all. */
+export function headlineAlone(headline: string, outlet: Named | undefined): string {
+  if (headline.length > headlineLookedAtMax) return headline;
+  const { start, end } = withoutOutlet(headline, outlet);
+  return headline.slice(start, end);
+}
+
+/** An outlet of which only the name is known. */
+export const outletNamed = (name: string): Named => ({ name, aliases: [], domains: [] });
 
 function nameAtEnd(headline: string, span: Span, names: ReadonlySet<string>): Span {
   const text = headline.slice(span.start, span.end);
@@ -39,7 +51,7 @@ function nameInFront(headline: string, span: Span, names: ReadonlySet<string>): 
   return { start: span.start + match[0].length, end: span.end };
 }
 
-function namesOf(outlet: Outlet): ReadonlySet<string> {
+function namesOf(outlet: Named): ReadonlySet<string> {
   return new Set([outlet.name, ...outlet.aliases, ...outlet.domains].map(nameKey));
 }
 

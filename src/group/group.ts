@@ -21,7 +21,7 @@ import type { EngineOptions } from './parts.js';
 import { createPacing, type Pacing } from './pacing.js';
 import { planOf, type Plan } from './planning.js';
 import { latestStands } from './renewal.js';
-import { agenciesOf, reportOf, withMeanings } from './reporting.js';
+import { outletsOf, reportOf, withMeanings } from './reporting.js';
 import { createSketch } from './reprint/shingles.js';
 import { createSketches, type Sketches } from './reprint/sketches.js';
 import { shippedKnowledge, shippedLearned } from './shipped.js';
@@ -247,8 +247,8 @@ async function decideOn(
   articles: readonly Article[],
   { store, meaning }: GrouperOptions,
 ): Promise<readonly Change[]> {
-  const agencies = await agenciesOf(articles, store);
-  const bare = articles.map((article) => reportOf(article, agencies));
+  const outlets = await outletsOf(articles, store);
+  const bare = articles.map((article) => reportOf(article, outlets));
   const reports = await withMeanings(bare, meaning?.by);
   const changes = reports.flatMap((report) => engine.place(report));
   return [...changes, ...engine.rejudge()];

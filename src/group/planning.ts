@@ -12,7 +12,7 @@ import {
   type Lore,
   type Renewal,
 } from './renewal.js';
-import { agenciesOf } from './reporting.js';
+import { isAgency, outletsOf } from './reporting.js';
 import { emptySketch, type Sketch } from './reprint/shingles.js';
 import type { Sketches } from './reprint/sketches.js';
 
@@ -56,7 +56,7 @@ async function loreOf(
   store: Records,
   sketches: Sketches,
 ): Promise<Lore> {
-  const agencies = await agenciesOf(heads, store);
+  const outlets = await outletsOf(heads, store);
   for (const article of articles) sketches.of(article);
   const drawn = new Map<string, Sketch>();
   const missing: string[] = [];
@@ -70,7 +70,7 @@ async function loreOf(
     for (const article of read) drawn.set(article.id, sketches.of(article));
   }
   return {
-    isAgency: (outletId) => agencies.has(outletId),
+    isAgency: (outletId) => isAgency(outletId, outlets),
     sketchOf: ({ id }) => drawn.get(id) ?? emptySketch,
   };
 }

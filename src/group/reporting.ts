@@ -1,7 +1,9 @@
-// Articles as the engine takes them: agencies marked and, where the operator chose a model, with
+// Articles as the engine takes them: without their outlet's name, agencies marked and, where the operator chose a model, with
 // what it says they mean.
 
 import { articleTime, type Article } from '../domain/article.js';
+import type { Outlet } from '../domain/outlet.js';
+import { headlineAlone } from '../domain/outlet-headline.js';
 import type { Records } from './records.js';
 import type { Report } from './report.js';
 
@@ -10,28 +12,34 @@ export interface TextVectors {
   vectorsOf(texts: readonly string[]): Promise<readonly (Float32Array | undefined)[]>;
 }
 
-/** The outlets of the articles that are agencies; each is asked for once. */
-export async function agenciesOf(
+export type OutletsById = ReadonlyMap<string, Outlet>;
+
+/** The outlets of the articles; each is asked for once. */
+export async function outletsOf(
   heads: readonly Pick<Article, 'outletId'>[],
   { outlets }: Pick<Records, 'outlets'>,
-): Promise<ReadonlySet<string>> {
-  const agencies = new Set<string>();
+): Promise<OutletsById> {
+  const found = new Map<string, Outlet>();
   for (const id of new Set(heads.map((head) => head.outletId))) {
-    if ((await outlets.find(id))?.medium === 'agency') agencies.add(id);
+    const outlet = await outlets.find(id);
+    if (outlet !== undefined) found.set(id, outlet);
   }
-  return agencies;
+  return found;
 }
 
-/** `agencies`: ids of outlets. Until the text is read the summary stands for it. */
-export function reportOf(article: Article, agencies: ReadonlySet<string>): Report {
+export const isAgency = (outletId: string, outlets: OutletsById): boolean =>
+  outlets.get(outletId)?.medium === 'agency';
+
+/** Until the text is read the summary stands for it. */
+export function reportOf(article: Article, outlets: OutletsById): Report {
   return {
     id: article.id,
-    headline: article.headline,
+    headline: headlineAlone(article.headline, outlets.get(article.outletId)),
     text: article.text === '' ? article.summary : article.text,
     time: articleTime(article),
     outlet: article.outletId,
     ...(article.language === undefined ? {} : { language: article.language.slice(0, 2) }),
-    isAgency: agencies.has(article.outletId) || (article.credit?.agencies.length ?? 0) > 0,
+    isAgency: isAgency(article.outletId, outlets) || (article.credit?.agencies.length ?? 0) > 0,
   };
 }
 

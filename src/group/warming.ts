@@ -4,7 +4,7 @@
 import type { Log } from '../domain/log.js';
 import type { Engine } from './engine.js';
 import { pageSize, type KnownStand, type Records, type Seen } from './records.js';
-import { agenciesOf, reportOf, withMeanings, type TextVectors } from './reporting.js';
+import { outletsOf, reportOf, withMeanings, type TextVectors } from './reporting.js';
 
 export interface Warming {
   readonly engine: Engine;
@@ -43,7 +43,7 @@ async function settleAll(stands: readonly KnownStand[], warming: Warming): Promi
   const { engine, store, meaning, log } = warming;
   const standOf = new Map(stands.map((stand) => [stand.id, stand]));
   const articles = await store.articles.findMany([...standOf.keys()]);
-  const agencies = await agenciesOf(articles, store);
+  const outlets = await outletsOf(articles, store);
   // One bad article must not keep muster from starting: it is not compared with any more.
   const attempt = <T>(id: string, work: () => T): readonly T[] => {
     try {
@@ -53,9 +53,7 @@ async function settleAll(stands: readonly KnownStand[], warming: Warming): Promi
       return [];
     }
   };
-  const bare = articles.flatMap((article) =>
-    attempt(article.id, () => reportOf(article, agencies)),
-  );
+  const bare = articles.flatMap((article) => attempt(article.id, () => reportOf(article, outlets)));
   for (const report of await withMeanings(bare, meaning)) {
     const stand = standOf.get(report.id);
     if (stand === undefined) continue;

@@ -91,3 +91,9 @@ test('text, outlet and headline under the names that files give them', async () 
     outlet: 'Lantern',
   });
 });
+
+test('a headline without its outlet’s name', async () => {
+  const title = 'Ferry sinks - The Lantern';
+  expect((await read({ title, outlet: 'Lantern' }))?.headline).toBe('Ferry sinks');
+  expect((await read({ title }))?.headline).toBe(title);
+});

@@ -6,6 +6,7 @@ import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { dayOfAddress } from '../../domain/address.js';
 import { Fault } from '../../domain/fault.js';
+import { headlineAlone, outletNamed } from '../../domain/outlet-headline.js';
 import { dayMs } from '../../domain/time.js';
 import type { Report } from '../../group/group.js';
 import { linesOf } from './lines-of.js';
@@ -93,7 +94,7 @@ function reportOf(value: unknown, place: string, titleOnly: boolean): Report {
   const language = languageOf(words('language', 'lang'));
   return {
     id: String(id),
-    headline: words('title', 'headline'),
+    headline: headlineAlone(words('title', 'headline'), outletNamed(outlet)),
     text: titleOnly ? '' : words('text', 'body'),
     ...(time === undefined ? {} : { time }),
     ...(outlet === '' ? {} : { outlet }),
