@@ -85,15 +85,28 @@ export function synthesise(options: SyntheticOptions): Synthetic {
   return { reports, gold };
 }
 
-/** An event of about a day ago that the next one may be like. */
+/** An event of about a day ago that the next one may be like; events come by their hours. */
 function modelOf(
   earlier: readonly Happening[],
   hour: number,
   random: Random,
 ): Happening | undefined {
   const [from, to] = lookAlikeHours;
-  const near = earlier.filter(({ startHour: at }) => hour - at >= from && hour - at <= to);
-  return near[Math.floor(random() * near.length)];
+  const first = firstAt(earlier, ({ startHour }) => hour - startHour <= to);
+  const end = firstAt(earlier, ({ startHour }) => hour - startHour < from);
+  const chosen = first + Math.floor(random() * (end - first));
+  return chosen < end ? earlier[chosen] : undefined;
+}
+
+/** The first place where `holds`, which holds from there on: halving what is left. */
+function firstAt(all: readonly Happening[], holds: (one: Happening) => boolean): number {
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(all[middle] as Happening)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function happening(

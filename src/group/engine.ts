@@ -7,6 +7,7 @@ import type { Reason } from '../domain/event.js';
 import type { Change } from './change.js';
 import { markAnew, remark, withDoubt } from './marking.js';
 import type { Entry, HeldEvent } from './memory/memory.js';
+import { forgetOld } from './forgetting.js';
 import { inHindsight } from './linkage/hindsight.js';
 import { createLookingBack } from './lookback/lookback.js';
 import { heldBack } from './outgrown.js';
@@ -144,7 +145,7 @@ function place(report: Report, parts: Parts): readonly Change[] {
   const told = held.length === 0 ? stand : { ...stand, reasons: [...stand.reasons, ...held] };
   if (entry.event === choice.event) memory.touched.add(choice.event);
   else memory.put(entry, choice.event);
-  memory.forget();
+  forgetOld(parts);
   const { event } = choice;
   const marks = [left === event ? undefined : left, event].flatMap((one) => remark(one, parts));
   const others = marks.filter(({ stand: { articleId } }) => articleId !== report.id);
@@ -187,7 +188,7 @@ function settle(report: Report, from: string, pinned: boolean, parts: Parts): re
   memory.settle(entry, event);
   // As it was known when it was last saved: no news.
   markAnew(event, parts.lexicon);
-  memory.forget();
+  forgetOld(parts);
   if (event.id === from) return [];
   const stand = standOf(entry, { event, score: 0 }, parts);
   return [{ kind: 'moved', from, eventId: event.id, stand }];

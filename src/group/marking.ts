@@ -14,7 +14,7 @@ export function remark(event: HeldEvent | undefined, parts: Parts): readonly Mar
   if (event?.isMixed !== true || event.members.length === 0) return [];
   return markAnew(event, parts.lexicon).map((entry) => {
     const { judging } = parts;
-    const score = judging.withEvent(entry, event.members, judging.pairsWith(entry, event.members));
+    const score = judging.withEvent(entry, event, judging.pairsWith(entry, event));
     const stand = withDoubt(standOf(entry, { event, score }, parts), entry);
     return { kind: 'marked', eventId: event.id, stand };
   });

@@ -7,10 +7,10 @@ import type { Parts } from './parts.js';
 /** What kept a report out of the event of its choice, when the guard alone did. */
 export function heldBack(
   entry: Entry,
-  { event: { members }, score }: { readonly event: HeldEvent; readonly score: number },
+  { event, score }: { readonly event: HeldEvent; readonly score: number },
   { judging }: Parts,
 ): string | undefined {
-  return outgrown(members.length + 1, judging.hoursWith(entry, members), score);
+  return outgrown(event.slots.length + 1, judging.hoursWith(entry, event), score);
 }
 
 /**

@@ -30,7 +30,7 @@ export function findNear(entry: Entry, parts: Parts): void {
   const found = candidates.find(entry.reading);
   rememberNear(
     entry.slot,
-    found.filter((slot) => slot !== entry.slot && memory.at(slot) !== undefined),
+    found.filter((slot) => slot !== entry.slot && memory.eventAt(slot) !== undefined),
     parts,
   );
 }
@@ -53,14 +53,14 @@ export function rememberNear(slot: number, found: readonly number[], parts: Part
 export function choose(entry: Entry, parts: Parts): readonly Choice[] {
   const { judging } = parts;
   const events = eventsNear(entry, parts);
-  const pairs = events.map(({ members }) => judging.pairsWith(entry, members));
+  const pairs = events.map((event) => judging.pairsWith(entry, event));
   const choices = events.map((event, at) => {
     let alternative = noAlternative;
     pairs.forEach(({ mean }, other) => {
       if (other !== at && mean > alternative) alternative = mean;
     });
-    const of = pairs[at] ?? judging.pairsWith(entry, event.members);
-    return { event, score: judging.withEvent(entry, event.members, of, alternative) };
+    const of = pairs[at] ?? judging.pairsWith(entry, event);
+    return { event, score: judging.withEvent(entry, event, of, alternative) };
   });
   return choices.sort((a, b) => b.score - a.score || byAge(a.event, b.event));
 }
@@ -70,7 +70,7 @@ function eventsNear(entry: Entry, { memory, near, constraints }: Parts): readonl
   const events: HeldEvent[] = [];
   for (let i = 0; i < near.count(entry.slot); i++) {
     if (near.score(entry.slot, i) < edgeScoreMin) break;
-    const event = memory.at(near.neighbour(entry.slot, i))?.event;
+    const event = memory.eventAt(near.neighbour(entry.slot, i));
     if (event !== undefined && !events.includes(event)) events.push(event);
     if (events.length >= eventsJudgedMax) break;
   }
@@ -86,8 +86,8 @@ export function chosenByEditor(entry: Entry, parts: Parts): Choice | undefined {
   for (const partner of constraints.partnersOf(entry.reading.id)) {
     const event = memory.find(partner)?.event;
     if (event === undefined || !mayJoin(entry, event.members, constraints)) continue;
-    const pairs = judging.pairsWith(entry, event.members);
-    return { event, score: judging.withEvent(entry, event.members, pairs) };
+    const pairs = judging.pairsWith(entry, event);
+    return { event, score: judging.withEvent(entry, event, pairs) };
   }
   return undefined;
 }
@@ -122,8 +122,8 @@ function rivalOf(entry: Entry, choice: Choice, parts: Parts): RunnerUp {
 
 function nearestIn(event: HeldEvent, entry: Entry, { near, memory }: Parts): Entry | undefined {
   for (let i = 0; i < near.count(entry.slot); i++) {
-    const other = memory.at(near.neighbour(entry.slot, i));
-    if (other?.event === event) return other;
+    const other = near.neighbour(entry.slot, i);
+    if (memory.eventAt(other) === event) return memory.at(other);
   }
   return undefined;
 }

@@ -16,9 +16,17 @@ export function applyGroups(groups: Groups, parts: Parts): readonly Change[] {
 
 /** The same group by group; between two of them no report may come. */
 export function* applyEach(groups: Groups, parts: Parts): Generator<readonly Change[], void> {
-  const names = namesOf(groups, parts);
+  const others = groups.filter((group) => !isAsItWas(group));
+  const names = namesOf(others, parts);
   const moves = createMoves();
-  for (const [at, group] of groups.entries()) yield applyGroup(group, names[at], moves, parts);
+  for (const [at, group] of others.entries()) yield applyGroup(group, names[at], moves, parts);
+}
+
+/** One event, whole. */
+function isAsItWas(group: readonly Entry[]): boolean {
+  const event = group[0]?.event;
+  if (event === undefined || event.slots.length !== group.length) return false;
+  return group.every((entry) => entry.event === event);
 }
 
 function namesOf(groups: Groups, { memory }: Parts): readonly (string | undefined)[] {
@@ -57,9 +65,7 @@ function applyGroup(
     memory.move(entry, event);
     const { members } = event;
     const isFirst = members.length === 1;
-    const score = isFirst
-      ? 0
-      : judging.withEvent(entry, members, judging.pairsWith(entry, members));
+    const score = isFirst ? 0 : judging.withEvent(entry, event, judging.pairsWith(entry, event));
     const rival = group.length === 1 ? rivalOf(entry, event, parts) : undefined;
     const stand = standOf(entry, { event, score }, parts, rival);
     changes.push({ kind: 'moved', from: from.id, eventId, stand });

@@ -62,12 +62,12 @@ function likelyEvents(entry: Entry, own: HeldEvent, parts: Parts): readonly Like
   const { judging } = parts;
   const nearest = nearestByEvent(entry, own, parts);
   const pairs = [...nearest].map(([event, other]) => {
-    return { event, nearest: other, with: judging.pairsWith(entry, event.members) };
+    return { event, nearest: other, with: judging.pairsWith(entry, event) };
   });
   return pairs.map((one) => {
     const rivals = pairs.filter((other) => other !== one).map((other) => other.with.mean);
     const alternative = Math.max(noAlternative, ...rivals);
-    const score = judging.withEvent(entry, one.event.members, one.with, alternative);
+    const score = judging.withEvent(entry, one.event, one.with, alternative);
     return { event: one.event, nearest: one.nearest, score };
   });
 }

@@ -4,8 +4,13 @@ import type { Change } from './change.js';
 import type { Engine } from './engine.js';
 import type { Report } from './report.js';
 
-/** Well within memory, so that every report is judged again before it is forgotten. */
+/** A stream so short is judged as one. */
 const rejudgeEvery = 16_000;
+/**
+ * Judged again when so much of what is in memory came since: well before any of that is forgotten,
+ * and a report as often in a dense stream as in a thin one.
+ */
+const rejudgeShare = 1 / 2;
 
 /** By time; those without a time after them, in the order given. */
 export function inStreamOrder(reports: readonly Report[]): readonly Report[] {
@@ -25,10 +30,13 @@ export function groupStream(
       if ('stand' in change) placed.set(change.stand.articleId, change.eventId);
     }
   };
-  reports.forEach((report, at) => {
+  let since = 0;
+  for (const report of reports) {
     note(engine.place(report));
-    if (at % rejudgeEvery === rejudgeEvery - 1) note(engine.rejudge('touched', Infinity));
-  });
+    if (++since < Math.max(rejudgeEvery, engine.size() * rejudgeShare)) continue;
+    note(engine.rejudge('touched', Infinity));
+    since = 0;
+  }
   // A short stream is judged as one; of a long one, the earlier parts were judged in their turn.
   note(engine.rejudge(reports.length <= rejudgeEvery ? 'all' : 'touched', Infinity));
   return placed;

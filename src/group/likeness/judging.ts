@@ -7,9 +7,9 @@ import { growthBar } from './growth.js';
 import type { Gist } from './gist.js';
 import { withGist, type Learned } from '../learned.js';
 import type { Lexicon } from '../words/lexicon.js';
-import { createLikeness, featureNames, hourAt, hoursBetween } from './likeness.js';
+import { createLikeness, featureNames, hoursBetween } from './likeness.js';
 import { noAlternative, type LinkView } from '../linkage/linkage.js';
-import type { Entry, Memory } from '../memory/memory.js';
+import type { Entry, HeldEvent, Memory } from '../memory/memory.js';
 import { nearMax, type Near } from '../memory/near.js';
 import { judge } from './model.js';
 import { reasonsOf } from './reasons.js';
@@ -27,24 +27,17 @@ export interface Judging {
   pair(a: number, b: number): number;
   /** The same as last judged, when one of the two remembers the other. */
   score(a: number, b: number): number;
-  /** When a report in memory came; NaN when nobody says. */
-  hourOf(slot: number): number;
   /** Judges the remembered neighbours anew when term weights have moved much since. */
-  refresh(entry: Entry): void;
-  pairsWith(entry: Entry, members: readonly Entry[]): PairsWith;
+  refresh(slot: number): void;
+  pairsWith(entry: Entry, event: HeldEvent): PairsWith;
   /** Log-odds that a report belongs to an event, given its best mean with another one. */
-  withEvent(
-    entry: Entry,
-    members: readonly Entry[],
-    pairs: PairsWith,
-    alternative?: number,
-  ): number;
+  withEvent(entry: Entry, event: HeldEvent, pairs: PairsWith, alternative?: number): number;
   /** Log-odds that two groups are one event. */
   groups(view: LinkView): number;
   /** Reasons that sum to `score` (by default the pair's own). */
   explain(a: Entry, b: Entry, score?: number): readonly Reason[];
   /** From the first report of an event to the last, were this one of them; 0 when nobody says. */
-  hoursWith(entry: Entry, members: readonly Entry[]): number;
+  hoursWith(entry: Entry, event: HeldEvent): number;
 }
 
 export const pairScoreMax = 4;
@@ -90,7 +83,6 @@ export function createJudging(options: JudgingOptions): Judging {
   const apart = (one: number, two: number): number =>
     one > 1 && two > 1 ? beyond(compared.hours, hoursApartMax) : 0;
 
-  const hourOf = (slot: number): number => hourAt(memory.chunkOf(slot), memory.placeOf(slot));
   const pair = (a: number, b: number): number => clip(unclipped(a, b));
 
   /** Log-odds that groups of these sizes are one event, given what is in `compared`. */
@@ -108,9 +100,7 @@ export function createJudging(options: JudgingOptions): Judging {
 
   return {
     ...{ hoursApartMax, pair, score },
-    hourOf,
-    refresh(entry) {
-      const { slot } = entry;
+    refresh(slot) {
       const now = lexicon.weights.articles();
       if (now < near.judgedAt(slot) * refreshGrowth) return;
       const count = near.count(slot);
@@ -121,11 +111,12 @@ export function createJudging(options: JudgingOptions): Judging {
         if (memory.at(other) !== undefined) near.keep(slot, other, pair(slot, other));
       }
     },
-    pairsWith: (entry, members) => pairsWith(entry, members, score),
-    withEvent(entry, members, { mean, max }, alternative = noAlternative) {
-      const others = members.length - (entry.event?.members === members ? 1 : 0);
-      const hours = Math.abs(entry.reading.hour - meanHour(members, hourOf));
-      const length = spread(entry.reading.hour, members, hourOf);
+    pairsWith: ({ slot }, { slots }) => pairsWith(slot, slots, score),
+    withEvent(entry, event, { mean, max }, alternative = noAlternative) {
+      const { slots } = event;
+      const others = slots.length - (entry.event === event ? 1 : 0);
+      const hours = Math.abs(entry.reading.hour - meanHour(slots, memory.hourOf));
+      const length = spread(entry.reading.hour, slots, memory.hourOf);
       fill(compared, mean, max, alternative, hours);
       return together(1, Math.max(1, others)) - growthBar(others + 1, length);
     },
@@ -133,7 +124,7 @@ export function createJudging(options: JudgingOptions): Judging {
       fill(compared, view.mean, view.max, view.alternative, view.hours);
       return together(...view.sizes) - growthBar(view.sizes[0] + view.sizes[1], view.span);
     },
-    hoursWith: (entry, members) => spread(entry.reading.hour, members, hourOf),
+    hoursWith: ({ reading }, { slots }) => spread(reading.hour, slots, memory.hourOf),
     explain(a, b, score) {
       const own = unclipped(a.slot, b.slot);
       const late = beyond(Math.abs(a.reading.hour - b.reading.hour), windowHours);
@@ -167,16 +158,16 @@ function beyond(hours: number, hoursFree: number): number {
 }
 
 function pairsWith(
-  entry: Entry,
-  members: readonly Entry[],
+  slot: number,
+  others: readonly number[],
   score: (a: number, b: number) => number,
 ): PairsWith {
-  const stride = Math.max(1, members.length / membersJudgedMax);
+  const stride = Math.max(1, others.length / membersJudgedMax);
   let [sum, count, max] = [0, 0, -Infinity];
-  for (let at = 0; at < members.length; at += stride) {
-    const member = members[Math.floor(at)] as Entry;
-    if (member === entry) continue;
-    const each = score(entry.slot, member.slot);
+  for (let at = 0; at < others.length; at += stride) {
+    const other = others[Math.floor(at)] as number;
+    if (other === slot) continue;
+    const each = score(slot, other);
     sum += each;
     count++;
     if (each > max) max = each;
@@ -187,11 +178,11 @@ function pairsWith(
 const clip = (score: number): number => Math.max(-pairScoreMax, Math.min(pairScoreMax, score));
 
 /** Over those that have a time; NaN when none has. Of many, an even choice. */
-function meanHour(entries: readonly Entry[], hourOf: (slot: number) => number): number {
-  const stride = Math.max(1, entries.length / membersJudgedMax);
+function meanHour(slots: readonly number[], hourOf: (slot: number) => number): number {
+  const stride = Math.max(1, slots.length / membersJudgedMax);
   let [sum, count] = [0, 0];
-  for (let at = 0; at < entries.length; at += stride) {
-    const hour = hourOf((entries[Math.floor(at)] as Entry).slot);
+  for (let at = 0; at < slots.length; at += stride) {
+    const hour = hourOf(slots[Math.floor(at)] as number);
     if (Number.isNaN(hour)) continue;
     sum += hour;
     count++;
@@ -200,11 +191,11 @@ function meanHour(entries: readonly Entry[], hourOf: (slot: number) => number): 
 }
 
 /** Hours from the first to the last of these and one more. Of many, an even choice. */
-function spread(hour: number, entries: readonly Entry[], hourOf: (slot: number) => number): number {
-  const stride = Math.max(1, entries.length / membersJudgedMax);
+function spread(hour: number, slots: readonly number[], hourOf: (slot: number) => number): number {
+  const stride = Math.max(1, slots.length / membersJudgedMax);
   let [first, last] = Number.isNaN(hour) ? [Infinity, -Infinity] : [hour, hour];
-  for (let at = 0; at < entries.length; at += stride) {
-    const each = hourOf((entries[Math.floor(at)] as Entry).slot);
+  for (let at = 0; at < slots.length; at += stride) {
+    const each = hourOf(slots[Math.floor(at)] as number);
     if (each < first) first = each;
     if (each > last) last = each;
   }

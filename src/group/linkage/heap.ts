@@ -1,5 +1,7 @@
 // A queue of proposals to join two groups: highest value first; ties by the older groups, so that
 // the outcome is one. Columns, not objects: there is one proposal for every link ever renewed.
+//
+//   heap: value, place ──► proposals: a, b, end, stamp
 
 export interface Heap {
   /** `a` and `b` break a tie. */
@@ -18,25 +20,30 @@ export interface Proposal {
 
 export function createHeap(): Heap {
   const values: number[] = [];
-  const as: number[] = [];
-  const bs: number[] = [];
-  const ends: number[] = [];
-  const stamps: number[] = [];
+  const places: number[] = [];
+  const proposals: number[] = [];
   const top: Proposal = { end: 0, stamp: 0 };
 
-  function isBefore(value: number, a: number, b: number, at: number): boolean {
+  /** Whether a proposal goes before the one at a place of the heap. */
+  function isBefore(value: number, place: number, at: number): boolean {
     const other = values[at] as number;
-    if (value !== other) return value > other;
-    const otherA = as[at] as number;
-    return a !== otherA ? a < otherA : b < (bs[at] as number);
+    return value !== other ? value > other : isOlder(place, places[at] as number);
+  }
+
+  function isOlder(one: number, two: number): boolean {
+    const [a, otherA] = [proposals[one] as number, proposals[two] as number];
+    return a !== otherA
+      ? a < otherA
+      : (proposals[one + 1] as number) < (proposals[two + 1] as number);
+  }
+
+  function put(value: number, place: number, at: number): void {
+    values[at] = value;
+    places[at] = place;
   }
 
   function copy(from: number, to: number): void {
-    values[to] = values[from] as number;
-    as[to] = as[from] as number;
-    bs[to] = bs[from] as number;
-    ends[to] = ends[from] as number;
-    stamps[to] = stamps[from] as number;
+    put(values[from] as number, places[from] as number, to);
   }
 
   /** Which of the two below `at` comes first. */
@@ -44,47 +51,46 @@ export function createHeap(): Heap {
     const left = 2 * at + 1;
     const right = left + 1;
     if (right >= length) return left;
-    const [a, b] = [as[right] as number, bs[right] as number];
-    return isBefore(values[right] as number, a, b, left) ? right : left;
+    return isBefore(values[right] as number, places[right] as number, left) ? right : left;
   }
 
-  /** Sinks the last to where it belongs, from the top. */
-  function sinkLast(): void {
-    const last = values.length - 1;
-    const [value, a, b] = [values[last] as number, as[last] as number, bs[last] as number];
+  /** Sinks what stood last to where it belongs, from the top. */
+  function sink(value: number, place: number): void {
+    const { length } = values;
     let at = 0;
-    while (2 * at + 1 < last) {
-      const below = firstBelow(at, last);
-      if (isBefore(value, a, b, below)) break;
+    while (2 * at + 1 < length) {
+      const below = firstBelow(at, length);
+      if (isBefore(value, place, below)) break;
       copy(below, at);
       at = below;
     }
-    copy(last, at);
+    put(value, place, at);
   }
 
   return {
     top,
     push(value, a, b, end, stamp) {
+      const place = proposals.push(a, b, end, stamp) - width;
       let at = values.length;
       while (at > 0) {
         const above = (at - 1) >> 1;
-        if (!isBefore(value, a, b, above)) break;
+        if (!isBefore(value, place, above)) break;
         copy(above, at);
         at = above;
       }
-      values[at] = value;
-      as[at] = a;
-      bs[at] = b;
-      ends[at] = end;
-      stamps[at] = stamp;
+      put(value, place, at);
     },
     pop() {
-      if (values.length === 0) return false;
-      top.end = ends[0] as number;
-      top.stamp = stamps[0] as number;
-      sinkLast();
-      for (const column of [values, as, bs, ends, stamps]) column.pop();
+      const [place] = places;
+      const [value, last] = [values.pop(), places.pop()];
+      if (place === undefined || value === undefined || last === undefined) return false;
+      top.end = proposals[place + 2] as number;
+      top.stamp = proposals[place + 3] as number;
+      if (values.length > 0) sink(value, last);
       return true;
     },
   };
 }
+
+/** Numbers of a proposal. */
+const width = 4;

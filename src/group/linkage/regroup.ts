@@ -4,19 +4,13 @@
 //   entries ──► remembered neighbours ──► connected parts ──► sure groups ──► linkage ──► groups
 
 import type { Constraints } from '../editor/constraints.js';
-import { edgeScoreMin, linkInSlices } from './linkage.js';
-import type { Entry } from '../memory/memory.js';
-import type { Near } from '../memory/near.js';
+import type { Entry, HeldEvent } from '../memory/memory.js';
 import { pairScoreMax } from '../likeness/judging.js';
 import type { Parts } from '../parts.js';
+import { connectedParts, type Bond } from './connected.js';
+import { linkInSlices, type Edges } from './linkage.js';
 import { inOneGo } from './slices.js';
-
-/** Pairs of places with their log-odds, in columns that only grow. */
-interface Edges {
-  readonly a: number[];
-  readonly b: number[];
-  readonly score: number[];
-}
+import { startGroups } from './starts.js';
 
 type Judges = Pick<Parts, 'judging' | 'near' | 'constraints' | 'memory'>;
 
@@ -30,7 +24,7 @@ export function regroup(
   judges: Judges,
   isFixed: IsFixed = isPinned,
 ): readonly (readonly Entry[])[] {
-  for (const entry of entries) judges.judging.refresh(entry);
+  for (const { slot } of entries) judges.judging.refresh(slot);
   return inOneGo(regroupInSlices(entries, judges, isFixed));
 }
 
@@ -44,14 +38,20 @@ export function* regroupInSlices(
   isFixed: IsFixed = isPinned,
 ): Generator<undefined, readonly (readonly Entry[])[]> {
   const bonds = bondsAmong(entries, judges.constraints, isFixed);
+  const connected = connectedParts(slotsOf(entries), bonds, judges.near);
   const groups: (readonly Entry[])[] = [];
-  const connected = connectedParts(entries, bonds, judges.near);
   yield;
   let grouped = 0;
-  for (const part of connected) {
-    if (part.entries.length === 1) groups.push(part.entries);
-    else groups.push(...(yield* groupPart(part, judges, isFixed)));
-    grouped += part.entries.length;
+  for (let part = 0; part < connected.count; part++) {
+    const members = membersAt(connected.placesOf(part), entries);
+    if (members.length === 1) groups.push(members);
+    else {
+      const [edges, own] = [connected.edgesOf(part), connected.bondsOf(part)];
+      const found = yield* groupPart({ entries: members, edges, bonds: own }, judges, isFixed);
+      // One by one: there may be more than a call takes arguments.
+      for (const group of found) groups.push(group);
+    }
+    grouped += members.length;
     if (grouped < sliceReports) continue;
     grouped = 0;
     yield;
@@ -61,10 +61,9 @@ export function* regroupInSlices(
 
 /** Entries that likely pairs connect, with places among themselves. */
 interface Part {
-  readonly entries: Entry[];
+  readonly entries: readonly Entry[];
   readonly edges: Edges;
-  /** Pairs that an editor put together. */
-  readonly bonds: (readonly [number, number])[];
+  readonly bonds: readonly Bond[];
 }
 
 function* groupPart(
@@ -74,14 +73,9 @@ function* groupPart(
 ): Generator<undefined, readonly (readonly Entry[])[]> {
   const idsOf = (nodes: readonly number[]): readonly string[] =>
     nodes.map((node) => (entries[node] as Entry).reading.id);
-  // A loop, since `from` with a function takes the slow way through an iterator.
-  const slots = new Int32Array(entries.length);
+  const slots = slotsOf(entries);
   const hours = new Float64Array(entries.length);
-  for (let at = 0; at < entries.length; at++) {
-    const { slot } = entries[at] as Entry;
-    slots[at] = slot;
-    hours[at] = judging.hourOf(slot);
-  }
+  for (let at = 0; at < slots.length; at++) hours[at] = memory.hourOf(slots[at] as number);
   const { hoursApartMax } = judging;
   const hasFixed = entries.some(isFixed);
   const isFree = !hasFixed && constraints.none;
@@ -92,7 +86,7 @@ function* groupPart(
       (constraints.none || constraints.allowAll(idsOf(one), idsOf(two))));
   /** Between two slices a report may be forgotten. */
   const scoreOf = (a: number, b: number): number =>
-    memory.at(a) === undefined || memory.at(b) === undefined ? -pairScoreMax : judging.score(a, b);
+    a < memory.oldestSlot() || b < memory.oldestSlot() ? -pairScoreMax : judging.score(a, b);
   const groups = yield* linkInSlices({
     size: entries.length,
     edges,
@@ -106,82 +100,17 @@ function* groupPart(
   return groups.map((group) => group.map((at) => entries[at] as Entry));
 }
 
-/** Slot → place among `entries`, −1 when it is not there. */
-function placesOf(entries: readonly Entry[]): (slot: number) => number {
-  const first = entries.reduce((least, { slot }) => Math.min(least, slot), Infinity);
-  const last = entries.reduce((most, { slot }) => Math.max(most, slot), -1);
-  const places = new Int32Array(Math.max(0, last - first + 1)).fill(-1);
-  entries.forEach(({ slot }, at) => {
-    places[slot - first] = at;
-  });
-  return (slot) => (slot < first || slot > last ? -1 : (places[slot - first] as number));
+// Loops, since `from` with a function takes the slow way through an iterator.
+function slotsOf(entries: readonly Entry[]): Int32Array {
+  const slots = new Int32Array(entries.length);
+  for (let at = 0; at < entries.length; at++) slots[at] = (entries[at] as Entry).slot;
+  return slots;
 }
 
-/** In order of their first entry. */
-function connectedParts(
-  entries: readonly Entry[],
-  bonds: readonly (readonly [number, number])[],
-  near: Near,
-): readonly Part[] {
-  const roots = createRoots(entries.length);
-  const placeOf = placesOf(entries);
-  /** Tells every likely pair among the entries. */
-  function eachEdge(tell: (one: number, two: number, score: number) => void): void {
-    for (let at = 0; at < entries.length; at++) {
-      const { slot } = entries[at] as Entry;
-      for (let i = 0; i < near.count(slot); i++) {
-        const score = near.score(slot, i);
-        if (score < edgeScoreMin) break;
-        const other = placeOf(near.neighbour(slot, i));
-        if (other >= 0 && other !== at) tell(at, other, score);
-      }
-    }
-  }
-  eachEdge(roots.join);
-  for (const [a, b] of bonds) roots.join(a, b);
-  const parts: Part[] = [];
-  const partOf: Part[] = [];
-  const places = new Int32Array(entries.length);
-  for (let at = 0; at < entries.length; at++) {
-    const root = roots.of(at);
-    if (root === at) parts.push({ entries: [], edges: { a: [], b: [], score: [] }, bonds: [] });
-    const part = root === at ? (parts.at(-1) as Part) : (partOf[root] as Part);
-    partOf.push(part);
-    places[at] = part.entries.push(entries[at] as Entry) - 1;
-  }
-  eachEdge((one, two, score) => {
-    const { edges } = partOf[one] as Part;
-    edges.a.push(places[Math.min(one, two)] as number);
-    edges.b.push(places[Math.max(one, two)] as number);
-    edges.score.push(score);
-  });
-  for (const [a, b] of bonds) {
-    partOf[a]?.bonds.push([places[a] as number, places[b] as number]);
-  }
-  return parts;
-}
-
-/** Disjoint sets of places; the first place of a set stands for it. */
-function createRoots(size: number) {
-  const above = new Int32Array(size);
-  for (let at = 0; at < size; at++) above[at] = at;
-  function of(at: number): number {
-    let root = at;
-    while (above[root] !== root) root = above[root] as number;
-    for (let step = at; step !== root;) {
-      const next = above[step] as number;
-      above[step] = root;
-      step = next;
-    }
-    return root;
-  }
-  return {
-    of,
-    join(a: number, b: number): void {
-      const [one, two] = [of(a), of(b)];
-      above[Math.max(one, two)] = Math.min(one, two);
-    },
-  };
+function membersAt(places: Int32Array, entries: readonly Entry[]): readonly Entry[] {
+  const members: Entry[] = [];
+  for (const place of places) members.push(entries[place] as Entry);
+  return members;
 }
 
 function fixedIn(
@@ -199,72 +128,30 @@ function fixedIn(
 const differ = (a: string | undefined, b: string | undefined): boolean =>
   a !== undefined && b !== undefined && a !== b;
 
-/** Reports this likely to be of one event are one from the start: it saves most of the work. */
-const sureScore = 3.5;
-/** Sure pairs do not chain further than this. */
-const sureMax = 6;
-
-interface StartInput {
-  readonly size: number;
-  readonly edges: Edges;
-  readonly bonds: readonly (readonly [number, number])[];
-  /** NaN where unknown. */
-  readonly hours: Float64Array;
-  readonly hoursApartMax: number;
-  readonly mayJoin: (one: readonly number[], two: readonly number[]) => boolean;
-}
-
-/** Groups that stand before any is judged: by pins, by the editor's word, by sure likeness. */
-function startGroups(start: StartInput): readonly (readonly number[])[] {
-  const { size, edges, bonds, hours, hoursApartMax, mayJoin } = start;
-  const groups: (number[] | undefined)[] = new Array<undefined>(size).fill(undefined);
-  const join = (a: number, b: number, sizeMax: number): void => {
-    const [one, two] = [groups[a] ?? [a], groups[b] ?? [b]];
-    if (one === two || one.length + two.length > sizeMax || !mayJoin(one, two)) return;
-    one.push(...two);
-    for (const node of one) groups[node] = one;
-  };
-  for (const [a, b] of bonds) join(a, b, Infinity);
-  const hourOf = (group: readonly number[]): number =>
-    hours[group.find((node) => !Number.isNaN(hours[node])) ?? -1] ?? NaN;
-  /** A report without a time is sure of this year's event and of last year's: they are two. */
-  const areFarApart = (a: number, b: number): boolean =>
-    Math.abs(hourOf(groups[a] ?? [a]) - hourOf(groups[b] ?? [b])) > hoursApartMax;
-  for (const i of sureOf(edges)) {
-    const [a, b] = [edges.a[i] as number, edges.b[i] as number];
-    if (!areFarApart(a, b)) join(a, b, sureMax);
-  }
-  return [...new Set(groups)].filter((group) => group !== undefined);
-}
-
-/** Places of the sure edges, the surest first. */
-function sureOf({ a, b, score }: Edges): readonly number[] {
-  const sure: number[] = [];
-  for (let i = 0; i < score.length; i++) if ((score[i] as number) >= sureScore) sure.push(i);
-  const by = (column: readonly number[], x: number, y: number): number =>
-    (column[x] as number) - (column[y] as number);
-  return sure.sort((x, y) => by(score, y, x) || by(a, x, y) || by(b, x, y));
-}
-
 /** Pairs of places that stand together: by an editor's word, one way or the other, or as fixed. */
 function bondsAmong(
   entries: readonly Entry[],
   constraints: Constraints,
   isFixed: IsFixed,
-): readonly (readonly [number, number])[] {
-  const pairs: (readonly [number, number])[] = [];
-  const fixedAt = new Map<string, number>();
-  const places = new Map(constraints.none ? [] : entries.map((e, at) => [e.reading.id, at]));
-  entries.forEach((entry, at) => {
-    const { reading, event } = entry;
-    for (const partner of constraints.none ? [] : constraints.partnersOf(reading.id)) {
+): readonly Bond[] {
+  const bonds: Bond[] = constraints.none ? [] : [...bondsOfEditor(entries, constraints)];
+  const fixedAt = new Map<HeldEvent, number>();
+  for (let at = 0; at < entries.length; at++) {
+    const entry = entries[at] as Entry;
+    if (!isFixed(entry) || entry.event === undefined) continue;
+    const first = fixedAt.get(entry.event);
+    if (first === undefined) fixedAt.set(entry.event, at);
+    else bonds.push([first, at]);
+  }
+  return bonds;
+}
+
+function* bondsOfEditor(entries: readonly Entry[], constraints: Constraints): Iterable<Bond> {
+  const places = new Map(entries.map(({ reading }, at) => [reading.id, at]));
+  for (const [id, at] of places) {
+    for (const partner of constraints.partnersOf(id)) {
       const other = places.get(partner);
-      if (other !== undefined) pairs.push([at, other]);
+      if (other !== undefined) yield [at, other];
     }
-    if (event === undefined || !isFixed(entry)) return;
-    const first = fixedAt.get(event.id);
-    if (first === undefined) fixedAt.set(event.id, at);
-    else pairs.push([first, at]);
-  });
-  return pairs;
+  }
 }

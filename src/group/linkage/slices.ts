@@ -7,3 +7,6 @@ export function inOneGo<T>(slices: Generator<unknown, T>): T {
     if (done === true) return value as T;
   }
 }
+
+/** Links looked at between two pauses. */
+export const sliceLinks = 800;

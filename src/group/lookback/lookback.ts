@@ -105,7 +105,7 @@ function* findAnew({ late, early }: Scope, parts: Parts): Slices<void> {
     if (++found % sliceReports === 0) yield;
   }
   for (const entry of early) {
-    if (memory.at(entry.slot) === entry) judging.refresh(entry);
+    if (memory.at(entry.slot) === entry) judging.refresh(entry.slot);
     if (++found % sliceReports === 0) yield;
   }
 }

@@ -45,7 +45,7 @@ function earlyBeside(late: readonly Entry[], { memory, near }: Parts): readonly 
   for (const { event, slot } of late) {
     if (event !== undefined) events.add(event);
     for (let i = 0; i < near.count(slot) && near.score(slot, i) > likelyScoreMin; i++) {
-      const beside = memory.at(near.neighbour(slot, i))?.event;
+      const beside = memory.eventAt(near.neighbour(slot, i));
       if (beside !== undefined) events.add(beside);
     }
   }

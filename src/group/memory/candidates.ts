@@ -4,7 +4,7 @@ import { grownInts } from '../column.js';
 import type { Lexicon } from '../words/lexicon.js';
 import { damped } from '../likeness/likeness.js';
 import { createPostings, newestMax } from './postings.js';
-import { countMask, termShift, type Reading } from '../reading/reading.js';
+import { countMask, termShift, termsMax, type Reading } from '../reading/reading.js';
 import type { Columns, Sheet } from '../snapshot/snapshot.js';
 
 export interface Candidates {
@@ -12,6 +12,8 @@ export interface Candidates {
   find(reading: Reading): readonly number[];
   /** Makes a report findable under its heaviest terms. */
   add(slot: number, reading: Reading): void;
+  /** Nothing is found under these terms any more. */
+  drop(terms: readonly number[]): void;
   save(sheet: Sheet): void;
   /** `newest`: the newest slot in memory, which is loaded already. */
   load(newest: number, columns: Columns): void;
@@ -43,7 +45,7 @@ export function createCandidates({ lexicon, oldest }: CandidatesOptions): Candid
     let looked = 0;
     marks.clear();
     for (let k = 0; k < keys.size() && looked < lookedAtMax; k++) {
-      const square = keys.value(k) ** 2;
+      const square = (keys.values[k] as number) * (keys.values[k] as number);
       const count = postings.newest(keys.item(k), newestMax, slots, met);
       const from = met;
       looked += count;
@@ -65,14 +67,16 @@ export function createCandidates({ lexicon, oldest }: CandidatesOptions): Candid
     find(reading) {
       keys.choose(reading);
       const met = meet();
-      best.clear();
-      for (let i = 0; i < met; i++) best.offer(slots[i] as number, sums[i] as number);
+      best.choose(slots, sums, met);
       return best.items();
     },
     add(slot, reading) {
       marks.makeRoom(slot);
       keys.choose(reading);
       for (let k = 0; k < keys.size(); k++) postings.add(keys.item(k), slot);
+    },
+    drop(terms) {
+      for (const term of terms) postings.drop(term);
     },
     save: postings.save,
     load(newest, columns) {
@@ -120,45 +124,53 @@ const marksMax = 2 ** 31 - 2 * (lookedAtMax + newestMax);
 /** The heaviest terms of a report. Looking up and adding ask for the same ones. */
 function createKeys(lexicon: Lexicon) {
   const keys = createBest(keysMax);
+  const terms = new Int32Array(termsMax);
+  const heaviness = new Float64Array(termsMax);
   let chosenFor: Reading | undefined;
   return {
-    ...keys,
+    item: keys.item,
+    size: keys.size,
+    values: keys.values,
     choose(reading: Reading): void {
       if (chosenFor === reading) return;
       chosenFor = reading;
       const weights = lexicon.weights.current();
-      keys.clear();
-      for (let i = 0; i < reading.terms.length; i++) {
+      const { length } = reading.terms;
+      for (let i = 0; i < length; i++) {
         const packed = reading.terms[i] as number;
         const term = packed >> termShift;
-        keys.offer(term, (weights[term] as number) * (damped[packed & countMask] as number));
+        terms[i] = term;
+        heaviness[i] = (weights[term] as number) * (damped[packed & countMask] as number);
       }
+      keys.choose(terms, heaviness, length);
     },
   };
 }
 
-/** The few highest of many, highest first; the earlier offered wins a tie. */
+/** The few highest of many, highest first; the earlier wins a tie. */
 function createBest(limit: number) {
   const items = new Int32Array(limit);
   const values = new Float64Array(limit);
   let size = 0;
   return {
-    clear() {
-      size = 0;
-    },
-    offer(item: number, value: number) {
-      if (size === limit && value <= (values[limit - 1] as number)) return;
-      let at = size < limit ? size++ : limit - 1;
-      for (; at > 0 && (values[at - 1] as number) < value; at--) {
-        values[at] = values[at - 1] as number;
-        items[at] = items[at - 1] as number;
-      }
-      values[at] = value;
-      items[at] = item;
-    },
+    values,
     size: () => size,
     item: (at: number) => items[at] as number,
-    value: (at: number) => values[at] as number,
+    /** Among the first `count` of columns: they are not handed over one by one, which costs more. */
+    choose(from: Int32Array, by: Float64Array, count: number): void {
+      size = 0;
+      for (let i = 0; i < count; i++) {
+        const value = by[i] as number;
+        if (size === limit && value <= (values[limit - 1] as number)) continue;
+        let at = size < limit ? size++ : limit - 1;
+        for (; at > 0 && (values[at - 1] as number) < value; at--) {
+          values[at] = values[at - 1] as number;
+          items[at] = items[at - 1] as number;
+        }
+        values[at] = value;
+        items[at] = from[i] as number;
+      }
+    },
     items(): readonly number[] {
       const all: number[] = [];
       for (let at = 0; at < size; at++) all.push(items[at] as number);

@@ -25,8 +25,39 @@ export interface HeldEvent {
   readonly birth: number;
   /** In order of joining. Changes with the event: copy it to keep it. */
   readonly members: Entry[];
+  /** Of the members, in their order: judged far oftener than the members are looked at. */
+  readonly slots: number[];
+  /** Of the first of them. */
+  language: string;
   /** Has, or had, members in several languages. */
   isMixed: boolean;
+}
+
+/** That stands in no event yet. */
+export const newEntry = (slot: number, reading: Reading, cameAt: number): Entry => ({
+  slot,
+  reading,
+  event: undefined,
+  pinned: false,
+  unsure: false,
+  isSeen: false,
+  cameAt,
+});
+
+export const emptyEvent = (id: string, birth: number): HeldEvent => ({
+  id,
+  birth,
+  members: [],
+  slots: [],
+  language: '',
+  isMixed: false,
+});
+
+export function join(entry: Entry, event: HeldEvent): void {
+  const { language } = entry.reading;
+  if (event.slots.push(entry.slot) === 1) event.language = language;
+  else if (event.language !== language) event.isMixed = true;
+  event.members.push(entry);
 }
 
 /** The older first; it wins a tie. Ids sort by birth, which tells facts of the store apart. */

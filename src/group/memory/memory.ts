@@ -1,7 +1,8 @@
 // What the engine holds: the reports of the window, the events they stand in, who was touched.
 
 import type { NewId } from '../../domain/id.js';
-import type { Entry, HeldEvent } from './entry.js';
+import { emptyEvent, join, newEntry, type Entry, type HeldEvent } from './entry.js';
+import { createRows, type Rows } from './rows.js';
 import type { Reading } from '../reading/reading.js';
 import type { Chunk } from '../reading/roll.js';
 import { loadHeld, saveHeld, type Held } from './saved-memory.js';
@@ -13,7 +14,10 @@ export { byAge, type Entry, type HeldEvent } from './entry.js';
 export interface Memory {
   enter(reading: Reading): Entry;
   at(slot: number): Entry | undefined;
-  /** Where its reading lies: asked for by slot, since the report itself lies far off. */
+  /** Asked for by slot, since the report itself lies far off: its event, its hour … */
+  eventAt(slot: number): HeldEvent | undefined;
+  hourOf(slot: number): number;
+  /** … and where its reading lies. */
   chunkOf(slot: number): Chunk;
   placeOf(slot: number): number;
   find(articleId: string): Entry | undefined;
@@ -48,9 +52,6 @@ export interface MemoryOptions {
   readonly reportsMin: number;
 }
 
-/** Of an entry that stands in no event yet. */
-const outside = { event: undefined, pinned: false, unsure: false, isSeen: false };
-
 export function createMemory(options: MemoryOptions): Memory {
   const rows = createRows();
   let oldestSlot = 0;
@@ -65,18 +66,24 @@ export function createMemory(options: MemoryOptions): Memory {
     if (entry.event !== undefined) events.leave(entry, entry.event);
   }
 
+  function settle(entry: Entry, event: HeldEvent): void {
+    entry.event = event;
+    // In another event that is judged anew.
+    entry.unsure = false;
+    rows.noteEvent(entry);
+    events.join(entry, event);
+  }
+
   return {
     enter(reading) {
       const cameAt = clock.hourAt(reading.hour);
-      const entry: Entry = { ...outside, slot: rows.next(), reading, cameAt };
+      const entry = newEntry(rows.next(), reading, cameAt);
       byId.set(reading.id, entry);
-      return rows.add(entry);
+      rows.add(entry);
+      return entry;
     },
-    at: rows.at,
-    chunkOf: rows.chunkOf,
-    placeOf: rows.placeOf,
+    ...askedOf(rows),
     find: (articleId) => byId.get(articleId),
-    all: rows.all,
     open: events.open,
     adopt: events.adopt,
     findEvent: events.find,
@@ -102,8 +109,6 @@ export function createMemory(options: MemoryOptions): Memory {
       rows.letGo(oldestSlot);
     },
     oldestSlot: () => oldestSlot,
-    newestSlot: () => rows.next() - 1,
-    size: rows.size,
     touched,
     save(sheet) {
       clock.save(sheet);
@@ -114,78 +119,19 @@ export function createMemory(options: MemoryOptions): Memory {
       clock.load(columns);
       const held = loadHeld(columns);
       oldestSlot = held.oldestSlot;
-      rows.load(held);
+      rows.load(held.entries, oldestSlot, held.nextSlot);
       events.load(held);
       for (const entry of held.entries) byId.set(entry.reading.id, entry);
     },
   };
 }
 
-function settle(entry: Entry, event: HeldEvent): void {
-  entry.event = event;
-  // In another event that is judged anew.
-  entry.unsure = false;
-  const first = event.members[0]?.reading.language;
-  if (first !== undefined && first !== entry.reading.language) event.isMixed = true;
-  event.members.push(entry);
-}
-
-/** Rows of forgotten reports are let go when they are this many. */
-const rowsFreedMin = 4_096;
-
-/** Reports by slot. */
-function createRows() {
-  let entries: (Entry | undefined)[] = [];
-  let chunks: Chunk[] = [];
-  let places: number[] = [];
-  /** Slot of the first of `entries`. */
-  let base = 0;
-  let size = 0;
-  return {
-    next: (): number => base + entries.length,
-    at: (slot: number): Entry | undefined => entries[slot - base],
-    chunkOf: (slot: number): Chunk => chunks[slot - base] as Chunk,
-    placeOf: (slot: number): number => places[slot - base] as number,
-    all: (): readonly Entry[] => entries.filter((entry) => entry !== undefined),
-    size: (): number => size,
-    add(entry: Entry): Entry {
-      entries.push(entry);
-      chunks.push(entry.reading.chunk);
-      places.push(entry.reading.at);
-      size++;
-      return entry;
-    },
-    /** False when it is not there. */
-    remove(entry: Entry): boolean {
-      if (entries[entry.slot - base] !== entry) return false;
-      entries[entry.slot - base] = undefined;
-      size--;
-      return true;
-    },
-    letGo(oldest: number): void {
-      if (oldest - base < Math.max(rowsFreedMin, entries.length / 2)) return;
-      entries = entries.slice(oldest - base);
-      chunks = chunks.slice(oldest - base);
-      places = places.slice(oldest - base);
-      base = oldest;
-    },
-    load(held: Held): void {
-      base = held.oldestSlot;
-      size = held.entries.length;
-      entries = Array.from({ length: held.nextSlot - base }, () => undefined);
-      const [first] = held.entries;
-      if (first === undefined) return;
-      // Of the forgotten ones between none is asked.
-      chunks = entries.map(() => first.reading.chunk);
-      places = entries.map(() => first.reading.at);
-      for (const entry of held.entries) {
-        entries[entry.slot - base] = entry;
-        chunks[entry.slot - base] = entry.reading.chunk;
-        places[entry.slot - base] = entry.reading.at;
-      }
-    },
-  };
-}
+/** What others may ask of the rows. */
+const askedOf = ({ at, eventOf, hourOf, chunkOf, placeOf, all, size, next }: Rows) => ({
+  ...{ at, hourOf, chunkOf, placeOf, all, size },
+  eventAt: eventOf,
+  newestSlot: (): number => next() - 1,
+});
 
 function createEvents(newId: NewId) {
   const events = new Map<string, HeldEvent>();
@@ -195,7 +141,7 @@ function createEvents(newId: NewId) {
   function adopt(id: string): HeldEvent {
     const known = events.get(id);
     if (known !== undefined) return known;
-    const event: HeldEvent = { id, birth: births, members: [], isMixed: false };
+    const event = emptyEvent(id, births);
     events.set(id, event);
     return event;
   }
@@ -214,10 +160,14 @@ function createEvents(newId: NewId) {
       births = held.births;
     },
     find: (id: string): HeldEvent | undefined => events.get(id),
+    join,
     /** It ends with its last member; false when it did. */
     leave(entry: Entry, event: HeldEvent): boolean {
-      const at = event.members.indexOf(entry);
-      if (at >= 0) event.members.splice(at, 1);
+      const at = event.slots.indexOf(entry.slot);
+      if (at >= 0) {
+        event.members.splice(at, 1);
+        event.slots.splice(at, 1);
+      }
       if (event.members.length > 0) return true;
       events.delete(event.id);
       touched.delete(event);

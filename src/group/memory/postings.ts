@@ -21,40 +21,43 @@ export interface Postings {
 /** Slots kept of one term. A power of two. */
 export const newestMax = 64;
 const roomAtFirst = 2;
+/** Numbers in the head of a term, which lie together since all are asked for at once. */
+const headLength = 4;
+const fromPlace = 0;
+const roomPlace = 1;
+const countPlace = 2;
 
 export function createPostings(): Postings {
-  let from: Int32Array = new Int32Array(1 << 14);
-  let room: Int32Array = new Int32Array(1 << 14);
-  let count: Int32Array = new Int32Array(1 << 14);
+  /** For every term where its shelf begins, what room that has, how many were put there. */
+  let heads: Int32Array = new Int32Array(headLength << 14);
   const shelves = createShelves();
 
-  function grow(term: number): void {
-    const [old, size] = [from[term] as number, room[term] as number];
+  function grow(head: number): void {
+    const [old, size] = [heads[head + fromPlace] as number, heads[head + roomPlace] as number];
     const wanted = size === 0 ? roomAtFirst : size * 2;
     const at = shelves.take(wanted);
     shelves.slots().copyWithin(at, old, old + size);
     if (size > 0) shelves.giveBack(old, size);
-    from[term] = at;
-    room[term] = wanted;
+    heads[head + fromPlace] = at;
+    heads[head + roomPlace] = wanted;
   }
 
   function add(term: number, slot: number): void {
-    if (term >= from.length) {
-      from = grownInts(from, term + 1);
-      room = grownInts(room, term + 1);
-      count = grownInts(count, term + 1);
-    }
-    const held = count[term] as number;
-    if (held === room[term] && held < newestMax) grow(term);
-    shelves.slots()[(from[term] as number) + (held & ((room[term] as number) - 1))] = slot;
-    count[term] = held + 1;
+    const head = term * headLength;
+    if (head >= heads.length) heads = grownInts(heads, head + headLength);
+    const held = heads[head + countPlace] as number;
+    if (held === heads[head + roomPlace] && held < newestMax) grow(head);
+    const place = held & ((heads[head + roomPlace] as number) - 1);
+    shelves.slots()[(heads[head + fromPlace] as number) + place] = slot;
+    heads[head + countPlace] = held + 1;
   }
 
   function newest(term: number, limit: number, into: Int32Array, at: number): number {
-    if (term >= from.length) return 0;
-    const held = count[term] as number;
-    const size = room[term] as number;
-    const start = from[term] as number;
+    const head = term * headLength;
+    if (head >= heads.length) return 0;
+    const held = heads[head + countPlace] as number;
+    const size = heads[head + roomPlace] as number;
+    const start = heads[head + fromPlace] as number;
     const slots = shelves.slots();
     const wanted = Math.min(limit, held, size);
     for (let i = 0; i < wanted; i++) {
@@ -67,16 +70,14 @@ export function createPostings(): Postings {
     add,
     newest,
     drop(term) {
-      if (term >= from.length || room[term] === 0) return;
-      shelves.giveBack(from[term] as number, room[term] as number);
-      room[term] = 0;
-      count[term] = 0;
+      const head = term * headLength;
+      const size = heads[head + roomPlace] ?? 0;
+      if (size === 0) return;
+      shelves.giveBack(heads[head + fromPlace] as number, size);
+      heads.fill(0, head, head + headLength);
     },
     save(sheet) {
-      const terms = count.findLastIndex((most) => most > 0) + 1;
-      const held = count
-        .subarray(0, terms)
-        .map((most, term) => Math.min(most, room[term] as number));
+      const held = heldOf(heads);
       const all = new Int32Array(held.reduce((sum, one) => sum + one, 0));
       let at = 0;
       for (let term = 0; term < held.length; term++) at += newest(term, newestMax, all, at);
@@ -93,6 +94,17 @@ export function createPostings(): Postings {
       });
     },
   };
+}
+
+/** How many slots there are of each term. */
+function heldOf(heads: Int32Array): Int32Array {
+  const terms = Math.ceil((heads.findLastIndex((number) => number > 0) + 1) / headLength);
+  const held = new Int32Array(terms);
+  for (let term = 0; term < terms; term++) {
+    const head = term * headLength;
+    held[term] = Math.min(heads[head + countPlace] as number, heads[head + roomPlace] as number);
+  }
+  return held;
 }
 
 /** Room for shelves in one array; what is given back is lent again. */

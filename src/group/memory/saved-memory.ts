@@ -1,7 +1,7 @@
 // What memory holds, as columns of a snapshot, and back. A field that is added to readings must be
 // added here: the compiler says so.
 
-import type { Entry, HeldEvent } from './entry.js';
+import { emptyEvent, join, type Entry, type HeldEvent } from './entry.js';
 import { readingOf, type Reading } from '../reading/reading.js';
 import { createRoll, pairsOf } from '../reading/roll.js';
 import type { Columns, Sheet } from '../snapshot/snapshot.js';
@@ -65,7 +65,7 @@ export function saveHeld({ entries, events, touched, ...counts }: Held, sheet: S
   );
   sheet.rows(
     'event.members',
-    column(events, ({ members }) => members.map(({ slot }) => slot)),
+    column(events, ({ slots }) => slots),
   );
   sheet.ints('event.touched', ints(touched, numberOf));
 }
@@ -84,7 +84,7 @@ export function loadHeld(columns: Columns): Held {
   const mixed = columns.ints('event.isMixed');
   const members = columns.rows('event.members');
   const events = ids.map((id, at): HeldEvent => {
-    return { id, birth: born[at] ?? 0, members: [], isMixed: mixed[at] === 1 };
+    return { ...emptyEvent(id, born[at] ?? 0), isMixed: mixed[at] === 1 };
   });
   const entries = readings.map((reading, at): Entry => ({
     slot: slots[at] ?? -1,
@@ -99,7 +99,7 @@ export function loadHeld(columns: Columns): Held {
   events.forEach((event, at) => {
     for (const slot of members[at] ?? []) {
       const entry = bySlot.get(slot);
-      if (entry !== undefined) event.members.push(entry);
+      if (entry !== undefined) join(entry, event);
     }
   });
   const touched = [...columns.ints('event.touched')].flatMap((at) => events[at] ?? []);

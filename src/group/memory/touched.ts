@@ -33,7 +33,7 @@ export function touchedWithNeighbours(
     for (let at = 0; at < to && chosen.length < limit; at++) {
       const { slot } = chosen[at] as Entry;
       for (let i = 0; i < near.count(slot) && near.score(slot, i) > scoreMin; i++) {
-        const event = memory.at(near.neighbour(slot, i))?.event;
+        const event = memory.eventAt(near.neighbour(slot, i));
         if (event !== undefined) include(event, limit);
       }
     }
@@ -45,7 +45,8 @@ export function touchedWithNeighbours(
   const own = chosen.length;
   includeNear(own, likelyScoreMin, reportsMax);
   includeNear(own, neighbourScoreMin, Math.min(reportsMax, fewMax));
-  return chosen.sort((a, b) => a.slot - b.slot);
+  const slots = Int32Array.from([...events].flatMap((event) => event.slots)).sort();
+  return Array.from(slots, (slot) => memory.at(slot) as Entry);
 }
 
 function isDue({ members: { length } }: HeldEvent): boolean {

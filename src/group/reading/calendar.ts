@@ -33,6 +33,7 @@ export function createCalendar(lines: readonly Tongue[]): Calendar {
 
   return {
     dayOfHead(text, language) {
+      if (text === '') return undefined;
       if (language === 'en') return dayOfHead(text);
       const { date, monthOf } = wordsOf(language);
       const [, day, month, year] = date.exec(westernDigits(text.slice(0, headLength))) ?? [];
@@ -40,6 +41,7 @@ export function createCalendar(lines: readonly Tongue[]): Calendar {
       return dayNumber(Number(year), monthOf.get(lower(month)) ?? 0, Number(day));
     },
     weekdaysOfLead(text, language) {
+      if (text === '') return 0;
       if (language === 'en') return weekdaysOfLead(text);
       const { weekdays, weekdayOf } = wordsOf(language);
       let bits = 0;

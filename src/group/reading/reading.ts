@@ -50,7 +50,7 @@ export const titleBit = 16;
 export const countMask = 15;
 
 /** Distinct terms kept of one report. */
-const termsMax = 200;
+export const termsMax = 200;
 const titleTokensMax = 60;
 const textTokensMax = Math.min(600, tokensMax);
 /** Signs read of either: five megabytes of spaces hold no word, and must not stall. */

@@ -8,6 +8,8 @@ export interface HashTable {
   /** −1 when absent. */
   find(hash: number): number;
   put(hash: number, value: number): void;
+  /** Lets go of all but those of which it holds. */
+  keep(holds: (value: number) => boolean): void;
   /** Hash, value, hash, value, …, by hash. */
   pairs(): Int32Array;
   readonly size: number;
@@ -49,6 +51,20 @@ export function createHashTable(capacity = 1 << 15): HashTable {
       if (values[at] === emptyValue) size++;
       keys[at] = hash;
       values[at] = value;
+    },
+    keep(holds) {
+      const [oldKeys, oldValues] = [keys, values];
+      keys = new Int32Array(oldKeys.length);
+      values = new Int32Array(oldKeys.length).fill(emptyValue);
+      size = 0;
+      for (let i = 0; i < oldKeys.length; i++) {
+        const value = oldValues[i] as number;
+        if (value === emptyValue || !holds(value)) continue;
+        const at = place(oldKeys[i] as number);
+        keys[at] = oldKeys[i] as number;
+        values[at] = value;
+        size++;
+      }
     },
     pairs() {
       const hashes = keys.filter((_, i) => values[i] !== emptyValue).sort();

@@ -7,6 +7,8 @@ export interface Kin {
   /** The term of a name in another script that sounds like this one. */
   find(sound: Sound): number | undefined;
   add(sound: Sound, term: number): void;
+  /** Lets go of all but those of which it holds. */
+  keep(holds: (term: number) => boolean): void;
   save(sheet: Sheet): void;
   load(columns: Columns): void;
 }
@@ -18,7 +20,7 @@ interface Known {
 
 export function createKin(): Kin {
   const byBones = new Map<string, Known[]>();
-  const all: Known[] = [];
+  let all: Known[] = [];
 
   function add(sound: Sound, term: number): void {
     const one = { sound, term };
@@ -31,6 +33,12 @@ export function createKin(): Kin {
   return {
     find: (sound) => byBones.get(sound.bones)?.find((one) => soundsAlike(one.sound, sound))?.term,
     add,
+    keep(holds) {
+      const kept = all.filter(({ term }) => holds(term));
+      byBones.clear();
+      all = [];
+      for (const { sound, term } of kept) add(sound, term);
+    },
     save(sheet) {
       sheet.ints(
         'kin.terms',

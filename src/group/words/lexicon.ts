@@ -4,11 +4,16 @@
 import { capitalNouns } from './foreign-naming.js';
 import { createHashTable, type HashTable } from './hash-table.js';
 import type { Columns, Sheet } from '../snapshot/snapshot.js';
-import { phraseTerm, stopOf } from './term.js';
+import { keptTerm, phraseTerm, stopOf } from './term.js';
 import { createTerms, type Terms } from './terms.js';
 import { createTermWeights, type Background, type TermWeights } from './term-weights.js';
 import { capitalised, opensSentence, type Tokens } from './tokens.js';
-import { createWordNaming, type Phrase, type WordNamingOptions } from './word-naming.js';
+import {
+  createWordNaming,
+  type Phrase,
+  type WordNaming,
+  type WordNamingOptions,
+} from './word-naming.js';
 
 export { casualtyTerm, namedTerm, numberTerm, phraseTerm, stopTerm } from './term.js';
 
@@ -29,6 +34,11 @@ export interface Lexicon {
   /** As texts of this language say it, for reasons; as first met where none has. */
   wordIn(term: number, language: string): string;
   readonly weights: TermWeights;
+  /**
+   * Now and then, when many are new, forgets the terms that none of the latest `articles` said and
+   * that would weigh the same if they came anew; answers them. Their numbers go to others.
+   */
+  forgetUnsaid(articles: number): readonly number[];
   save(sheet: Sheet): void;
   /** Into a lexicon of the same knowledge that has read nothing yet. @throws SnapshotFault */
   load(columns: Columns): void;
@@ -49,7 +59,8 @@ export function createLexicon(options: LexiconOptions): Lexicon {
   const { articles } = options.background;
   const weights = createTermWeights({ articles, counts }, options.backgroundArticles);
   const byToken = new Map<string, HashTable>();
-  const terms = createTerms(weights);
+  const terms = createTerms({ weights, isCounted: (key) => counts.has(key) });
+  const lookUp = createLookUp(naming, terms);
   const phrases = createPhrases(terms);
   const nothing = terms.of(stopOf(''));
 
@@ -65,23 +76,8 @@ export function createLexicon(options: LexiconOptions): Lexicon {
   learn('en');
 
   return {
-    term(text, tokens, at, language) {
-      const table = byToken.get(language) ?? learn(language);
-      const shape = tokens.shape[at] as number;
-      let hash = tokens.hash[at] as number;
-      if (language !== 'en' && (shape & capitalised) !== 0) {
-        const asName = table.find(hash ^ nameSalt);
-        if (asName >= 0) return asName;
-        if ((shape & opensSentence) === 0 && !capitalNouns.has(language)) hash ^= nameSalt;
-      }
-      const known = table.find(hash);
-      if (known >= 0) return known;
-      const surface = text.slice(tokens.start[at], tokens.end[at]);
-      const named = naming.name(surface, shape, language, terms.knows);
-      const term = terms.said(named, surface, language);
-      table.put(hash, term);
-      return term;
-    },
+    term: (text, tokens, at, language) =>
+      lookUp(byToken.get(language) ?? learn(language), text, tokens, at, language),
     phrase: phrases.find,
     nothing,
     flags: terms.flags,
@@ -90,6 +86,13 @@ export function createLexicon(options: LexiconOptions): Lexicon {
     surface: (term) => terms.at(term)?.surface ?? '',
     wordIn: terms.wordIn,
     weights,
+    forgetUnsaid(articles) {
+      if (terms.newOnes() < Math.max(newTermsMin, terms.size() * newTermsShare)) return noTerms;
+      const gone = terms.forget((term) => weights.isUnsaid(term, articles));
+      const isGone = new Set(gone);
+      for (const table of byToken.values()) table.keep((term) => !isGone.has(term));
+      return gone;
+    },
     save(sheet) {
       sheet.texts('lexicon.languages', [...byToken.keys()]);
       terms.save(sheet);
@@ -115,6 +118,31 @@ export function createLexicon(options: LexiconOptions): Lexicon {
   };
 }
 
+/** From a token to its term, by the table of its language; met for the first time, it is named. */
+function createLookUp(naming: WordNaming, terms: Terms) {
+  return (table: HashTable, text: string, tokens: Tokens, at: number, language: string): number => {
+    const shape = tokens.shape[at] as number;
+    let hash = tokens.hash[at] as number;
+    if (language !== 'en' && (shape & capitalised) !== 0) {
+      const asName = table.find(hash ^ nameSalt);
+      if (asName >= 0) return asName;
+      if ((shape & opensSentence) === 0 && !capitalNouns.has(language)) hash ^= nameSalt;
+    }
+    const known = table.find(hash);
+    if (known >= 0) return known;
+    const surface = text.slice(tokens.start[at], tokens.end[at]);
+    const named = naming.name(surface, shape, language, terms.knows);
+    const term = terms.said(named, surface, language);
+    table.put(hash, term);
+    return term;
+  };
+}
+
+/** Terms are looked through when so many are new, and so large a share. */
+const newTermsMin = 1 << 13;
+const newTermsShare = 1 / 4;
+const noTerms: readonly number[] = [];
+
 /** Terms are fewer than this. */
 const phraseFactor = 2 ** 25;
 
@@ -122,10 +150,11 @@ function createPhrases(terms: Terms) {
   const things = new Map<number, number>();
   return {
     add({ whole, first, second, words }: Phrase, language: string): void {
-      const start = terms.of(first);
+      const [start, next] = [terms.of(first), terms.of(second)];
+      const both = words === undefined ? terms.of(whole) : terms.said(whole, words, language);
       terms.mark(start, phraseTerm);
-      const both = start * phraseFactor + terms.of(second);
-      things.set(both, words === undefined ? terms.of(whole) : terms.said(whole, words, language));
+      for (const term of [start, next, both]) terms.mark(term, keptTerm);
+      things.set(start * phraseFactor + next, both);
     },
     find: (first: number, second: number): number =>
       things.get(first * phraseFactor + second) ?? -1,

@@ -11,6 +11,7 @@ export interface Said {
   again(term: number, word: string, language: string): void;
   /** Undefined when it is the one it was first met as, or none. */
   wordIn(term: number, language: string): string | undefined;
+  forget(terms: readonly number[]): void;
   /** `terms`: how many there are. */
   save(sheet: Sheet, terms: number): void;
   load(columns: Columns): void;
@@ -46,6 +47,12 @@ export function createSaid(): Said {
       if (own?.has(term) === false) own.set(term, word);
     },
     wordIn: (term, language) => words.get(language)?.get(term),
+    forget(terms) {
+      for (const term of terms) {
+        firstIn[term] = 0;
+        for (const own of words.values()) own.delete(term);
+      }
+    },
     save(sheet, terms) {
       firstIn = grownBytes(firstIn, terms);
       sheet.texts('said.languages', [...numbers.keys()]);

@@ -1,7 +1,7 @@
 // How much each term tells just now: a shipped background joined with the running stream. On a war
 // desk every text says "Syria", so there it tells nothing, whatever it tells elsewhere.
 
-import { grownFloats } from '../column.js';
+import { grownFloats, grownInts } from '../column.js';
 import { SnapshotFault, type Columns, type Sheet } from '../snapshot/snapshot.js';
 
 /** In how many of `articles` texts a stem occurs; from the learned file. */
@@ -11,7 +11,7 @@ export interface Background {
 }
 
 export interface TermWeights {
-  /** Makes room for a new term. */
+  /** Makes room for a new term, in the place of a forgotten one, too. */
   add(term: number, key: string): void;
   /** Counts an article's distinct terms, given shifted left by `shift` bits. */
   count(packed: Int32Array, shift: number): void;
@@ -20,6 +20,11 @@ export interface TermWeights {
   /** Current weights by term. Ask again after `epoch` grew. */
   current(): Float32Array;
   epoch(): number;
+  /**
+   * Whether none of the latest so many articles said a term, and it tells as much as one that was
+   * never met: nothing is lost when it is forgotten.
+   */
+  isUnsaid(term: number, articles: number): boolean;
   /** How many were counted. */
   articles(): number;
   /** By term, how often it was written as a name where case tells, from 0 to 1; as of `epoch`. */
@@ -42,6 +47,8 @@ const unseenCount = 0.5;
  * millions nearly every word is rarer, and two happenings share one by chance.
  */
 const weightMax = 6.8;
+/** As it is kept. */
+const weightCap = Math.fround(weightMax);
 
 /** `outweighs`: how many articles of stream the background counts for. */
 export function createTermWeights(background: Background, outweighs: number): TermWeights {
@@ -51,10 +58,10 @@ export function createTermWeights(background: Background, outweighs: number): Te
   let capital: Float32Array = new Float32Array(termsAtFirst);
   let name: Float32Array = new Float32Array(termsAtFirst);
   let cased: Float32Array = new Float32Array(termsAtFirst);
-  let terms = 0;
-  let articles = 0;
+  /** Which article, from 1, said it last. */
+  let said: Int32Array = new Int32Array(termsAtFirst);
+  let [terms, articles, epoch] = [0, 0, 0];
   let refreshAt = refreshArticlesMin;
-  let epoch = 0;
 
   function weigh(term: number): void {
     const pseudo = outweighs * (share[term] as number);
@@ -72,26 +79,32 @@ export function createTermWeights(background: Background, outweighs: number): Te
   return {
     renew,
     add(term, key) {
-      terms = term + 1;
+      terms = Math.max(terms, term + 1);
+      said = grownInts(said, terms);
       seen = grownFloats(seen, terms);
       share = grownFloats(share, terms);
       weight = grownFloats(weight, terms);
       capital = grownFloats(capital, terms);
       cased = grownFloats(cased, terms);
       name = grownFloats(name, terms);
+      for (const column of [said, seen, capital, cased]) column[term] = 0;
       const count = background.counts.get(key) ?? unseenCount;
       share[term] = count / Math.max(1, background.articles);
       weigh(term);
     },
     count(packed, shift) {
+      articles++;
       for (let i = 0; i < packed.length; i++) {
         const term = (packed[i] as number) >> shift;
         seen[term] = (seen[term] as number) + 1;
+        said[term] = articles;
       }
-      if (++articles >= refreshAt) renew();
+      if (articles >= refreshAt) renew();
     },
     current: () => weight,
     epoch: () => epoch,
+    isUnsaid: (term, latest) =>
+      (said[term] as number) <= articles - latest && (weight[term] as number) >= weightCap,
     articles: () => articles,
     nameShares: () => name,
     noteCase(term, isCapital) {
@@ -100,19 +113,29 @@ export function createTermWeights(background: Background, outweighs: number): Te
     },
     save(sheet) {
       sheet.numbers('weights', [terms, articles, refreshAt, epoch]);
-      const all = { seen, weight, capital, name, cased };
-      for (const [column, values] of Object.entries(all)) {
-        sheet.floats(`weights.${column}`, values.subarray(0, terms));
-      }
+      saveColumns({ seen, weight, capital, name, cased }, terms, sheet);
+      sheet.ints('weights.said', said.subarray(0, terms));
     },
     load(columns) {
       const [known, ...counts] = columns.doubles('weights');
       if (known !== terms) throw new SnapshotFault('Its weights are of other terms.');
       [articles = 0, refreshAt = 0, epoch = 0] = counts;
-      const all = { seen, weight, capital, name, cased };
-      for (const [column, values] of Object.entries(all)) {
-        values.set(columns.floats(`weights.${column}`));
-      }
+      loadColumns({ seen, weight, capital, name, cased }, columns);
+      said.set(columns.ints('weights.said'));
     },
   };
+}
+
+type Floats = Readonly<Record<string, Float32Array>>;
+
+function saveColumns(all: Floats, terms: number, sheet: Sheet): void {
+  for (const [column, values] of Object.entries(all)) {
+    sheet.floats(`weights.${column}`, values.subarray(0, terms));
+  }
+}
+
+function loadColumns(all: Floats, columns: Columns): void {
+  for (const [column, values] of Object.entries(all)) {
+    values.set(columns.floats(`weights.${column}`));
+  }
 }

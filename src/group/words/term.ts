@@ -10,6 +10,8 @@ export const casualtyTerm = 4;
 export const phraseTerm = 8;
 /** A place, a people or an actor that knowledge/ names. */
 export const namedTerm = 16;
+/** Of knowledge/ or of the background: never forgotten. */
+export const keptTerm = 32;
 
 export interface Term {
   /** Its stem, as the background knows it. */
@@ -29,6 +31,9 @@ export const plainTerm = (key: string, surface = key): Term => ({
   flags: 0,
   value: NaN,
 });
+
+/** In the place of one that was forgotten. */
+export const noTerm = plainTerm('');
 
 export const numberOf = (surface: string, value: number): Term => ({
   key: `#${value}`,
