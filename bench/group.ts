@@ -5,7 +5,8 @@
 //   npx tsx bench/group.ts [--rounds 5] [--window] [articles …]
 //
 // With `--window` all articles lie within the engine's window: what memory and time one costs then.
-// `npm run build` first. Rates are of a warm process: one that has just begun is half as fast over its first thousands.
+// `npm run build` first. Rates are of a warm process: one that has just begun is half as fast over
+// its first thousands.
 
 import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';

@@ -1,5 +1,5 @@
-// Articles as the engine takes them: without their outlet's name, agencies marked and, where the operator chose a model, with
-// what it says they mean.
+// Articles as the engine takes them: without their outlet's name, agencies marked and, where the
+// operator chose a model, with what it says they mean.
 
 import { articleTime, type Article } from '../domain/article.js';
 import type { Outlet } from '../domain/outlet.js';

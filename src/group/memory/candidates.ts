@@ -156,7 +156,7 @@ function createBest(limit: number) {
     values,
     size: () => size,
     item: (at: number) => items[at] as number,
-    /** Among the first `count` of columns: they are not handed over one by one, which costs more. */
+    /** Among the first `count` of columns; to hand them over one by one would cost more. */
     choose(from: Int32Array, by: Float64Array, count: number): void {
       size = 0;
       for (let i = 0; i < count; i++) {
