@@ -123,8 +123,8 @@ function line(stream: string, name: string, run: Run, gold: Grouping): string {
 console.log(
   isWindow
     ? 'All articles within the window.'
-    : `Median of ${rounds} rounds in a warm process, the engine made within the clock; what stands ` +
-        'beside it once. Bytes: what an article costs in the window.',
+    : `Median of ${rounds} rounds in a warm process, the engine made within the clock; what ` +
+        'stands beside it once. Bytes: what an article costs in the window.',
 );
 console.log();
 console.log('| stream | grouped by | articles per CPU s | bytes each | B³ P | R | F1 |');
