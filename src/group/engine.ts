@@ -101,8 +101,9 @@ function engineOf(parts: Parts, options: EngineOptions, unseen = 0): Engine {
       return settle(report, eventId, pinned, parts);
     },
     rejudge(scope = 'touched', reportsMax = rejudgedMax) {
-      lookingBack.noteMove();
-      return rejudge(scope, reportsMax, parts);
+      const changes = rejudge(scope, reportsMax, parts);
+      if (changes.length > 0) lookingBack.noteMove();
+      return changes;
     },
     eventOf: (articleId) => memory.find(articleId)?.event?.id,
     membersOf: (eventId) =>

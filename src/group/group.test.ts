@@ -266,6 +266,24 @@ describe('the door of group', () => {
     expect(await store.events.find(event ?? '')).toMatchObject({ articles: 3, origins: 3 });
   });
 
+  test('an event whose older reports are forgotten does not end when its last known one leaves', async () => {
+    await add('old', 'reuters', 'Earthquake kills 14 in Port Varra, Lomea', quake, 0);
+    const late = 'Port Varra earthquake leaves 14 dead';
+    await add('late', 'herald', late, `${quake} Schools stay shut.`, 60);
+    await grouper(store, 61).handle(delivery(['old', 'late']));
+    const event = (await eventOf('old')) ?? '';
+    await add('vote', 'tribune', 'Estovia parliament rejects pension bill', vote, 61);
+    const eightDaysOn = grouper(store, 8 * 24);
+    await eightDaysOn.handle(delivery(['vote']));
+    const headline = 'Estovia parliament rejects pension bill by two votes';
+    const wording = { version: 2, seenAt: start, headline, summary: '', text: vote };
+    await store.articles.addVersion({ articleId: 'late', ...wording });
+    await eightDaysOn.handle(delivery(['late']));
+    expect(await eventOf('late')).toBe(await eventOf('vote'));
+    expect(await eventOf('old')).toBe(event);
+    expect((await store.events.resolve(event))?.id).toBe(event);
+  });
+
   test('a headline alone keeps its event when its text comes, or leads to another', async () => {
     const one = grouper();
     await one.handle(delivery(await fill()));

@@ -45,7 +45,11 @@ export async function planOf(
   const members = membersOf(ids, heads.values(), stands);
   const lore = await loreOf([...members.values()].flat(), articles, store, sketches);
   const renewals = [...members].map(([id, of]) => renewalOf(id, of, lore));
-  const merged = changes.filter((change) => change.kind === 'merged');
+  // The engine knows the reports of its window only: older ones may stand in the event still.
+  const isLeft = (event: string): boolean => members.get(event)?.length === 0;
+  const merged = changes
+    .filter((change) => change.kind === 'merged')
+    .filter(({ gone }) => isLeft(gone));
   return { opened, stands, merged, renewals };
 }
 

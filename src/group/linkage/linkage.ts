@@ -19,6 +19,9 @@ export type { Edges, LinkageInput, LinkView } from './input.js';
 
 /** Groups less likely than this are no neighbours any more. */
 const meanMin = -2.5;
+/** Finding a group's best neighbours anew costs so much less a link than judging does. */
+const seekingCost = 0.1;
+
 /** The groups, each ascending, in order of their first node. */
 export function linkByAverage(input: LinkageInput): readonly (readonly number[])[] {
   return inOneGo(linkInSlices(input));
@@ -30,25 +33,49 @@ export function* linkInSlices(
 ): Generator<undefined, readonly (readonly number[])[]> {
   const nodes = createNodes(input.size, input.together);
   const links = yield* startLinks(input, nodes);
-  const joining = createJoining(input, nodes, links);
+  const pace = createPace(links);
+  const joining = createJoining(input, nodes, links, pace);
   for (let end = 0; end < links.ends(); end += 2) {
     joining.propose(end);
-    if (joining.looked() > sliceLinks) yield joining.rest();
+    if (pace.isOver()) yield pace.rest();
   }
-  while (joining.joinBest()) if (joining.looked() > sliceLinks) yield joining.rest();
+  for (let end = joining.best(); end !== noneLeft; end = joining.best()) {
+    if (end !== outdated) yield* joining.join(end);
+    if (pace.isOver()) yield pace.rest();
+  }
   return nodes.groups();
 }
 
+const noneLeft = -1;
+const outdated = -2;
+
+type Pace = ReturnType<typeof createPace>;
+
+/** Counts what was looked at since the last pause. */
+function createPace(links: Links) {
+  let looked = 0;
+  let soughtAtRest = 0;
+  return {
+    look(): void {
+      looked++;
+    },
+    isOver: (): boolean => looked + (links.sought() - soughtAtRest) * seekingCost > sliceLinks,
+    rest(): undefined {
+      looked = 0;
+      soughtAtRest = links.sought();
+    },
+  };
+}
+
 /** Joins the likeliest groups, one proposal after another. */
-function createJoining(input: LinkageInput, nodes: Nodes, links: Links) {
+function createJoining(input: LinkageInput, nodes: Nodes, links: Links, pace: Pace) {
   const times = createTimes(input.hours, nodes);
   const look = createLook(nodes, links, times);
   const heap = createHeap();
   const marks = new Int32Array(input.size).fill(-1);
-  let looked = 0;
 
   function propose(end: number): void {
-    looked++;
+    pace.look();
     const value = input.accept(look(end));
     if (value <= 0) return;
     const [a, b] = [links.other(end ^ 1), links.other(end)];
@@ -57,7 +84,7 @@ function createJoining(input: LinkageInput, nodes: Nodes, links: Links) {
 
   /** What the joined group is to a third one, given its link with one half, and the other half. */
   function settle(end: number, half: number, otherHalf: number, otherEnd: number): boolean {
-    looked++;
+    pace.look();
     const third = links.other(end);
     const [left, right] = [nodes.size(half), nodes.size(otherHalf)];
     const mean =
@@ -69,7 +96,7 @@ function createJoining(input: LinkageInput, nodes: Nodes, links: Links) {
     return true;
   }
 
-  function join(a: number, b: number): void {
+  function* joinLinks(a: number, b: number): Generator<undefined, void> {
     for (let end = links.first(b); end >= 0; end = links.next(end)) marks[links.other(end)] = end;
     for (let end = links.first(a), next = 0; end >= 0; end = next) {
       next = links.next(end);
@@ -78,6 +105,7 @@ function createJoining(input: LinkageInput, nodes: Nodes, links: Links) {
       marks[third] = -1;
       if (third === b || !settle(end, a, b, twin)) links.cut(end);
       if (twin >= 0) links.cut(twin);
+      if (pace.isOver()) yield pace.rest();
     }
     marks[a] = -1;
     for (let end = links.first(b), next = 0; end >= 0; end = next) {
@@ -85,31 +113,31 @@ function createJoining(input: LinkageInput, nodes: Nodes, links: Links) {
       marks[links.other(end)] = -1;
       links.move(end, a);
       if (!settle(end, b, a, -1)) links.cut(end);
+      if (pace.isOver()) yield pace.rest();
     }
-    nodes.join(a, b);
-    times.join(a, b);
-  }
-
-  function joinBest(): boolean {
-    if (!heap.pop()) return false;
-    looked++;
-    const { end, stamp } = heap.top;
-    if (links.stamp(end) !== stamp || input.confirm?.(look(end)) === false) return true;
-    const [one, two] = [links.other(end ^ 1), links.other(end)];
-    const into = Math.min(one, two);
-    join(into, Math.max(one, two));
-    for (let each = links.first(into); each >= 0; each = links.next(each)) propose(each);
-    return true;
   }
 
   return {
     propose,
-    /** Takes the best proposal; false when none is left. */
-    joinBest,
-    /** Links looked at since the last rest. */
-    looked: (): number => looked,
-    rest(): undefined {
-      looked = 0;
+    /** The end of the best proposal's link. */
+    best(): number {
+      if (!heap.pop()) return noneLeft;
+      pace.look();
+      const { end, stamp } = heap.top;
+      const isRight = links.stamp(end) === stamp && input.confirm?.(look(end)) !== false;
+      return isRight ? end : outdated;
+    },
+    /** Joins the groups of a link, and proposes what comes of it. */
+    *join(link: number): Generator<undefined, void> {
+      const [one, two] = [links.other(link ^ 1), links.other(link)];
+      const [into, from] = [Math.min(one, two), Math.max(one, two)];
+      yield* joinLinks(into, from);
+      nodes.join(into, from);
+      times.join(into, from);
+      for (let end = links.first(into); end >= 0; end = links.next(end)) {
+        propose(end);
+        if (pace.isOver()) yield pace.rest();
+      }
     },
   };
 }

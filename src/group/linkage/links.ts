@@ -24,6 +24,8 @@ export interface Links {
   move(end: number, to: number): void;
   /** Highest mean a group has with any other but this one. */
   bestBut(group: number, but: number): number;
+  /** Links gone through for that, ever. */
+  sought(): number;
 }
 
 /** A group without any other neighbour has this alternative. */
@@ -55,9 +57,12 @@ export function createLinks(groups: number, linksMax: number): Links {
     rivals.lost(other(end), lists.at(end));
   }
 
+  let sought = 0;
+
   function seekRivals(group: number): void {
     rivals.begin(group);
     for (let end = lists.first(group); end >= 0; end = lists.next(end)) {
+      sought++;
       rivals.told(group, other(end), means[end >> 1] as number);
     }
   }
@@ -92,6 +97,7 @@ export function createLinks(groups: number, linksMax: number): Links {
       if (!rivals.isKnown(group)) seekRivals(group);
       return rivals.bestBut(group, but);
     },
+    sought: () => sought,
   };
 }
 

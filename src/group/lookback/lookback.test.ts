@@ -146,4 +146,23 @@ describe('whatever comes between two slices', () => {
     );
     expect(moves).toBeGreaterThan(0);
   });
+
+  test('what breaks it off midway is looked at again', () => {
+    const time = Date.UTC(2031, 4, 4, 8);
+    const told = (id: string, headline: string): Report => ({ id, headline, text: '', time });
+    const one = engine();
+    for (let at = 0; at < 60; at++) {
+      one.settle(told(`q${at}`, 'Earthquake kills 14 in Port Varra, Lomea'), `e ${at}`, false);
+      one.settle(told(`v${at}`, 'Estovia parliament rejects pension bill'), `e ${at}`, false);
+    }
+    one.place(told('z', 'Chess final drawn in Ostrel'));
+    let changes = one.lookBack();
+    while (changes?.length === 0) changes = one.lookBack();
+    one.settle(told('y', 'Ferry sinks off Sankt Oln'), 'e y', false);
+    lookedBack(one);
+    const eventsOf = (kind: string): ReadonlySet<string | undefined> =>
+      new Set(Array.from({ length: 60 }, (_, at) => one.eventOf(`${kind}${at}`)));
+    const quakes = eventsOf('q');
+    expect([...eventsOf('v')].filter((event) => quakes.has(event))).toEqual([]);
+  });
 });

@@ -49,6 +49,8 @@ export function createLookingBack(parts: Parts, unseen: number): LookingBack {
     },
     noteMove() {
       moves++;
+      // What is under way may break off there: it looks again.
+      if (underWay !== undefined) reports = Math.max(reports, 1);
     },
     next() {
       if (underWay === undefined) {
