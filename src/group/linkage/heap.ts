@@ -1,96 +1,89 @@
-// A queue of proposals to join two groups: highest value first; ties by the older groups, so that
-// the outcome is one. Columns, not objects: there is one proposal for every link ever renewed.
+// A queue of proposals to join the two groups of a link: highest value first; ties by the older
+// groups, so that the outcome is one. A link has one proposal, which a later one replaces: columns
+// by link, and for each its place in the queue.
 //
-//   heap: value, place ──► proposals: a, b, end, stamp
+//   queue: link, link, link, …        link ──► value, older, younger group, place in the queue
 
 export interface Heap {
-  /** `a` and `b` break a tie. */
-  push(value: number, a: number, b: number, end: number, stamp: number): void;
-  /** Takes the top away, which the fields below then tell; false when there is none. */
-  pop(): boolean;
-  readonly top: Proposal;
+  /** Proposes a link in place of what was proposed of it before. */
+  put(link: number, value: number, older: number, younger: number): void;
+  /** Takes its proposal back, if there is one. */
+  drop(link: number): void;
+  /** Takes the best link away; −1 when there is none. */
+  pop(): number;
 }
 
-export interface Proposal {
-  /** Of the link. */
-  end: number;
-  /** Tells whether the link has changed since. */
-  stamp: number;
-}
+const nowhere = -1;
 
-export function createHeap(): Heap {
-  const values: number[] = [];
-  const places: number[] = [];
-  const proposals: number[] = [];
-  const top: Proposal = { end: 0, stamp: 0 };
+export function createHeap(links: number): Heap {
+  const values = new Float64Array(links);
+  const olders = new Int32Array(links);
+  const youngers = new Int32Array(links);
+  const places = new Int32Array(links).fill(nowhere);
+  const queue = new Int32Array(links);
+  let length = 0;
 
-  /** Whether a proposal goes before the one at a place of the heap. */
-  function isBefore(value: number, place: number, at: number): boolean {
-    const other = values[at] as number;
-    return value !== other ? value > other : isOlder(place, places[at] as number);
+  function isBefore(one: number, two: number): boolean {
+    const [value, other] = [values[one] as number, values[two] as number];
+    if (value !== other) return value > other;
+    const [older, otherOlder] = [olders[one] as number, olders[two] as number];
+    if (older !== otherOlder) return older < otherOlder;
+    return (youngers[one] as number) < (youngers[two] as number);
   }
 
-  function isOlder(one: number, two: number): boolean {
-    const [a, otherA] = [proposals[one] as number, proposals[two] as number];
-    return a !== otherA
-      ? a < otherA
-      : (proposals[one + 1] as number) < (proposals[two + 1] as number);
+  function set(link: number, at: number): void {
+    queue[at] = link;
+    places[link] = at;
   }
 
-  function put(value: number, place: number, at: number): void {
-    values[at] = value;
-    places[at] = place;
+  /** Puts a link where it belongs, from a place it may take, and moves others out of its way. */
+  function settle(link: number, from: number): void {
+    let at = from;
+    while (at > 0) {
+      const above = queue[(at - 1) >> 1] as number;
+      if (!isBefore(link, above)) break;
+      set(above, at);
+      at = (at - 1) >> 1;
+    }
+    for (let below = firstBelow(at); below < length; below = firstBelow(at)) {
+      const other = queue[below] as number;
+      if (isBefore(link, other)) break;
+      set(other, at);
+      at = below;
+    }
+    set(link, at);
   }
 
-  function copy(from: number, to: number): void {
-    put(values[from] as number, places[from] as number, to);
-  }
-
-  /** Which of the two below `at` comes first. */
-  function firstBelow(at: number, length: number): number {
+  /** Of the two places below one the better; beyond the end when there is none. */
+  function firstBelow(at: number): number {
     const left = 2 * at + 1;
     const right = left + 1;
     if (right >= length) return left;
-    return isBefore(values[right] as number, places[right] as number, left) ? right : left;
+    return isBefore(queue[right] as number, queue[left] as number) ? right : left;
   }
 
-  /** Sinks what stood last to where it belongs, from the top. */
-  function sink(value: number, place: number): void {
-    const { length } = values;
-    let at = 0;
-    while (2 * at + 1 < length) {
-      const below = firstBelow(at, length);
-      if (isBefore(value, place, below)) break;
-      copy(below, at);
-      at = below;
-    }
-    put(value, place, at);
+  function drop(link: number): void {
+    const at = places[link] as number;
+    if (at === nowhere) return;
+    places[link] = nowhere;
+    length--;
+    if (at < length) settle(queue[length] as number, at);
   }
 
   return {
-    top,
-    push(value, a, b, end, stamp) {
-      const place = proposals.push(a, b, end, stamp) - width;
-      let at = values.length;
-      while (at > 0) {
-        const above = (at - 1) >> 1;
-        if (!isBefore(value, place, above)) break;
-        copy(above, at);
-        at = above;
-      }
-      put(value, place, at);
+    put(link, value, older, younger) {
+      values[link] = value;
+      olders[link] = older;
+      youngers[link] = younger;
+      const at = places[link] as number;
+      settle(link, at === nowhere ? length++ : at);
     },
+    drop,
     pop() {
-      const [place] = places;
-      const [value, last] = [values.pop(), places.pop()];
-      if (place === undefined || value === undefined || last === undefined) return false;
-      top.end = proposals[place + 2] as number;
-      top.stamp = proposals[place + 3] as number;
-      if (values.length > 0) sink(value, last);
-      return true;
+      if (length === 0) return nowhere;
+      const link = queue[0] as number;
+      drop(link);
+      return link;
     },
   };
 }
-
-/** Numbers of a proposal. */
-const width = 4;

@@ -40,14 +40,14 @@ export function* linkInSlices(
     if (pace.isOver()) yield pace.rest();
   }
   for (let end = joining.best(); end !== noneLeft; end = joining.best()) {
-    if (end !== outdated) yield* joining.join(end);
+    if (end !== refused) yield* joining.join(end);
     if (pace.isOver()) yield pace.rest();
   }
   return nodes.groups();
 }
 
 const noneLeft = -1;
-const outdated = -2;
+const refused = -2;
 
 type Pace = ReturnType<typeof createPace>;
 
@@ -71,15 +71,15 @@ function createPace(links: Links) {
 function createJoining(input: LinkageInput, nodes: Nodes, links: Links, pace: Pace) {
   const times = createTimes(input.hours, nodes);
   const look = createLook(nodes, links, times);
-  const heap = createHeap();
+  const heap = createHeap(links.ends() / 2);
   const marks = new Int32Array(input.size).fill(-1);
 
   function propose(end: number): void {
     pace.look();
     const value = input.accept(look(end));
-    if (value <= 0) return;
+    if (value <= 0) return heap.drop(end >> 1);
     const [a, b] = [links.other(end ^ 1), links.other(end)];
-    heap.push(value, Math.min(a, b), Math.max(a, b), end, links.stamp(end));
+    heap.put(end >> 1, value, Math.min(a, b), Math.max(a, b));
   }
 
   /** What the joined group is to a third one, given its link with one half, and the other half. */
@@ -96,6 +96,11 @@ function createJoining(input: LinkageInput, nodes: Nodes, links: Links, pace: Pa
     return true;
   }
 
+  function cut(end: number): void {
+    heap.drop(end >> 1);
+    links.cut(end);
+  }
+
   function* joinLinks(a: number, b: number): Generator<undefined, void> {
     for (let end = links.first(b); end >= 0; end = links.next(end)) marks[links.other(end)] = end;
     for (let end = links.first(a), next = 0; end >= 0; end = next) {
@@ -103,8 +108,8 @@ function createJoining(input: LinkageInput, nodes: Nodes, links: Links, pace: Pa
       const third = links.other(end);
       const twin = third === b ? -1 : (marks[third] as number);
       marks[third] = -1;
-      if (third === b || !settle(end, a, b, twin)) links.cut(end);
-      if (twin >= 0) links.cut(twin);
+      if (third === b || !settle(end, a, b, twin)) cut(end);
+      if (twin >= 0) cut(twin);
       if (pace.isOver()) yield pace.rest();
     }
     marks[a] = -1;
@@ -112,20 +117,19 @@ function createJoining(input: LinkageInput, nodes: Nodes, links: Links, pace: Pa
       next = links.next(end);
       marks[links.other(end)] = -1;
       links.move(end, a);
-      if (!settle(end, b, a, -1)) links.cut(end);
+      if (!settle(end, b, a, -1)) cut(end);
       if (pace.isOver()) yield pace.rest();
     }
   }
 
   return {
     propose,
-    /** The end of the best proposal's link. */
+    /** An end of the best proposal's link. */
     best(): number {
-      if (!heap.pop()) return noneLeft;
+      const link = heap.pop();
+      if (link < 0) return noneLeft;
       pace.look();
-      const { end, stamp } = heap.top;
-      const isRight = links.stamp(end) === stamp && input.confirm?.(look(end)) !== false;
-      return isRight ? end : outdated;
+      return input.confirm?.(look(2 * link)) === false ? refused : 2 * link;
     },
     /** Joins the groups of a link, and proposes what comes of it. */
     *join(link: number): Generator<undefined, void> {

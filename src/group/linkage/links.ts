@@ -2,7 +2,7 @@
 // A link lies on the lists of both its groups; all of it in columns.
 //
 //   group ──► first end ──► next end ──► …        an end is 2 × link, or 2 × link + 1 at the
-//                 └── link: mean, max, stamp      other group; its partner is end ^ 1
+//                 └── link: mean, max             other group; its partner is end ^ 1
 
 export interface Links {
   /** Links two groups that have no link yet. */
@@ -16,8 +16,6 @@ export interface Links {
   other(end: number): number;
   mean(end: number): number;
   max(end: number): number;
-  /** Changes with every renewal; 0 once it is cut. */
-  stamp(end: number): number;
   renew(end: number, mean: number, max: number): void;
   cut(end: number): void;
   /** Moves a link's end from the group it is at to another. */
@@ -37,17 +35,14 @@ export function createLinks(groups: number, linksMax: number): Links {
   const lists = createLists(groups, 2 * linksMax);
   const means = new Float64Array(linksMax);
   const maxes = new Float64Array(linksMax);
-  const stamps = new Int32Array(linksMax);
   const rivals = createRivals(groups);
   const other = (end: number): number => lists.at(end ^ 1);
   let links = 0;
-  let lastStamp = 0;
 
   function renew(end: number, mean: number, max: number): void {
     const link = end >> 1;
     means[link] = mean;
     maxes[link] = max;
-    stamps[link] = ++lastStamp;
     rivals.told(lists.at(end), other(end), mean);
     rivals.told(other(end), lists.at(end), mean);
   }
@@ -80,13 +75,11 @@ export function createLinks(groups: number, linksMax: number): Links {
     other,
     mean: (end) => means[end >> 1] as number,
     max: (end) => maxes[end >> 1] as number,
-    stamp: (end) => stamps[end >> 1] as number,
     renew,
     cut(end) {
       part(end);
       lists.unhang(end);
       lists.unhang(end ^ 1);
-      stamps[end >> 1] = 0;
     },
     move(end, to) {
       part(end);
