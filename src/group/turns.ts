@@ -17,7 +17,7 @@ export interface TurnsParts {
 export interface Turns {
   /** Runs a message's work as soon as the slice under way is done. */
   message<T>(work: () => Promise<T>): Promise<T>;
-  /** Does all there is to do, without waiting for the next round. */
+  /** Does all there is to do without waiting for the next round, as far as the store lets it. */
   finish(): Promise<void>;
   /** No slice begins any more; resolves when none is under way. */
   stop(): Promise<void>;

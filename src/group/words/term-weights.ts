@@ -22,7 +22,7 @@ export interface TermWeights {
   epoch(): number;
   /**
    * Whether none of the latest so many articles said a term, and it tells as much as one that was
-   * never met: nothing is lost when it is forgotten.
+   * never met: only whether it is a name is lost when it is forgotten.
    */
   isUnsaid(term: number, articles: number): boolean;
   /** How many were counted. */
