@@ -266,7 +266,7 @@ describe('the door of group', () => {
     expect(await store.events.find(event ?? '')).toMatchObject({ articles: 3, origins: 3 });
   });
 
-  test('an event whose older reports are forgotten does not end when its last known one leaves', async () => {
+  test('an event lives on in older reports when the last one known leaves', async () => {
     await add('old', 'reuters', 'Earthquake kills 14 in Port Varra, Lomea', quake, 0);
     const late = 'Port Varra earthquake leaves 14 dead';
     await add('late', 'herald', late, `${quake} Schools stay shut.`, 60);

@@ -22,6 +22,7 @@ describe('who keeps the id', () => {
       ['a3 a4 a5 a6 a7 a8 a9', 'a0 a1 a2'],
       [undefined, 'a'],
     ],
+    ['two strays were first: the others', ['a0 a1', 'a2 a3 a4 a5 a6'], [undefined, 'a']],
     ['only a stray was first: the others', ['a0', 'a1 a2 a3 a4'], [undefined, 'a']],
     ['a pinned one beats them all', ['a0 a1 a2', 'a3!'], [undefined, 'a']],
     ['two become one: the older', ['a0 a1 b0 b1 b2'], ['a']],

@@ -39,14 +39,19 @@ interface Claim {
   readonly votes: number;
 }
 
-/** The first report of an event has one vote, the second a half, the third a third, … */
+/**
+ * The first report of an event has one vote, the eighth a quarter: the first three keep its id from
+ * seven that came after, but two strays not from five, whom its page was about.
+ */
+const votePower = -2 / 3;
+
 function claimsOf<T>(group: readonly T[], at: number, input: NamingInput<T>): readonly Claim[] {
   const { eventOf, isPinned, rankOf } = input;
   const shared = new Map<string, { reports: number; votes: number }>();
   for (const member of group) {
     const eventId = eventOf(member);
     const { reports, votes } = shared.get(eventId) ?? { reports: 0, votes: 0 };
-    const vote = isPinned(member) ? Infinity : 1 / (rankOf(member) + 1);
+    const vote = isPinned(member) ? Infinity : (rankOf(member) + 1) ** votePower;
     shared.set(eventId, { reports: reports + 1, votes: votes + vote });
   }
   return [...shared].map(([eventId, counts]) => ({ at, eventId, ...counts }));
