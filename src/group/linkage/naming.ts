@@ -18,15 +18,11 @@ export function nameGroups<T>(input: NamingInput<T>): readonly (string | undefin
   const before = (a: string, b: string): number => (a === b ? 0 : isOlder(a, b) ? -1 : 1);
   claims.sort((a, b) => b.votes - a.votes || before(a.eventId, b.eventId) || a.at - b.at);
   const names: (string | undefined)[] = input.groups.map(() => undefined);
-  const taken = new Set<string>();
-  const grant = ({ at, eventId }: Claim): void => {
-    if (names[at] !== undefined || taken.has(eventId)) return;
+  // Each event wishes for one group: one that loses ends there, and takes its id along to no stray.
+  for (const wished of wishedBy(firstsOf(claims))) {
+    const { at, eventId } = oldestOf(wished, before);
     names[at] = eventId;
-    taken.add(eventId);
-  };
-  for (const wished of wishedBy(firstsOf(claims))) grant(oldestOf(wished, before));
-  // What is left over may go on where fewer of its reports went, rather than end.
-  for (const claim of claims) grant(claim);
+  }
   return names;
 }
 
