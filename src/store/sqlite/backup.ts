@@ -52,6 +52,8 @@ async function copy(options: BackupOptions, toFile: string): Promise<void> {
     });
   } finally {
     await breathe();
+    // A closed file stays open until its statements are collected; its state is let go of now.
+    reader.exec('commit');
     reader.close();
   }
 }

@@ -80,6 +80,17 @@ describe('restore', () => {
     expect(await hashOf(path.join(folder, names()[0]!))).toBe(commits.at(-1));
   });
 
+  test('a finished backup holds no state of the database back', async () => {
+    const store = await open();
+    await fill(store, 3);
+    await store.backup(backup);
+    const other = (await platformSqlite()).open(file);
+    await store.notes.write('n', 'later');
+    expect(other.prepare('pragma wal_checkpoint(truncate)').all()).toMatchObject([{ busy: 0 }]);
+    other.close();
+    await store.close();
+  });
+
   test('into an empty folder there is nothing to keep', async () => {
     const store = await open();
     await fill(store, 3);
@@ -164,7 +175,10 @@ async function letGo(): Promise<void> {
   await breathe();
 }
 
-/** All rows of all tables, in order. */
+/**
+ * All rows of all tables, in order. The transaction is ended by hand: a file that stays open until
+ * its statements are collected would keep its lock as long, and the next `open()` would wait for it.
+ */
 async function hashOf(file: string): Promise<string> {
   const database = (await platformSqlite()).open(file, { readOnly: true });
   const hash = createHash('sha256');
@@ -178,6 +192,7 @@ async function hashOf(file: string): Promise<string> {
     const rows = database.prepare(`select * from "${name}" order by ${order}`).all();
     hash.update(`${name}\n${JSON.stringify(rows)}\n`);
   }
+  database.exec('commit');
   database.close();
   return hash.digest('hex');
 }
