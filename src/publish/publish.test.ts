@@ -50,6 +50,26 @@ describe('handle', () => {
     expect(await store.siteRevision()).toBeGreaterThan(before);
   });
 
+  test('has the pages drafted again that hold lines of the new one’s event', async () => {
+    const line = { ...{ articleId: 'a2', headline: typed('h'), outletId: 'o', agencyIds: [] } };
+    const rest = { url: 'u', form: 'report', at: 0, originId: 'a2', folded: false } as const;
+    const page = { state: 'published', publishedAt: now } as const;
+    const lines = [{ ...line, ...rest, movedTo: 'e2' }];
+    await addDraft('r1', 'Harbour Reopens', { ...page, path: '/a', eventId: 'e1', lines });
+    await addDraft('r3', 'Another', { ...page, path: '/b', eventId: 'e3' });
+    await addDraft('r2', 'Quake Shakes Halvard', { eventId: 'e2' });
+    const asked = async () =>
+      (await store.outbox.due('draft', 'events.changed', now, 9)).map(
+        ({ message }) => message.body,
+      );
+    await deliver('r1');
+    expect(await asked()).toEqual([]);
+    await deliver('r2');
+    expect(await asked()).toEqual([{ eventIds: ['e1'] }]);
+    await deliver('r2');
+    expect(await asked()).toHaveLength(1);
+  });
+
   test('gives equal titles of a month addresses of their own', async () => {
     for (const id of ['r1', 'r2', 'r3', 'r4']) await addDraft(id, 'Quake Shakes Halvard');
     await deliver('r1', 'r2', 'r3', 'r4');

@@ -47,14 +47,19 @@ export function createPublisher({ store, clock, config }: PublisherNeeds): Publi
 
   async function carryOut(ids: readonly string[], within: Store): Promise<void> {
     const shown: string[] = [];
+    const fresh: Roundup[] = [];
     for (const id of new Set(ids)) {
       const roundup = await within.roundups.find(id);
       if (roundup === undefined) continue;
       const { kind } = decide(roundup, config);
-      if (kind === 'publish') await within.roundups.put(await published(roundup, within));
+      if (kind === 'publish') {
+        await within.roundups.put(await published(roundup, within));
+        fresh.push(roundup);
+      }
       if (kind === 'publish' || kind === 'refresh') shown.push(id);
     }
     if (shown.length > 0) await announce(shown, within);
+    await askForLines(fresh, within);
   }
 
   return {
@@ -73,6 +78,7 @@ export function createPublisher({ store, clock, config }: PublisherNeeds): Publi
         const done = { ...(await published(roundup, within)), touched, changedAt: clock() };
         await within.roundups.put(done);
         await announce([roundupId], within);
+        await askForLines([done], within);
         return done;
       }),
     withdraw: (roundupId) =>
@@ -94,6 +100,20 @@ async function existing(roundupId: string, within: Store): Promise<Roundup> {
   const roundup = await within.roundups.find(roundupId);
   if (roundup === undefined) throw new Fault('not-found', 'There is no such roundup.');
   return roundup;
+}
+
+/** Newest pages looked through for lines that tell of an event whose page is new. */
+const askedMax = 100;
+
+/** Their events are drafted again: lines that moved to the event of a new page leave for it. */
+async function askForLines(fresh: readonly Roundup[], within: Store): Promise<void> {
+  const events = new Set(fresh.map(({ eventId }) => eventId));
+  if (events.size === 0) return;
+  const pages = await within.roundups.list({ state: 'published', limit: askedMax });
+  const eventIds = pages
+    .filter(({ lines }) => lines.some(({ movedTo }) => movedTo && events.has(movedTo)))
+    .flatMap(({ eventId }) => (eventId === undefined ? [] : [eventId]));
+  if (eventIds.length > 0) await within.outbox.add('events.changed', { eventIds });
 }
 
 async function announce(roundupIds: readonly string[], within: Store): Promise<void> {
