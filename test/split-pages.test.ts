@@ -54,7 +54,7 @@ afterAll(async () => {
   await store.close();
 });
 
-test('keeps its address and its subject; the others get a page, and a correction leads there', async () => {
+test('keeps its address and subject; a correction leads to the page of the others', async () => {
   await workshop.start();
   for (const [at, headline] of ferry.entries()) await told(`ferry-${at}`, headline);
   await changed();
