@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { madeUpWord } from '../group/made-up-words.contract.js';
 import { group } from './group.js';
 
 let folder: string;
@@ -20,8 +21,6 @@ async function run(lines: readonly string[], options = {}) {
 
 const moment = (seconds: number): string =>
   new Date(Date.UTC(2031, 4, 4, 8) + seconds * 1_000).toISOString();
-const syllables = ['ba', 'ter', 'on', 'mi', 'sal', 'ven', 'ko', 'rith', 'lu', 'pe'];
-const oddWord = (n: number): string => [...String(n)].map((one) => syllables[Number(one)]).join('');
 
 function fileOf(name: string, lines: readonly string[]): string {
   const file = path.join(folder, name);
@@ -150,7 +149,9 @@ describe('muster group', () => {
         '--explain ID tells of one article why it stands as it does.\n',
     );
     const others = Array.from({ length: 3_000 }, (_, at) =>
-      line(`o${at}`, `${oddWord(at)} ${oddWord(at + 7)} ${oddWord(3 * at)}`, { date: moment(at) }),
+      line(`o${at}`, `${madeUpWord(at)} ${madeUpWord(at + 7)} ${madeUpWord(3 * at)}`, {
+        date: moment(at),
+      }),
     );
     const beside = await run([...spam(1_000), ...others]);
     expect(beside.err).toMatch(
