@@ -82,7 +82,6 @@ export function createLikeness(lexicon: Lexicon, neutral = 0): Likeness {
     const weights = lexicon.weights.current();
     const names = lexicon.weights.nameShares();
     const table = laid.table();
-    const size = table.length;
     const { ints, doubles } = two;
     const from = termsFrom(b, ints[b + factsPlace] as number);
     const end = from + ((ints[b + lengthsPlace] as number) & lengthMask);
@@ -99,9 +98,8 @@ export function createLikeness(lexicon: Lexicon, neutral = 0): Likeness {
     for (let i = from; i < end; i++) {
       const packed = ints[i] as number;
       const term = packed >> termShift;
-      if (term >= size) continue;
-      const other = table[term] as number;
-      if (other === 0) continue;
+      const other = table[term];
+      if (other === undefined || other === 0) continue;
       const weight = weights[term] as number;
       const value =
         weight *
