@@ -42,7 +42,7 @@ describe('a page whose event comes apart', () => {
     expect(await desk.changed('e1', 'e2')).toEqual([]);
   });
 
-  test('keeps the lines, marked, until they have a page; then a correction leads there', async () => {
+  test('keeps lines, marked, until they have a page; then a correction leads there', async () => {
     await desk.moveTo('e2', bill);
     await desk.changed('e1', 'e2');
     const marks = (await desk.roundupOf('e1')).lines.map(({ movedTo }) => movedTo);
