@@ -58,7 +58,7 @@ describe('a page whose event comes apart', () => {
     expect(await desk.changed('e1', 'e2')).toEqual([]);
   });
 
-  test('keeps as its own what stands alone by desk.now, but not what was a first guess', async () => {
+  test('keeps what stands alone by now, but not what was a first guess', async () => {
     const [one, two, three] = bill.map(({ id }) => id) as [string, string, string];
     const seenAt = bill[0]?.seenAt ?? 0;
     const alone = { score: 0, reasons: [], pinned: false };
