@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Roundup } from '../domain/roundup.js';
 import { arrange, type Wish } from './arrange.js';
 import { morning } from './newsroom.contract.js';
+import { noticeOf } from './notices.js';
 
 const now = morning + 60_000;
 
@@ -37,6 +38,28 @@ const elsewhere: Partial<Roundup> = {
     ...{ headline: { text: 'h', from: { kind: 'house' as const, name: 'h' } }, movedTo: 'e9' },
   },
 };
+
+test('of two that are one again nothing is said that the other way round was said before', () => {
+  const one = roundup('r1', 'e1');
+  const other = roundup('r2', 'e2');
+  const typed = noticeOf('retitled', one.title, now);
+  const parted = [
+    noticeOf('parted', other.title, now, 'r2'),
+    noticeOf('parted', one.title, now, 'r1'),
+  ];
+  const before = noticeOf('merged', other.title, morning);
+  const away = noticeOf('parted', other.title, now, 'r3');
+  const notices = [typed, ...parted, before, away];
+  const [, settled] = arrange(
+    [
+      { roundup: { ...one, notices }, eventId: 'e2' },
+      { roundup: other, eventId: 'e2' },
+    ],
+    now,
+  );
+  const merged = noticeOf('merged', other.title, now);
+  expect(settled?.roundup).toMatchObject({ id: 'r1', notices: [typed, away, merged] });
+});
 
 test.each<readonly [string, readonly Wish[], readonly string[]]>([
   ['who stays is left alone', [wish('e1', 'r1', 'e1')], []],

@@ -59,10 +59,16 @@ function continued(loser: Roundup, by: Roundup, now: number): Roundup {
   return { ...omit(loser, 'eventId'), state: 'withdrawn', continuedBy: by.id, changedAt: now };
 }
 
-/** With the notices of the other page: what was corrected once stays said, as does its title. */
+/**
+ * With the notices of the other page: what was corrected once stays said, as does its title; but
+ * not that the lines of one had left for the other, nor twice that they are one.
+ */
 function survivor(page: Roundup, loser: Roundup, eventId: string, now: number): Roundup {
   const merged = noticeOf('merged', loser.title, now);
-  const notices = [...page.notices, ...loser.notices, merged].sort((a, b) => a.at - b.at);
+  const said = [...page.notices, ...loser.notices].filter(
+    ({ about, text }) => about !== page.id && about !== loser.id && text.text !== merged.text.text,
+  );
+  const notices = [...said, merged].sort((a, b) => a.at - b.at);
   return { ...page, eventId, notices, changedAt: now };
 }
 
