@@ -17,7 +17,7 @@ export interface TurnsParts {
 export interface Turns {
   /** Runs a message's work as soon as the slice under way is done. */
   message<T>(work: () => Promise<T>): Promise<T>;
-  /** Says when the last look back ended, ms UTC, before this one began: the next rests from then. */
+  /** Says when a look back ended before this began, ms UTC: the next one rests from then. */
   restSince(at: number): void;
   /** Does all there is to do without waiting for the next round, as far as the store lets it. */
   finish(): Promise<void>;
