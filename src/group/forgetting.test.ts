@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createEngine, resumeEngine, type Engine } from './engine.js';
-import type { EngineOptions } from './parts.js';
+import { assemble, type EngineOptions } from './parts.js';
 import type { Report } from './report.js';
 import { shippedKnowledge, shippedLearned } from './shipped.js';
 import { digestOf } from './snapshot/snapshot.js';
@@ -61,6 +61,19 @@ describe('a stream of words never said before', () => {
       { numRuns: 2 },
     );
   }, 60_000);
+
+  test('is forgotten bit by bit: no report waits for more words than it brings itself', () => {
+    const { read, lexicon } = assemble(options());
+    // What knowledge begins with is new once.
+    lexicon.forgetUnsaid(50);
+    const gone = Array.from({ length: 9_000 }, (_, at) => {
+      read(reportOf(3, at));
+      return lexicon.forgetUnsaid(50).length;
+    });
+    expect(Math.max(...gone)).toBeLessThanOrEqual(4 * 11);
+    const inAll = gone.reduce((sum, one) => sum + one, 0);
+    expect(inAll).toBeGreaterThan(9 * 6_000);
+  });
 
   test('goes on from a snapshot as if it had not been cut, across what is forgotten', async () => {
     const born = { count: 0 };

@@ -4,7 +4,7 @@
 //
 //   term ──► from, room, count ──► … | 3 9 14 · | 71 8 | 55 60 61 70 · · · · | …
 //                                    shelf of 4   2      8
-import { grownInts } from '../column.js';
+import { grown } from '../column.js';
 import type { Columns, Sheet } from '../snapshot/snapshot.js';
 
 export interface Postings {
@@ -44,7 +44,7 @@ export function createPostings(): Postings {
 
   function add(term: number, slot: number): void {
     const head = term * headLength;
-    if (head >= heads.length) heads = grownInts(heads, head + headLength);
+    if (head >= heads.length) heads = grown(heads, head + headLength);
     const held = heads[head + countPlace] as number;
     if (held === heads[head + roomPlace] && held < newestMax) grow(head);
     const place = held & ((heads[head + roomPlace] as number) - 1);
@@ -118,7 +118,7 @@ function createShelves() {
     take(size: number): number {
       const given = free.get(size)?.pop();
       if (given !== undefined) return given;
-      slots = grownInts(slots, end + size);
+      slots = grown(slots, end + size);
       end += size;
       return end - size;
     },

@@ -1,6 +1,6 @@
 // What is said of every term in bits: see term.ts.
 
-import { grownBytes } from '../column.js';
+import { grown } from '../column.js';
 
 export type Flags = ReturnType<typeof createFlags>;
 
@@ -10,7 +10,7 @@ export function createFlags() {
     of: (term: number): number => flags[term] as number,
     all: (terms: number): Uint8Array => flags.subarray(0, terms),
     set(term: number, bits: number): void {
-      flags = grownBytes(flags, term + 1);
+      flags = grown(flags, term + 1);
       flags[term] = bits;
     },
     mark(term: number, bits: number): void {
