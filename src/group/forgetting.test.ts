@@ -4,7 +4,7 @@ import { createEngine, resumeEngine, type Engine } from './engine.js';
 import { assemble, type EngineOptions } from './parts.js';
 import type { Report } from './report.js';
 import { shippedKnowledge, shippedLearned } from './shipped.js';
-import { digestOf } from './snapshot/snapshot.js';
+import { sealed } from './snapshot/snapshot.js';
 
 const facts = { knowledge: shippedKnowledge(), learned: shippedLearned() };
 const hourMs = 3_600_000;
@@ -34,11 +34,11 @@ function reportOf(seed: number, at: number): Report {
 }
 
 const bytesOf = (engine: Engine): number =>
-  engine.snapshot().reduce((sum, part) => sum + part.length, 0);
+  [...engine.snapshot()].reduce((sum, part) => sum + part.length, 0);
 
 async function wholeOf(engine: Engine): Promise<Buffer> {
   const parts = engine.snapshot();
-  return Buffer.concat([...parts, await digestOf(parts)]);
+  return Buffer.concat(await sealed(parts));
 }
 
 describe('a stream of words never said before', () => {
@@ -88,4 +88,19 @@ describe('a stream of words never said before', () => {
     }
     expect((await wholeOf(resumed.engine)).equals(await wholeOf(whole))).toBe(true);
   }, 60_000);
+
+  test('changes no snapshot that is under way', async () => {
+    const engine = createEngine(options());
+    let at = 0;
+    const place = (): unknown => engine.place(reportOf(11, at++));
+    while (at < 1_500) place();
+    const atOnce = await wholeOf(engine);
+    const written: Uint8Array[] = [];
+    for (const part of engine.snapshot()) {
+      written.push(part);
+      for (let some = 0; some < 20; some++) place();
+    }
+    expect(Buffer.concat(await sealed(written)).equals(atOnce)).toBe(true);
+    expect(at).toBeGreaterThan(3_000);
+  });
 });

@@ -66,7 +66,11 @@ export function createRows(): Rows {
     hourOf: (slot) => hours[slot - base] as number,
     chunkOf: (slot) => lies.chunkOf(slot - base),
     placeOf: (slot) => lies.placeOf(slot - base),
-    all: () => entries.filter((entry) => entry !== undefined),
+    all() {
+      const here: Entry[] = [];
+      for (const entry of entries) if (entry !== undefined) here.push(entry);
+      return here;
+    },
     size: () => size,
     noteEvent({ slot, event }) {
       events[slot - base] = event;

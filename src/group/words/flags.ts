@@ -8,7 +8,7 @@ export function createFlags() {
   let flags: Uint8Array = new Uint8Array(1 << 14);
   return {
     of: (term: number): number => flags[term] as number,
-    all: (terms: number): Uint8Array => flags.subarray(0, terms),
+    copy: (terms: number): Uint8Array => flags.slice(0, terms),
     set(term: number, bits: number): void {
       flags = grown(flags, term + 1);
       flags[term] = bits;

@@ -9,8 +9,6 @@ export interface HashTable {
   find(hash: number): number;
   put(hash: number, value: number): void;
   remove(hash: number): void;
-  /** Hash, value, hash, value, …, by hash. */
-  pairs(): Int32Array;
 }
 
 export function createHashTable(capacity = 1 << 15): HashTable {
@@ -67,15 +65,6 @@ export function createHashTable(capacity = 1 << 15): HashTable {
         gap = at;
       }
       values[gap] = emptyValue;
-    },
-    pairs() {
-      const hashes = keys.filter((_, i) => values[i] !== emptyValue).sort();
-      const pairs = new Int32Array(size * 2);
-      for (let i = 0; i < size; i++) {
-        pairs[i * 2] = hashes[i] as number;
-        pairs[i * 2 + 1] = values[place(hashes[i] as number)] as number;
-      }
-      return pairs;
     },
   };
 }

@@ -42,20 +42,17 @@ export function createKin(): Kin {
       if (known.length === 0) byBones.delete(one.sound.bones);
     },
     save(sheet) {
-      sheet.ints('kin.terms', Int32Array.from(all.keys()));
-      const sounds = Array.from(all.values(), ({ sound }) => sound);
-      for (const part of parts) {
-        sheet.names(
-          `kin.${part}`,
-          sounds.map((sound) => sound[part]),
-        );
-      }
+      const known = [...all.values()];
+      sheet.ints('kin.terms', () => new Int32Array(known.map(({ term }) => term)));
+      sheet.names('kin.script', () => known.map(({ sound }) => sound.script));
+      sheet.texts('kin.bones', () => known.map(({ sound }) => sound.bones));
+      sheet.texts('kin.whole', () => known.map(({ sound }) => sound.whole));
     },
     load(columns) {
       const terms = columns.ints('kin.terms');
-      const [scripts = [], bones = [], whole = []] = parts.map((part) =>
-        columns.names(`kin.${part}`),
-      );
+      const scripts = columns.names('kin.script');
+      const bones = columns.texts('kin.bones');
+      const whole = columns.texts('kin.whole');
       byBones.clear();
       all.clear();
       terms.forEach((term, at) => {
@@ -65,5 +62,3 @@ export function createKin(): Kin {
     },
   };
 }
-
-const parts = ['script', 'bones', 'whole'] as const;

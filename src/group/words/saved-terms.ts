@@ -36,8 +36,8 @@ export function addKey(key: string, term: number, { byKey, otherKeys }: TermsHel
 export function saveTerms(held: TermsHeld, sheet: Sheet): void {
   const { all, flags, free, newOnes, lookAt, kin, wordings } = held;
   saveNamed(held, sheet);
-  sheet.bytes('lexicon.bits', flags.all(all.length));
-  sheet.ints('lexicon.free', Int32Array.from(free));
+  sheet.bytes('lexicon.bits', flags.copy(all.length));
+  sheet.ints('lexicon.free', new Int32Array(free));
   sheet.numbers('lexicon.looks', [newOnes, lookAt]);
   kin.save(sheet);
   wordings.save(sheet, all.length);
@@ -65,36 +65,30 @@ export function loadTerms(held: TermsHeld, weights: TermWeights, columns: Column
   wordings.load(columns);
 }
 
-function saveNamed({ all, otherKeys }: TermsHeld, sheet: Sheet): void {
-  const others = [...otherKeys].flatMap(([term, keys]) =>
-    keys.map((key): readonly [string, number] => [key, term]),
-  );
-  const keys = [...all.map(({ key }) => key), ...others.map(([key]) => key)];
-  sheet.texts('lexicon.keys', keys);
+function saveNamed(held: TermsHeld, sheet: Sheet): void {
+  const all = [...held.all];
+  const others = [...held.otherKeys].flatMap(([term, keys]) => keys.map((key) => ({ key, term })));
+  sheet.texts('lexicon.keys', () => all.map(({ key }) => key));
+  sheet.texts('lexicon.surfaces', () => all.map(({ surface }) => surface));
+  sheet.doubles('lexicon.values', () => new Float64Array(all.map(({ value }) => value)));
   sheet.texts(
-    'lexicon.surfaces',
-    all.map(({ surface }) => surface),
+    'lexicon.otherKeys',
+    others.map(({ key }) => key),
   );
-  sheet.doubles(
-    'lexicon.values',
-    Float64Array.from(all, ({ value }) => value),
-  );
-  sheet.ints(
-    'lexicon.others',
-    Int32Array.from(others, ([, term]) => term),
-  );
+  sheet.ints('lexicon.others', new Int32Array(others.map(({ term }) => term)));
 }
 
 function loadNamed(columns: Columns) {
   const keys = columns.texts('lexicon.keys');
   const surfaces = columns.texts('lexicon.surfaces');
   const values = columns.doubles('lexicon.values');
+  const otherKeys = columns.texts('lexicon.otherKeys');
   const othersOf = columns.ints('lexicon.others');
   const terms = surfaces.map((surface, term) => {
     return { key: keys[term] ?? '', surface, value: values[term] ?? NaN };
   });
   const others = Array.from(othersOf, (term, at): readonly [string, number] => [
-    keys[terms.length + at] ?? '',
+    otherKeys[at] ?? '',
     term,
   ]);
   return { terms, others };

@@ -114,7 +114,7 @@ export function createTermWeights(background: Background, outweighs: number): Te
     save(sheet) {
       sheet.numbers('weights', [terms, articles, refreshAt, epoch]);
       saveColumns({ seen, weight, capital, name, cased }, terms, sheet);
-      sheet.ints('weights.saidBy', saidBy.subarray(0, terms));
+      sheet.ints('weights.saidBy', saidBy.slice(0, terms));
     },
     load(columns) {
       const [known, ...counts] = columns.doubles('weights');
@@ -130,7 +130,7 @@ type Floats = Readonly<Record<string, Float32Array>>;
 
 function saveColumns(all: Floats, terms: number, sheet: Sheet): void {
   for (const [column, values] of Object.entries(all)) {
-    sheet.floats(`weights.${column}`, values.subarray(0, terms));
+    sheet.floats(`weights.${column}`, values.slice(0, terms));
   }
 }
 

@@ -54,7 +54,7 @@ export function createWordings(): Wordings {
     save(sheet, terms) {
       firstIn = grown(firstIn, terms);
       sheet.texts('wordings.languages', [...numbers.keys()]);
-      sheet.bytes('wordings.first', firstIn.subarray(0, terms));
+      sheet.bytes('wordings.first', firstIn.slice(0, terms));
       for (const own of words.values()) {
         sheet.ints('wordings.terms', Int32Array.from(own.keys()));
         sheet.texts('wordings.words', [...own.values()]);
