@@ -117,7 +117,7 @@ describe.concurrent('help', () => {
 test('whoever stops reading, as head does, ends a verb without a complaint', async () => {
   const file = path.join(folder, 'many.jsonl');
   const ids = Array.from({ length: 1_500 }, (_, at) => `${'a'.repeat(200)}${at}`);
-  writeFileSync(file, ids.map((id) => JSON.stringify({ id, title: 'Ferry' })).join('\n'));
+  writeFileSync(file, ids.map((id, at) => JSON.stringify({ id, title: `Ferry ${at}` })).join('\n'));
   const child = spawn(process.execPath, [path.join(root, 'dist/cli.js'), 'group', file]);
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));

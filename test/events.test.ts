@@ -55,7 +55,7 @@ describe('events', () => {
     const told = muster(['events', 'why', 'e0']).stdout;
     expect(told).toMatch(/^Ferry back in Selm -- selm-news\n +the first report of the event\n/);
     expect(told).toMatch(
-      /\n +0\.70 +both say “Selm”\n +next best: event e9, 0\.20 {2}Storm off Selm\n$/,
+      /\n +0\.70 +both say “Selm”\n +next best: “Storm off Selm” \(event e9\), 0\.20\n$/,
     );
     const lines = muster(['events', 'why', 'e1', '--json']).stdout.trim();
     expect(lines.split('\n').map((line) => (JSON.parse(line) as { id: string }).id)).toEqual([

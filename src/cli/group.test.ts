@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { madeUpWord } from '../group/made-up-words.contract.js';
 import { group } from './group.js';
 
 let folder: string;
@@ -14,9 +15,12 @@ afterAll(() => rmSync(folder, { recursive: true }));
 async function run(lines: readonly string[], options = {}) {
   const file = fileOf('articles.jsonl', lines);
   const [output, errors] = [collector(), collector()];
-  await group(file, options, output.stream, errors.stream);
-  return { out: output.text(), err: errors.text() };
+  const isWhole = await group(file, options, output.stream, errors.stream);
+  return { out: output.text(), err: errors.text(), isWhole };
 }
+
+const moment = (seconds: number): string =>
+  new Date(Date.UTC(2031, 4, 4, 8) + seconds * 1_000).toISOString();
 
 function fileOf(name: string, lines: readonly string[]): string {
   const file = path.join(folder, name);
@@ -91,11 +95,69 @@ describe('muster group', () => {
     expect(eventsIn((await run(rows, { titleOnly: true })).out)).toBe(2);
   });
 
+  test('a bad line is told and left out; all else is grouped as without it', async () => {
+    const [first = '', ...others] = quake;
+    const { out, err, isWhole } = await run([first, '{"id": 1', '{"title": "x"}', ...others]);
+    expect(out).toBe((await run(quake)).out);
+    expect(err).toBe(
+      'Line 2 is not JSON, from sign 9 on.\nLine 3 has no id.\n' +
+        '2 of 5 lines are no articles; grouped without them.\n',
+    );
+    expect(isWhole).toBe(false);
+    expect((await run(quake)).isWhole).toBe(true);
+  });
+
+  test('of many bad lines the first are told and the others counted', async () => {
+    const { err } = await run([...quake, ...Array.from({ length: 3_000 }, () => 'x')]);
+    expect(err.trim().split('\n')).toHaveLength(22);
+    expect(err).toContain('And so on: 2980 lines more.\n3000 of 3003 lines are no articles');
+  });
+
+  test('a date that cannot be read is told, with what is made of it', async () => {
+    const url = 'https://lantern.example/2031/05/04/ferry';
+    const rows = [
+      ...quake,
+      line('x', 'Ferry sinks', { date: 'some day' }),
+      line('y', 'Ferry floats', { date: 'some day', url }),
+    ];
+    const { err, isWhole } = await run(rows);
+    expect(err).toBe(
+      '1 article has a date that cannot be read (Line 4). Counted as undated, after all others.\n' +
+        '1 article has a date that cannot be read (Line 5). The day in the address counts.\n',
+    );
+    expect(isWhole).toBe(true);
+  });
+
   test.each([
-    ['no JSON', ['{"id": 1', 'x'], /Line 1 is not JSON/],
-    ['no id', ['{"title": "x"}'], /Line 1 has no id/],
-  ])('says what is wrong with %s', async (_, lines, message) => {
-    await expect(run(lines)).rejects.toThrow(message);
+    ['a line', ['{"id": 1', 'x'], 'Line 4 is not JSON, from sign 9 on. 1 more line is at fault.'],
+    ['a date', [line('x', 'Ferry', { date: 'soon' })], 'Line 4 has a date that cannot be read.'],
+  ])('--strict refuses a file for %s', async (_, lines, message) => {
+    await expect(run([...quake, ...lines], { strict: true })).rejects.toMatchObject({ message });
+    await expect(run(quake, { strict: true })).resolves.toMatchObject({ isWhole: true });
+  });
+
+  test('what says one title a thousand times and stands apart is told, with the reason', async () => {
+    const spam = (count: number): readonly string[] =>
+      Array.from({ length: count }, (_, at) =>
+        line(`s${at}`, 'Win a free phone now today', { date: moment(at) }),
+      );
+    const { out, err } = await run(spam(1_000));
+    const events = new Set(out.split('\n').map((row) => row.split('\t')[1])).size - 1;
+    expect(err).toBe(
+      `1000 articles say “Win a free phone now today” and stand in ${events} events: ` +
+        'words that so many articles say tell no event from another.\n' +
+        '--explain ID tells of one article why it stands as it does.\n',
+    );
+    const others = Array.from({ length: 3_000 }, (_, at) =>
+      line(`o${at}`, `${madeUpWord(at)} ${madeUpWord(at + 7)} ${madeUpWord(3 * at)}`, {
+        date: moment(at),
+      }),
+    );
+    const beside = await run([...spam(1_000), ...others]);
+    expect(beside.err).toMatch(
+      /^1000 articles say “Win .* stand in \d+ events: an event that is large .* in the end none\.\n--exp/,
+    );
+    expect((await run(others)).err).toBe('');
   });
 
   test('an editor’s corrections hold, and the engine is told how it fared without', async () => {
@@ -196,7 +258,8 @@ describe('muster group', () => {
     const asLines = rows.map((row) => JSON.stringify(row));
     expect((await run(asLines)).out).toBe((await run(quake)).out);
     await expect(run(['[{"id": 1'])).rejects.toThrow('begins as a JSON array');
-    await expect(run(['[{"id": 1}, {"title": "x"}]'])).rejects.toThrow('Article 2 has no id');
+    const some = await run(['[{"id": 1}, {"title": "x"}]']);
+    expect(some.err).toContain('Article 2 has no id');
   });
 
   test('an id given twice is printed once', async () => {

@@ -22,8 +22,9 @@ import {
   readCorrections,
   type Outcome,
 } from './group/read-corrections.js';
+import { keptApart } from './group/kept-apart.js';
 import { readReports } from './group/read-reports.js';
-import { counted } from './plural.js';
+import { refused, wordsOnFile } from './group/words-on-file.js';
 import { unreadable } from './unreadable.js';
 
 export interface GroupOptions {
@@ -31,6 +32,8 @@ export interface GroupOptions {
   readonly titleOnly?: boolean;
   /** Prints figures on `errors` at the end. */
   readonly stats?: boolean;
+  /** Refuses a file with a line that is no article, or a date that cannot be read. */
+  readonly strict?: boolean;
   /** A file of what an editor decided. */
   readonly corrections?: string;
   /** Prints why an article stands where it stands, how two go together, or what an event holds. */
@@ -46,36 +49,43 @@ export function addGroup(program: Command): void {
     .description(
       'Reads one JSON object a line (or one array of them): id, title and, where known, text, ' +
         'url, outlet, date, language. Prints “id<TAB>event” for every line, as events stand at ' +
-        'its end.',
+        'its end. Lines that are no article are left out and told, and the exit code is 1 then; ' +
+        'a date that cannot be read counts as none, and is told.',
     )
     .argument('<file>', 'a .jsonl file')
     .option('--title-only', 'hide the texts, as if only headlines were known', false)
     .option('--stats', 'print figures on standard error, as one JSON object', false)
+    .option('--strict', 'refuse a file with such a line or date, and group nothing', false)
     .option('--corrections <file>', 'hold what an editor decided (muster events corrections)')
     .option(
       '--explain <id...>',
       'tell in words why an article, or a pair, stands as it does, or what an event holds',
     )
     .action(async (file: string, options: GroupOptions) => {
-      await group(file, options, process.stdout, process.stderr).catch(unreadable);
+      const isWhole = await group(file, options, process.stdout, process.stderr).catch(unreadable);
+      if (!isWhole) process.exitCode = 1;
     });
 }
 
 /**
- * Prints `id<TAB>event` for every line of the file once, events as they stand at its end.
- * @throws Fault `invalid` when a file cannot be read, has a line that is no article or no
- * correction, or lacks an article that is asked for.
+ * Prints `id<TAB>event` for every article of the file once, events as they stand at its end.
+ * Answers whether every line of it was one.
+ * @throws Fault `invalid` when a file cannot be read, has a line that is no correction, or lacks
+ * an article that is asked for; if wanted so, when a line is no article.
  */
 export async function group(
   file: string,
   options: GroupOptions,
   output: Writable,
   errors: Writable,
-): Promise<void> {
-  const reports = inStreamOrder(await readReports(file, options.titleOnly === true));
+): Promise<boolean> {
+  const read = await readReports(file, options.titleOnly === true);
+  if (options.strict === true) refused(read);
+  const reports = inStreamOrder(read.reports);
+  const isWhole = read.leftOut.count === 0;
   const byId = new Map(reports.map((report) => [report.id, report]));
   for (const sentence of wrongInKnowledge()) errors.write(`${sentence}\n`);
-  errors.write(oddWords(reports, reports.length - byId.size));
+  errors.write(wordsOnFile(read, reports.length - byId.size));
   const words =
     options.corrections === undefined
       ? []
@@ -85,8 +95,9 @@ export async function group(
   if (options.explain !== undefined) {
     const held = constraints.filter((_, at) => !run.engine.overruled.includes(at));
     output.write(explain(options.explain, { ...run, reports: byId, held }));
-    return;
+    return isWhole;
   }
+  errors.write(keptApart({ ...run, reports }));
   for (const [id, event] of run.events) {
     if (!output.write(`${id}\t${event}\n`)) await once(output, 'drain');
   }
@@ -97,20 +108,7 @@ export async function group(
     errors.write(outcomeWords(words, overruled, outcome));
   }
   if (options.stats === true) errors.write(`${JSON.stringify({ ...figures(run), ...outcome })}\n`);
-}
-
-/** What a file holds that is likely a slip, a line each. */
-function oddWords(reports: readonly Report[], doubles: number): string {
-  if (reports.length === 0) return 'There is no article in the file.\n';
-  const wordless = reports.filter(({ headline, text }) => headline === '' && text === '').length;
-  const odd = [
-    [doubles, 'the id of another; of each id the last in time counts.'],
-    [wordless, 'neither title nor text; nothing can stand with them.'],
-  ] as const;
-  return odd
-    .filter(([count]) => count > 0)
-    .map(([count, what]) => `${counted(count, 'article has', 'articles have')} ${what}\n`)
-    .join('');
+  return isWhole;
 }
 
 interface Run {

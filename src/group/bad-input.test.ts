@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Change } from './change.js';
 import { createEngine, type Engine } from './engine.js';
 import { eventReportsMax } from './likeness/growth.js';
+import { madeUpWord } from './made-up-words.contract.js';
 import type { Report } from './report.js';
 import { shippedKnowledge, shippedLearned } from './shipped.js';
 import { groupStream, inStreamOrder } from './stream.js';
@@ -20,12 +21,9 @@ function newEngine(): Engine {
   return createEngine({ ...facts, newId: () => `e${++events}`, windowMs });
 }
 
-const syllables = ['ba', 'ter', 'on', 'mi', 'sal', 'ven', 'ko', 'rith', 'lu', 'pe'];
-const wordOf = (n: number): string =>
-  [...String(n)].map((digit) => syllables[Number(digit)]).join('');
 /** A headline of its own: six words nobody else says. */
 const headlineOf = (n: number): string =>
-  Array.from({ length: 6 }, (_, at) => wordOf(n * 7 + at)).join(' ');
+  Array.from({ length: 6 }, (_, at) => madeUpWord(n * 7 + at)).join(' ');
 const report = (id: string, headline: string, at: number, more: Partial<Report> = {}): Report => ({
   id,
   headline,

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { dayMs, hourMs } from '../domain/time.js';
 import { createEngine } from './engine.js';
 import { chainReportsMin, freeHoursMax } from './likeness/growth.js';
+import { madeUpWord } from './made-up-words.contract.js';
 import type { Report } from './report.js';
 import { shippedKnowledge, shippedLearned } from './shipped.js';
 import { groupStream, inStreamOrder } from './stream.js';
@@ -26,13 +27,10 @@ const steps: readonly Report[] = Array.from({ length: daysTold * 3 }, (_, at) =>
   };
 });
 
-const syllables = ['ba', 'ter', 'on', 'mi', 'sal', 'ven', 'ko', 'rith', 'lu', 'pe'];
-const word = (n: number): string => [...String(n)].map((one) => syllables[Number(one)]).join('');
-
 /** What else the papers say, so that the words of the strike stay rare. */
 const beside: readonly Report[] = Array.from({ length: daysTold * 20 }, (_, at) => ({
   id: `other ${at}`,
-  headline: Array.from({ length: 6 }, (__, place) => word(1000 + at * 7 + place)).join(' '),
+  headline: Array.from({ length: 6 }, (__, place) => madeUpWord(1000 + at * 7 + place)).join(' '),
   text: '',
   time: start + (at / 20) * dayMs,
   outlet: 'Valley Press',

@@ -4,6 +4,7 @@
 // - several outlets report it in that language, or
 // - an agency's report in that language tells the same toll at the same place.
 
+import { nameShareMin } from './likeness/shared.js';
 import type { Lexicon } from './words/lexicon.js';
 import { namedTerm } from './words/lexicon.js';
 import type { Entry } from './memory/memory.js';
@@ -11,8 +12,6 @@ import { numberBit, termShift, type Reading } from './reading/reading.js';
 
 /** This many outlets of one language do not err together. */
 const outletsMin = 3;
-/** Written as a name this often, a word is a name. */
-const nameShareMin = 0.6;
 /** In one text of some four hundred, or fewer; numbers are no names. */
 const rareWeightMin = 6;
 

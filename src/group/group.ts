@@ -27,7 +27,7 @@ import { createSketches, type Sketches } from './reprint/sketches.js';
 import { shippedKnowledge, shippedLearned } from './shipped.js';
 import { createTurns, type Sliced, type TurnsParts } from './turns.js';
 import { settleSince } from './warming.js';
-import { createLetters } from './words/letters.js';
+import { letters } from './words/letters.js';
 
 export { createEngine, type Engine } from './engine.js';
 export { wrongInKnowledge } from './shipped.js';
@@ -111,7 +111,7 @@ function createDesk(options: GrouperOptions): Desk {
   return {
     options,
     facts,
-    sketches: createSketches(createSketch(createLetters(), facts.knowledge.furniture)),
+    sketches: createSketches(createSketch(letters, facts.knowledge.furniture)),
     keeping: kept && createKeeping({ ...options, ...kept, notes: store.notes }),
     pacing: createPacing(),
     engine: undefined,

@@ -5,7 +5,7 @@ import { noAlternative } from './linkage/linkage.js';
 import type { Entry, HeldEvent } from './memory/memory.js';
 import { heldBack } from './outgrown.js';
 import type { Parts } from './parts.js';
-import { missingIn } from './likeness/reasons.js';
+import { missingIn, saidByAll } from './likeness/reasons.js';
 
 export interface Standing {
   readonly eventId: string;
@@ -28,7 +28,11 @@ export interface RunnerUp {
   readonly reasons: readonly Reason[];
   /** What kept it out, in a sentence. */
   readonly missing: string;
+  readonly cause: Cause;
 }
+
+/** The guard on growth; words that tell no event from another; or too little in common. */
+export type Cause = 'editor' | 'growth' | 'commonplace' | 'unlike';
 
 interface Likely {
   readonly event: HeldEvent;
@@ -97,14 +101,14 @@ function runnerUpOf(entry: Entry, rival: Likely, parts: Parts): RunnerUp {
   const isFull = score === -Infinity;
   const reasons = isFull ? [] : parts.judging.explain(entry, nearest, score);
   const barred = !parts.constraints.allowAll([entry.reading.id], ids);
-  return {
-    eventId: event.id,
-    reports: ids.length,
-    nearest: nearest.reading.id,
-    score,
-    reasons,
-    missing: barred
-      ? 'An editor keeps them apart.'
-      : (heldBack(entry, rival, parts) ?? missingIn(reasons)),
-  };
+  const guard = heldBack(entry, rival, parts);
+  const told = { eventId: event.id, reports: ids.length, nearest: nearest.reading.id, score };
+  return { ...told, reasons, ...causeOf(barred, guard, missingIn(reasons)) };
+}
+
+function causeOf(barred: boolean, guard: string | undefined, missing: string) {
+  if (barred) return { cause: 'editor', missing: 'An editor keeps them apart.' } as const;
+  if (guard !== undefined) return { cause: 'growth', missing: guard } as const;
+  const cause = missing === saidByAll ? 'commonplace' : 'unlike';
+  return { cause, missing } as const;
 }

@@ -1,16 +1,19 @@
 // The lines of a file, one at a time, so that a file may be larger than memory; a line may not.
 
+import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
-import { Fault } from '../../domain/fault.js';
 
 const lineFeed = 0x0a;
 
-/**
- * Without their ends. Only a line feed ends a line: JSON may hold the other signs that could.
- * @throws Fault `invalid` for a line of more than `bytesMax`, naming it.
- */
-export async function* linesOf(file: string, bytesMax: number): AsyncGenerator<string> {
-  let number = 1;
+export interface Line {
+  /** Without its end; undefined when it is longer than wanted. */
+  readonly text: string | undefined;
+  /** Whether it was written in UTF-8; where not, signs of it are lost. */
+  readonly isUtf8: boolean;
+}
+
+/** Only a line feed ends a line: JSON may hold the other signs that could. */
+export async function* linesOf(file: string, bytesMax: number): AsyncGenerator<Line> {
   let begun: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
@@ -18,22 +21,22 @@ export async function* linesOf(file: string, bytesMax: number): AsyncGenerator<s
     while (from < chunk.length) {
       const end = chunk.indexOf(lineFeed, from);
       const part = chunk.subarray(from, end < 0 ? chunk.length : end);
-      begun.push(part);
       bytes += part.length;
-      if (bytes > bytesMax) throw tooLong(number, bytesMax);
+      // What is too long is passed over, not kept.
+      if (bytes > bytesMax) begun = [];
+      else begun.push(part);
       if (end < 0) break;
-      yield Buffer.concat(begun, bytes).toString();
+      yield lineOf(begun, bytes, bytesMax);
       begun = [];
       bytes = 0;
-      number += 1;
       from = end + 1;
     }
   }
-  if (bytes > 0) yield Buffer.concat(begun, bytes).toString();
+  if (bytes > 0) yield lineOf(begun, bytes, bytesMax);
 }
 
-const tooLong = (line: number, bytesMax: number): Fault =>
-  new Fault(
-    'invalid',
-    `Line ${line} is longer than ${bytesMax / 2 ** 20} MiB, the most one article may have.`,
-  );
+function lineOf(parts: readonly Buffer[], bytes: number, bytesMax: number): Line {
+  if (bytes > bytesMax) return { text: undefined, isUtf8: true };
+  const whole = Buffer.concat(parts, bytes);
+  return { text: whole.toString(), isUtf8: isUtf8(whole) };
+}

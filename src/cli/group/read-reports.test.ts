@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -13,7 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 async function read(row: object) {
   const file = path.join(folder, 'one.jsonl');
   writeFileSync(file, JSON.stringify({ id: 1, title: 'Ferry sinks', ...row }));
-  return (await readReports(file, false))[0];
+  return (await readReports(file, false)).reports[0];
 }
 
 test.each([
@@ -24,7 +24,13 @@ test.each([
   [{ date: '2031-05-04' }, '2031-05-04T00:00:00.000Z'],
   [{ date: '2031-05-04', time: '10:30:00' }, '2031-05-04T10:30:00.000Z'],
   [{ url: 'https://lantern.example/2031/05/04/ferry' }, '2031-05-04T12:00:00.000Z'],
+  [{ date: 'Sun, 04 May 2031 10:00:00 +0200' }, '2031-05-04T08:00:00.000Z'],
+  [{ date: 1935655200 }, '2031-05-04T10:00:00.000Z'],
+  [{ date: '1935655200123' }, '2031-05-04T10:00:00.123Z'],
+  [{ date: 20310504 }, '2031-05-04T00:00:00.000Z'],
   [{ date: 'yesterday' }, undefined],
+  [{ date: 'issue 12' }, undefined],
+  [{ date: '2031-02-30' }, undefined],
   [{ date: 7 }, undefined],
 ])('the time of %j', async (row, time) => {
   const found = (await read(row))?.time;
@@ -37,34 +43,106 @@ test.each([
   [{ lang: 'eng' }, 'en'],
   [{ lang: 'spa' }, 'es'],
   [{ lang: 'deu' }, 'de'],
-  [{ lang: 'not a language' }, 'no'],
+  [{ language: 'pt_BR' }, 'pt'],
+  [{ language: 'Spanish' }, 'es'],
+  [{ language: 'german' }, 'de'],
+  [{ language: 'fil' }, 'fil'],
+  [{ lang: 'not a language' }, undefined],
+  [{ lang: 'und' }, undefined],
   [{}, undefined],
 ])('the language of %j', async (row, language) => {
   expect((await read(row))?.language).toBe(language);
 });
 
-test.each([
-  ['not JSON', '\n{"id": 1}\n\nnonsense\n', 'Line 4 is not JSON.'],
-  ['no id', '{"id": 1}\n\n{"title": "Ferry"}\n', 'Line 3 has no id.'],
-  ['no id in an array', '[{"id": 1}, {"title": "Ferry"}]', 'Article 2 has no id.'],
-  ['an id that breaks a line', '{"id": "a\\tb"}\n', 'Line 1 has a tab or a line end in its id.'],
-  ['an empty id', '{"id": ""}\n', 'Line 1 has no id.'],
-])('a row that is of no use is named by its place: %s', async (_, content, message) => {
+const fileOf = (content: string | Buffer): string => {
   const file = path.join(folder, 'odd.jsonl');
   writeFileSync(file, content);
-  await expect(readReports(file, false)).rejects.toMatchObject({ message });
-});
+  return file;
+};
 
 test.each([
-  ['a line', '{"id": 1}\n{"id": 2, "title": "', 'Line 2 is longer than 64 MiB'],
-  ['an array', '[{"id": 1, "title": "', 'huge.jsonl is one JSON array of more than'],
-])('%s that no string can hold is refused in a sentence', async (_, opening, message) => {
+  ['not JSON', 'nonsense', 'is not JSON.'],
+  ['cut', '{"id": 2, "title": "Fer', 'is not JSON, from sign 24 on.'],
+  ['a number', '7', 'is no JSON object.'],
+  ['a list', '["id", 7]', 'is no JSON object.'],
+  ['no id', '{"title": "Ferry"}', 'has no id.'],
+  ['an empty id', '{"id": ""}', 'has no id.'],
+  ['an id of parts', '{"id": {"n": 1}}', 'has an id that is neither text nor a number.'],
+  ['an id that breaks a line', '{"id": "a\\tb"}', 'has a tab or a line end in its id.'],
+  [
+    'an id that would be rounded',
+    '{"id": 12345678901234567890}',
+    'has a number for an id that is too large to be exact; put it in quotes.',
+  ],
+])('a line that is of no use is left out and named by its place: %s', async (_, line, what) => {
+  const { reports, leftOut } = await readReports(
+    fileOf(`\n{"id": 1}\n\n${line}\n{"id": 9}\n`),
+    false,
+  );
+  expect(reports.map(({ id }) => id)).toEqual(['1', '9']);
+  expect(leftOut).toEqual({ count: 1, first: [`Line 4 ${what}`] });
+});
+
+test('the places of an array are articles', async () => {
+  const { leftOut } = await readReports(fileOf('[{"id": 1}, {"title": "Ferry"}]'), false);
+  expect(leftOut.first).toEqual(['Article 2 has no id.']);
+});
+
+test('a line that opens like an array spoils only itself', async () => {
+  const lines = '[cut\n{"id": 1}\n{"id": 2}\n';
+  const { reports, leftOut } = await readReports(fileOf(lines), false);
+  expect(reports).toHaveLength(2);
+  expect(leftOut.first).toEqual([expect.stringMatching(/^Line 1 is not JSON/)]);
+});
+
+test('of many bad lines the first are told, the others counted', async () => {
+  const { leftOut } = await readReports(fileOf('x\n'.repeat(5_000)), false);
+  expect(leftOut.count).toBe(5_000);
+  expect(leftOut.first).toHaveLength(20);
+});
+
+test('dates that cannot be read are noted with what is done instead', async () => {
+  const url = 'https://lantern.example/2031/05/04/ferry';
+  const rows = [
+    { date: 'soon' },
+    { date: 'soon', url },
+    { date: '' },
+    { date: null },
+    { date: {} },
+  ];
+  const lines = rows.map((row, id) => JSON.stringify({ id, ...row }));
+  const { undated, datedByAddress } = await readReports(fileOf(lines.join('\n')), false);
+  expect(undated).toEqual({ count: 2, first: ['Line 1', 'Line 5'] });
+  expect(datedByAddress).toEqual({ count: 1, first: ['Line 2'] });
+});
+
+test('what is not written in UTF-8 is noted', async () => {
+  const latin = Buffer.from('{"id": 2, "title": "Fähre"}\n', 'latin1');
+  const { reports, garbled } = await readReports(
+    fileOf(Buffer.concat([Buffer.from('{"id": 1, "title": "Fähre"}\n'), latin])),
+    false,
+  );
+  expect(reports).toHaveLength(2);
+  expect(garbled).toEqual({ count: 1, first: ['Line 2'] });
+});
+
+test('a line that no string can hold is passed over, and what follows is read', async () => {
   const file = path.join(folder, 'huge.jsonl');
-  writeFileSync(file, opening);
+  writeFileSync(file, '{"id": 1}\n{"id": 2, "title": "');
+  truncateSync(file, 70 * 2 ** 20);
+  appendFileSync(file, '\n{"id": 3}\n');
+  const { reports, leftOut } = await readReports(file, false);
+  expect(reports.map(({ id }) => id)).toEqual(['1', '3']);
+  expect(leftOut.first).toEqual(['Line 2 is longer than 64 MiB, the most one article may have.']);
+});
+
+test('an array that no string can hold is refused in a sentence', async () => {
+  const file = path.join(folder, 'huge.jsonl');
+  writeFileSync(file, '[{"id": 1, "title": "');
   truncateSync(file, 600 * 2 ** 20);
   await expect(readReports(file, false)).rejects.toMatchObject({
     code: 'invalid',
-    message: expect.stringContaining(message) as string,
+    message: expect.stringContaining('huge.jsonl is one JSON array of more than') as string,
   });
 });
 
@@ -73,7 +151,7 @@ test('a line ends at a line feed, with or without a return, and nowhere else', a
   const split = `Ferry \u2028sinks ${'é'.repeat(40_000)}`;
   const lines = [JSON.stringify({ id: 1, title: split }), '{"id": 2}\r', '\r', '{"id": 3}'];
   writeFileSync(file, lines.join('\n'));
-  const reports = await readReports(file, false);
+  const { reports } = await readReports(file, false);
   expect(reports.map(({ id }) => id)).toEqual(['1', '2', '3']);
   expect(reports[0]?.headline).toBe(split);
 });

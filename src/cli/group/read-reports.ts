@@ -1,33 +1,95 @@
 // A file of articles as `muster group` takes it: one JSON object a line, or one JSON array, as
-// public benchmarks of news grouping come. Labels in it are never read.
+// public benchmarks of news grouping come. What is no article is left out, and told.
 
 import { constants } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { dayOfAddress } from '../../domain/address.js';
 import { Fault } from '../../domain/fault.js';
-import { headlineAlone, outletNamed } from '../../domain/outlet-headline.js';
-import { dayMs } from '../../domain/time.js';
 import type { Report } from '../../group/group.js';
+import { createLanguageCode } from './language-code.js';
 import { linesOf } from './lines-of.js';
+import { createNoting, type Noted, type Noting } from './noted.js';
+import { reportOf } from './report-of.js';
 
-type Row = Readonly<Record<string, unknown>>;
+export interface ReadFile {
+  readonly reports: readonly Report[];
+  /** What is no article, a sentence each, with its place in the file. */
+  readonly leftOut: Noted;
+  /** Places of articles with a date that nobody can read, which count as undated. */
+  readonly undated: Noted;
+  /** The same, but with a day in the address, which counts instead. */
+  readonly datedByAddress: Noted;
+  /** Places of what is written in another encoding. */
+  readonly garbled: Noted;
+}
+
+/** What stands at a place of the file, as a reader would name that. */
+interface Placed {
+  readonly place: string;
+  readonly row?: unknown;
+  /** Instead of a row. */
+  readonly wrong?: string;
+  readonly isUtf8?: boolean;
+}
 
 const byteOrderMark = '\ufeff';
 const lineBytesMax = 64 * 2 ** 20;
 /** An array is read in one piece, and no string of Node may be longer. */
 const arrayBytesMax = constants.MAX_STRING_LENGTH;
+const sentencesShown = 20;
+const placesShown = 5;
 
-/** @throws Fault `invalid` when the file cannot be read or holds what is no article. */
-export async function readReports(file: string, titleOnly: boolean): Promise<readonly Report[]> {
+/** @throws Fault `invalid` when the file cannot be read, or is an array that is no JSON. */
+export async function readReports(file: string, titleOnly: boolean): Promise<ReadFile> {
   try {
     const isArray = await opensWith('[', file);
-    const rows = isArray ? await readArray(file) : await readLines(file);
-    return rows.map(({ row, place }) => reportOf(row, place, titleOnly));
+    return isArray ? await readArray(file, titleOnly) : await readLines(file, titleOnly);
   } catch (thrown) {
     if (thrown instanceof Fault) throw thrown;
     throw new Fault('invalid', `${file} cannot be read.`, thrown);
   }
+}
+
+/** Lines, too, can begin so: one that is cut or no article. */
+async function readArray(file: string, titleOnly: boolean): Promise<ReadFile> {
+  const rows = await arrayIn(file);
+  if (!(rows instanceof Fault)) return taken(placesInArray(rows), titleOnly);
+  const lines = await readLines(file, titleOnly);
+  if (lines.reports.length > lines.leftOut.count) return lines;
+  throw rows;
+}
+
+const readLines = (file: string, titleOnly: boolean): Promise<ReadFile> =>
+  taken(placesInLines(file), titleOnly);
+
+async function taken(
+  all: AsyncIterable<Placed> | Iterable<Placed>,
+  titleOnly: boolean,
+): Promise<ReadFile> {
+  const reports: Report[] = [];
+  const wish = { titleOnly, languageCode: createLanguageCode() };
+  const leftOut = createNoting(sentencesShown);
+  const [undated, datedByAddress, garbled] = Array.from({ length: 3 }, () =>
+    createNoting(placesShown),
+  ) as [Noting, Noting, Noting];
+  for await (const { place, row, wrong, isUtf8 = true } of all) {
+    if (!isUtf8) garbled.add(place);
+    const told = wrong === undefined ? reportOf(row, wish) : { wrong };
+    if ('wrong' in told) {
+      leftOut.add(`${place} ${told.wrong}.`);
+      continue;
+    }
+    const { report, isDateLost } = told;
+    if (isDateLost) (report.time === undefined ? undated : datedByAddress).add(place);
+    reports.push(report);
+  }
+  return {
+    reports,
+    leftOut: leftOut.noted(),
+    undated: undated.noted(),
+    datedByAddress: datedByAddress.noted(),
+    garbled: garbled.noted(),
+  };
 }
 
 async function opensWith(sign: string, file: string): Promise<boolean> {
@@ -38,95 +100,45 @@ async function opensWith(sign: string, file: string): Promise<boolean> {
   return false;
 }
 
-/** What stands at a place of the file, as a reader would name that. */
-interface Placed {
-  readonly row: unknown;
-  readonly place: string;
+/** What is wrong with it, if it is none. */
+async function arrayIn(file: string): Promise<readonly unknown[] | Fault> {
+  if ((await stat(file)).size > arrayBytesMax) return new Fault('invalid', tooLongArray(file));
+  try {
+    return JSON.parse((await readFile(file, 'utf8')).replace(byteOrderMark, '')) as unknown[];
+  } catch (cause) {
+    return new Fault('invalid', `${file} begins as a JSON array, but is none.`, cause);
+  }
 }
 
-async function readArray(file: string): Promise<readonly Placed[]> {
-  if ((await stat(file)).size > arrayBytesMax) throw new Fault('invalid', tooLongArray(file));
-  const text = (await readFile(file, 'utf8')).replace(byteOrderMark, '');
-  try {
-    const rows = JSON.parse(text) as readonly unknown[];
-    return rows.map((row, at) => ({ row, place: `Article ${at + 1}` }));
-  } catch (cause) {
-    throw new Fault('invalid', `${file} begins as a JSON array, but is none.`, cause);
-  }
+function* placesInArray(rows: readonly unknown[]): Generator<Placed> {
+  for (const [at, row] of rows.entries()) yield { row, place: `Article ${at + 1}` };
 }
 
 const tooLongArray = (file: string): string =>
   `${file} is one JSON array of more than ${Math.floor(arrayBytesMax / 2 ** 20)} MiB, too long ` +
   'to read in one piece; put one article on a line instead.';
 
-async function readLines(file: string): Promise<readonly Placed[]> {
-  const rows: Placed[] = [];
+async function* placesInLines(file: string): AsyncGenerator<Placed> {
   let number = 0;
-  for await (const line of linesOf(file, lineBytesMax)) {
+  for await (const { text: line, isUtf8 } of linesOf(file, lineBytesMax)) {
     const place = `Line ${++number}`;
-    const text = number === 1 ? line.replace(byteOrderMark, '') : line;
-    if (text.trim() === '') continue;
-    try {
-      rows.push({ row: JSON.parse(text), place });
-    } catch (cause) {
-      throw new Fault('invalid', `${place} is not JSON.`, cause);
+    if (line === undefined) {
+      yield { place, wrong: tooLongLine };
+      continue;
     }
+    const text = number === 1 ? line.replace(byteOrderMark, '') : line;
+    if (text.trim() !== '') yield { place, isUtf8, ...rowIn(text) };
   }
-  return rows;
 }
 
-function reportOf(value: unknown, place: string, titleOnly: boolean): Report {
-  const row: Row = typeof value === 'object' && value !== null ? (value as Row) : {};
-  const id = row['id'];
-  if ((typeof id !== 'string' && typeof id !== 'number') || id === '') {
-    throw new Fault('invalid', `${place} has no id.`);
-  }
-  // Answers are lines of two columns.
-  if (/[\t\r\n]/.test(String(id))) {
-    throw new Fault('invalid', `${place} has a tab or a line end in its id.`);
-  }
-  const words = (...names: readonly string[]): string =>
-    (names
-      .map((name) => row[name])
-      .find((said) => typeof said === 'string' && said !== '') as string) ?? '';
-  const time = timeOf(words('date'), words('time'), words('url'));
-  const outlet = words('outlet', 'source') || titleOfSource(row['source']);
-  const language = languageOf(words('language', 'lang'));
-  return {
-    id: String(id),
-    headline: headlineAlone(words('title', 'headline'), outletNamed(outlet)),
-    text: titleOnly ? '' : words('text', 'body'),
-    ...(time === undefined ? {} : { time }),
-    ...(outlet === '' ? {} : { outlet }),
-    ...(language === undefined ? {} : { language }),
-  };
-}
+const tooLongLine = `is longer than ${lineBytesMax / 2 ** 20} MiB, the most one article may have`;
 
-const titleOfSource = (source: unknown): string => {
-  const title = typeof source === 'object' && source !== null ? (source as Row)['title'] : '';
-  return typeof title === 'string' ? title : '';
-};
-
-/** ISO 639-1 for `en`, `en-GB`, `eng`, `spa`, `ger`. */
-function languageOf(said: string): string | undefined {
-  if (said === '') return undefined;
+function rowIn(text: string): Pick<Placed, 'row' | 'wrong'> {
   try {
-    return new Intl.Locale(said).language.slice(0, 2);
-  } catch {
-    return said.slice(0, 2).toLowerCase();
+    return { row: JSON.parse(text) };
+  } catch (fault) {
+    const [, place] = /at position (\d+)/.exec(String(fault)) ?? [];
+    const from = place === undefined ? '' : `, from sign ${Number(place) + 1} on`;
+    return { wrong: `is not JSON${from}` };
   }
-}
-
-/** Without a zone it is UTC: `2014-12-01 10:00:00`, or day and clock apart. */
-function timeOf(date: string, clock: string, url: string): number | undefined {
-  const isDay = /^\d{4}-\d{2}-\d{2}$/u.test(date);
-  const moment = (isDay && clock !== '' ? `${date}T${clock}` : date).replace(
-    /^(\S+) (?=\d)/u,
-    '$1T',
-  );
-  const isBare = /T[\d:.]+$/u.test(moment);
-  const time = Date.parse(isBare ? `${moment}Z` : moment);
-  if (!Number.isNaN(time)) return time;
-  const day = dayOfAddress(url);
-  return day === undefined ? undefined : (day + 0.5) * dayMs;
 }

@@ -104,7 +104,7 @@ export function missingIn(reasons: readonly Reason[]): string {
 }
 
 const nothingInCommon = 'They have nothing telling in common.';
-const saidByAll =
+export const saidByAll =
   'Both say the same, and so do very many reports of late: it tells no event from another.';
 /** Said by one report in four, or more. */
 const commonWeightMax = 1.4;

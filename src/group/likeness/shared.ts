@@ -18,7 +18,7 @@ export interface Shared {
 }
 
 /** Said with a capital at least so often, a word is a name. */
-const nameShareMin = 0.6;
+export const nameShareMin = 0.6;
 
 export function sharedOf(a: Reading, b: Reading, lexicon: Lexicon): Shared {
   const theirs = new Set(termsOf(b));

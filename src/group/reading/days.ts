@@ -10,16 +10,20 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const monthNames =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|' +
   'sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+/** Between day, month and year: a space, a sign, both, or nothing (Aug 142016, 14Aug2016). */
+const gap = '[ .,/-]{0,2}';
+/** A year ends where no figure follows. */
+const year = '((?:19|20)\\d\\d)(?!\\d)';
 const dayFirst = new RegExp(
-  `\\b(\\d{1,2})(?:st|nd|rd|th)? ${monthNames}\\.?,? ?(\\d{4})(?!\\d)`,
+  `(?<![\\d.,])(\\d{1,2})(?:st|nd|rd|th)?(?: of)?${gap}${monthNames}${gap}${year}`,
   'i',
 );
 const monthFirst = new RegExp(
-  `\\b${monthNames}\\.? (\\d{1,2})(?:st|nd|rd|th)?,? ?(\\d{4})(?!\\d)`,
+  `(?<![a-z])${monthNames}${gap}(\\d{1,2})(?:st|nd|rd|th)?${gap}${year}`,
   'i',
 );
 const numbersOnly = /\b(\d{1,2})[-./](\d{1,2})[-./](\d{4})(?!\d)/;
-const isoOrder = /\b(\d{4})-(\d{2})-(\d{2})(?!\d)/;
+const isoOrder = /\b(\d{4})([-./])(\d{2})\2(\d{2})(?!\d)/;
 const weekdays = /\b(sun|mon|tues|wednes|thurs|fri|satur)day\b/gi;
 const weekdayOrder = ['sun', 'mon', 'tues', 'wednes', 'thurs', 'fri', 'satur'];
 
@@ -53,7 +57,7 @@ function fromMonthFirst(head: string): number | undefined {
 
 function fromNumbers(head: string): number | undefined {
   const iso = isoOrder.exec(head);
-  if (iso !== null) return dayNumber(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  if (iso !== null) return dayNumber(Number(iso[1]), Number(iso[3]), Number(iso[4]));
   const match = numbersOnly.exec(head);
   if (match === null) return undefined;
   const [day, month] = [Number(match[1]), Number(match[2])];

@@ -1,0 +1,36 @@
+// The language of an article as files name it: en, en-GB, eng, English.
+
+const codeLengthMax = 3;
+/** What stands for no language. */
+const none: ReadonlySet<string> = new Set(['und', 'zxx', 'mul', 'mis']);
+const letters = 'abcdefghijklmnopqrstuvwxyz';
+
+/** ISO 639-1 where there is one; undefined for what names no language. */
+export type LanguageCode = (said: string) => string | undefined;
+
+export function createLanguageCode(): LanguageCode {
+  let byName: ReadonlyMap<string, string> | undefined;
+  return (said) => {
+    const code = codeIn(said);
+    if (code !== undefined && code.length <= codeLengthMax) {
+      return none.has(code) ? undefined : code;
+    }
+    byName ??= codesByName();
+    return byName.get(said.trim().toLowerCase());
+  };
+}
+
+function codeIn(said: string): string | undefined {
+  try {
+    return new Intl.Locale(said.trim().replace('_', '-')).language;
+  } catch {
+    return undefined;
+  }
+}
+
+/** By their English names, in lower case. */
+function codesByName(): ReadonlyMap<string, string> {
+  const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+  const codes = [...letters].flatMap((first) => [...letters].map((second) => first + second));
+  return new Map(codes.map((code) => [(names.of(code) ?? code).toLowerCase(), code]));
+}

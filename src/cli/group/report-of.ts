@@ -1,0 +1,80 @@
+// One article of a file, under the names that files give its parts. Labels in it are never read.
+
+import { dayOfAddress } from '../../domain/address.js';
+import { headlineAlone, outletNamed } from '../../domain/outlet-headline.js';
+import { dayMs } from '../../domain/time.js';
+import type { Report } from '../../group/group.js';
+import { readDate } from '../../read/read.js';
+import type { LanguageCode } from './language-code.js';
+
+type Row = Readonly<Record<string, unknown>>;
+
+export type Told =
+  /** `isDateLost`: it has a date that nobody can read. */
+  | { readonly report: Report; readonly isDateLost: boolean }
+  /** What keeps it from being an article, to be said behind its place: `has no id`. */
+  | { readonly wrong: string };
+
+/** Ten figures are seconds since 1970, thirteen milliseconds. */
+const unixTime = /^\d{10}(?:\d{3})?$/u;
+
+export interface Wish {
+  readonly titleOnly: boolean;
+  readonly languageCode: LanguageCode;
+}
+
+export function reportOf(value: unknown, { titleOnly, languageCode }: Wish): Told {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return { wrong: 'is no JSON object' };
+  }
+  const row = value as Row;
+  const wrong = wrongInId(row['id']);
+  if (wrong !== undefined) return { wrong };
+  const words = (...names: readonly string[]): string =>
+    (names
+      .map((name) => row[name])
+      .find((said) => typeof said === 'string' && said !== '') as string) ?? '';
+  const { time, isDateLost } = timeOf(row['date'], words('time'), words('url'));
+  const outlet = words('outlet', 'source') || titleOfSource(row['source']);
+  const language = languageCode(words('language', 'lang'));
+  const report = {
+    id: String(row['id']),
+    headline: headlineAlone(words('title', 'headline'), outletNamed(outlet)),
+    text: titleOnly ? '' : words('text', 'body'),
+    ...(time === undefined ? {} : { time }),
+    ...(outlet === '' ? {} : { outlet }),
+    ...(language === undefined ? {} : { language }),
+  };
+  return { report, isDateLost };
+}
+
+function wrongInId(id: unknown): string | undefined {
+  if (id === undefined || id === null || id === '') return 'has no id';
+  if (typeof id !== 'string' && typeof id !== 'number') {
+    return 'has an id that is neither text nor a number';
+  }
+  // 12345678901234567890 would come back as 12345678901234567000.
+  if (typeof id === 'number' && Math.abs(id) > Number.MAX_SAFE_INTEGER) {
+    return 'has a number for an id that is too large to be exact; put it in quotes';
+  }
+  // Answers are lines of two columns.
+  return /[\t\r\n]/.test(String(id)) ? 'has a tab or a line end in its id' : undefined;
+}
+
+const titleOfSource = (source: unknown): string => {
+  const title = typeof source === 'object' && source !== null ? (source as Row)['title'] : '';
+  return typeof title === 'string' ? title : '';
+};
+
+/** Without a zone it is UTC; day and clock may stand apart. The address may tell the day. */
+function timeOf(said: unknown, clock: string, url: string) {
+  const date = typeof said === 'string' || typeof said === 'number' ? String(said).trim() : '';
+  const isLost = date !== '' || (said !== undefined && said !== null && said !== '');
+  const isDay = /^\d{4}-\d{2}-\d{2}$/u.test(date);
+  const time =
+    (isDay && clock !== '' ? readDate(`${date}T${clock}`) : undefined) ??
+    (unixTime.test(date) ? Number(date.padEnd(13, '0')) : readDate(date));
+  if (time !== undefined) return { time, isDateLost: false };
+  const day = dayOfAddress(url);
+  return { time: day === undefined ? undefined : (day + 0.5) * dayMs, isDateLost: isLost };
+}

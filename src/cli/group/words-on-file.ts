@@ -1,0 +1,62 @@
+// What a file of articles holds that is no article, or is likely a slip, for standard error.
+
+import { Fault } from '../../domain/fault.js';
+import { counted } from '../plural.js';
+import type { Noted } from './noted.js';
+import type { ReadFile } from './read-reports.js';
+
+/** `doubles`: articles with the id of another. A line each; empty when there is nothing to tell. */
+export function wordsOnFile(read: ReadFile, doubles: number): string {
+  const { reports, leftOut, undated, datedByAddress, garbled } = read;
+  const wordless = reports.filter(({ headline, text }) => headline === '' && text === '').length;
+  const odd = [
+    [doubles, 'the id of another; of each id the last in time counts.'],
+    [wordless, 'neither title nor text; nothing can stand with them.'],
+    [undated.count, `${lostDate(undated)} Counted as undated, after all others.`],
+    [datedByAddress.count, `${lostDate(datedByAddress)} The day in the address counts.`],
+    [garbled.count, `bytes that are no UTF-8${places(garbled)}; those signs are lost.`],
+  ] as const;
+  return [
+    ...wordsLeftOut(leftOut, reports.length),
+    ...(reports.length === 0 ? ['There is no article in the file.'] : []),
+    ...odd
+      .filter(([count]) => count > 0)
+      .map(([count, what]) => `${counted(count, 'article has', 'articles have')} ${what}`),
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function wordsLeftOut({ count, first }: Noted, articles: number): readonly string[] {
+  if (count === 0) return [];
+  const more = count - first.length;
+  const [are, them] = count === 1 ? ['is no article', 'it'] : ['are no articles', 'them'];
+  return [
+    ...first,
+    ...(more > 0 ? [`And so on: ${counted(more, 'line')} more.`] : []),
+    `${count} of ${counted(count + articles, 'line')} ${are}; grouped without ${them}.`,
+  ];
+}
+
+const lostDate = (lost: Noted): string => `a date that cannot be read${places(lost)}.`;
+
+function places({ count, first }: Noted): string {
+  return ` (${first.join(', ')}${count > first.length ? ', …' : ''})`;
+}
+
+/** @throws Fault `invalid` when something of the file is lost. */
+export function refused({ leftOut, undated, datedByAddress, garbled }: ReadFile): void {
+  const lost = [
+    ...leftOut.first,
+    ...undated.first.map((place) => `${place} has a date that cannot be read.`),
+    ...datedByAddress.first.map((place) => `${place} has a date that cannot be read.`),
+    ...garbled.first.map((place) => `${place} is not written in UTF-8.`),
+  ];
+  const all = [leftOut, undated, datedByAddress, garbled].reduce(
+    (sum, { count }) => sum + count,
+    0,
+  );
+  if (lost[0] === undefined) return;
+  const more = all === 1 ? '' : ` ${counted(all - 1, 'more line is', 'more lines are')} at fault.`;
+  throw new Fault('invalid', `${lost[0]}${more}`);
+}
