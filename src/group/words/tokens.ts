@@ -124,7 +124,7 @@ function scanWord(
     const first = capital[text.charCodeAt(from)] === 1 ? capitalised : 0;
     push(tokens, hash, from, at, first | (shouting ? shouted : 0) | opens);
   }
-  return isPossessive(text, at, kind) ? at + 2 : at;
+  return afterApostrophe(text, at, kind);
 }
 
 /** After "U" in "U.S.": a single capital, then a point or the end of the word. */
@@ -135,11 +135,16 @@ function initialFollows(text: string, at: number, letters: Letters): boolean {
   return at + 2 >= text.length || letters.kind[text.charCodeAt(at + 2)] === 0;
 }
 
-function isPossessive(text: string, at: number, kind: Uint8Array): boolean {
+/** Past ’s, ’ll, ’re and ’ve, which say nothing: Varra’s, we’ll. */
+function afterApostrophe(text: string, at: number, kind: Uint8Array): number {
   const unit = text.charCodeAt(at);
-  if (unit !== apostrophe && unit !== apostropheCurly) return false;
-  if ((text.charCodeAt(at + 1) | 32) !== 115) return false;
-  return at + 2 >= text.length || kind[text.charCodeAt(at + 2)] !== letter;
+  if (unit !== apostrophe && unit !== apostropheCurly) return at;
+  const first = text.charCodeAt(at + 1) | 32;
+  const second = text.charCodeAt(at + 2) | 32;
+  if (first === 115 && kind[text.charCodeAt(at + 2)] !== letter) return at + 2;
+  const isShort =
+    (first === 108 && second === 108) || ((first === 114 || first === 118) && second === 101);
+  return isShort && kind[text.charCodeAt(at + 3)] !== letter ? at + 3 : at;
 }
 
 /** 1,500 and 1500 are one number; 3.5 is not 35. A letter makes it a word: 12th, G20. */
