@@ -118,6 +118,7 @@ function scanWord(
     } else if (what !== mark) break;
     at++;
   }
+  if (isNegation(text, at, kind)) return at + 2;
   const shouting = signs >= 2 && capitals === signs;
   if (shouting && signs <= shoutedLengthMax) hash ^= shoutedSalt;
   if (signs > 1 && signs <= wordLengthMax) {
@@ -133,6 +134,14 @@ function initialFollows(text: string, at: number, letters: Letters): boolean {
   const next = text.charCodeAt(at + 1);
   if (letters.capital[before] !== 1 || letters.capital[next] !== 1) return false;
   return at + 2 >= text.length || letters.kind[text.charCodeAt(at + 2)] === 0;
+}
+
+/** Wasn’t, don’t, won’t say nothing, and are no form of to win. */
+function isNegation(text: string, at: number, kind: Uint8Array): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit !== apostrophe && unit !== apostropheCurly) return false;
+  const isT = (text.charCodeAt(at + 1) | 32) === 116 && (text.charCodeAt(at - 1) | 32) === 110;
+  return isT && kind[text.charCodeAt(at + 2)] !== letter;
 }
 
 /** Past ’s, ’ll, ’re and ’ve, which say nothing: Varra’s, we’ll. */
