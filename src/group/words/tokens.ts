@@ -1,5 +1,6 @@
 // Text to words: one pass over UTF-16 units, hashing as it goes, into reused typed arrays.
 
+import { afterMarkup } from './markup.js';
 import { digit, ideograph, letter, mark, type Letters } from './letters.js';
 
 /** Words of one text. `count` says how many places are filled. */
@@ -56,7 +57,9 @@ export function scan(given: string, letters: Letters, limit: number, tokens: Tok
   while (at < length && tokens.count < limit) {
     const unit = text.charCodeAt(at);
     const what = kind[unit] as number;
-    if (what === letter) {
+    const after = afterMarkup(text, at);
+    if (after > at) at = after;
+    else if (what === letter) {
       at = scanWord(text, at, letters, opens, tokens);
       opens = 0;
     } else if (what === digit) {
