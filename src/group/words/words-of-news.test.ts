@@ -21,3 +21,22 @@ describe('capitals', () => {
     }
   });
 });
+
+describe('what is no word', () => {
+  test.each([
+    ['a contraction', 'It wasn’t Varra’s ferry, we’ll see', 'Varra ferry see'],
+    ['“won’t”, which is no win', 'Varra won’t pay', 'Varra pay'],
+    ['a typewriter’s apostrophe', "Varra's mayor didn't pay", 'Varra mayor pay'],
+    ['tags', '<p class="lead">Ferry <i>sinks</i><br/>', 'Ferry sinks'],
+    ['character references', 'Ferry&nbsp;sinks &#8217;gone&quot; &#x2019;', 'Ferry sinks gone'],
+    ['addresses', 'Ferry sinks https://t.example/x2Wz?q=ferry', 'Ferry sinks'],
+    ['soft hyphens', 'Fer\u00adry sinks', 'Ferry sinks'],
+    ['marks of direction', '\u200eFerry\u202c si\u200dnks', 'Ferry sinks'],
+  ])('%s', (_, one, two) => same(one, two));
+
+  test('what only looks like markup is read', () => {
+    same('5 < 6 ferries & docks', '5 6 ferries docks');
+    expect(keysOf('Heron lands, http sinks')).toHaveLength(4);
+    expect(keysOf('Won, lost')).toHaveLength(2);
+  });
+});
