@@ -33,6 +33,7 @@ const shoutedLengthMax = 3;
 const apostrophe = 39;
 const apostropheCurly = 0x2019;
 const space = 32;
+const ampersand = 38;
 const comma = 44;
 const point = 46;
 
@@ -118,6 +119,8 @@ function scanWord(
       signs++;
     } else if (unit === point && signs === capitals && initialFollows(text, at, letters)) {
       // U.S., U.N.: one word
+    } else if (signs === capitals && joinsCapitals(text, at, signs, letters)) {
+      // S&P, AT&T: one word
     } else if (what !== mark) break;
     at++;
   }
@@ -130,6 +133,12 @@ function scanWord(
   }
   return afterApostrophe(text, at, kind);
 }
+
+/** At the sign of S&P and AT&T. */
+const joinsCapitals = (text: string, at: number, signs: number, letters: Letters): boolean =>
+  signs <= 2 &&
+  text.charCodeAt(at) === ampersand &&
+  letters.capital[text.charCodeAt(at + 1)] === 1;
 
 /** After "U" in "U.S.": a single capital, then a point or the end of the word. */
 function initialFollows(text: string, at: number, letters: Letters): boolean {
