@@ -180,6 +180,7 @@ function scanNumber(text: string, from: number, letters: Letters, tokens: Tokens
     const what = kind[unit] as number;
     if (what === digit) hash = Math.imul(hash ^ (fold[unit] as number), hashPrime);
     else if (what === letter) {
+      if (shape !== 0 && isAmount(text, at, kind)) break;
       hash = Math.imul(hash ^ (fold[unit] as number), hashPrime);
       shape = 0;
     } else if (kind[text.charCodeAt(at + 1)] !== digit) break;
@@ -191,6 +192,15 @@ function scanNumber(text: string, from: number, letters: Letters, tokens: Tokens
   }
   if (at - from <= wordLengthMax) push(tokens, hash, from, at, shape);
   return at;
+}
+
+/** Behind a number, glued to it: 47bn, 3.5m, 2tn. */
+function isAmount(text: string, at: number, kind: Uint8Array): boolean {
+  const sign = text.charCodeAt(at) | 32;
+  if (sign !== 98 && sign !== 109 && sign !== 116) return false;
+  const end = (text.charCodeAt(at + 1) | 32) === 110 ? at + 2 : at + 1;
+  const what = kind[text.charCodeAt(end)];
+  return (sign === 109 || end > at + 1) && what !== letter && what !== digit;
 }
 
 /** 1,500 but not 3,5. */
