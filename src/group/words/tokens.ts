@@ -136,9 +136,7 @@ function scanWord(
 
 /** At the sign of S&P and AT&T. */
 const joinsCapitals = (text: string, at: number, signs: number, letters: Letters): boolean =>
-  signs <= 2 &&
-  text.charCodeAt(at) === ampersand &&
-  letters.capital[text.charCodeAt(at + 1)] === 1;
+  signs <= 2 && text.charCodeAt(at) === ampersand && letters.capital[text.charCodeAt(at + 1)] === 1;
 
 /** After "U" in "U.S.": a single capital, then a point or the end of the word. */
 function initialFollows(text: string, at: number, letters: Letters): boolean {

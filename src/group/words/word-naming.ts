@@ -82,7 +82,8 @@ export function createWordNaming({ letters, stem, knowledge }: WordNamingOptions
   const isCasualty = (root: string): boolean => casualties.has(root);
 
   function english(word: string, surface: string, isStop: boolean, shape: number): Term {
-    const root = isStop ? `${word}.` : stemmed(surface, 'en');
+    // U.A.E. ends in no e.
+    const root = isStop ? `${word}.` : stemmed(surface.includes('.') ? word : surface, 'en');
     const term = {
       ...plainTerm(aliases.of(root), surface),
       flags: isCasualty(root) ? casualtyTerm : 0,

@@ -40,3 +40,17 @@ describe('what is no word', () => {
     expect(keysOf('Won, lost')).toHaveLength(2);
   });
 });
+
+describe('one word, written in several ways', () => {
+  test.each([
+    ['a firm with a sign in its name', 'S&P falls, AT&T rises', 'SP falls, ATT rises'],
+    ['an amount', '£47bn fund, $3.5m fine', '47 billion fund, 3.5 fine'],
+    ['an abbreviation', 'U.A.E. and U.K. talks', 'UAE and UK talks'],
+    ['thousands', '1,500 and 40 000 fled', '1500 and 40000 fled'],
+  ])('%s', (_, one, two) => same(one, two));
+
+  test('other letters behind a number belong to it', () => {
+    same('5G phones on G20 day', '5G phones G20 day');
+    expect(keysOf('24GB 12th 3man')).toHaveLength(3);
+  });
+});
