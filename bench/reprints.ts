@@ -3,7 +3,7 @@
 // `npx tsx bench/reprints.ts [articles in an event …]`
 
 import { labelledPairs, textsOf } from '../src/group/reprint/golden/reprint-pairs.contract.js';
-import { createLetters } from '../src/group/words/letters.js';
+import { letters } from '../src/group/words/letters.js';
 import { originsOf, type Text } from '../src/group/reprint/reprints.js';
 import { shippedKnowledge } from '../src/group/shipped.js';
 import { createSketch } from '../src/group/reprint/shingles.js';
@@ -14,7 +14,7 @@ const sizes = process.argv.slice(2).map(Number);
 const articlesMin = 4_000;
 const likenesses = Array.from({ length: 19 }, (_, at) => (at + 1) / 20);
 
-const sketchOf = createSketch(createLetters(), shippedKnowledge().furniture);
+const sketchOf = createSketch(letters, shippedKnowledge().furniture);
 
 function cpuSeconds(work: () => void): number {
   const before = process.cpuUsage();

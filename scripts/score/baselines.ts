@@ -1,13 +1,12 @@
 // What one would write instead in an afternoon, to be measured beside the engine.
 
-import { createLetters } from '../../src/group/words/letters.js';
+import { letters } from '../../src/group/words/letters.js';
 import { createTokens, scan } from '../../src/group/words/tokens.js';
 import { measure, type Figures } from '../train/bcubed.js';
 import type { LabelledSet } from '../train/sets.js';
 
 type Words = ReadonlyMap<number, number>;
 
-const letters = createLetters();
 const wordsMax = 600;
 const thresholds = Array.from({ length: 16 }, (_, i) => 0.1 + i * 0.05);
 const overlapMin = 0.4;

@@ -27,7 +27,7 @@ import { createSketches, type Sketches } from './reprint/sketches.js';
 import { shippedKnowledge, shippedLearned } from './shipped.js';
 import { createTurns, type Sliced, type TurnsParts } from './turns.js';
 import { settleSince } from './warming.js';
-import { createLetters } from './words/letters.js';
+import { letters } from './words/letters.js';
 
 export { createEngine, type Engine } from './engine.js';
 export { wrongInKnowledge } from './shipped.js';
@@ -65,6 +65,9 @@ interface Unsaved {
   readonly articles: readonly Article[];
 }
 
+/** When hindsight last came to its end, ms UTC. */
+const lookedBackNote = 'group.lookedBackAt';
+
 const nothingUnsaved: Unsaved = { changes: [], articles: [] };
 /** With more that the store has not taken, all is decided anew from what it has. */
 const unsavedArticlesMax = 2_000;
@@ -82,7 +85,12 @@ export function createGrouper(options: GrouperOptions): Grouper {
   const turns = createTurns({ clock, slice: lookBack, schedule });
   return {
     handle: (delivery) => turns.message(() => handle(delivery, desk)),
-    warm: () => turns.message(async () => void (await start(desk))),
+    warm: () =>
+      turns.message(async () => {
+        await start(desk);
+        // A start is no reason to look back sooner: pages would change with every restart.
+        turns.restSince(Number((await options.store.notes.read(lookedBackNote)) ?? -Infinity));
+      }),
     lookBack: turns.finish,
     async rest() {
       await turns.stop();
@@ -111,7 +119,7 @@ function createDesk(options: GrouperOptions): Desk {
   return {
     options,
     facts,
-    sketches: createSketches(createSketch(createLetters(), facts.knowledge.furniture)),
+    sketches: createSketches(createSketch(letters, facts.knowledge.furniture)),
     keeping: kept && createKeeping({ ...options, ...kept, notes: store.notes }),
     pacing: createPacing(),
     engine: undefined,
@@ -178,7 +186,10 @@ async function slice(desk: Desk): Promise<Sliced> {
   if (engine === undefined) return 'done';
   // What the store has not taken goes first.
   const changes = unsaved.changes.length > 0 ? unsaved.changes : pacing.lookBack(engine);
-  if (changes === undefined) return 'done';
+  if (changes === undefined) {
+    await store.notes.write(lookedBackNote, String(clock()));
+    return 'done';
+  }
   if (changes.length === 0) return 'more';
   desk.unsaved = { ...unsaved, changes };
   if (await movesPinned(changes, store)) {

@@ -10,7 +10,7 @@ import { createJudging, type Judging } from './likeness/judging.js';
 import type { Gist } from './likeness/gist.js';
 import type { Knowledge } from './words/knowledge.js';
 import type { Learned } from './learned.js';
-import { createLetters } from './words/letters.js';
+import { letters } from './words/letters.js';
 import { createLexicon, type Lexicon } from './words/lexicon.js';
 import { createMemory, type Memory } from './memory/memory.js';
 import { createNear, type Near } from './memory/near.js';
@@ -47,7 +47,6 @@ const reportsMinDefault = 20_000;
 
 export function assemble(options: EngineOptions): Parts {
   const { learned, knowledge, newId } = options;
-  const letters = createLetters();
   const lexicon = createLexicon({
     letters,
     stem: createStem(),

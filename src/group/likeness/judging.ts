@@ -71,8 +71,10 @@ export function createJudging(options: JudgingOptions): Judging {
   const eventFeatures = new Float64Array(eventFeatureNames.length);
 
   function unclipped(a: number, b: number): number {
-    const [one, two] = [memory.chunkOf(a), memory.chunkOf(b)];
-    const [atOne, atTwo] = [memory.placeOf(a), memory.placeOf(b)];
+    const one = memory.chunkOf(a);
+    const two = memory.chunkOf(b);
+    const atOne = memory.placeOf(a);
+    const atTwo = memory.placeOf(b);
     likeness.measure(one, atOne, two, atTwo, features);
     return (
       judge(learned.pair, features) - beyond(hoursBetween(one, atOne, two, atTwo), windowHours)
@@ -163,7 +165,9 @@ function pairsWith(
   score: (a: number, b: number) => number,
 ): PairsWith {
   const stride = Math.max(1, others.length / membersJudgedMax);
-  let [sum, count, max] = [0, 0, -Infinity];
+  let sum = 0;
+  let count = 0;
+  let max = -Infinity;
   for (let at = 0; at < others.length; at += stride) {
     const other = others[Math.floor(at)] as number;
     if (other === slot) continue;
@@ -180,7 +184,8 @@ const clip = (score: number): number => Math.max(-pairScoreMax, Math.min(pairSco
 /** Over those that have a time; NaN when none has. Of many, an even choice. */
 function meanHour(slots: readonly number[], hourOf: (slot: number) => number): number {
   const stride = Math.max(1, slots.length / membersJudgedMax);
-  let [sum, count] = [0, 0];
+  let sum = 0;
+  let count = 0;
   for (let at = 0; at < slots.length; at += stride) {
     const hour = hourOf(slots[Math.floor(at)] as number);
     if (Number.isNaN(hour)) continue;

@@ -2,12 +2,12 @@
 //
 // The terms of one report are laid out in a small table, once; then every other report is compared
 // in one pass over its own terms. An article is compared with a dozen others, so this is the hot
-// loop.
+// loop: sums begin one by one, for sums taken from a list are boxed at every step.
 
 import { gistOf } from './gist.js';
 import { createLayout } from './layout.js';
 import type { Lexicon } from '../words/lexicon.js';
-import { countMask, numberBit, termShift, titleBit } from '../reading/reading.js';
+import { countMask, damped, numberBit, termShift, titleBit } from '../reading/reading.js';
 import {
   allNormPlace,
   epochPlace,
@@ -93,7 +93,8 @@ export function createLikeness(lexicon: Lexicon, neutral = 0): Likeness {
     let mass = 0;
     let nameDot = 0;
     let numbers = 0;
-    let [ofA, ofB] = [0, 0];
+    let ofA = 0;
+    let ofB = 0;
     for (let i = from; i < end; i++) {
       const packed = ints[i] as number;
       const term = packed >> termShift;
@@ -138,9 +139,8 @@ export function createLikeness(lexicon: Lexicon, neutral = 0): Likeness {
 
   return {
     measure(one, a, two, b, into) {
-      const epoch = lexicon.weights.epoch();
-      if (one.ints[a + epochPlace] !== epoch) renewNorms(one, a, lexicon);
-      if (two.ints[b + epochPlace] !== epoch) renewNorms(two, b, lexicon);
+      keepNorms(one, a, lexicon);
+      keepNorms(two, b, lexicon);
       laid.lay(one, a);
       measureTerms(one, a, two, b, into);
       measureRest(one, a, two, b, into);
@@ -160,14 +160,18 @@ function product(
 }
 
 /** Lengths of a reading's vectors under the current weights. */
-function renewNorms({ ints, doubles }: Chunk, at: number, lexicon: Lexicon): void {
+function keepNorms({ ints, doubles }: Chunk, at: number, lexicon: Lexicon): void {
+  if (ints[at + epochPlace] === lexicon.weights.epoch()) return;
   const weights = lexicon.weights.current();
   const names = lexicon.weights.nameShares();
   const facts = ints[at + factsPlace] as number;
   const from = termsFrom(at, facts);
   const titleTerms = facts >> titleTermsShift;
   const length = (ints[at + lengthsPlace] as number) & lengthMask;
-  let [titleSquares, titleMass, squares, nameSquares] = [0, 0, 0, 0];
+  let titleSquares = 0;
+  let titleMass = 0;
+  let squares = 0;
+  let nameSquares = 0;
   for (let i = 0; i < length; i++) {
     const packed = ints[from + i] as number;
     const term = packed >> termShift;
@@ -284,8 +288,3 @@ function measureTolls(
   }
   into[11] = least < tollRatioMin ? 0 : Math.min(tollRatioMax, least);
 }
-
-/** Saying a word ten times is not ten times the evidence. */
-export const damped = Float32Array.from({ length: countMask + 1 }, (_, count) =>
-  count > 0 ? 1 + Math.log(count) : 0,
-);

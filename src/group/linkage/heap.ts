@@ -24,9 +24,11 @@ export function createHeap(links: number): Heap {
   let length = 0;
 
   function isBefore(one: number, two: number): boolean {
-    const [value, other] = [values[one] as number, values[two] as number];
+    const value = values[one] as number;
+    const other = values[two] as number;
     if (value !== other) return value > other;
-    const [older, otherOlder] = [olders[one] as number, olders[two] as number];
+    const older = olders[one] as number;
+    const otherOlder = olders[two] as number;
     if (older !== otherOlder) return older < otherOlder;
     return (youngers[one] as number) < (youngers[two] as number);
   }

@@ -16,7 +16,8 @@ export interface Times {
 export function createLook(nodes: Nodes, links: Links, times: Times): (end: number) => LinkView {
   const view = createView(nodes);
   return (end) => {
-    const [a, b] = [links.other(end ^ 1), links.other(end)];
+    const a = links.other(end ^ 1);
+    const b = links.other(end);
     view.a = a;
     view.b = b;
     view.sizes[0] = nodes.size(a);

@@ -1,10 +1,9 @@
 // Which earlier reports are worth comparing: those that share the heaviest terms, by the index.
 
-import { grownInts } from '../column.js';
+import { grown } from '../column.js';
 import type { Lexicon } from '../words/lexicon.js';
-import { damped } from '../likeness/likeness.js';
 import { createPostings, newestMax } from './postings.js';
-import { countMask, termShift, termsMax, type Reading } from '../reading/reading.js';
+import { countMask, damped, termShift, termsMax, type Reading } from '../reading/reading.js';
 import type { Columns, Sheet } from '../snapshot/snapshot.js';
 
 export interface Candidates {
@@ -114,7 +113,7 @@ function createMarks(oldest: () => number) {
         base = first;
         marks.fill(0);
       }
-      marks = grownInts(marks, slot - base + 1);
+      marks = grown(marks, slot - base + 1);
     },
   };
 }

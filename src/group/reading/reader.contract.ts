@@ -1,13 +1,11 @@
 // Readings by what one knowledge says, for tests: over an empty background, from the first word.
 
 import type { Knowledge } from '../words/knowledge.js';
-import { createLetters } from '../words/letters.js';
+import { letters } from '../words/letters.js';
 import { createLexicon } from '../words/lexicon.js';
 import { createStem } from '../words/stems.js';
 import { createCalendar } from './calendar.js';
 import { createRead, termShift, type Read } from './reading.js';
-
-const letters = createLetters();
 
 export interface Reader {
   readonly read: Read;

@@ -1,7 +1,7 @@
 // A report as the engine sees it: terms, numbers, tolls, days. Made once; likeness compares them.
 
 import type { Calendar } from './calendar.js';
-import { grownInts } from '../column.js';
+import { grown } from '../column.js';
 import type { Letters } from '../words/letters.js';
 import { namedTerm, numberTerm, phraseTerm, stopTerm, type Lexicon } from '../words/lexicon.js';
 import type { Report } from '../report.js';
@@ -48,6 +48,10 @@ export const termShift = 6;
 export const numberBit = 32;
 export const titleBit = 16;
 export const countMask = 15;
+/** What so many times count: saying a word ten times is not ten times the evidence. */
+export const damped = Float32Array.from({ length: countMask + 1 }, (_, count) =>
+  count > 0 ? 1 + Math.log(count) : 0,
+);
 
 /** Distinct terms kept of one report. */
 export const termsMax = 200;
@@ -214,8 +218,8 @@ function createTally(lexicon: Lexicon) {
         const flags = lexicon.flags(term);
         if ((flags & stopTerm) !== 0) continue;
         if (term >= placeOf.length) {
-          placeOf = grownInts(placeOf, term + 1);
-          stampOf = grownInts(stampOf, term + 1);
+          placeOf = grown(placeOf, term + 1);
+          stampOf = grown(stampOf, term + 1);
         }
         if (stampOf[term] === stamp) {
           const place = placeOf[term] as number;

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { createFurniture } from './furniture.js';
 import { namedTexts } from './golden/reprint-pairs.contract.js';
-import { createLetters } from '../words/letters.js';
+import { letters } from '../words/letters.js';
 import { shippedKnowledge } from '../shipped.js';
 import { createTokens, scan } from '../words/tokens.js';
 
-const letters = createLetters();
 const lines = shippedKnowledge().furniture;
 
 function foundIn(text: string, phrases = lines): readonly string[] {

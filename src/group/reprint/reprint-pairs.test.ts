@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { labelledPairs, textsOf } from './golden/reprint-pairs.contract.js';
-import { createLetters } from '../words/letters.js';
+import { letters } from '../words/letters.js';
 import { originsOf } from './reprints.js';
 import { shippedKnowledge } from '../shipped.js';
 import { createSketch } from './shingles.js';
@@ -11,7 +11,7 @@ const floor = 0.97;
 const pairsMin = 120;
 
 test('tells copies from reports on the labelled pairs', () => {
-  const sketchOf = createSketch(createLetters(), shippedKnowledge().furniture);
+  const sketchOf = createSketch(letters, shippedKnowledge().furniture);
   const pairs = labelledPairs();
   expect(pairs.length).toBeGreaterThanOrEqual(pairsMin);
   const told = pairs.map((pair) => originsOf(textsOf(pair, sketchOf)).size > 0);

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createLetters } from '../words/letters.js';
+import { letters } from '../words/letters.js';
 import { createCarries, originsOf, type Text } from './reprints.js';
 import { shippedKnowledge } from '../shipped.js';
 import { createSketch } from './shingles.js';
 
-const sketchOf = createSketch(createLetters(), shippedKnowledge().furniture);
+const sketchOf = createSketch(letters, shippedKnowledge().furniture);
 const sentence = (n: number): string =>
   `The ${n} th convoy left harbour number ${n * 7} carrying ${n * 13} crates of grain towards ` +
   `village ${n * 31} where mayor number ${n * 17} had waited for ${n * 3} days with the crowd.`;

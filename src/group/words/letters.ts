@@ -29,8 +29,7 @@ const hangulTo = 0xd7a3;
 const surrogatesFrom = 0xd800;
 const surrogatesTo = 0xdfff;
 
-/** Built once an engine; some milliseconds. */
-export function createLetters(): Letters {
+function lettersOfAll(): Letters {
   const kind = kindsOfAll();
   const fold = new Uint16Array(unitsMax);
   const capital = new Uint8Array(unitsMax);
@@ -106,3 +105,6 @@ const spellings: Readonly<Record<string, string>> = {
   ł: 'l',
   đ: 'd',
 };
+
+/** Some milliseconds to build, and the same for all. */
+export const letters: Letters = lettersOfAll();

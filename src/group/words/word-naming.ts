@@ -112,11 +112,11 @@ export function createWordNaming({ letters, stem, knowledge }: WordNamingOptions
   function learn(language: string): Learned {
     if (language === 'en') return { phrases: aliases.phrases, commonShares: new Map() };
     const { phrases, commonShares } = wordsOf(language);
-    const said = (word: string): Term =>
+    const named = (word: string): Term =>
       name(word, word === word.toLowerCase() ? 0 : capitalised, language, () => false);
     return {
       commonShares,
-      phrases: phrases.flatMap(({ thing, words }) => phraseOf(thing, words, said)),
+      phrases: phrases.flatMap(({ thing, words }) => phraseOf(thing, words, named)),
     };
   }
 
@@ -190,8 +190,8 @@ function createAliases(lines: Knowledge['aliases'], { stemmed, part }: AliasWord
 }
 
 /** Small words between two do not count; phrases of three that tell are not known. */
-function phraseOf(thing: Thing, words: string, said: (word: string) => Term): readonly Phrase[] {
-  const parts = words.split(/[\s-]+/).map(said);
+function phraseOf(thing: Thing, words: string, named: (word: string) => Term): readonly Phrase[] {
+  const parts = words.split(/[\s-]+/).map(named);
   const telling = parts.filter(({ flags }) => (flags & stopTerm) === 0);
   const [first, second, third] = parts.length === 2 ? parts : telling;
   if (first === undefined || second === undefined || third !== undefined) return [];
