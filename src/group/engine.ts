@@ -51,10 +51,10 @@ export interface Engine {
   size(): number;
   /**
    * The whole state as it is now, in parts; `resumeEngine` goes on from it as if nothing had
-   * happened. Copied at once: what is placed after does not change it. Hindsight under way begins
-   * anew, here as there.
+   * happened. What is placed after does not change it, though each part is made when it is asked
+   * for. Hindsight under way begins anew, here as there.
    */
-  snapshot(): readonly Uint8Array[];
+  snapshot(): Iterable<Uint8Array>;
   /** Places, in the constraints given, of those that later ones overrule. */
   readonly overruled: readonly number[];
 }
@@ -78,7 +78,7 @@ export function createEngine(options: EngineOptions): Engine {
   return engineOf(assemble(options), options);
 }
 
-/** `bytes`: the parts of a snapshot with the digest of `digestOf` behind them. */
+/** `bytes`: the parts of a snapshot, `sealed`. */
 export function resumeEngine(options: EngineOptions, bytes: Uint8Array): Resumed {
   const parts = assemble(options);
   const restored = restore(parts, options, bytes);

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createEngine, resumeEngine, type Engine } from './engine.js';
-import type { EngineOptions } from './parts.js';
+import { assemble, type EngineOptions } from './parts.js';
 import type { Report } from './report.js';
 import { shippedKnowledge, shippedLearned } from './shipped.js';
-import { digestOf } from './snapshot/snapshot.js';
+import { sealed } from './snapshot/snapshot.js';
 
 const facts = { knowledge: shippedKnowledge(), learned: shippedLearned() };
 const hourMs = 3_600_000;
@@ -34,11 +34,11 @@ function reportOf(seed: number, at: number): Report {
 }
 
 const bytesOf = (engine: Engine): number =>
-  engine.snapshot().reduce((sum, part) => sum + part.length, 0);
+  [...engine.snapshot()].reduce((sum, part) => sum + part.length, 0);
 
 async function wholeOf(engine: Engine): Promise<Buffer> {
   const parts = engine.snapshot();
-  return Buffer.concat([...parts, await digestOf(parts)]);
+  return Buffer.concat(await sealed(parts));
 }
 
 describe('a stream of words never said before', () => {
@@ -62,6 +62,19 @@ describe('a stream of words never said before', () => {
     );
   }, 60_000);
 
+  test('is forgotten bit by bit: no report waits for more words than it brings itself', () => {
+    const { read, lexicon } = assemble(options());
+    // What knowledge begins with is new once.
+    lexicon.forgetUnsaid(50);
+    const gone = Array.from({ length: 9_000 }, (_, at) => {
+      read(reportOf(3, at));
+      return lexicon.forgetUnsaid(50).length;
+    });
+    expect(Math.max(...gone)).toBeLessThanOrEqual(4 * 11);
+    const inAll = gone.reduce((sum, one) => sum + one, 0);
+    expect(inAll).toBeGreaterThan(9 * 6_000);
+  });
+
   test('goes on from a snapshot as if it had not been cut, across what is forgotten', async () => {
     const born = { count: 0 };
     const whole = createEngine(options(born));
@@ -75,4 +88,19 @@ describe('a stream of words never said before', () => {
     }
     expect((await wholeOf(resumed.engine)).equals(await wholeOf(whole))).toBe(true);
   }, 60_000);
+
+  test('changes no snapshot that is under way', async () => {
+    const engine = createEngine(options());
+    let at = 0;
+    const place = (): unknown => engine.place(reportOf(11, at++));
+    while (at < 1_500) place();
+    const atOnce = await wholeOf(engine);
+    const written: Uint8Array[] = [];
+    for (const part of engine.snapshot()) {
+      written.push(part);
+      for (let some = 0; some < 20; some++) place();
+    }
+    expect(Buffer.concat(await sealed(written)).equals(atOnce)).toBe(true);
+    expect(at).toBeGreaterThan(3_000);
+  });
 });

@@ -7,7 +7,7 @@ import type { Clock } from '../domain/clock.js';
 import type { Log } from '../domain/log.js';
 import { resumeEngine, type Engine, type Resumed } from './engine.js';
 import type { EngineOptions } from './parts.js';
-import { digestOf } from './snapshot/snapshot.js';
+import { sealed } from './snapshot/snapshot.js';
 
 /** Where a state is kept between runs. */
 export interface StateFile {
@@ -34,7 +34,7 @@ export interface Keeping {
   load(options: EngineOptions): Promise<{ engine: Engine; keptAt: number } | undefined>;
   /** Says that the state is not the kept one any more. */
   changed(): void;
-  /** Keeps the state if that is due. Takes a copy at once and writes it by and by. */
+  /** Keeps the state if that is due: as it is now, though it is written by and by. */
   keepWhenDue(engine: Engine): void;
   /** Keeps the state unless it is kept already. Never rejects: it is no harm but to the restart. */
   keep(engine: Engine): Promise<void>;
@@ -56,11 +56,11 @@ export function createKeeping({ file, notes, clock, release, log }: KeepingParts
   let dueAt = clock() + everyMs;
   let underWay: Promise<void> = Promise.resolve();
 
-  async function write(parts: readonly Uint8Array[], keptAt: number): Promise<void> {
+  async function write(snapshot: Iterable<Uint8Array>, keptAt: number): Promise<void> {
     try {
-      const digest = await digestOf(parts);
-      await file.write([...parts, digest]);
-      const note: Note = { digest: hex(digest), keptAt, release };
+      const parts = await sealed(snapshot);
+      await file.write(parts);
+      const note: Note = { digest: hex(parts.at(-1) ?? new Uint8Array()), keptAt, release };
       await notes.write(noteName, JSON.stringify(note));
     } catch (fault) {
       isKept = false;
@@ -72,8 +72,8 @@ export function createKeeping({ file, notes, clock, release, log }: KeepingParts
     if (isKept) return underWay;
     isKept = true;
     dueAt = clock() + everyMs;
-    const [parts, keptAt] = [engine.snapshot(), clock()];
-    return (underWay = underWay.then(() => write(parts, keptAt)));
+    const [snapshot, keptAt] = [engine.snapshot(), clock()];
+    return (underWay = underWay.then(() => write(snapshot, keptAt)));
   }
 
   return {

@@ -3,7 +3,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseKnowledge, type Knowledge, type KnowledgeFiles } from './words/knowledge.js';
+import { parseKnowledge, type Knowledge } from './words/knowledge.js';
+import type { KnowledgeFiles } from './words/lines.js';
 import { without, wrongLines } from './words/wrong-lines.js';
 import { parseLearned, type Learned, type LearnedFile } from './learned.js';
 

@@ -5,12 +5,12 @@ import { loadNear, saveNear } from './memory/saved-near.js';
 import { bindingOf, createSheet, openSnapshot, SnapshotFault } from './snapshot/snapshot.js';
 
 /** `unseen`: reports that hindsight has yet to see. */
-export function take(parts: Parts, options: EngineOptions, unseen: number): readonly Uint8Array[] {
+export function take(parts: Parts, options: EngineOptions, unseen: number): Iterable<Uint8Array> {
   const { lexicon, memory, near, candidates } = parts;
-  const sheet = createSheet(boundTo(options));
+  const sheet = createSheet(() => boundTo(options));
   lexicon.save(sheet);
   memory.save(sheet);
-  saveNear(near, slotsOf(parts), sheet);
+  saveNear(near, memory.all(), sheet);
   candidates.save(sheet);
   sheet.numbers('unseen', [unseen]);
   return sheet.parts();
@@ -28,7 +28,7 @@ export function restore(parts: Parts, options: EngineOptions, bytes: Uint8Array)
   try {
     lexicon.load(opened.columns);
     memory.load(opened.columns);
-    loadNear(near, slotsOf(parts), memory.oldestSlot(), opened.columns);
+    loadNear(near, memory.all(), memory.oldestSlot(), opened.columns);
     candidates.load(memory.newestSlot(), opened.columns);
     const [unseen = 0] = opened.columns.doubles('unseen');
     return { kind: 'restored', unseen };
@@ -37,8 +37,6 @@ export function restore(parts: Parts, options: EngineOptions, bytes: Uint8Array)
     throw thrown;
   }
 }
-
-const slotsOf = ({ memory }: Parts): Int32Array => Int32Array.from(memory.all(), (one) => one.slot);
 
 /** With other facts, words of the editor or another window it would have become another state. */
 function boundTo(options: EngineOptions): Uint8Array {

@@ -1,7 +1,7 @@
 // One reading's terms, laid out by term to be looked up: each lies at its own number, and is
 // cleared away before the next reading is laid out.
 
-import { grownInts } from '../column.js';
+import { grown } from '../column.js';
 import { termShift } from '../reading/reading.js';
 import { factsPlace, lengthMask, lengthsPlace, termsFrom, type Chunk } from '../reading/roll.js';
 
@@ -24,7 +24,7 @@ export function createLayout(): Layout {
     for (let i = from; i < end; i++) {
       const packed = ints[i] as number;
       const term = packed >> termShift;
-      if (term >= table.length) table = grownInts(table, term + 1);
+      if (term >= table.length) table = grown(table, term + 1);
       table[term] = isIn ? packed : 0;
     }
   }

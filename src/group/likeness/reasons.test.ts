@@ -5,7 +5,7 @@ import { createEngine, resumeEngine, type Engine } from '../engine.js';
 import { missingIn } from './reasons.js';
 import type { Report } from '../report.js';
 import type { EngineOptions } from '../parts.js';
-import { digestOf } from '../snapshot/snapshot.js';
+import { sealed } from '../snapshot/snapshot.js';
 import { shippedKnowledge, shippedLearned } from '../shipped.js';
 
 const facts = { knowledge: shippedKnowledge(), learned: shippedLearned() };
@@ -121,7 +121,7 @@ test('words in common are told as the two reports say them, whoever said them fi
   const engine = newEngine();
   for (const report of told) engine.place({ ...report, time: start });
   const parts = engine.snapshot();
-  const resumed = resumeEngine(options(), Buffer.concat([...parts, await digestOf(parts)]));
+  const resumed = resumeEngine(options(), Buffer.concat(await sealed(parts)));
   if (resumed.kind === 'refused') throw new Error(resumed.why);
   for (const one of [engine, resumed.engine]) {
     const words = (a: string, b: string): readonly string[] => {

@@ -1,6 +1,6 @@
 // Which earlier reports are worth comparing: those that share the heaviest terms, by the index.
 
-import { grownInts } from '../column.js';
+import { grown } from '../column.js';
 import type { Lexicon } from '../words/lexicon.js';
 import { createPostings, newestMax } from './postings.js';
 import { countMask, damped, termShift, termsMax, type Reading } from '../reading/reading.js';
@@ -113,7 +113,7 @@ function createMarks(oldest: () => number) {
         base = first;
         marks.fill(0);
       }
-      marks = grownInts(marks, slot - base + 1);
+      marks = grown(marks, slot - base + 1);
     },
   };
 }

@@ -4,8 +4,8 @@
 //
 //   term ──► from, room, count ──► … | 3 9 14 · | 71 8 | 55 60 61 70 · · · · | …
 //                                    shelf of 4   2      8
-import { grownInts } from '../column.js';
-import type { Columns, Sheet } from '../snapshot/snapshot.js';
+import { grown } from '../column.js';
+import type { Columns, Rows, Sheet } from '../snapshot/snapshot.js';
 
 export interface Postings {
   add(term: number, slot: number): void;
@@ -30,6 +30,7 @@ const countPlace = 2;
 export function createPostings(): Postings {
   /** For every term where its shelf begins, what room that has, how many were put there. */
   let heads: Int32Array = new Int32Array(headLength << 14);
+  let terms = 0;
   const shelves = createShelves();
 
   function grow(head: number): void {
@@ -44,7 +45,8 @@ export function createPostings(): Postings {
 
   function add(term: number, slot: number): void {
     const head = term * headLength;
-    if (head >= heads.length) heads = grownInts(heads, head + headLength);
+    terms = Math.max(terms, term + 1);
+    heads = grown(heads, terms * headLength);
     const held = heads[head + countPlace] as number;
     if (held === heads[head + roomPlace] && held < newestMax) grow(head);
     const place = held & ((heads[head + roomPlace] as number) - 1);
@@ -52,23 +54,9 @@ export function createPostings(): Postings {
     heads[head + countPlace] = held + 1;
   }
 
-  function newest(term: number, limit: number, into: Int32Array, at: number): number {
-    const head = term * headLength;
-    if (head >= heads.length) return 0;
-    const held = heads[head + countPlace] as number;
-    const size = heads[head + roomPlace] as number;
-    const start = heads[head + fromPlace] as number;
-    const slots = shelves.slots();
-    const wanted = Math.min(limit, held, size);
-    for (let i = 0; i < wanted; i++) {
-      into[at + i] = slots[start + ((held - 1 - i) & (size - 1))] as number;
-    }
-    return wanted;
-  }
-
   return {
     add,
-    newest,
+    newest: (term, limit, into, at) => newest(heads, shelves.slots(), term, limit, into, at),
     drop(term) {
       const head = term * headLength;
       const size = heads[head + roomPlace] ?? 0;
@@ -77,34 +65,53 @@ export function createPostings(): Postings {
       heads.fill(0, head, head + headLength);
     },
     save(sheet) {
-      const held = heldOf(heads);
-      const all = new Int32Array(held.reduce((sum, one) => sum + one, 0));
-      let at = 0;
-      for (let term = 0; term < held.length; term++) at += newest(term, newestMax, all, at);
-      sheet.ints('postings.counts', held);
-      sheet.ints('postings.slots', all);
+      const [copiedHeads, copiedSlots] = [heads.slice(0, terms * headLength), shelves.copy()];
+      sheet.rows('postings', () => rowsOf(copiedHeads, copiedSlots));
     },
     load(columns) {
-      const held = columns.ints('postings.counts');
-      const all = columns.ints('postings.slots');
+      const held = columns.ints('postings.lengths');
+      const all = columns.ints('postings');
       let end = 0;
       held.forEach((one, term) => {
         end += one;
         for (let at = end - 1; at >= end - one; at--) add(term, all[at] as number);
       });
+      terms = held.length;
+      heads = grown(heads, terms * headLength);
     },
   };
 }
 
-/** How many slots there are of each term. */
-function heldOf(heads: Int32Array): Int32Array {
-  const terms = Math.ceil((heads.findLastIndex((number) => number > 0) + 1) / headLength);
-  const held = new Int32Array(terms);
-  for (let term = 0; term < terms; term++) {
-    const head = term * headLength;
-    held[term] = Math.min(heads[head + countPlace] as number, heads[head + roomPlace] as number);
+function newest(
+  heads: Int32Array,
+  slots: Int32Array,
+  term: number,
+  limit: number,
+  into: Int32Array,
+  at: number,
+): number {
+  const head = term * headLength;
+  if (head >= heads.length) return 0;
+  const held = heads[head + countPlace] as number;
+  const size = heads[head + roomPlace] as number;
+  const start = heads[head + fromPlace] as number;
+  const wanted = Math.min(limit, held, size);
+  for (let i = 0; i < wanted; i++) {
+    into[at + i] = slots[start + ((held - 1 - i) & (size - 1))] as number;
   }
-  return held;
+  return wanted;
+}
+
+/** The slots of each term, newest first. */
+function rowsOf(heads: Int32Array, slots: Int32Array): Rows {
+  const terms = heads.length / headLength;
+  const lengths = new Int32Array(terms);
+  const all = new Int32Array(slots.length);
+  let end = 0;
+  for (let term = 0; term < terms; term++) {
+    end += lengths[term] = newest(heads, slots, term, newestMax, all, end);
+  }
+  return { lengths, all: all.subarray(0, end) };
 }
 
 /** Room for shelves in one array; what is given back is lent again. */
@@ -115,10 +122,11 @@ function createShelves() {
   return {
     /** Ask again after `take`. */
     slots: (): Int32Array => slots,
+    copy: (): Int32Array => slots.slice(0, end),
     take(size: number): number {
       const given = free.get(size)?.pop();
       if (given !== undefined) return given;
-      slots = grownInts(slots, end + size);
+      slots = grown(slots, end + size);
       end += size;
       return end - size;
     },

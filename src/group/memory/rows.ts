@@ -3,7 +3,7 @@
 //
 //   slot − base ──► entry · event · hour · number of its chunk, place in that chunk
 
-import { grownDoubles, grownInts } from '../column.js';
+import { grown } from '../column.js';
 import type { Chunk } from '../reading/roll.js';
 import type { Entry, HeldEvent } from './entry.js';
 
@@ -46,7 +46,7 @@ export function createRows(): Rows {
   function add(entry: Entry): void {
     const row = entries.push(entry) - 1;
     events.push(entry.event);
-    hours = grownDoubles(hours, row + 1);
+    hours = grown(hours, row + 1);
     hours[row] = entry.reading.hour;
     lies.add(row, entry.reading.chunk, entry.reading.at);
     size++;
@@ -66,7 +66,11 @@ export function createRows(): Rows {
     hourOf: (slot) => hours[slot - base] as number,
     chunkOf: (slot) => lies.chunkOf(slot - base),
     placeOf: (slot) => lies.placeOf(slot - base),
-    all: () => entries.filter((entry) => entry !== undefined),
+    all() {
+      const here: Entry[] = [];
+      for (const entry of entries) if (entry !== undefined) here.push(entry);
+      return here;
+    },
     size: () => size,
     noteEvent({ slot, event }) {
       events[slot - base] = event;
@@ -108,7 +112,7 @@ function createLies() {
     placeOf: (row: number): number => lies[2 * row + 1] as number,
     add(row: number, chunk: Chunk, place: number): void {
       if (chunks.at(-1) !== chunk) chunks.push(chunk);
-      lies = grownInts(lies, 2 * row + 2);
+      lies = grown(lies, 2 * row + 2);
       lies[2 * row] = chunks.length - 1;
       lies[2 * row + 1] = place;
     },

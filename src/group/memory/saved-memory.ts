@@ -4,7 +4,7 @@
 import { emptyEvent, join, type Entry, type HeldEvent } from './entry.js';
 import { readingOf, type Reading } from '../reading/reading.js';
 import { createRoll, pairsOf } from '../reading/roll.js';
-import type { Columns, Sheet } from '../snapshot/snapshot.js';
+import { laidOut, type Columns, type Sheet } from '../snapshot/snapshot.js';
 
 /** All that memory holds. */
 export interface Held {
@@ -18,66 +18,54 @@ export interface Held {
   readonly births: number;
 }
 
+/** Marks of an entry, in bits. */
+const pinnedBit = 1;
+const unsureBit = 2;
+const seenBit = 4;
+
+/** Copies what changes: reports move, events grow. Their readings stay as they are. */
 export function saveHeld({ entries, events, touched, ...counts }: Held, sheet: Sheet): void {
   const { nextSlot, oldestSlot, births } = counts;
+  const { marks, members, isMixed } = copyOf(entries, events);
   sheet.numbers('memory', [nextSlot, oldestSlot, births]);
-  saveReadings(
-    entries.map(({ reading }) => reading),
-    sheet,
-  );
-  const at = new Map(events.map((event, number) => [event, number]));
-  const numberOf = (event: HeldEvent | undefined): number => (event && at.get(event)) ?? -1;
-  sheet.ints(
-    'entry.slot',
-    ints(entries, ({ slot }) => slot),
-  );
-  sheet.ints(
-    'entry.event',
-    ints(entries, ({ event }) => numberOf(event)),
-  );
-  sheet.ints(
-    'entry.pinned',
-    ints(entries, ({ pinned }) => Number(pinned)),
-  );
-  sheet.ints(
-    'entry.unsure',
-    ints(entries, ({ unsure }) => Number(unsure)),
-  );
-  sheet.ints(
-    'entry.isSeen',
-    ints(entries, ({ isSeen }) => Number(isSeen)),
-  );
-  sheet.doubles(
-    'entry.cameAt',
-    doubles(entries, ({ cameAt }) => cameAt),
-  );
-  sheet.texts(
-    'event.id',
-    column(events, ({ id }) => id),
-  );
-  sheet.doubles(
-    'event.birth',
-    doubles(events, ({ birth }) => birth),
-  );
-  sheet.ints(
-    'event.isMixed',
-    ints(events, ({ isMixed }) => Number(isMixed)),
-  );
-  sheet.rows(
-    'event.members',
-    column(events, ({ slots }) => slots),
-  );
-  sheet.ints('event.touched', ints(touched, numberOf));
+  saveReadings(entries, sheet);
+  sheet.ints('entry.slot', () => intsOf(entries, ({ slot }) => slot));
+  sheet.ints('entry.marks', marks);
+  sheet.doubles('entry.cameAt', () => doublesOf(entries, ({ cameAt }) => cameAt));
+  sheet.texts('event.id', () => events.map(({ id }) => id));
+  sheet.doubles('event.birth', () => doublesOf(events, ({ birth }) => birth));
+  sheet.ints('event.isMixed', isMixed);
+  sheet.rows('event.members', () => laidOut(members));
+  sheet.ints('event.touched', () => numbersOf(touched, events));
+}
+
+// One plain loop each: messages wait for this, and it is seldom asked for, hence run cold.
+function copyOf(entries: readonly Entry[], events: readonly HeldEvent[]) {
+  const marks = new Int32Array(entries.length);
+  const members: (readonly number[])[] = [];
+  const isMixed = new Int32Array(events.length);
+  for (let at = 0; at < entries.length; at++) {
+    const { pinned, unsure, isSeen } = entries[at] as Entry;
+    marks[at] = (pinned ? pinnedBit : 0) | (unsure ? unsureBit : 0) | (isSeen ? seenBit : 0);
+  }
+  for (let at = 0; at < events.length; at++) {
+    const event = events[at] as HeldEvent;
+    members.push(event.slots.slice());
+    if (event.isMixed) isMixed[at] = 1;
+  }
+  return { marks, members, isMixed };
+}
+
+function numbersOf(some: readonly HeldEvent[], events: readonly HeldEvent[]): Int32Array {
+  const numbers = new Map(events.map((event, number) => [event, number]));
+  return intsOf(some, (event) => numbers.get(event) ?? -1);
 }
 
 export function loadHeld(columns: Columns): Held {
   const [nextSlot = 0, oldestSlot = 0, births = 0] = columns.doubles('memory');
   const readings = loadReadings(columns);
   const slots = columns.ints('entry.slot');
-  const eventOf = columns.ints('entry.event');
-  const pinned = columns.ints('entry.pinned');
-  const unsure = columns.ints('entry.unsure');
-  const seen = columns.ints('entry.isSeen');
+  const marks = columns.ints('entry.marks');
   const cameAt = columns.doubles('entry.cameAt');
   const ids = columns.texts('event.id');
   const born = columns.doubles('event.birth');
@@ -86,89 +74,57 @@ export function loadHeld(columns: Columns): Held {
   const events = ids.map((id, at): HeldEvent => {
     return { ...emptyEvent(id, born[at] ?? 0), isMixed: mixed[at] === 1 };
   });
+  const isMarked = (at: number, bit: number): boolean => ((marks[at] ?? 0) & bit) !== 0;
   const entries = readings.map((reading, at): Entry => ({
     slot: slots[at] ?? -1,
     reading,
-    event: events[eventOf[at] ?? -1],
-    pinned: pinned[at] === 1,
-    unsure: unsure[at] === 1,
-    isSeen: seen[at] === 1,
+    event: undefined,
+    pinned: isMarked(at, pinnedBit),
+    unsure: isMarked(at, unsureBit),
+    isSeen: isMarked(at, seenBit),
     cameAt: cameAt[at] ?? NaN,
   }));
   const bySlot = new Map(entries.map((entry) => [entry.slot, entry]));
   events.forEach((event, at) => {
     for (const slot of members[at] ?? []) {
       const entry = bySlot.get(slot);
-      if (entry !== undefined) join(entry, event);
+      if (entry === undefined) continue;
+      entry.event = event;
+      join(entry, event);
     }
   });
   const touched = [...columns.ints('event.touched')].flatMap((at) => events[at] ?? []);
   return { entries, events, touched, nextSlot, oldestSlot, births };
 }
 
-function saveReadings(readings: readonly Reading[], sheet: Sheet): void {
-  sheet.texts(
-    'reading.id',
-    column(readings, ({ id }) => id),
-  );
-  sheet.doubles(
-    'reading.hour',
-    doubles(readings, ({ hour }) => hour),
-  );
-  sheet.doubles(
-    'reading.spokenDay',
-    doubles(readings, ({ spokenDay }) => spokenDay),
-  );
-  sheet.ints(
-    'reading.weekdays',
-    ints(readings, ({ weekdays }) => weekdays),
-  );
-  sheet.ints(
-    'reading.outlet',
-    ints(readings, ({ outlet }) => outlet),
-  );
-  sheet.names(
-    'reading.language',
-    column(readings, ({ language }) => language),
-  );
-  sheet.ints(
-    'reading.isAgency',
-    ints(readings, ({ isAgency }) => Number(isAgency)),
-  );
-  sheet.rows(
-    'reading.terms',
-    column(readings, ({ terms }) => terms),
-  );
-  sheet.ints(
-    'reading.titleTerms',
-    ints(readings, ({ titleTerms }) => titleTerms),
-  );
-  sheet.rows('reading.pairs', column(readings, pairsOf));
-  sheet.numberRows(
-    'reading.tolls',
-    column(readings, ({ tolls }) => tolls),
-  );
-  sheet.ints(
-    'reading.hasText',
-    ints(readings, ({ hasText }) => Number(hasText)),
-  );
-  saveMeanings(
-    readings.map(({ meaning }) => meaning),
-    sheet,
-  );
+function saveReadings(all: readonly Entry[], sheet: Sheet): void {
+  const { texts, names, ints, doubles, rows, numberRows } = sheet;
+  texts('reading.id', () => all.map(({ reading }) => reading.id));
+  doubles('reading.hour', () => doublesOf(all, ({ reading }) => reading.hour));
+  doubles('reading.spokenDay', () => doublesOf(all, ({ reading }) => reading.spokenDay));
+  ints('reading.weekdays', () => intsOf(all, ({ reading }) => reading.weekdays));
+  ints('reading.outlet', () => intsOf(all, ({ reading }) => reading.outlet));
+  names('reading.language', () => all.map(({ reading }) => reading.language));
+  ints('reading.isAgency', () => intsOf(all, ({ reading }) => Number(reading.isAgency)));
+  rows('reading.terms', () => laidOut(all.map(({ reading }) => reading.terms)));
+  ints('reading.titleTerms', () => intsOf(all, ({ reading }) => reading.titleTerms));
+  rows('reading.pairs', () => laidOut(all.map(({ reading }) => pairsOf(reading))));
+  numberRows('reading.tolls', () => all.map(({ reading }) => reading.tolls));
+  ints('reading.hasText', () => intsOf(all, ({ reading }) => Number(reading.hasText)));
+  ints('reading.meaning.sizes', () => intsOf(all, meaningSize));
+  sheet.floats('reading.meaning', () => meaningsOf(all));
 }
 
-function saveMeanings(meanings: readonly (Float32Array | undefined)[], sheet: Sheet): void {
-  const sizes = ints(meanings, (meaning) => meaning?.length ?? 0);
-  const all = new Float32Array(sizes.reduce((sum, size) => sum + size, 0));
+const meaningSize = ({ reading }: Entry): number => reading.meaning?.length ?? 0;
+
+function meaningsOf(entries: readonly Entry[]): Float32Array {
+  const all = new Float32Array(entries.reduce((sum, one) => sum + meaningSize(one), 0));
   let at = 0;
-  for (const meaning of meanings) {
-    if (meaning === undefined) continue;
-    all.set(meaning, at);
-    at += meaning.length;
+  for (const one of entries) {
+    if (one.reading.meaning !== undefined) all.set(one.reading.meaning, at);
+    at += meaningSize(one);
   }
-  sheet.ints('reading.meaning.sizes', sizes);
-  sheet.floats('reading.meaning', all);
+  return all;
 }
 
 function loadMeanings(columns: Columns): readonly (Float32Array | undefined)[] {
@@ -218,16 +174,14 @@ function loadReadings(columns: Columns): readonly Reading[] {
 
 const none = new Int32Array(0);
 
-const column = <T, U>(all: readonly T[], of: (one: T) => U): readonly U[] => all.map(of);
-
 // Loops, since `from` with a function takes the slow way through an iterator.
-function ints<T>(all: readonly T[], of: (one: T) => number): Int32Array {
+function intsOf<T>(all: readonly T[], of: (one: T) => number): Int32Array {
   const values = new Int32Array(all.length);
   for (let i = 0; i < all.length; i++) values[i] = of(all[i] as T);
   return values;
 }
 
-function doubles<T>(all: readonly T[], of: (one: T) => number): Float64Array {
+function doublesOf<T>(all: readonly T[], of: (one: T) => number): Float64Array {
   const values = new Float64Array(all.length);
   for (let i = 0; i < all.length; i++) values[i] = of(all[i] as T);
   return values;

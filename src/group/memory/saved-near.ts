@@ -1,41 +1,53 @@
 // The remembered neighbours as columns of a snapshot, and back.
 
+import type { Entry } from './memory.js';
 import type { Near } from './near.js';
 import type { Columns, Sheet } from '../snapshot/snapshot.js';
 
-/** Keeps the rows of these slots, which ascend. */
-export function saveNear(near: Near, slots: Int32Array, sheet: Sheet): void {
-  const counts = slots.map((slot) => near.count(slot));
-  const all = counts.reduce((sum, count) => sum + count, 0);
-  const [neighbours, scores] = [new Int32Array(all), new Float32Array(all)];
+/** Keeps the rows of these entries, by slot. */
+export function saveNear(near: Near, entries: readonly Entry[], sheet: Sheet): void {
+  const times = new Float64Array(entries.length);
+  const lengths = new Int32Array(entries.length);
+  let count = 0;
+  for (let row = 0; row < entries.length; row++) {
+    const { slot } = entries[row] as Entry;
+    times[row] = near.judgedAt(slot);
+    count += lengths[row] = near.count(slot);
+  }
+  const all = new Int32Array(count);
+  const scores = new Float32Array(count);
   let end = 0;
-  slots.forEach((slot, row) => {
-    for (let at = 0; at < (counts[row] as number); at++) {
-      neighbours[end] = near.neighbour(slot, at);
+  for (const { slot } of entries) {
+    for (let at = 0; at < near.count(slot); at++) {
+      all[end] = near.neighbour(slot, at);
       scores[end++] = near.score(slot, at);
     }
-  });
-  sheet.ints('near.counts', counts);
-  sheet.doubles(
-    'near.times',
-    Float64Array.from(slots, (slot) => near.judgedAt(slot)),
-  );
-  sheet.ints('near.slots', neighbours);
+  }
+  sheet.doubles('near.times', times);
+  sheet.rows('near', { lengths, all });
   sheet.floats('near.scores', scores);
 }
 
-export function loadNear(near: Near, slots: Int32Array, oldest: number, columns: Columns): void {
-  const counts = columns.ints('near.counts');
+/** Of these entries, by slot; none before `oldest` is asked for. */
+export function loadNear(
+  near: Near,
+  entries: readonly Entry[],
+  oldest: number,
+  columns: Columns,
+): void {
   const times = columns.doubles('near.times');
-  const neighbours = columns.ints('near.slots');
+  const counts = columns.ints('near.lengths');
+  const neighbours = columns.ints('near');
   const scores = columns.floats('near.scores');
-  let at = 0;
-  slots.forEach((slot, row) => {
+  let from = 0;
+  entries.forEach(({ slot }, row) => {
     near.enter(slot, oldest);
     near.clear(slot, times[row] as number);
     // They were kept best first, and one put behind its equals stays there.
-    for (const end = at + (counts[row] as number); at < end; at++) {
+    const to = from + (counts[row] as number);
+    for (let at = from; at < to; at++) {
       near.keep(slot, neighbours[at] as number, scores[at] as number);
     }
+    from = to;
   });
 }

@@ -1,7 +1,7 @@
 // A report as the engine sees it: terms, numbers, tolls, days. Made once; likeness compares them.
 
 import type { Calendar } from './calendar.js';
-import { grownInts } from '../column.js';
+import { grown } from '../column.js';
 import type { Letters } from '../words/letters.js';
 import { namedTerm, numberTerm, phraseTerm, stopTerm, type Lexicon } from '../words/lexicon.js';
 import type { Report } from '../report.js';
@@ -218,8 +218,8 @@ function createTally(lexicon: Lexicon) {
         const flags = lexicon.flags(term);
         if ((flags & stopTerm) !== 0) continue;
         if (term >= placeOf.length) {
-          placeOf = grownInts(placeOf, term + 1);
-          stampOf = grownInts(stampOf, term + 1);
+          placeOf = grown(placeOf, term + 1);
+          stampOf = grown(stampOf, term + 1);
         }
         if (stampOf[term] === stamp) {
           const place = placeOf[term] as number;

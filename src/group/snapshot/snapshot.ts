@@ -4,7 +4,7 @@
 //   magic, version │ binding │ name, kind, length, data │ … │ SHA-256 of all before
 
 export { openSnapshot, type Opened } from './open.js';
-export { createSheet, type Sheet } from './sheet.js';
-export { digestOf } from './digest.js';
+export { createSheet, laidOut, type Rows, type Sheet } from './sheet.js';
+export { sealed } from './sealed.js';
 export { bindingOf } from './binding.js';
 export { SnapshotFault, type Columns } from './columns.js';

@@ -1,6 +1,6 @@
 // What is said of every term in bits: see term.ts.
 
-import { grownBytes } from '../column.js';
+import { grown } from '../column.js';
 
 export type Flags = ReturnType<typeof createFlags>;
 
@@ -8,9 +8,9 @@ export function createFlags() {
   let flags: Uint8Array = new Uint8Array(1 << 14);
   return {
     of: (term: number): number => flags[term] as number,
-    all: (terms: number): Uint8Array => flags.subarray(0, terms),
+    copy: (terms: number): Uint8Array => flags.slice(0, terms),
     set(term: number, bits: number): void {
-      flags = grownBytes(flags, term + 1);
+      flags = grown(flags, term + 1);
       flags[term] = bits;
     },
     mark(term: number, bits: number): void {

@@ -8,11 +8,7 @@ export interface HashTable {
   /** −1 when absent. */
   find(hash: number): number;
   put(hash: number, value: number): void;
-  /** Lets go of all but those of which it holds. */
-  keep(holds: (value: number) => boolean): void;
-  /** Hash, value, hash, value, …, by hash. */
-  pairs(): Int32Array;
-  readonly size: number;
+  remove(hash: number): void;
 }
 
 export function createHashTable(capacity = 1 << 15): HashTable {
@@ -21,9 +17,12 @@ export function createHashTable(capacity = 1 << 15): HashTable {
   let values = new Int32Array(1 << bits).fill(emptyValue);
   let size = 0;
 
+  /** Where a hash wants to stand. */
+  const home = (hash: number): number => Math.imul(hash, spread) >>> (32 - bits);
+
   function place(hash: number): number {
     const mask = keys.length - 1;
-    let at = Math.imul(hash, spread) >>> (32 - bits);
+    let at = home(hash);
     while (values[at] !== emptyValue && keys[at] !== hash) at = (at + 1) & mask;
     return at;
   }
@@ -52,31 +51,20 @@ export function createHashTable(capacity = 1 << 15): HashTable {
       keys[at] = hash;
       values[at] = value;
     },
-    keep(holds) {
-      const [oldKeys, oldValues] = [keys, values];
-      keys = new Int32Array(oldKeys.length);
-      values = new Int32Array(oldKeys.length).fill(emptyValue);
-      size = 0;
-      for (let i = 0; i < oldKeys.length; i++) {
-        const value = oldValues[i] as number;
-        if (value === emptyValue || !holds(value)) continue;
-        const at = place(oldKeys[i] as number);
-        keys[at] = oldKeys[i] as number;
-        values[at] = value;
-        size++;
+    remove(hash) {
+      const mask = keys.length - 1;
+      let gap = place(hash);
+      if (values[gap] === emptyValue) return;
+      size--;
+      // Those behind that the gap would cut off from their home move up into it.
+      for (let at = (gap + 1) & mask; values[at] !== emptyValue; at = (at + 1) & mask) {
+        const key = keys[at] as number;
+        if (((at - home(key)) & mask) < ((at - gap) & mask)) continue;
+        keys[gap] = key;
+        values[gap] = values[at] as number;
+        gap = at;
       }
-    },
-    pairs() {
-      const hashes = keys.filter((_, i) => values[i] !== emptyValue).sort();
-      const pairs = new Int32Array(size * 2);
-      for (let i = 0; i < size; i++) {
-        pairs[i * 2] = hashes[i] as number;
-        pairs[i * 2 + 1] = values[place(hashes[i] as number)] as number;
-      }
-      return pairs;
-    },
-    get size() {
-      return size;
+      values[gap] = emptyValue;
     },
   };
 }

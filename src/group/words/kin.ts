@@ -7,8 +7,7 @@ export interface Kin {
   /** The term of a name in another script that sounds like this one. */
   find(sound: Sound): number | undefined;
   add(sound: Sound, term: number): void;
-  /** Lets go of all but those of which it holds. */
-  keep(holds: (term: number) => boolean): void;
+  forget(term: number): void;
   save(sheet: Sheet): void;
   load(columns: Columns): void;
 }
@@ -20,11 +19,12 @@ interface Known {
 
 export function createKin(): Kin {
   const byBones = new Map<string, Known[]>();
-  let all: Known[] = [];
+  /** By term, in the order they came. */
+  const all = new Map<number, Known>();
 
   function add(sound: Sound, term: number): void {
     const one = { sound, term };
-    all.push(one);
+    all.set(term, one);
     const known = byBones.get(sound.bones);
     if (known === undefined) byBones.set(sound.bones, [one]);
     else known.push(one);
@@ -33,31 +33,28 @@ export function createKin(): Kin {
   return {
     find: (sound) => byBones.get(sound.bones)?.find((one) => soundsAlike(one.sound, sound))?.term,
     add,
-    keep(holds) {
-      const kept = all.filter(({ term }) => holds(term));
-      byBones.clear();
-      all = [];
-      for (const { sound, term } of kept) add(sound, term);
+    forget(term) {
+      const one = all.get(term);
+      if (one === undefined) return;
+      all.delete(term);
+      const known = byBones.get(one.sound.bones) ?? [];
+      known.splice(known.indexOf(one), 1);
+      if (known.length === 0) byBones.delete(one.sound.bones);
     },
     save(sheet) {
-      sheet.ints(
-        'kin.terms',
-        Int32Array.from(all, ({ term }) => term),
-      );
-      for (const part of parts) {
-        sheet.names(
-          `kin.${part}`,
-          all.map(({ sound }) => sound[part]),
-        );
-      }
+      const known = [...all.values()];
+      sheet.ints('kin.terms', () => new Int32Array(known.map(({ term }) => term)));
+      sheet.names('kin.script', () => known.map(({ sound }) => sound.script));
+      sheet.texts('kin.bones', () => known.map(({ sound }) => sound.bones));
+      sheet.texts('kin.whole', () => known.map(({ sound }) => sound.whole));
     },
     load(columns) {
       const terms = columns.ints('kin.terms');
-      const [scripts = [], bones = [], whole = []] = parts.map((part) =>
-        columns.names(`kin.${part}`),
-      );
+      const scripts = columns.names('kin.script');
+      const bones = columns.texts('kin.bones');
+      const whole = columns.texts('kin.whole');
       byBones.clear();
-      all.length = 0;
+      all.clear();
       terms.forEach((term, at) => {
         const script = (scripts[at] ?? 'latin') as Script;
         add({ script, bones: bones[at] ?? '', whole: whole[at] ?? '' }, term);
@@ -65,5 +62,3 @@ export function createKin(): Kin {
     },
   };
 }
-
-const parts = ['script', 'bones', 'whole'] as const;

@@ -2,10 +2,10 @@
 // stands in term-weights.
 
 import { capitalNouns } from './foreign-naming.js';
-import { createHashTable, type HashTable } from './hash-table.js';
 import type { Columns, Sheet } from '../snapshot/snapshot.js';
 import { keptTerm, phraseTerm, stopOf } from './term.js';
 import { createTerms, type Terms } from './terms.js';
+import { createTokenTerms, type TokenTable } from './token-terms.js';
 import { createTermWeights, type Background, type TermWeights } from './term-weights.js';
 import { capitalised, opensSentence, type Tokens } from './tokens.js';
 import {
@@ -35,8 +35,9 @@ export interface Lexicon {
   wordIn(term: number, language: string): string;
   readonly weights: TermWeights;
   /**
-   * Now and then, when many are new, forgets the terms that none of the latest `articles` said and
-   * that would weigh the same if they came anew; answers them. Their numbers go to others.
+   * Looks through some terms, the more the more are new, and forgets those that none of the latest
+   * `articles` said and that would weigh the same if they came anew; answers them. Their numbers
+   * go to others.
    */
   forgetUnsaid(articles: number): readonly number[];
   save(sheet: Sheet): void;
@@ -58,26 +59,25 @@ export function createLexicon(options: LexiconOptions): Lexicon {
   const counts = new Map(options.background.counts);
   const { articles } = options.background;
   const weights = createTermWeights({ articles, counts }, options.backgroundArticles);
-  const byToken = new Map<string, HashTable>();
+  const tokens = createTokenTerms();
   const terms = createTerms({ weights, isCounted: (key) => counts.has(key) });
   const lookUp = createLookUp(naming, terms);
   const phrases = createPhrases(terms);
   const nothing = terms.of(stopOf(''));
 
   /** Shares before terms: a term takes its share when it is added. */
-  function learn(language: string, table = createHashTable()): HashTable {
+  function learn(language: string): TokenTable {
     const learned = naming.learn(language);
     for (const [key, share] of learned.commonShares) counts.set(key, share * articles);
     for (const phrase of learned.phrases) phrases.add(phrase, language);
-    byToken.set(language, table);
-    return table;
+    return tokens.add(language);
   }
   // Phrases of English are known from the start: they are read in every language.
   learn('en');
 
   return {
-    term: (text, tokens, at, language) =>
-      lookUp(byToken.get(language) ?? learn(language), text, tokens, at, language),
+    term: (text, scanned, at, language) =>
+      lookUp(tokens.of(language) ?? learn(language), text, scanned, at, language),
     phrase: phrases.find,
     nothing,
     flags: terms.flags,
@@ -86,17 +86,15 @@ export function createLexicon(options: LexiconOptions): Lexicon {
     surface: (term) => terms.at(term)?.surface ?? '',
     wordIn: terms.wordIn,
     weights,
-    forgetUnsaid(articles) {
-      if (terms.newOnes() < Math.max(newTermsMin, terms.size() * newTermsShare)) return noTerms;
-      const gone = terms.forget((term) => weights.isUnsaid(term, articles));
-      const isGone = new Set(gone);
-      for (const table of byToken.values()) table.keep((term) => !isGone.has(term));
+    forgetUnsaid(latest) {
+      const gone = terms.forget((term) => weights.isUnsaid(term, latest));
+      for (const term of gone) tokens.forget(term);
       return gone;
     },
     save(sheet) {
-      sheet.texts('lexicon.languages', [...byToken.keys()]);
+      sheet.texts('lexicon.languages', tokens.languages());
       terms.save(sheet);
-      for (const table of byToken.values()) sheet.ints('lexicon.tokens', table.pairs());
+      tokens.save(sheet);
       weights.save(sheet);
     },
     load(columns) {
@@ -106,13 +104,8 @@ export function createLexicon(options: LexiconOptions): Lexicon {
         for (const [key, share] of commonShares) counts.set(key, share * articles);
       }
       terms.load(columns);
-      for (const language of languages) {
-        const pairs = columns.ints('lexicon.tokens');
-        const table = learn(language);
-        for (let i = 0; i < pairs.length; i += 2) {
-          table.put(pairs[i] as number, pairs[i + 1] as number);
-        }
-      }
+      for (const language of languages) if (tokens.of(language) === undefined) learn(language);
+      tokens.load(columns);
       weights.load(columns);
     },
   };
@@ -120,7 +113,13 @@ export function createLexicon(options: LexiconOptions): Lexicon {
 
 /** From a token to its term, by the table of its language; met for the first time, it is named. */
 function createLookUp(naming: WordNaming, terms: Terms) {
-  return (table: HashTable, text: string, tokens: Tokens, at: number, language: string): number => {
+  return (
+    table: TokenTable,
+    text: string,
+    tokens: Tokens,
+    at: number,
+    language: string,
+  ): number => {
     const shape = tokens.shape[at] as number;
     let hash = tokens.hash[at] as number;
     if (language !== 'en' && (shape & capitalised) !== 0) {
@@ -132,16 +131,11 @@ function createLookUp(naming: WordNaming, terms: Terms) {
     if (known >= 0) return known;
     const surface = text.slice(tokens.start[at], tokens.end[at]);
     const named = naming.name(surface, shape, language, terms.knows);
-    const term = terms.said(named, surface, language);
+    const term = terms.worded(named, surface, language);
     table.put(hash, term);
     return term;
   };
 }
-
-/** Terms are looked through when so many are new, and so large a share. */
-const newTermsMin = 1 << 13;
-const newTermsShare = 1 / 4;
-const noTerms: readonly number[] = [];
 
 /** Terms are fewer than this. */
 const phraseFactor = 2 ** 25;
@@ -151,7 +145,7 @@ function createPhrases(terms: Terms) {
   return {
     add({ whole, first, second, words }: Phrase, language: string): void {
       const [start, next] = [terms.of(first), terms.of(second)];
-      const both = words === undefined ? terms.of(whole) : terms.said(whole, words, language);
+      const both = words === undefined ? terms.of(whole) : terms.worded(whole, words, language);
       terms.mark(start, phraseTerm);
       for (const term of [start, next, both]) terms.mark(term, keptTerm);
       things.set(start * phraseFactor + next, both);

@@ -2,13 +2,11 @@
 // Each form of line has one check; knowledge/README.md shows the forms.
 
 import { calendarNames } from './calendar-names.js';
+import type { StopWords } from './lines.js';
 import { languagePart } from './tongue-lines.js';
 
 /** What is wrong with a line; undefined when nothing is. */
 export type Check = (text: string) => string | undefined;
-
-/** Words that tell nothing, by language. */
-export type StopWords = ReadonlyMap<string, ReadonlySet<string>>;
 
 const wordsMax = 2;
 const wordSigns = /^[\p{L}\p{M}\p{N}'’.-]+$/u;

@@ -3,39 +3,54 @@
 import { SnapshotFault, type Columns, type Sheet } from '../snapshot/snapshot.js';
 import type { Flags } from './flags.js';
 import type { Kin } from './kin.js';
-import type { Said } from './said.js';
 import { noTerm, type Term } from './term.js';
 import type { TermWeights } from './term-weights.js';
+import type { Wordings } from './wordings.js';
 
 /** All that is known of terms. */
 export interface TermsHeld {
   readonly all: Term[];
-  /** Names in other scripts go beside a term's own key. */
+  /** By its own key, and by those of the same name in other scripts … */
   readonly byKey: Map<string, number>;
+  /** … which are few. */
+  readonly otherKeys: Map<number, string[]>;
   readonly flags: Flags;
   readonly kin: Kin;
-  readonly said: Said;
+  readonly wordings: Wordings;
   /** Numbers to give away, the last first. */
-  free: number[];
+  readonly free: number[];
+  /** How many were new since terms were last looked through. */
   newOnes: number;
+  /** The term looked at next. */
+  lookAt: number;
+}
+
+/** A term goes by another key, too. */
+export function addKey(key: string, term: number, { byKey, otherKeys }: TermsHeld): void {
+  byKey.set(key, term);
+  const known = otherKeys.get(term);
+  if (known === undefined) otherKeys.set(term, [key]);
+  else known.push(key);
 }
 
 export function saveTerms(held: TermsHeld, sheet: Sheet): void {
-  const { all, flags, free, newOnes, kin, said } = held;
+  const { all, flags, free, newOnes, lookAt, kin, wordings } = held;
   saveNamed(held, sheet);
-  sheet.bytes('lexicon.bits', flags.all(all.length));
-  sheet.numbers('lexicon.free', [newOnes, ...free]);
+  sheet.bytes('lexicon.bits', flags.copy(all.length));
+  sheet.ints('lexicon.free', new Int32Array(free));
+  sheet.numbers('lexicon.looks', [newOnes, lookAt]);
   kin.save(sheet);
-  said.save(sheet, all.length);
+  wordings.save(sheet, all.length);
 }
 
 /** Into those that knowledge begins with. @throws SnapshotFault */
 export function loadTerms(held: TermsHeld, weights: TermWeights, columns: Columns): void {
-  const { all, byKey, flags, kin, said } = held;
+  const { all, byKey, flags, free, kin, wordings } = held;
   const { terms, others } = loadNamed(columns);
   const bits = columns.bytes('lexicon.bits');
-  [held.newOnes = 0, ...held.free] = columns.doubles('lexicon.free');
-  const isFree = new Set(held.free);
+  for (const term of columns.ints('lexicon.free')) free.push(term);
+  [held.newOnes = 0, held.lookAt = 0] = columns.doubles('lexicon.looks');
+  const isFree = new Set(free);
   terms.forEach((named, term) => {
     // What knowledge begins with must be the same; the rest is taken as it was met.
     const isOther = term < all.length && byKey.get(named.key) !== term;
@@ -45,40 +60,35 @@ export function loadTerms(held: TermsHeld, weights: TermWeights, columns: Column
     weights.add(term, named.key);
     if (!isFree.has(term)) byKey.set(named.key, term);
   });
-  for (const [key, term] of others) byKey.set(key, term);
+  for (const [key, term] of others) addKey(key, term, held);
   kin.load(columns);
-  said.load(columns);
+  wordings.load(columns);
 }
 
-/** Keys by which terms go beside their own: names in other scripts. */
-function saveNamed({ all, byKey }: TermsHeld, sheet: Sheet): void {
-  const others = [...byKey].filter(([key, term]) => all[term]?.key !== key);
-  const keys = [...all.map(({ key }) => key), ...others.map(([key]) => key)];
-  sheet.texts('lexicon.keys', keys);
+function saveNamed(held: TermsHeld, sheet: Sheet): void {
+  const all = [...held.all];
+  const others = [...held.otherKeys].flatMap(([term, keys]) => keys.map((key) => ({ key, term })));
+  sheet.texts('lexicon.keys', () => all.map(({ key }) => key));
+  sheet.texts('lexicon.surfaces', () => all.map(({ surface }) => surface));
+  sheet.doubles('lexicon.values', () => new Float64Array(all.map(({ value }) => value)));
   sheet.texts(
-    'lexicon.surfaces',
-    all.map(({ surface }) => surface),
+    'lexicon.otherKeys',
+    others.map(({ key }) => key),
   );
-  sheet.doubles(
-    'lexicon.values',
-    Float64Array.from(all, ({ value }) => value),
-  );
-  sheet.ints(
-    'lexicon.others',
-    Int32Array.from(others, ([, term]) => term),
-  );
+  sheet.ints('lexicon.others', new Int32Array(others.map(({ term }) => term)));
 }
 
 function loadNamed(columns: Columns) {
   const keys = columns.texts('lexicon.keys');
   const surfaces = columns.texts('lexicon.surfaces');
   const values = columns.doubles('lexicon.values');
+  const otherKeys = columns.texts('lexicon.otherKeys');
   const othersOf = columns.ints('lexicon.others');
   const terms = surfaces.map((surface, term) => {
     return { key: keys[term] ?? '', surface, value: values[term] ?? NaN };
   });
   const others = Array.from(othersOf, (term, at): readonly [string, number] => [
-    keys[terms.length + at] ?? '',
+    otherKeys[at] ?? '',
     term,
   ]);
   return { terms, others };

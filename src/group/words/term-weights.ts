@@ -1,7 +1,7 @@
 // How much each term tells just now: a shipped background joined with the running stream. On a war
 // desk every text says "Syria", so there it tells nothing, whatever it tells elsewhere.
 
-import { grownFloats, grownInts } from '../column.js';
+import { grown } from '../column.js';
 import { SnapshotFault, type Columns, type Sheet } from '../snapshot/snapshot.js';
 
 /** In how many of `articles` texts a stem occurs; from the learned file. */
@@ -59,7 +59,7 @@ export function createTermWeights(background: Background, outweighs: number): Te
   let name: Float32Array = new Float32Array(termsAtFirst);
   let cased: Float32Array = new Float32Array(termsAtFirst);
   /** Which article, from 1, said it last. */
-  let said: Int32Array = new Int32Array(termsAtFirst);
+  let saidBy: Int32Array = new Int32Array(termsAtFirst);
   let [terms, articles, epoch] = [0, 0, 0];
   let refreshAt = refreshArticlesMin;
 
@@ -80,14 +80,14 @@ export function createTermWeights(background: Background, outweighs: number): Te
     renew,
     add(term, key) {
       terms = Math.max(terms, term + 1);
-      said = grownInts(said, terms);
-      seen = grownFloats(seen, terms);
-      share = grownFloats(share, terms);
-      weight = grownFloats(weight, terms);
-      capital = grownFloats(capital, terms);
-      cased = grownFloats(cased, terms);
-      name = grownFloats(name, terms);
-      for (const column of [said, seen, capital, cased]) column[term] = 0;
+      saidBy = grown(saidBy, terms);
+      seen = grown(seen, terms);
+      share = grown(share, terms);
+      weight = grown(weight, terms);
+      capital = grown(capital, terms);
+      cased = grown(cased, terms);
+      name = grown(name, terms);
+      for (const column of [saidBy, seen, capital, cased]) column[term] = 0;
       const count = background.counts.get(key) ?? unseenCount;
       share[term] = count / Math.max(1, background.articles);
       weigh(term);
@@ -97,14 +97,14 @@ export function createTermWeights(background: Background, outweighs: number): Te
       for (let i = 0; i < packed.length; i++) {
         const term = (packed[i] as number) >> shift;
         seen[term] = (seen[term] as number) + 1;
-        said[term] = articles;
+        saidBy[term] = articles;
       }
       if (articles >= refreshAt) renew();
     },
     current: () => weight,
     epoch: () => epoch,
     isUnsaid: (term, latest) =>
-      (said[term] as number) <= articles - latest && (weight[term] as number) >= weightCap,
+      (saidBy[term] as number) <= articles - latest && (weight[term] as number) >= weightCap,
     articles: () => articles,
     nameShares: () => name,
     noteCase(term, isCapital) {
@@ -114,14 +114,14 @@ export function createTermWeights(background: Background, outweighs: number): Te
     save(sheet) {
       sheet.numbers('weights', [terms, articles, refreshAt, epoch]);
       saveColumns({ seen, weight, capital, name, cased }, terms, sheet);
-      sheet.ints('weights.said', said.subarray(0, terms));
+      sheet.ints('weights.saidBy', saidBy.slice(0, terms));
     },
     load(columns) {
       const [known, ...counts] = columns.doubles('weights');
       if (known !== terms) throw new SnapshotFault('Its weights are of other terms.');
       [articles = 0, refreshAt = 0, epoch = 0] = counts;
       loadColumns({ seen, weight, capital, name, cased }, columns);
-      said.set(columns.ints('weights.said'));
+      saidBy.set(columns.ints('weights.saidBy'));
     },
   };
 }
@@ -130,7 +130,7 @@ type Floats = Readonly<Record<string, Float32Array>>;
 
 function saveColumns(all: Floats, terms: number, sheet: Sheet): void {
   for (const [column, values] of Object.entries(all)) {
-    sheet.floats(`weights.${column}`, values.subarray(0, terms));
+    sheet.floats(`weights.${column}`, values.slice(0, terms));
   }
 }
 

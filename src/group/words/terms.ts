@@ -3,10 +3,10 @@
 import type { Columns, Sheet } from '../snapshot/snapshot.js';
 import { createFlags } from './flags.js';
 import { createKin } from './kin.js';
-import { createSaid } from './said.js';
-import { loadTerms, saveTerms, type TermsHeld } from './saved-terms.js';
+import { addKey, loadTerms, saveTerms, type TermsHeld } from './saved-terms.js';
 import { keptTerm, noTerm, stopTerm, type Term } from './term.js';
 import type { TermWeights } from './term-weights.js';
+import { createWordings } from './wordings.js';
 
 export interface Terms {
   at(term: number): Term | undefined;
@@ -15,14 +15,13 @@ export interface Terms {
   mark(term: number, bits: number): void;
   /** The number of a term, or of a name that sounds like it; a new one when neither is known. */
   of(named: Term): number;
-  /** The term a text of the language says so. */
-  said(named: Term, word: string, language: string): number;
+  /** The same of what a text of this language calls by this word. */
+  worded(named: Term, word: string, language: string): number;
   wordIn(term: number, language: string): string;
-  /** How many were new since some were last forgotten. */
-  newOnes(): number;
-  /** How many there are. */
-  size(): number;
-  /** Forgets those of which it holds, but what is kept for good; answers them, ascending. */
+  /**
+   * Goes round all terms, some further for each that is new since, and forgets those of which it
+   * holds, but what is kept for good; answers them.
+   */
   forget(isGone: (term: number) => boolean): readonly number[];
   save(sheet: Sheet): void;
   /** @throws SnapshotFault */
@@ -37,7 +36,7 @@ export interface TermsOptions {
 
 export function createTerms({ weights, isCounted }: TermsOptions): Terms {
   const held = emptyTerms();
-  const { all, byKey, flags, kin, said } = held;
+  const { all, byKey, flags, kin, wordings } = held;
 
   function add(named: Term): number {
     const term = held.free.pop() ?? all.length;
@@ -56,31 +55,35 @@ export function createTerms({ weights, isCounted }: TermsOptions): Terms {
     if (known !== undefined) return known;
     const same = named.sound === undefined ? undefined : kin.find(named.sound);
     if (same === undefined) return add(named);
-    byKey.set(named.key, same);
+    addKey(named.key, same, held);
     return same;
   }
 
   return {
     of,
-    said(named, word, language) {
+    worded(named, word, language) {
       const before = held.newOnes;
       const term = of(named);
-      if (held.newOnes > before) said.first(term, language);
-      else said.again(term, word, language);
+      if (held.newOnes > before) wordings.first(term, language);
+      else wordings.again(term, word, language);
       return term;
     },
-    wordIn: (term, language) => said.wordIn(term, language) ?? all[term]?.surface ?? '',
+    wordIn: (term, language) => wordings.wordIn(term, language) ?? all[term]?.surface ?? '',
     at: (term) => all[term],
     knows: (key) => byKey.has(key),
     flags: flags.of,
     mark: flags.mark,
-    newOnes: () => held.newOnes,
-    size: () => all.length - held.free.length,
     forget(isGone) {
-      const gone = [...all.keys()].filter(
-        (term) => all[term] !== noTerm && (flags.of(term) & keptTerm) === 0 && isGone(term),
-      );
-      dropTerms(gone, held);
+      const gone: number[] = [];
+      const looks = Math.min(held.newOnes * looksPerNew, all.length);
+      held.newOnes = 0;
+      for (let i = 0; i < looks; i++) {
+        const term = held.lookAt % all.length;
+        held.lookAt = term + 1;
+        if (all[term] === noTerm || (flags.of(term) & keptTerm) !== 0 || !isGone(term)) continue;
+        drop(term, held);
+        gone.push(term);
+      }
       return gone;
     },
     save: (sheet) => saveTerms(held, sheet),
@@ -88,25 +91,32 @@ export function createTerms({ weights, isCounted }: TermsOptions): Terms {
   };
 }
 
+/**
+ * Terms looked at for each new one: the most that are held are 4/3 of those that are said within
+ * the window, and no call has more to do than its own words ask for.
+ */
+const looksPerNew = 4;
+
 function emptyTerms(): TermsHeld {
   return {
     all: [],
     byKey: new Map<string, number>(),
+    otherKeys: new Map<number, string[]>(),
     flags: createFlags(),
     kin: createKin(),
-    said: createSaid(),
+    wordings: createWordings(),
     free: [],
     newOnes: 0,
+    lookAt: 0,
   };
 }
 
-function dropTerms(gone: readonly number[], held: TermsHeld): void {
-  const { all, byKey, kin, said } = held;
-  for (const term of gone) all[term] = noTerm;
-  const isHere = (term: number): boolean => all[term] !== noTerm;
-  for (const [key, term] of byKey) if (!isHere(term)) byKey.delete(key);
-  kin.keep(isHere);
-  said.forget(gone);
-  held.free = [...gone, ...held.free];
-  held.newOnes = 0;
+function drop(term: number, { all, byKey, otherKeys, kin, wordings, free }: TermsHeld): void {
+  byKey.delete((all[term] as Term).key);
+  for (const key of otherKeys.get(term) ?? []) byKey.delete(key);
+  otherKeys.delete(term);
+  all[term] = noTerm;
+  kin.forget(term);
+  wordings.forget(term);
+  free.push(term);
 }

@@ -49,7 +49,9 @@ export interface WordNamingOptions {
   readonly knowledge: Knowledge;
 }
 
-/** Words this short, shouted, are no stop words: US, IT, WHO. */
+/** Small words that are names when shouted; THE and OF are not, though a headline shout them. */
+const shoutedNames: ReadonlySet<string> = new Set(['us', 'is', 'it', 'who', 'own']);
+/** A way of an alias this short counts in capitals alone. */
 const shoutedLengthMax = 3;
 const pointThousands = /^\d{1,3}(?:\.\d{3})+$/;
 const commaDecimals = /^\d+,\d{1,2}$/;
@@ -80,7 +82,8 @@ export function createWordNaming({ letters, stem, knowledge }: WordNamingOptions
   const isCasualty = (root: string): boolean => casualties.has(root);
 
   function english(word: string, surface: string, isStop: boolean, shape: number): Term {
-    const root = isStop ? `${word}.` : stemmed(surface, 'en');
+    // U.A.E. ends in no e.
+    const root = isStop ? `${word}.` : stemmed(surface.includes('.') ? word : surface, 'en');
     const term = {
       ...plainTerm(aliases.of(root), surface),
       flags: isCasualty(root) ? casualtyTerm : 0,
@@ -92,8 +95,7 @@ export function createWordNaming({ letters, stem, knowledge }: WordNamingOptions
     const word = fold(surface);
     if ((shape & numeric) !== 0) return numberOf(surface, valueOf(word, language));
     const isStop = stops.get(language)?.has(word) === true;
-    const isShort = (shape & shouted) !== 0 && word.length <= shoutedLengthMax;
-    if (isStop && !isShort) return stopOf(word);
+    if (isStop && !((shape & shouted) !== 0 && shoutedNames.has(word))) return stopOf(word);
     const numeral = numerals.get(language)?.get(word);
     if (numeral !== undefined) return numberOf(surface, numeral);
     if (language === 'en') return english(word, surface, isStop, shape);
@@ -110,11 +112,11 @@ export function createWordNaming({ letters, stem, knowledge }: WordNamingOptions
   function learn(language: string): Learned {
     if (language === 'en') return { phrases: aliases.phrases, commonShares: new Map() };
     const { phrases, commonShares } = wordsOf(language);
-    const said = (word: string): Term =>
+    const named = (word: string): Term =>
       name(word, word === word.toLowerCase() ? 0 : capitalised, language, () => false);
     return {
       commonShares,
-      phrases: phrases.flatMap(({ thing, words }) => phraseOf(thing, words, said)),
+      phrases: phrases.flatMap(({ thing, words }) => phraseOf(thing, words, named)),
     };
   }
 
@@ -188,8 +190,8 @@ function createAliases(lines: Knowledge['aliases'], { stemmed, part }: AliasWord
 }
 
 /** Small words between two do not count; phrases of three that tell are not known. */
-function phraseOf(thing: Thing, words: string, said: (word: string) => Term): readonly Phrase[] {
-  const parts = words.split(/[\s-]+/).map(said);
+function phraseOf(thing: Thing, words: string, named: (word: string) => Term): readonly Phrase[] {
+  const parts = words.split(/[\s-]+/).map(named);
   const telling = parts.filter(({ flags }) => (flags & stopTerm) === 0);
   const [first, second, third] = parts.length === 2 ? parts : telling;
   if (first === undefined || second === undefined || third !== undefined) return [];

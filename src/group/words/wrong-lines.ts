@@ -1,8 +1,8 @@
 // Which lines of knowledge/ cannot be used, and why: they are left out, and whoever starts muster
 // is told.
 
-import type { KnowledgeFiles } from './knowledge.js';
-import { checkOf, type StopWords } from './line-checks.js';
+import { checkOf } from './line-checks.js';
+import { linesOf, stopWordsOf, type KnowledgeFiles, type Line } from './lines.js';
 import { tongueOf } from './tongue-lines.js';
 
 export interface WrongLine {
@@ -14,26 +14,24 @@ export interface WrongLine {
   readonly why: string;
 }
 
-interface Line {
+interface Told extends Line {
   readonly file: string;
-  readonly line: number;
-  readonly text: string;
 }
 
 /** In the order of the files. Never throws. */
 export function wrongLines(files: KnowledgeFiles): readonly WrongLine[] {
-  const stopWords = stopWordsIn(files);
+  const stopWords = stopWordsOf(files);
   const wrong: WrongLine[] = [];
-  const aliases: Line[] = [];
-  const tongues: Line[] = [];
+  const aliases: Told[] = [];
+  const tongues: Told[] = [];
   for (const file of Object.keys(files).sort()) {
     const check = checkOf(file, stopWords);
     if (check === undefined) wrong.push({ file, why: 'no file of this name is read.' });
-    for (const one of check === undefined ? [] : linesOf(file, files[file] ?? '')) {
+    for (const one of check === undefined ? [] : linesOf(files[file] ?? '')) {
       const why = check?.(one.text);
       if (why !== undefined) wrong.push({ file, line: one.line, why });
-      else if (file.startsWith('aliases/')) aliases.push(one);
-      else if (file.startsWith('tongues/')) tongues.push(one);
+      else if (file.startsWith('aliases/')) aliases.push({ ...one, file });
+      else if (file.startsWith('tongues/')) tongues.push({ ...one, file });
     }
   }
   return [...wrong, ...twice(aliases, waysOfAlias), ...twice(tongues, waysOfTongue(aliases))];
@@ -52,39 +50,22 @@ export function without(files: KnowledgeFiles, wrong: readonly WrongLine[]): Kno
   return left;
 }
 
-function linesOf(file: string, content: string): readonly Line[] {
-  return content
-    .split('\n')
-    .map((text, at) => ({ file, line: at + 1, text: text.trim() }))
-    .filter(({ text }) => text !== '' && !text.startsWith('#'));
-}
-
-function stopWordsIn(files: KnowledgeFiles): StopWords {
-  const lists = Object.entries(files).filter(([file]) => file.startsWith('stop-words/'));
-  return new Map(
-    lists.map(([file, content]) => [
-      file.slice(-'xx.txt'.length, -'.txt'.length),
-      new Set(linesOf(file, content).flatMap(({ text }) => text.toLowerCase().split(/\s+/u))),
-    ]),
-  );
-}
-
 /** What a line says, and of which thing. */
-interface Said {
+interface Claim {
   readonly way: string;
   readonly thing: string;
 }
 
 /** Lines that say of a word what an earlier line says of it for another thing. */
 function twice(
-  lines: readonly Line[],
-  saidIn: (line: Line) => readonly Said[],
+  lines: readonly Told[],
+  claimsIn: (line: Told) => readonly Claim[],
 ): readonly WrongLine[] {
-  const known = new Map<string, Line & { readonly thing: string }>();
+  const known = new Map<string, Told & { readonly thing: string }>();
   const wrong: WrongLine[] = [];
   for (const one of lines) {
-    const said = saidIn(one);
-    const earlier = said.map(({ way, thing }) => ({ way, thing, first: known.get(way) }));
+    const claims = claimsIn(one);
+    const earlier = claims.map(({ way, thing }) => ({ way, thing, first: known.get(way) }));
     const clash = earlier.find(({ thing, first }) => first !== undefined && first.thing !== thing);
     if (clash?.first !== undefined) {
       const { file, line } = clash.first;
@@ -92,7 +73,7 @@ function twice(
       wrong.push({ file: one.file, line: one.line, why });
       continue;
     }
-    for (const { way, thing } of said) if (!known.has(way)) known.set(way, { ...one, thing });
+    for (const { way, thing } of claims) if (!known.has(way)) known.set(way, { ...one, thing });
   }
   return wrong;
 }
@@ -100,15 +81,15 @@ function twice(
 /** Capitals count in two letters: US is no “us”. */
 const asAlias = (way: string): string => (way.length <= 2 ? way : way.toLowerCase());
 
-function waysOfAlias({ text, file, line }: Line): readonly Said[] {
+function waysOfAlias({ text, file, line }: Told): readonly Claim[] {
   const ways = text.split(',').map((way) => asAlias(way.trim()));
   return ways.map((way) => ({ way, thing: `${file} ${line}` }));
 }
 
 /** A thing is known by its English name, or by what aliases lead that to. */
-function waysOfTongue(aliases: readonly Line[]) {
+function waysOfTongue(aliases: readonly Told[]) {
   const things = new Map(aliases.flatMap(waysOfAlias).map(({ way, thing }) => [way, thing]));
-  return ({ text }: Line): readonly Said[] => {
+  return ({ text }: Told): readonly Claim[] => {
     const { english, ways } = tongueOf(text, false);
     const thing = things.get(asAlias(english)) ?? english;
     return ways.map(({ language, words }) => ({

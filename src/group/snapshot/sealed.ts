@@ -5,19 +5,16 @@ import { setImmediate as breathe } from 'node:timers/promises';
 
 const bytesAtOnce = 2 ** 22;
 
-/** SHA-256 over the parts; lets others work in between, since they may be large. */
-export async function digestOf(parts: readonly Uint8Array[]): Promise<Uint8Array> {
+/** The parts, with their SHA-256 as the last; lets others work after each, since it takes long. */
+export async function sealed(parts: Iterable<Uint8Array>): Promise<readonly Uint8Array[]> {
   const hash = createHash('sha256');
-  let since = 0;
+  const all: Uint8Array[] = [];
   for (const part of parts) {
+    all.push(part);
     for (let from = 0; from < part.length; from += bytesAtOnce) {
-      const some = part.subarray(from, from + bytesAtOnce);
-      hash.update(some);
-      since += some.length;
-      if (since < bytesAtOnce) continue;
-      since = 0;
+      hash.update(part.subarray(from, from + bytesAtOnce));
       await breathe();
     }
   }
-  return hash.digest();
+  return [...all, hash.digest()];
 }

@@ -1,17 +1,17 @@
-// How each language says a term, so that what two reports share is told in words of their own.
+// How each language words a term, so that what two reports share is told in words of their own.
 // Most terms are met in one language only, which costs them a byte.
 
-import { grownBytes } from '../column.js';
+import { grown } from '../column.js';
 import type { Columns, Sheet } from '../snapshot/snapshot.js';
 
-export interface Said {
+export interface Wordings {
   /** A term is new: what it was met as is its word in this language. */
   first(term: number, language: string): void;
-  /** A term that was known is said so in this language; the first word counts. */
+  /** A term that was known goes by this word in this language; the first word counts. */
   again(term: number, word: string, language: string): void;
   /** Undefined when it is the one it was first met as, or none. */
   wordIn(term: number, language: string): string | undefined;
-  forget(terms: readonly number[]): void;
+  forget(term: number): void;
   /** `terms`: how many there are. */
   save(sheet: Sheet, terms: number): void;
   load(columns: Columns): void;
@@ -20,7 +20,7 @@ export interface Said {
 /** Languages beyond share the last number. */
 const languagesMax = 255;
 
-export function createSaid(): Said {
+export function createWordings(): Wordings {
   /** By language; the place, from 1, is the number of one. */
   const words = new Map<string, Map<number, string>>();
   const numbers = new Map<string, number>();
@@ -38,7 +38,7 @@ export function createSaid(): Said {
 
   return {
     first(term, language) {
-      firstIn = grownBytes(firstIn, term + 1);
+      firstIn = grown(firstIn, term + 1);
       firstIn[term] = numberOf(language);
     },
     again(term, word, language) {
@@ -47,29 +47,27 @@ export function createSaid(): Said {
       if (own?.has(term) === false) own.set(term, word);
     },
     wordIn: (term, language) => words.get(language)?.get(term),
-    forget(terms) {
-      for (const term of terms) {
-        firstIn[term] = 0;
-        for (const own of words.values()) own.delete(term);
-      }
+    forget(term) {
+      firstIn[term] = 0;
+      for (const own of words.values()) own.delete(term);
     },
     save(sheet, terms) {
-      firstIn = grownBytes(firstIn, terms);
-      sheet.texts('said.languages', [...numbers.keys()]);
-      sheet.bytes('said.first', firstIn.subarray(0, terms));
+      firstIn = grown(firstIn, terms);
+      sheet.texts('wordings.languages', [...numbers.keys()]);
+      sheet.bytes('wordings.first', firstIn.slice(0, terms));
       for (const own of words.values()) {
-        sheet.ints('said.terms', Int32Array.from(own.keys()));
-        sheet.texts('said.words', [...own.values()]);
+        sheet.ints('wordings.terms', Int32Array.from(own.keys()));
+        sheet.texts('wordings.words', [...own.values()]);
       }
     },
     load(columns) {
-      const languages = columns.texts('said.languages');
-      firstIn = columns.bytes('said.first');
+      const languages = columns.texts('wordings.languages');
+      firstIn = columns.bytes('wordings.first');
       for (const language of languages) {
         numberOf(language);
-        const terms = columns.ints('said.terms');
-        const said = columns.texts('said.words');
-        words.set(language, new Map(said.map((word, at) => [terms[at] as number, word])));
+        const terms = columns.ints('wordings.terms');
+        const own = columns.texts('wordings.words');
+        words.set(language, new Map(own.map((word, at) => [terms[at] as number, word])));
       }
     },
   };
