@@ -68,19 +68,20 @@ function byEngine(reports: readonly Report[]) {
 
 /**
  * The middle rate. All engines are held until the last is done: what was compiled goes with the
- * engine it was compiled for, and a newsroom has one. Memory is looked at before and after all: it
- * undoes what has warmed up.
+ * engine it was compiled for, and a newsroom has one.
  */
-function byEngineOften(reports: readonly Report[]): Run {
-  const before = heldBytes();
+function rateOf(reports: readonly Report[]): number {
   const warmed = reports.length <= warmUps.articlesMax ? warmUps.rounds : 0;
   const runs = Array.from({ length: warmed + rounds }, () => byEngine(reports));
-  const rate = middle(runs.slice(warmed).map((run) => run.rate));
-  const last = runs.pop() as (typeof runs)[number];
-  runs.length = 0;
-  const ids = last.found.size * idBytes;
-  const bytesEach = (heldBytes() - before - ids) / last.engine.size();
-  return { rate, bytesEach, found: last.found };
+  return middle(runs.slice(warmed).map((run) => run.rate));
+}
+
+function byEngineOften(reports: readonly Report[]): Run {
+  const rate = rateOf(reports);
+  const before = heldBytes();
+  const { found, engine } = byEngine(reports);
+  const bytesEach = (heldBytes() - before - found.size * idBytes) / engine.size();
+  return { rate, bytesEach, found };
 }
 
 /** What the answer itself holds of every article. */
