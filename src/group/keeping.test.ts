@@ -14,6 +14,8 @@ let now: number;
 let ids: number;
 let store: Store;
 let state: Uint8Array | undefined;
+/** None may keep its state any more when the next test has begun. */
+const begun: Grouper[] = [];
 let logged: { readonly [name: string]: unknown }[];
 const newId = (): string => `id-${String(++ids).padStart(6, '0')}`;
 
@@ -26,8 +28,8 @@ const file: StateFile = {
   },
 };
 
-const grouper = (kept: StateFile | 'none' = file, release = '1.0.0'): Grouper =>
-  createGrouper({
+function grouper(kept: StateFile | 'none' = file, release = '1.0.0'): Grouper {
+  const one = createGrouper({
     store,
     clock: () => now,
     newId,
@@ -38,6 +40,9 @@ const grouper = (kept: StateFile | 'none' = file, release = '1.0.0'): Grouper =>
     },
     ...(kept === 'none' ? {} : { kept: { file: kept, release } }),
   });
+  begun.push(one);
+  return one;
+}
 const warmedFrom = () => logged.filter(({ text }) => text === 'grouping state warmed').at(-1);
 
 async function openStore(): Promise<Store> {
@@ -54,7 +59,10 @@ beforeEach(async () => {
   logged = [];
   store = await openStore();
 });
-afterEach(() => store.close());
+afterEach(async () => {
+  for (const one of begun.splice(0)) await one.rest();
+  await store.close();
+});
 
 async function read(from: number, to: number, by: Grouper): Promise<void> {
   for (const report of reports.slice(from, to)) {
