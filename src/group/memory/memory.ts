@@ -34,7 +34,7 @@ export interface Memory {
   /** Puts it there as a fact that asks for no new judgement. */
   settle(entry: Entry, event: HeldEvent): void;
   drop(entry: Entry): void;
-  /** Drops what is older than the window, as long as enough newer reports are there. */
+  /** Drops what is older than the window, some at a time, as long as enough newer ones are there. */
   forget(): void;
   oldestSlot(): number;
   size(): number;
@@ -51,6 +51,9 @@ export interface MemoryOptions {
   readonly windowHours: number;
   readonly reportsMin: number;
 }
+
+/** After a long silence all of a window is old: it goes bit by bit. */
+const forgottenAtOnceMax = 1_000;
 
 export function createMemory(options: MemoryOptions): Memory {
   const rows = createRows();
@@ -101,7 +104,8 @@ export function createMemory(options: MemoryOptions): Memory {
     drop,
     forget() {
       const cut = clock.hour() - options.windowHours;
-      for (; oldestSlot < rows.next() - options.reportsMin; oldestSlot++) {
+      const end = Math.min(rows.next() - options.reportsMin, oldestSlot + forgottenAtOnceMax);
+      for (; oldestSlot < end; oldestSlot++) {
         const entry = rows.at(oldestSlot);
         if (entry !== undefined && entry.cameAt > cut) break;
         if (entry !== undefined) drop(entry);
