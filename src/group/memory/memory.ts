@@ -7,6 +7,7 @@ import type { Reading } from '../reading/reading.js';
 import type { Chunk } from '../reading/roll.js';
 import { loadHeld, saveHeld, type Held } from './saved-memory.js';
 import type { Columns, Sheet } from '../snapshot/snapshot.js';
+import { narrow, spanWith } from './spans.js';
 import { createStreamClock } from './stream-clock.js';
 
 export { byAge, type Entry, type HeldEvent } from './entry.js';
@@ -28,6 +29,8 @@ export interface Memory {
   /** An event the store knows, or one that is here. */
   adopt(eventId: string): HeldEvent;
   findEvent(eventId: string): HeldEvent | undefined;
+  /** Hours from its first report to its last, were one of this hour there too; 0 if unknown. */
+  spanWith(event: HeldEvent, hour: number): number;
   put(entry: Entry, event: HeldEvent): void;
   /** Puts it there after a judgement: it asks for no new one. */
   move(entry: Entry, event: HeldEvent): void;
@@ -90,6 +93,7 @@ export function createMemory(options: MemoryOptions): Memory {
     open: events.open,
     adopt: events.adopt,
     findEvent: events.find,
+    spanWith: (event, hour) => spanWith(event, hour, rows.hourOf),
     put(entry, event) {
       const { event: before } = entry;
       if (before !== undefined && events.leave(entry, before)) touched.add(before);
@@ -171,6 +175,7 @@ function createEvents(newId: NewId) {
       if (at >= 0) {
         event.members.splice(at, 1);
         event.slots.splice(at, 1);
+        narrow(event.span, entry.reading.hour);
       }
       if (event.members.length > 0) return true;
       events.delete(event.id);
