@@ -49,6 +49,8 @@ export interface Notice {
   readonly kind: 'update' | 'correction';
   readonly at: number;
   readonly text: Sourced;
+  /** The roundup it speaks of, by its id, when that is another one. */
+  readonly about?: string;
 }
 
 export interface Roundup {

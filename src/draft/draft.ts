@@ -7,11 +7,14 @@ import type { NewId } from '../domain/id.js';
 import type { Outlet } from '../domain/outlet.js';
 import type { Roundup } from '../domain/roundup.js';
 import type { Store } from '../store/store.js';
+import { arrange } from './arrange.js';
 import { decide, type Decision } from './decide.js';
 import type { DraftStyle, EventParts } from './draft-roundup.js';
-import { settleMerge } from './merge.js';
+import type { Settled } from './merge.js';
+import { part } from './part.js';
 import { lookupsOf, quotedArticles } from './record.js';
 import { stringsOf, verifyRoundup, type Finding, type Lookups } from './verify.js';
+import { toldElsewhere, whereaboutsOf } from './whereabouts.js';
 
 export { renderText, type Patterns } from './render-text.js';
 export { verifyRoundup, type Finding } from './verify.js';
@@ -40,40 +43,39 @@ export function createDrafter({ clock, newId, config }: DrafterParts): Drafter {
       // Loaded inside the transaction, so that a page published meanwhile is seen as published.
       await delivery.settle(async (store) => {
         const changed: Roundup[] = [];
-        const ids = await settledEvents(store, delivery.body.eventIds, clock(), changed);
+        const now = clock();
+        const { wishes, eventIds } = await whereaboutsOf(delivery.body.eventIds, store);
+        for (const settled of arrange(wishes, now)) changed.push(...(await settle(store, settled)));
         const outlets = new Map((await store.outlets.list()).map((outlet) => [outlet.id, outlet]));
-        for (const id of ids) {
-          const decision = await decideFor(store, id, outlets, style, { now: clock(), newId });
+        for (const id of eventIds) {
+          const decision = await decideFor(store, id, outlets, style, { now, newId });
           if (decision.kind === 'emptied') await store.roundups.remove(decision.roundupId);
           if ('roundup' in decision) changed.push(await save(store, decision));
         }
+        for (const id of eventIds) changed.push(...(await partFrom(store, id, now)));
         await announce(store, changed);
       });
     },
   };
 }
 
-/** Settles merges first; answers the events that go on, each once. */
-async function settledEvents(
-  store: Store,
-  eventIds: readonly string[],
-  now: number,
-  changed: Roundup[],
-): Promise<readonly string[]> {
-  const goingOn = new Set<string>();
-  for (const id of eventIds) {
-    const survivor = await store.events.resolve(id);
-    if (survivor === undefined) continue;
-    goingOn.add(survivor.id);
-    if (survivor.id === id) continue;
-    const gone = await store.roundups.findByEvent(id);
-    const staying = await store.roundups.findByEvent(survivor.id);
-    for (const { kind, roundup } of settleMerge(gone, staying, survivor.id, now)) {
-      await (kind === 'put' ? store.roundups.put(roundup) : store.roundups.remove(roundup.id));
-      if (kind === 'put') changed.push(roundup);
-    }
+async function settle(store: Store, { kind, roundup }: Settled): Promise<readonly Roundup[]> {
+  await (kind === 'put' ? store.roundups.put(roundup) : store.roundups.remove(roundup.id));
+  return kind === 'put' ? [roundup] : [];
+}
+
+/** When all pages are as they should be, none lists what another one does. */
+async function partFrom(store: Store, eventId: string, now: number): Promise<readonly Roundup[]> {
+  const page = await store.roundups.findByEvent(eventId);
+  if (page?.state !== 'published') return [];
+  const pages = new Map<string, Roundup>();
+  for (const { movedTo } of page.lines) {
+    if (movedTo === undefined || pages.has(movedTo)) continue;
+    const other = await store.roundups.findByEvent(movedTo);
+    if (other?.state === 'published') pages.set(movedTo, other);
   }
-  return [...goingOn];
+  const after = part(page, pages, now);
+  return after === page ? [] : [await save(store, { kind: 'grown', roundup: after })];
 }
 
 async function decideFor(
@@ -89,7 +91,7 @@ async function decideFor(
   // Its page of all coverage shows wordings and placements that the roundup itself may not.
   if (existing?.state === 'published') await store.touchSite();
   const articles = await sureArticles(store, eventId, existing);
-  const told = existing?.state === 'published' ? await toldElsewhere(store, existing, eventId) : [];
+  const told = existing?.state === 'published' ? await toldElsewhere(existing, store) : [];
   const parts: EventParts = { event, articles: [...articles, ...told], outlets };
   return decide(existing, parts, style, moment);
 }
@@ -105,17 +107,6 @@ async function sureArticles(
   if (unsure.size === 0) return articles;
   const told = existing?.state === 'published' ? new Set(quotedArticles(existing)) : new Set();
   return articles.filter(({ id }) => !unsure.has(id) || told.has(id));
-}
-
-/** Articles on the page that stand in another event by now: they may have been taken back. */
-async function toldElsewhere(
-  store: Store,
-  { lead, lines }: Roundup,
-  eventId: string,
-): Promise<EventParts['articles']> {
-  const ids = [...(lead === undefined ? [] : [lead]), ...lines].map(({ articleId }) => articleId);
-  const articles = await store.articles.findMany(ids);
-  return articles.filter((article) => article.eventId !== eventId);
 }
 
 async function save(

@@ -48,7 +48,7 @@ function moreLines(
   const listed = new Set(
     [published.lead, ...published.lines].map((told) => told?.articleId).filter(isText),
   );
-  const shown = published.lines.filter(({ folded }) => !folded);
+  const shown = published.lines.filter(({ folded, movedTo }) => !folded && movedTo === undefined);
   const tellers = tellersOf(published, shown, reports);
   const told = new Set([
     ...shown.map((line) => line.originId),

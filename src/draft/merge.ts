@@ -1,4 +1,4 @@
-// Two events became one: which of their two roundups goes on, and what becomes of the other.
+// Two roundups are of one event by now: which of them goes on, and what becomes of the other.
 
 import type { Roundup } from '../domain/roundup.js';
 import { noticeOf } from './notices.js';
@@ -11,32 +11,28 @@ export interface Settled {
 }
 
 /**
- * What becomes of the two, where anything does. That of the going-on event stays, unless the other
+ * What becomes of the two, where anything does. That of the event stays, unless the one that comes
  * weighs more: a published page before a draft, a draft an editor touched before one he did not;
  * of two pages the older, unless its lead has left the event; at its address the other one's
  * readers arrive from now on.
- * @param gone roundup of the event that was merged away.
- * @param staying roundup of the event that goes on.
+ * @param gone the one that comes, of an event that was merged away or has left it.
+ * @param staying the one the event has.
  */
 export function settleMerge(
-  gone: Roundup | undefined,
+  gone: Roundup,
   staying: Roundup | undefined,
   survivorId: string,
   now: number,
 ): readonly Settled[] {
-  if (gone === undefined || gone.state === 'withdrawn') return [];
   const taken = put({ ...gone, eventId: survivorId, changedAt: now });
   if (staying === undefined) return [taken];
   if (gone.state === 'published' && staying.state === 'published') {
     return goesFirst(gone, staying)
-      ? [
-          put(continued(omit(staying, 'eventId'), gone, now)),
-          put(survivor(gone, staying, survivorId, now)),
-        ]
+      ? [put(continued(staying, gone, now)), put(survivor(gone, staying, survivorId, now))]
       : [put(continued(gone, staying, now)), put(survivor(staying, gone, survivorId, now))];
   }
   if (weightOf(gone) > weightOf(staying)) {
-    return [givenUp(omit(staying, 'eventId'), gone, now), taken];
+    return [givenUp(staying, gone, now), taken];
   }
   // What the editor withdrew stays so; a page of the other event keeps its address and its words.
   return gone.state === 'published' ? [] : [givenUp(gone, staying, now)];
@@ -58,14 +54,21 @@ function goesFirst(a: Roundup, b: Roundup): boolean {
   return first === second ? a.id < b.id : first < second;
 }
 
+/** Of no event from now on: the one it had may go on, and have another page. */
 function continued(loser: Roundup, by: Roundup, now: number): Roundup {
-  return { ...loser, state: 'withdrawn', continuedBy: by.id, changedAt: now };
+  return { ...omit(loser, 'eventId'), state: 'withdrawn', continuedBy: by.id, changedAt: now };
 }
 
-/** With the notices of the other page: what was corrected once stays said, as does its title. */
+/**
+ * With the notices of the other page: what was corrected once stays said, as does its title; but
+ * not that the lines of one had left for the other, nor twice that they are one.
+ */
 function survivor(page: Roundup, loser: Roundup, eventId: string, now: number): Roundup {
   const merged = noticeOf('merged', loser.title, now);
-  const notices = [...page.notices, ...loser.notices, merged].sort((a, b) => a.at - b.at);
+  const said = [...page.notices, ...loser.notices].filter(
+    ({ about, text }) => about !== page.id && about !== loser.id && text.text !== merged.text.text,
+  );
+  const notices = [...said, merged].sort((a, b) => a.at - b.at);
   return { ...page, eventId, notices, changedAt: now };
 }
 

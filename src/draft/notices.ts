@@ -8,10 +8,20 @@ import { filled } from './sourced.js';
 const patterns = {
   retitled: 'The title of this page was “{title}” until now.',
   merged: 'This page now also tells what stood under “{title}”: it is the same event.',
+  parted: 'Reports of another event were listed here; they now stand under “{title}”.',
 } as const;
 
-export function noticeOf(what: keyof typeof patterns, title: Sourced, at: number): Notice {
-  return { kind: 'update', at, text: filled(`notice.${what}`, patterns[what], title) };
+/** `about`: the roundup that the words lead to. */
+export function noticeOf(
+  what: keyof typeof patterns,
+  title: Sourced,
+  at: number,
+  about?: string,
+): Notice {
+  const text = filled(`notice.${what}`, patterns[what], title);
+  // What was listed in the wrong place was our mistake.
+  const kind = what === 'parted' ? 'correction' : 'update';
+  return { kind, at, text, ...(about === undefined ? {} : { about }) };
 }
 
 export function isNoticeOf(what: keyof typeof patterns, { text: { from } }: Notice): boolean {

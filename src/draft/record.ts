@@ -33,7 +33,8 @@ export function quotedArticles(roundup: Roundup): readonly string[] {
   return [...new Set(stringsOf(roundup).flatMap(([, { from }]) => articlesIn(from)))];
 }
 
-function articlesIn(from: Provenance): readonly string[] {
+/** Whose words a string is made of. */
+export function articlesIn(from: Provenance): readonly string[] {
   if (from.kind === 'span') return [from.articleId];
   return from.kind === 'made' || from.kind === 'pattern' ? articlesIn(from.of.from) : [];
 }

@@ -66,6 +66,9 @@ interface Unsaved {
   readonly articles: readonly Article[];
 }
 
+/** When hindsight last came to its end, ms UTC. */
+const lookedBackNote = 'group.lookedBackAt';
+
 const nothingUnsaved: Unsaved = { changes: [], articles: [] };
 /** With more that the store has not taken, all is decided anew from what it has. */
 const unsavedArticlesMax = 2_000;
@@ -83,7 +86,12 @@ export function createGrouper(options: GrouperOptions): Grouper {
   const turns = createTurns({ clock, slice: lookBack, schedule });
   return {
     handle: (delivery) => turns.message(() => handle(delivery, desk)),
-    warm: () => turns.message(async () => void (await start(desk))),
+    warm: () =>
+      turns.message(async () => {
+        await start(desk);
+        // A start is no reason to look back sooner: pages would change with every restart.
+        turns.restSince(Number((await options.store.notes.read(lookedBackNote)) ?? -Infinity));
+      }),
     lookBack: turns.finish,
     async rest() {
       await turns.stop();
@@ -179,7 +187,10 @@ async function slice(desk: Desk): Promise<Sliced> {
   if (engine === undefined) return 'done';
   // What the store has not taken goes first.
   const changes = unsaved.changes.length > 0 ? unsaved.changes : pacing.lookBack(engine);
-  if (changes === undefined) return 'done';
+  if (changes === undefined) {
+    await store.notes.write(lookedBackNote, String(clock()));
+    return 'done';
+  }
   if (changes.length === 0) return 'more';
   desk.unsaved = { ...unsaved, changes };
   if (await movesPinned(changes, store)) {

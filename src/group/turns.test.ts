@@ -108,6 +108,21 @@ describe('when nothing waits', () => {
     expect(settled.size).toBe(100);
   });
 
+  test('a look back rests as long when muster was started in between', async () => {
+    const first = grouper();
+    await read(first, misled.slice(0, 10));
+    await pass(2_000);
+    await first.rest();
+    const second = grouper();
+    await second.warm();
+    await read(second, misled.slice(10));
+    const before = await told();
+    await pass(2 * minuteMs);
+    expect(await told()).toBe(before);
+    await pass(10 * minuteMs);
+    expect(await told()).toBeGreaterThan(before);
+  });
+
   test('what the store could not take is saved later', async () => {
     let isFull = false;
     const failing: Store = {

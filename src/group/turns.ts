@@ -17,6 +17,8 @@ export interface TurnsParts {
 export interface Turns {
   /** Runs a message's work as soon as the slice under way is done. */
   message<T>(work: () => Promise<T>): Promise<T>;
+  /** Says when a look back ended before this began, ms UTC: the next one rests from then. */
+  restSince(at: number): void;
   /** Does all there is to do without waiting for the next round, as far as the store lets it. */
   finish(): Promise<void>;
   /** No slice begins any more; resolves when none is under way. */
@@ -70,6 +72,9 @@ export function createTurns({ clock, slice, schedule = timers }: TurnsParts): Tu
         const rest = isMidway ? 0 : Math.min(restsUntil - clock(), restMs);
         plan(Math.max(quietMs, rest));
       }
+    },
+    restSince(at) {
+      restsUntil = at + restMs;
     },
     async finish() {
       while (!isStopped && (await inTurn(slice)) === 'more');

@@ -7,6 +7,7 @@ import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import type { Store } from '../store/store.js';
 import { draft, typed } from './draft.contract.js';
 import { createPublisher, type Publisher } from './publish.js';
+import { splinterHoldMs } from './splinter.js';
 
 let store: Store;
 let publisher: Publisher;
@@ -48,6 +49,60 @@ describe('handle', () => {
     expect((await store.roundups.find('r2'))?.state).toBe('draft');
     expect(await announced()).toEqual(['r1']);
     expect(await store.siteRevision()).toBeGreaterThan(before);
+  });
+
+  test('has the pages drafted again that hold lines of the new one’s event', async () => {
+    const line = { ...{ articleId: 'a2', headline: typed('h'), outletId: 'o', agencyIds: [] } };
+    const rest = { url: 'u', form: 'report', at: 0, originId: 'a2', folded: false } as const;
+    const page = { state: 'published', publishedAt: now } as const;
+    const lines = [{ ...line, ...rest, movedTo: 'e2' }];
+    await addDraft('r1', 'Harbour Reopens', { ...page, path: '/a', eventId: 'e1', lines });
+    await addDraft('r3', 'Another', { ...page, path: '/b', eventId: 'e3' });
+    await addDraft('r2', 'Quake Shakes Halvard', { eventId: 'e2' });
+    const asked = async () =>
+      (await store.outbox.due('draft', 'events.changed', now, 9)).map(
+        ({ message }) => message.body,
+      );
+    await deliver('r1');
+    expect(await asked()).toEqual([]);
+    now += splinterHoldMs;
+    await deliver('r2');
+    expect(await asked()).toEqual([{ eventIds: ['e1'] }]);
+    await deliver('r2');
+    expect(await asked()).toHaveLength(1);
+  });
+
+  test('puts off what readers find on another page, and lets go what is gone by then', async () => {
+    const { lead } = draft();
+    if (lead === undefined) throw new Error('no lead');
+    const line = { ...lead, form: 'report', at: 0, originId: 'a1', folded: false } as const;
+    const lines = [{ ...line, movedTo: 'e2' }];
+    const page = {
+      state: 'published',
+      publishedAt: now,
+      path: '/a',
+      eventId: 'e1',
+      lines,
+    } as const;
+    await addDraft('r1', 'Harbour Reopens', page);
+    await addDraft('r2', 'Quake Shakes Halvard', { eventId: 'e2', draftedAt: now });
+    const until = now + splinterHoldMs;
+    await deliver('r1', 'r2');
+    expect((await store.roundups.find('r2'))?.state).toBe('draft');
+    const waiting = async () =>
+      (await store.outbox.due('publish', 'roundups.drafted', now, 9)).map(({ message }) => message);
+    const [message] = await waiting();
+    expect(message?.body).toEqual({ roundupIds: ['r2'] });
+
+    let postponed: number | undefined;
+    const hand = handDelivery('roundups.drafted', { roundupIds: ['r2'] }, { store, now });
+    const postpone = (to: number) => Promise.resolve((postponed = to) > 0);
+    await publisher.handle({ ...hand, postpone });
+    expect(postponed).toBe(until);
+    expect((await store.roundups.find('r2'))?.state).toBe('draft');
+    now = until;
+    await deliver('r2');
+    expect((await store.roundups.find('r2'))?.state).toBe('published');
   });
 
   test('gives equal titles of a month addresses of their own', async () => {

@@ -1,13 +1,14 @@
 // Stage 5: a draft becomes a public page. The permalink is made once, here, and never moves.
 
 import type { Handler } from '../bus/bus.js';
-import { createCalendar } from '../domain/calendar.js';
+import { createCalendar, type CalendarDay } from '../domain/calendar.js';
 import type { Clock } from '../domain/clock.js';
 import { Fault } from '../domain/fault.js';
 import type { Roundup } from '../domain/roundup.js';
 import type { Store } from '../store/store.js';
 import { decide, type PublishRule } from './decide.js';
 import { permalinksFor } from './permalink.js';
+import { heldUntil, pagesWith } from './splinter.js';
 
 export { slugFor } from './slug.js';
 
@@ -34,32 +35,47 @@ export function createPublisher({ store, clock, config }: PublisherNeeds): Publi
   /** The published form; within a transaction, since it takes a free address. */
   async function published(draft: Roundup, within: Store): Promise<Roundup> {
     const at = draft.publishedAt ?? clock();
-    const path = draft.path ?? (await freePath(draft, at, within));
+    const path = draft.path ?? (await freePath(draft.title.text, calendar.dayOf(at), within));
     return { ...draft, state: 'published', publishedAt: at, path };
   }
 
-  async function freePath(draft: Roundup, at: number, within: Store): Promise<string> {
-    for (const path of permalinksFor(draft.title.text, calendar.dayOf(at))) {
-      if ((await within.roundups.findByPath(path)) === undefined) return path;
-    }
-    throw new Fault('conflict', `No free address for “${draft.title.text}”.`);
+  /** Until when a message about one draft waits with it. */
+  async function putOffUntil(ids: readonly string[]): Promise<number | undefined> {
+    const [id, ...others] = ids;
+    const roundup =
+      id === undefined || others.length > 0 ? undefined : await store.roundups.find(id);
+    if (roundup === undefined || decide(roundup, config).kind !== 'publish') return undefined;
+    return waitsUntil(roundup, store, clock());
   }
 
   async function carryOut(ids: readonly string[], within: Store): Promise<void> {
     const shown: string[] = [];
+    const fresh: Roundup[] = [];
     for (const id of new Set(ids)) {
       const roundup = await within.roundups.find(id);
       if (roundup === undefined) continue;
       const { kind } = decide(roundup, config);
-      if (kind === 'publish') await within.roundups.put(await published(roundup, within));
+      if (kind === 'publish') {
+        if (ids.length > 1 && (await waitsUntil(roundup, within, clock())) !== undefined) {
+          // Alone in a message, it can be put off.
+          await within.outbox.add('roundups.drafted', { roundupIds: [id] });
+          continue;
+        }
+        await within.roundups.put(await published(roundup, within));
+        fresh.push(roundup);
+      }
       if (kind === 'publish' || kind === 'refresh') shown.push(id);
     }
     if (shown.length > 0) await announce(shown, within);
+    await askForLines(fresh, within);
   }
 
   return {
     async handle(delivery) {
-      await delivery.settle((within) => carryOut(delivery.body.roundupIds, within));
+      const { roundupIds } = delivery.body;
+      const until = await putOffUntil(roundupIds);
+      if (until !== undefined && (await delivery.postpone(until))) return;
+      await delivery.settle((within) => carryOut(roundupIds, within));
     },
     publish: (roundupId) =>
       store.transaction(async (within) => {
@@ -73,6 +89,7 @@ export function createPublisher({ store, clock, config }: PublisherNeeds): Publi
         const done = { ...(await published(roundup, within)), touched, changedAt: clock() };
         await within.roundups.put(done);
         await announce([roundupId], within);
+        await askForLines([done], within);
         return done;
       }),
     withdraw: (roundupId) =>
@@ -90,10 +107,39 @@ export function createPublisher({ store, clock, config }: PublisherNeeds): Publi
   };
 }
 
+async function freePath(title: string, on: CalendarDay, within: Store): Promise<string> {
+  for (const path of permalinksFor(title, on)) {
+    if ((await within.roundups.findByPath(path)) === undefined) return path;
+  }
+  throw new Fault('conflict', `No free address for “${title}”.`);
+}
+
 async function existing(roundupId: string, within: Store): Promise<Roundup> {
   const roundup = await within.roundups.find(roundupId);
   if (roundup === undefined) throw new Fault('not-found', 'There is no such roundup.');
   return roundup;
+}
+
+/** Newest pages looked through for lines that tell of an event whose page is new. */
+const newestMax = 100;
+
+const waitsUntil = async (
+  draft: Roundup,
+  within: Store,
+  now: number,
+): Promise<number | undefined> => heldUntil(draft, await newestPages(within), now);
+
+const newestPages = (within: Store): Promise<readonly Roundup[]> =>
+  within.roundups.list({ state: 'published', limit: newestMax });
+
+/** Their events are drafted again: lines that moved to the event of a new page leave for it. */
+async function askForLines(fresh: readonly Roundup[], within: Store): Promise<void> {
+  if (fresh.length === 0) return;
+  const pages = await newestPages(within);
+  const asked = fresh.flatMap(({ eventId }) => pagesWith(eventId, pages));
+  const ids = new Set(asked.map(({ eventId }) => eventId));
+  const eventIds = [...ids].filter((eventId) => eventId !== undefined);
+  if (eventIds.length > 0) await within.outbox.add('events.changed', { eventIds });
 }
 
 async function announce(roundupIds: readonly string[], within: Store): Promise<void> {

@@ -1,6 +1,8 @@
 // The language of an article as files name it: en, en-GB, eng, English.
 
 const codeLengthMax = 3;
+/** A file names few languages; one that does not is asked anew each time. */
+const knownMax = 1_000;
 /** What stands for no language. */
 const none: ReadonlySet<string> = new Set(['und', 'zxx', 'mul', 'mis']);
 const letters = 'abcdefghijklmnopqrstuvwxyz';
@@ -9,14 +11,21 @@ const letters = 'abcdefghijklmnopqrstuvwxyz';
 export type LanguageCode = (said: string) => string | undefined;
 
 export function createLanguageCode(): LanguageCode {
+  const known = new Map<string, string | undefined>([['', undefined]]);
   let byName: ReadonlyMap<string, string> | undefined;
-  return (said) => {
+
+  function find(said: string): string | undefined {
     const code = codeIn(said);
     if (code !== undefined && code.length <= codeLengthMax) {
       return none.has(code) ? undefined : code;
     }
     byName ??= codesByName();
     return byName.get(said.trim().toLowerCase());
+  }
+
+  return (said) => {
+    if (!known.has(said) && known.size < knownMax) known.set(said, find(said));
+    return known.has(said) ? known.get(said) : find(said);
   };
 }
 

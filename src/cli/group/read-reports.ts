@@ -6,10 +6,11 @@ import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { Fault } from '../../domain/fault.js';
 import type { Report } from '../../group/group.js';
+import { readIsoDate } from './iso-date.js';
 import { createLanguageCode } from './language-code.js';
 import { linesOf } from './lines-of.js';
 import { createNoting, type Noted, type Noting } from './noted.js';
-import { reportOf } from './report-of.js';
+import { reportOf, type Wish } from './report-of.js';
 
 export interface ReadFile {
   readonly reports: readonly Report[];
@@ -67,14 +68,19 @@ async function taken(
   titleOnly: boolean,
 ): Promise<ReadFile> {
   const reports: Report[] = [];
-  const wish = { titleOnly, languageCode: createLanguageCode() };
+  let wish: Wish = { titleOnly, languageCode: createLanguageCode(), readDate: readIsoDate };
   const leftOut = createNoting(sentencesShown);
   const [undated, datedByAddress, garbled] = Array.from({ length: 3 }, () =>
     createNoting(placesShown),
   ) as [Noting, Noting, Noting];
   for await (const { place, row, wrong, isUtf8 = true } of all) {
     if (!isUtf8) garbled.add(place);
-    const told = wrong === undefined ? reportOf(row, wish) : { wrong };
+    let told = wrong === undefined ? reportOf(row, wish) : { wrong };
+    if ('report' in told && told.isDateLost && wish.readDate === readIsoDate) {
+      const { readDate } = await import('../../read/read.js');
+      wish = { ...wish, readDate };
+      told = reportOf(row, wish);
+    }
     if ('wrong' in told) {
       leftOut.add(`${place} ${told.wrong}.`);
       continue;

@@ -4,7 +4,6 @@ import { dayOfAddress } from '../../domain/address.js';
 import { headlineAlone, outletNamed } from '../../domain/outlet-headline.js';
 import { dayMs } from '../../domain/time.js';
 import type { Report } from '../../group/group.js';
-import { readDate } from '../../read/read.js';
 import type { LanguageCode } from './language-code.js';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -21,9 +20,11 @@ const unixTime = /^\d{10}(?:\d{3})?$/u;
 export interface Wish {
   readonly titleOnly: boolean;
   readonly languageCode: LanguageCode;
+  /** Milliseconds; undefined for what is no date. */
+  readonly readDate: (text: string) => number | undefined;
 }
 
-export function reportOf(value: unknown, { titleOnly, languageCode }: Wish): Told {
+export function reportOf(value: unknown, { titleOnly, languageCode, readDate }: Wish): Told {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { wrong: 'is no JSON object' };
   }
@@ -34,7 +35,7 @@ export function reportOf(value: unknown, { titleOnly, languageCode }: Wish): Tol
     (names
       .map((name) => row[name])
       .find((said) => typeof said === 'string' && said !== '') as string) ?? '';
-  const { time, isDateLost } = timeOf(row['date'], words('time'), words('url'));
+  const { time, isDateLost } = timeOf(row['date'], words('time'), words('url'), readDate);
   const outlet = words('outlet', 'source') || titleOfSource(row['source']);
   const language = languageCode(words('language', 'lang'));
   const report = {
@@ -67,7 +68,7 @@ const titleOfSource = (source: unknown): string => {
 };
 
 /** Without a zone it is UTC; day and clock may stand apart. The address may tell the day. */
-function timeOf(said: unknown, clock: string, url: string) {
+function timeOf(said: unknown, clock: string, url: string, readDate: Wish['readDate']) {
   const date = typeof said === 'string' || typeof said === 'number' ? String(said).trim() : '';
   const isLost = date !== '' || (said !== undefined && said !== null && said !== '');
   const isDay = /^\d{4}-\d{2}-\d{2}$/u.test(date);

@@ -7,7 +7,7 @@
 import { gistOf } from './gist.js';
 import { createLayout } from './layout.js';
 import type { Lexicon } from '../words/lexicon.js';
-import { countMask, numberBit, termShift, titleBit } from '../reading/reading.js';
+import { countMask, damped, numberBit, termShift, titleBit } from '../reading/reading.js';
 import {
   allNormPlace,
   epochPlace,
@@ -288,8 +288,3 @@ function measureTolls(
   }
   into[11] = least < tollRatioMin ? 0 : Math.min(tollRatioMax, least);
 }
-
-/** Saying a word ten times is not ten times the evidence. */
-export const damped = Float32Array.from({ length: countMask + 1 }, (_, count) =>
-  count > 0 ? 1 + Math.log(count) : 0,
-);

@@ -2,9 +2,8 @@
 
 import { grown } from '../column.js';
 import type { Lexicon } from '../words/lexicon.js';
-import { damped } from '../likeness/likeness.js';
 import { createPostings, newestMax } from './postings.js';
-import { countMask, termShift, termsMax, type Reading } from '../reading/reading.js';
+import { countMask, damped, termShift, termsMax, type Reading } from '../reading/reading.js';
 import type { Columns, Sheet } from '../snapshot/snapshot.js';
 
 export interface Candidates {

@@ -13,6 +13,14 @@ describe('the day a text gives', () => {
     ['2036-11-18: Shells fall', '2036-11-18'],
     ['21.08.2033Get short URL', '2033-08-21'],
     ['On March 3rd, 2031, the court', '2031-03-03'],
+    ['Last updated at Aug 142036 VARRA', '2036-08-14'],
+    ['14Aug2036 VARRA', '2036-08-14'],
+    ['14-Aug-2036 VARRA', '2036-08-14'],
+    ['VARRA, 14th of August, 2036', '2036-08-14'],
+    ['Aug.14,2036 VARRA', '2036-08-14'],
+    ['2036/08/14 VARRA', '2036-08-14'],
+    ['2036.08.14 VARRA', '2036-08-14'],
+    ['Posted on August 3 2036 by Ana Sol', '2036-08-03'],
   ])('%s', (text, iso) => {
     expect(dayOfHead(text)).toBe(day(iso));
   });
@@ -23,6 +31,18 @@ describe('the day a text gives', () => {
       expect(dayOfHead(text)).toBeUndefined();
     },
   );
+
+  test.each([
+    'Ana Sol, who died on May 25, 2030, after',
+    'The mayor’s inbox on Feb. 28, 2030, with',
+    'The fire of 6 January 2031, he said',
+    'In a Sept. 15, 1987 photo',
+    'Aug 1 42036',
+    '814Aug2036',
+    '2036/08-14',
+  ])('a day that is told of is not the text’s own: %s', (text) => {
+    expect(dayOfHead(text)).toBeUndefined();
+  });
 
   test('far into a text a date is history', () => {
     expect(dayOfHead(`${'word '.repeat(60)} on March 3, 2011`)).toBeUndefined();

@@ -43,15 +43,23 @@ export function weekdaysOfLead(text: string): number {
   return bits;
 }
 
+/** “died on May 25, 2030”: a day that the text tells of, not its own. */
+const isTold = (head: string, at: number): boolean => told.test(head.slice(0, at));
+const told = new RegExp(
+  '\\S (?<!(?:posted|published|updated|modified|issued|written) )' +
+    '(?:on|in|since|of|from|until|till|by|before|after|to|the|a) $',
+  'i',
+);
+
 function fromDayFirst(head: string): number | undefined {
   const match = dayFirst.exec(head);
-  if (match === null) return undefined;
+  if (match === null || isTold(head, match.index)) return undefined;
   return dayNumber(Number(match[3]), monthOf(match[2]), Number(match[1]));
 }
 
 function fromMonthFirst(head: string): number | undefined {
   const match = monthFirst.exec(head);
-  if (match === null) return undefined;
+  if (match === null || isTold(head, match.index)) return undefined;
   return dayNumber(Number(match[3]), monthOf(match[1]), Number(match[2]));
 }
 

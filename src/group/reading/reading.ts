@@ -48,6 +48,10 @@ export const termShift = 6;
 export const numberBit = 32;
 export const titleBit = 16;
 export const countMask = 15;
+/** What so many times count: saying a word ten times is not ten times the evidence. */
+export const damped = Float32Array.from({ length: countMask + 1 }, (_, count) =>
+  count > 0 ? 1 + Math.log(count) : 0,
+);
 
 /** Distinct terms kept of one report. */
 export const termsMax = 200;

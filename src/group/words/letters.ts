@@ -17,8 +17,11 @@ export interface Letters {
 }
 
 const unitsMax = 0x10000;
-/** Stretches an Arabic word on the line; says nothing. */
-const tatweel = 0x640;
+/**
+ * Nobody sees them, and they part no word: the Arabic stretcher, the soft hyphen, joiners, marks
+ * of direction.
+ */
+const unseen = /[\u0640\u00ad\u200c-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
 /** From here on scripts write vowels as marks: they belong to the word. */
 const markedScriptsFrom = 0x900;
 const hangulFrom = 0xac00;
@@ -56,7 +59,7 @@ function kindsOfAll(): Uint8Array {
   });
   note(/\p{Nd}+/gu, digit);
   note(/\p{L}+/gu, letter);
-  kind[tatweel] = mark;
+  note(unseen, mark);
   for (let unit = 0; unit < unitsMax; unit++) if (isIdeograph(unit)) kind[unit] = ideograph;
   return kind;
 }

@@ -45,4 +45,18 @@ describe('English stems', () => {
   ])('%s → %s', (word, stem) => {
     expect(stemEnglish(word)).toBe(stem);
   });
+
+  test.each([
+    ['harris', 'harry'],
+    ['hamas', 'hama'],
+    ['greene', 'green'],
+    ['maine', 'main'],
+    ['denis', 'denies'],
+    ['manning', 'man'],
+    ['university', 'universe'],
+    ['authorities', 'authors'],
+    ['emergency', 'emerging'],
+  ])('%s is no %s', (one, other) => {
+    expect(stemEnglish(one)).not.toBe(stemEnglish(other));
+  });
 });

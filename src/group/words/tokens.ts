@@ -1,5 +1,6 @@
 // Text to words: one pass over UTF-16 units, hashing as it goes, into reused typed arrays.
 
+import { afterMarkup } from './markup.js';
 import { digit, ideograph, letter, mark, type Letters } from './letters.js';
 
 /** Words of one text. `count` says how many places are filled. */
@@ -32,6 +33,7 @@ const shoutedLengthMax = 3;
 const apostrophe = 39;
 const apostropheCurly = 0x2019;
 const space = 32;
+const ampersand = 38;
 const comma = 44;
 const point = 46;
 
@@ -56,7 +58,9 @@ export function scan(given: string, letters: Letters, limit: number, tokens: Tok
   while (at < length && tokens.count < limit) {
     const unit = text.charCodeAt(at);
     const what = kind[unit] as number;
-    if (what === letter) {
+    const after = afterMarkup(text, at);
+    if (after > at) at = after;
+    else if (what === letter) {
       at = scanWord(text, at, letters, opens, tokens);
       opens = 0;
     } else if (what === digit) {
@@ -115,17 +119,24 @@ function scanWord(
       signs++;
     } else if (unit === point && signs === capitals && initialFollows(text, at, letters)) {
       // U.S., U.N.: one word
+    } else if (signs === capitals && joinsCapitals(text, at, signs, letters)) {
+      // S&P, AT&T: one word
     } else if (what !== mark) break;
     at++;
   }
+  if (isNegation(text, at, kind)) return at + 2;
   const shouting = signs >= 2 && capitals === signs;
   if (shouting && signs <= shoutedLengthMax) hash ^= shoutedSalt;
   if (signs > 1 && signs <= wordLengthMax) {
     const first = capital[text.charCodeAt(from)] === 1 ? capitalised : 0;
     push(tokens, hash, from, at, first | (shouting ? shouted : 0) | opens);
   }
-  return isPossessive(text, at, kind) ? at + 2 : at;
+  return afterApostrophe(text, at, kind);
 }
+
+/** At the sign of S&P and AT&T. */
+const joinsCapitals = (text: string, at: number, signs: number, letters: Letters): boolean =>
+  signs <= 2 && text.charCodeAt(at) === ampersand && letters.capital[text.charCodeAt(at + 1)] === 1;
 
 /** After "U" in "U.S.": a single capital, then a point or the end of the word. */
 function initialFollows(text: string, at: number, letters: Letters): boolean {
@@ -135,11 +146,24 @@ function initialFollows(text: string, at: number, letters: Letters): boolean {
   return at + 2 >= text.length || letters.kind[text.charCodeAt(at + 2)] === 0;
 }
 
-function isPossessive(text: string, at: number, kind: Uint8Array): boolean {
+/** Wasn’t, don’t, won’t say nothing, and are no form of to win. */
+function isNegation(text: string, at: number, kind: Uint8Array): boolean {
   const unit = text.charCodeAt(at);
   if (unit !== apostrophe && unit !== apostropheCurly) return false;
-  if ((text.charCodeAt(at + 1) | 32) !== 115) return false;
-  return at + 2 >= text.length || kind[text.charCodeAt(at + 2)] !== letter;
+  const isT = (text.charCodeAt(at + 1) | 32) === 116 && (text.charCodeAt(at - 1) | 32) === 110;
+  return isT && kind[text.charCodeAt(at + 2)] !== letter;
+}
+
+/** Past ’s, ’ll, ’re and ’ve, which say nothing: Varra’s, we’ll. */
+function afterApostrophe(text: string, at: number, kind: Uint8Array): number {
+  const unit = text.charCodeAt(at);
+  if (unit !== apostrophe && unit !== apostropheCurly) return at;
+  const first = text.charCodeAt(at + 1) | 32;
+  const second = text.charCodeAt(at + 2) | 32;
+  if (first === 115 && kind[text.charCodeAt(at + 2)] !== letter) return at + 2;
+  const isShort =
+    (first === 108 && second === 108) || ((first === 114 || first === 118) && second === 101);
+  return isShort && kind[text.charCodeAt(at + 3)] !== letter ? at + 3 : at;
 }
 
 /** 1,500 and 1500 are one number; 3.5 is not 35. A letter makes it a word: 12th, G20. */
@@ -154,6 +178,7 @@ function scanNumber(text: string, from: number, letters: Letters, tokens: Tokens
     const what = kind[unit] as number;
     if (what === digit) hash = Math.imul(hash ^ (fold[unit] as number), hashPrime);
     else if (what === letter) {
+      if (shape !== 0 && isAmount(text, at, kind)) break;
       hash = Math.imul(hash ^ (fold[unit] as number), hashPrime);
       shape = 0;
     } else if (kind[text.charCodeAt(at + 1)] !== digit) break;
@@ -165,6 +190,15 @@ function scanNumber(text: string, from: number, letters: Letters, tokens: Tokens
   }
   if (at - from <= wordLengthMax) push(tokens, hash, from, at, shape);
   return at;
+}
+
+/** Behind a number, glued to it: 47bn, 3.5m, 2tn. */
+function isAmount(text: string, at: number, kind: Uint8Array): boolean {
+  const sign = text.charCodeAt(at) | 32;
+  if (sign !== 98 && sign !== 109 && sign !== 116) return false;
+  const end = (text.charCodeAt(at + 1) | 32) === 110 ? at + 2 : at + 1;
+  const what = kind[text.charCodeAt(end)];
+  return (sign === 109 || end > at + 1) && what !== letter && what !== digit;
 }
 
 /** 1,500 but not 3,5. */

@@ -49,7 +49,9 @@ export interface WordNamingOptions {
   readonly knowledge: Knowledge;
 }
 
-/** Words this short, shouted, are no stop words: US, IT, WHO. */
+/** Small words that are names when shouted; THE and OF are not, though a headline shout them. */
+const shoutedNames: ReadonlySet<string> = new Set(['us', 'is', 'it', 'who', 'own']);
+/** A way of an alias this short counts in capitals alone. */
 const shoutedLengthMax = 3;
 const pointThousands = /^\d{1,3}(?:\.\d{3})+$/;
 const commaDecimals = /^\d+,\d{1,2}$/;
@@ -80,7 +82,8 @@ export function createWordNaming({ letters, stem, knowledge }: WordNamingOptions
   const isCasualty = (root: string): boolean => casualties.has(root);
 
   function english(word: string, surface: string, isStop: boolean, shape: number): Term {
-    const root = isStop ? `${word}.` : stemmed(surface, 'en');
+    // U.A.E. ends in no e.
+    const root = isStop ? `${word}.` : stemmed(surface.includes('.') ? word : surface, 'en');
     const term = {
       ...plainTerm(aliases.of(root), surface),
       flags: isCasualty(root) ? casualtyTerm : 0,
@@ -92,8 +95,7 @@ export function createWordNaming({ letters, stem, knowledge }: WordNamingOptions
     const word = fold(surface);
     if ((shape & numeric) !== 0) return numberOf(surface, valueOf(word, language));
     const isStop = stops.get(language)?.has(word) === true;
-    const isShort = (shape & shouted) !== 0 && word.length <= shoutedLengthMax;
-    if (isStop && !isShort) return stopOf(word);
+    if (isStop && !((shape & shouted) !== 0 && shoutedNames.has(word))) return stopOf(word);
     const numeral = numerals.get(language)?.get(word);
     if (numeral !== undefined) return numberOf(surface, numeral);
     if (language === 'en') return english(word, surface, isStop, shape);

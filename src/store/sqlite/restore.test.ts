@@ -176,8 +176,8 @@ async function letGo(): Promise<void> {
 }
 
 /**
- * All rows of all tables, in order. The transaction is ended by hand: a file that stays open until
- * its statements are collected would keep its lock as long, and the next `open()` would wait for it.
+ * All rows of all tables, in order. The transaction is ended by hand: a file that stays open till
+ * its statements are collected would keep its lock as long, and the next `open()` wait for it.
  */
 async function hashOf(file: string): Promise<string> {
   const database = (await platformSqlite()).open(file, { readOnly: true });

@@ -3,9 +3,15 @@
 import type { PublicRoundup } from '../public-roundup.js';
 import type { SiteFacts } from '../facts.js';
 import type { Page } from '../page.js';
+import { NoticeWords } from '../parts/notice-words.js';
 import { Time } from '../parts/time.js';
 
-export function correctionsPage(roundups: readonly PublicRoundup[], facts: SiteFacts): Page {
+/** `spokenOf`: paths of the pages that notices speak of, by the ids of their roundups. */
+export function correctionsPage(
+  roundups: readonly PublicRoundup[],
+  spokenOf: ReadonlyMap<string, string>,
+  facts: SiteFacts,
+): Page {
   const corrections = roundups
     .flatMap((roundup) =>
       roundup.notices
@@ -35,7 +41,7 @@ export function correctionsPage(roundups: readonly PublicRoundup[], facts: SiteF
                 <a href={roundup.path}>{roundup.title.text}</a>
               </h2>
               <p>
-                <bdi>{notice.text.text}</bdi>
+                <NoticeWords notice={notice} spokenOf={spokenOf} />
               </p>
               <p class="data">
                 <Time at={notice.at} words={facts.dates.stamp(notice.at)} />

@@ -16,6 +16,8 @@ export interface RoundupView {
   readonly register: Register;
   /** Paths of the pages that tell of the events some lines moved to, by event. */
   readonly elsewhere: ReadonlyMap<string, string>;
+  /** Paths of the pages its notices speak of, by the ids of their roundups. */
+  readonly spokenOf: ReadonlyMap<string, string>;
   readonly newer?: Neighbour | undefined;
   readonly older?: Neighbour | undefined;
 }

@@ -79,7 +79,13 @@ const wanted = (sample: Sample) => [
 function textOf(sample: Sample): readonly string[] {
   const register = createRegister(outletsOf(sample));
   const { body } = roundupPage(
-    { roundup: roundupOf(sample), register, articles: new Map(), elsewhere: new Map() },
+    {
+      roundup: roundupOf(sample),
+      register,
+      articles: new Map(),
+      elsewhere: new Map(),
+      spokenOf: new Map(),
+    },
     facts,
   );
   const parts = ['date', 'h1', 'lead', 'excerpt', 'more', 'heading', 'lines'];

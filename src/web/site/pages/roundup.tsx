@@ -8,6 +8,7 @@ import type { Page } from '../page.js';
 import { FirstReport } from '../parts/first-report.js';
 import { Excerpt, LeadLine } from '../parts/lead.js';
 import { FoldedLines, Lines } from '../parts/line.js';
+import { NoticeWords } from '../parts/notice-words.js';
 import { FullStrip } from '../parts/strip.js';
 import { Time } from '../parts/time.js';
 import { reportsOf } from '../report.js';
@@ -83,7 +84,7 @@ function RoundupHead({ view, facts, publishedAt }: PartProps & { readonly publis
           </span>
         )}
       </p>
-      <Notices notices={roundup.notices} kind="correction" facts={facts} />
+      <Notices view={view} kind="correction" facts={facts} />
       <FullStrip
         reports={reports}
         counts={roundup}
@@ -111,7 +112,7 @@ function RoundupBody({ view, facts }: PartProps) {
             <Excerpt lead={lead} facts={facts} register={register} language={language} />
           </>
         )}
-        <Notices notices={roundup.notices} kind="update" facts={facts} />
+        <Notices view={view} kind="update" facts={facts} />
       </div>
       <div class="others-say">
         {roundup.sectionHeading && (
@@ -131,21 +132,19 @@ function RoundupBody({ view, facts }: PartProps) {
   );
 }
 
-interface NoticesProps {
-  readonly notices: readonly Notice[];
+interface NoticesProps extends PartProps {
   readonly kind: Notice['kind'];
-  readonly facts: SiteFacts;
 }
 
-function Notices({ notices, kind, facts }: NoticesProps) {
+function Notices({ view, kind, facts }: NoticesProps) {
   const name = kind === 'update' ? 'Update' : 'Correction';
   return (
     <>
-      {notices
+      {view.roundup.notices
         .filter((notice) => notice.kind === kind)
         .map((notice) => (
           <p class="notice">
-            <strong>{name}:</strong> <bdi>{notice.text.text}</bdi>{' '}
+            <strong>{name}:</strong> <NoticeWords notice={notice} spokenOf={view.spokenOf} />{' '}
             <Time at={notice.at} words={facts.dates.stamp(notice.at)} class="changed" />
           </p>
         ))}

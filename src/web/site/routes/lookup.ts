@@ -39,3 +39,21 @@ export async function spellingOf(asked: string, store: Store): Promise<string | 
   const alike = (await store.roundups.labels()).filter(({ label }) => label.toLowerCase() === fold);
   return alike.toSorted((a, b) => b.count - a.count)[0]?.label;
 }
+
+/**
+ * Where the pages stand that the notices of these speak of, by the ids of their roundups. A page
+ * that another one continues still has its address, which leads on.
+ */
+export async function pathsSpokenOf(
+  roundups: readonly Pick<Roundup, 'notices'>[],
+  store: Store,
+): Promise<ReadonlyMap<string, string>> {
+  const ids = new Set(roundups.flatMap(({ notices }) => notices.map(({ about }) => about)));
+  const paths = new Map<string, string>();
+  for (const id of ids) {
+    const found = id === undefined ? undefined : await store.roundups.find(id);
+    const isThere = found?.state === 'published' || found?.continuedBy !== undefined;
+    if (found?.path !== undefined && isThere) paths.set(found.id, found.path);
+  }
+  return paths;
+}

@@ -6,7 +6,7 @@ import type { Answer, Reading, Route } from '../answer.js';
 import { roundupPage } from '../pages/roundup.js';
 import type { Neighbour } from '../pages/roundup-view.js';
 import { isPublic, type PublicRoundup } from '../public-roundup.js';
-import { articlesById } from './lookup.js';
+import { articlesById, pathsSpokenOf } from './lookup.js';
 
 export const roundup: Route = {
   pattern: '/:year/:month/:file',
@@ -51,6 +51,7 @@ async function viewOf(shown: PublicRoundup, { store, register }: Reading) {
     articles,
     register: await register(),
     elsewhere: await elsewhereOf(reports, store),
+    spokenOf: await pathsSpokenOf([shown], store),
     ...(await neighbours(shown, store)),
   };
 }

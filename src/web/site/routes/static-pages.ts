@@ -5,7 +5,7 @@ import { aboutPage } from '../pages/about.js';
 import { correctionsPage } from '../pages/corrections.js';
 import { outletsPage } from '../pages/outlets.js';
 import { isPublic } from '../public-roundup.js';
-import { newestChange } from './lookup.js';
+import { newestChange, pathsSpokenOf } from './lookup.js';
 
 /** Roundups with corrections that the page lists, the newest ones. */
 const correctedMax = 500;
@@ -31,7 +31,12 @@ export const corrections: Route = {
       limit: correctedMax,
     });
     const roundups = listed.filter(isPublic);
-    return { kind: 'page', page: correctionsPage(roundups, facts), ...newestChange(roundups) };
+    const spokenOf = await pathsSpokenOf(roundups, store);
+    return {
+      kind: 'page',
+      page: correctionsPage(roundups, spokenOf, facts),
+      ...newestChange(roundups),
+    };
   },
 };
 

@@ -11,13 +11,19 @@ export function textsWords(texts: number): string {
   return `They carry ${counted(texts, 'text')}; texts of one outlet count as one origin.`;
 }
 
+/** When outlets took back all that a page told of. */
+const noneStands = 'no report stands any more';
+
 /** `11 reports · 4 origins · 2 comments`; comments only where there is a discussion. */
 export function countsLine(of: {
   readonly reports: number;
   readonly origins: number;
   readonly comments?: number;
 }): string {
-  const parts = [counted(of.reports, 'report'), counted(of.origins, 'origin')];
+  const parts =
+    of.reports === 0
+      ? [noneStands]
+      : [counted(of.reports, 'report'), counted(of.origins, 'origin')];
   if (of.comments !== undefined) parts.push(counted(of.comments, 'comment'));
   return parts.join(' · ');
 }

@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest';
+import type { Roundup } from '../domain/roundup.js';
+import { arrange, type Wish } from './arrange.js';
+import { morning } from './newsroom.contract.js';
+import { noticeOf } from './notices.js';
+
+const now = morning + 60_000;
+
+function roundup(id: string, eventId: string, rest: Partial<Roundup> = {}): Roundup {
+  return {
+    ...{ id, eventId, state: 'published', lines: [], labels: [], notices: [], touched: [] },
+    ...{ reports: 3, origins: 3, draftedAt: morning, changedAt: morning },
+    title: { text: id, from: { kind: 'typed', by: 'ed', at: morning } },
+    publishedAt: morning + Number(id.slice(1)),
+    ...rest,
+  };
+}
+const wish = (to: string, ...of: Parameters<typeof roundup>): Wish => ({
+  roundup: roundup(...of),
+  eventId: to,
+});
+
+/** `id event`, with what goes on for those that do not; `-` for what is forgotten. */
+function told(wishes: readonly Wish[]): readonly string[] {
+  return arrange(wishes, now)
+    .map(({ kind, roundup: { id, eventId, continuedBy } }) =>
+      kind === 'remove' ? `${id} -` : `${id} ${eventId ?? `> ${continuedBy ?? ''}`}`,
+    )
+    .sort();
+}
+
+const draft = { state: 'draft' } as const;
+const edited = { ...draft, touched: ['title'] } as const;
+const withdrawn = { state: 'withdrawn' } as const;
+const elsewhere: Partial<Roundup> = {
+  lead: {
+    ...{ articleId: 'a', outletId: 'o', agencyIds: [], url: 'u', excerpt: [], why: [] },
+    ...{ headline: { text: 'h', from: { kind: 'house' as const, name: 'h' } }, movedTo: 'e9' },
+  },
+};
+
+test('of two that are one again nothing is said that the other way round was said before', () => {
+  const one = roundup('r1', 'e1');
+  const other = roundup('r2', 'e2');
+  const typed = noticeOf('retitled', one.title, now);
+  const parted = [
+    noticeOf('parted', other.title, now, 'r2'),
+    noticeOf('parted', one.title, now, 'r1'),
+  ];
+  const before = noticeOf('merged', other.title, morning);
+  const away = noticeOf('parted', other.title, now, 'r3');
+  const notices = [typed, ...parted, before, away];
+  const [, settled] = arrange(
+    [
+      { roundup: { ...one, notices }, eventId: 'e2' },
+      { roundup: other, eventId: 'e2' },
+    ],
+    now,
+  );
+  const merged = noticeOf('merged', other.title, now);
+  expect(settled?.roundup).toMatchObject({ id: 'r1', notices: [typed, away, merged] });
+});
+
+test.each<readonly [string, readonly Wish[], readonly string[]]>([
+  ['who stays is left alone', [wish('e1', 'r1', 'e1')], []],
+  ['who goes takes the new event', [wish('e2', 'r1', 'e1')], ['r1 e2']],
+  [
+    'the older of two pages goes on, though it comes',
+    [wish('e2', 'r1', 'e1'), wish('e2', 'r2', 'e2')],
+    ['r1 e2', 'r2 > r1'],
+  ],
+  [
+    'the older of two pages goes on, though the other comes',
+    [wish('e2', 'r3', 'e1'), wish('e2', 'r2', 'e2')],
+    ['r2 e2', 'r3 > r2'],
+  ],
+  [
+    'the younger one goes on when the lead of the older is elsewhere',
+    [wish('e2', 'r3', 'e1'), wish('e2', 'r2', 'e2', elsewhere)],
+    ['r2 > r3', 'r3 e2'],
+  ],
+  ['two change places', [wish('e2', 'r1', 'e1'), wish('e1', 'r2', 'e2')], ['r1 e2', 'r2 e1']],
+  [
+    'three meet in one',
+    [wish('e3', 'r2', 'e2'), wish('e3', 'r1', 'e1'), wish('e3', 'r3', 'e3')],
+    ['r1 e3', 'r2 > r1', 'r3 > r1'],
+  ],
+  [
+    'a draft makes room',
+    [wish('e2', 'r1', 'e1'), wish('e2', 'r2', 'e2', draft)],
+    ['r1 e2', 'r2 -'],
+  ],
+  [
+    'a draft with an editor’s words is kept aside',
+    [wish('e2', 'r1', 'e1'), wish('e2', 'r2', 'e2', edited)],
+    ['r1 e2', 'r2 > r1'],
+  ],
+  [
+    'what an editor withdrew makes no room',
+    [wish('e2', 'r1', 'e1'), wish('e2', 'r2', 'e2', withdrawn)],
+    [],
+  ],
+  [
+    'and who finds no room bars his own event',
+    [wish('e2', 'r2', 'e1'), wish('e2', 'r3', 'e2', withdrawn), wish('e1', 'r1', 'e4')],
+    ['r1 e1', 'r2 > r1'],
+  ],
+  ['what an editor withdrew goes with its subject', [wish('e2', 'r1', 'e1', withdrawn)], ['r1 e2']],
+  [
+    'but takes nobody’s place',
+    [wish('e2', 'r1', 'e1', withdrawn), wish('e2', 'r2', 'e2', draft)],
+    [],
+  ],
+])('%s', (_, wishes, expected) => {
+  expect(told(wishes)).toEqual(expected);
+  expect(told([...wishes].reverse())).toEqual(expected);
+});

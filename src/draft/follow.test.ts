@@ -1,0 +1,127 @@
+// The door on a real store, when grouping changes its mind about what readers have seen.
+
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Roundup } from '../domain/roundup.js';
+import { hourMs, minuteMs } from '../domain/time.js';
+import { config, openDesk, type Desk } from './desk.contract.js';
+import { verifySite } from './draft.js';
+import { article, arvaArticles } from './newsroom.contract.js';
+
+let desk: Desk;
+const early = arvaArticles.slice(0, 3);
+const saying = (words: string): unknown => expect.stringContaining(`“${words}”`);
+
+afterEach(() => desk.store.close());
+
+describe('a page whose event comes apart', () => {
+  const bill = [
+    article('b1', 'daily-lantern', 'Velian parliament rejects pension bill', 70),
+    article('b2', 'channel-nine', 'Pension bill rejected in Velia', 71),
+    article('b3', 'norwire', 'Parliament of Velia rejects pension bill', 72),
+  ];
+  const toldIn = ({ lead, lines }: Roundup) => [lead, ...lines].map((one) => one?.articleId).sort();
+  let page: Roundup;
+
+  beforeEach(async () => {
+    desk = await openDesk();
+    await desk.report('e1', early);
+    await desk.changed('e1');
+    page = await desk.publish('e1');
+    await desk.report('e1', bill);
+    await desk.changed('e1');
+    desk.now += minuteMs;
+  });
+
+  test('goes with its lead, and the others are drafted like any new event', async () => {
+    await desk.moveTo('e2', early);
+    await desk.changed('e1', 'e2');
+    const { id, path, title, lead } = page;
+    expect(await desk.roundupOf('e2')).toMatchObject({ id, path, title, lead, reports: 3 });
+    expect(await desk.roundupOf('e1')).toMatchObject({ state: 'draft', reports: 3 });
+    expect((await desk.roundupOf('e1')).id).not.toBe(id);
+    expect(await desk.changed('e1', 'e2')).toEqual([]);
+  });
+
+  test('keeps lines, marked, until they have a page; then a correction leads there', async () => {
+    await desk.moveTo('e2', bill);
+    await desk.changed('e1', 'e2');
+    const marks = (await desk.roundupOf('e1')).lines.map(({ movedTo }) => movedTo);
+    expect(marks).toEqual([undefined, undefined, 'e2', 'e2', 'e2']);
+    const other = await desk.publish('e2', '/2031/05/velian-parliament-rejects-bill.html');
+    expect(await desk.changed('e1')).toEqual([page.id]);
+    expect(toldIn(await desk.roundupOf('e1'))).toEqual(early.map(({ id }) => id).sort());
+    const notices = [
+      { kind: 'correction', about: other.id, text: { text: saying(other.title.text) } },
+    ];
+    expect(await desk.roundupOf('e1')).toMatchObject({ notices, reports: 3 });
+    expect((await verifySite(desk.store, config)).findings).toEqual([]);
+    expect(await desk.changed('e1', 'e2')).toEqual([]);
+  });
+
+  test('keeps what stands alone by now, but not what was a first guess', async () => {
+    const [one, two, three] = bill.map(({ id }) => id) as [string, string, string];
+    const seenAt = bill[0]?.seenAt ?? 0;
+    const alone = { score: 0, reasons: [], pinned: false };
+    for (const [articleId, afterMs] of [
+      [one, 24 * hourMs],
+      [two, minuteMs],
+    ] as const) {
+      await desk.report(`alone ${articleId}`, []);
+      const placedAt = seenAt + afterMs;
+      await desk.store.events.place([
+        { articleId, eventId: `alone ${articleId}`, placedAt, ...alone },
+      ]);
+    }
+    await desk.changed('e1', `alone ${one}`, `alone ${two}`);
+    const { lines, reports } = await desk.roundupOf('e1');
+    const marked = lines.filter(({ movedTo }) => movedTo !== undefined);
+    expect(marked.map(({ articleId }) => articleId)).toEqual([two]);
+    expect(lines.map(({ articleId }) => articleId)).toEqual(expect.arrayContaining([one, three]));
+    expect(reports).toBe(5);
+  });
+
+  test('goes where most of its reports are when its lead was taken back', async () => {
+    const lead = page.lead?.articleId ?? '';
+    await desk.store.articles.change(lead, { withdrawnAt: desk.now });
+    const rest = [...early, ...bill].filter(({ id }) => id !== lead);
+    await desk.moveTo('e2', rest);
+    await desk.changed('e1', 'e2');
+    expect(await desk.roundupOf('e2')).toMatchObject({ id: page.id, reports: 5 });
+    expect((await desk.roundupOf('e2')).lead).toMatchObject({
+      articleId: lead,
+      withdrawnAt: desk.now,
+    });
+    expect(await desk.store.roundups.findByEvent('e1')).toBeUndefined();
+  });
+
+  test('becomes one with the page its lead came to: the older address stays', async () => {
+    await desk.moveTo('e2', bill);
+    await desk.changed('e1', 'e2');
+    desk.now += minuteMs;
+    const younger = await desk.publish('e2', '/2031/05/velian-parliament-rejects-bill.html');
+    await desk.moveTo('e2', early);
+    await desk.changed('e2', 'e1');
+    const { id, path } = page;
+    expect(await desk.roundupOf('e2')).toMatchObject({ id, path, state: 'published', reports: 6 });
+    expect(await desk.store.roundups.find(younger.id)).toMatchObject({ continuedBy: id });
+    expect(await desk.store.roundups.findByEvent('e1')).toBeUndefined();
+    expect(await desk.changed('e1', 'e2')).toEqual([]);
+  });
+
+  test('takes its withdrawal along: what an editor took back does not come again', async () => {
+    await desk.store.roundups.put({ ...(await desk.roundupOf('e1')), state: 'withdrawn' });
+    await desk.moveTo('e2', early);
+    await desk.changed('e2', 'e1');
+    expect(await desk.roundupOf('e2')).toMatchObject({ id: page.id, state: 'withdrawn' });
+    expect(await desk.roundupOf('e1')).toMatchObject({ state: 'draft', reports: 3 });
+  });
+
+  test('loses no line that an editor arranged', async () => {
+    await desk.store.roundups.put({ ...(await desk.roundupOf('e1')), touched: ['lines'] });
+    await desk.moveTo('e2', bill);
+    await desk.changed('e1', 'e2');
+    await desk.publish('e2', '/2031/05/velian-parliament-rejects-bill.html');
+    await desk.changed('e1');
+    expect((await desk.roundupOf('e1')).lines).toHaveLength(5);
+  });
+});

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { readConfig } from '../config.js';
+import type { Roundup } from '../domain/roundup.js';
+import { draftOf } from './draft-roundup.js';
+import { arvaArticles, morning, partsOf } from './newsroom.contract.js';
+import { articlesIn } from './record.js';
+import { subjectOf, toldBy } from './subject.js';
+
+const style = { ...readConfig({}), language: 'en' };
+
+/** Its title is in the words of another report than its lead. */
+function published(count: number): Roundup {
+  const draft = draftOf(partsOf(arvaArticles.slice(0, count)), style);
+  if (draft === undefined) throw new Error('nothing drafted');
+  const title = draft.lines[0]?.headline ?? draft.title;
+  const about = { id: 'r', eventId: 'e1', notices: [], touched: [], draftedAt: morning };
+  return { ...about, ...draft, title, state: 'published', changedAt: morning };
+}
+
+const page = published(7);
+const lead = page.lead?.articleId ?? '';
+const [titled = ''] = articlesIn(page.title.from);
+const others = toldBy(page).filter((id) => id !== lead && id !== titled);
+
+/** Where each stands with others; who is left out stands alone, or was taken back. */
+test.each([
+  ['nothing moved', { lead: 'e1', title: 'e1', others: 'e1 e1 e1 e1 e1' }, 'e1'],
+  ['all moved', { lead: 'e2', title: 'e2', others: 'e2 e2 e2 e2 e2' }, 'e2'],
+  ['lead and title moved, most stay', { lead: 'e2', title: 'e2', others: 'e1 e1 e1 e1 e1' }, 'e2'],
+  ['lead and most moved', { lead: 'e2', title: 'e1', others: 'e2 e2 e2 e2 e1' }, 'e2'],
+  ['the lead alone moved', { lead: 'e2', title: 'e1', others: 'e1 e1 e1 e1 e1' }, 'e1'],
+  ['all three differ: the lead', { lead: 'e2', title: 'e3', others: 'e1 e1 e1 e1 e1' }, 'e2'],
+  ['no lead speaks: most', { lead: '', title: 'e3', others: 'e2 e2 e2 e1 e1' }, 'e2'],
+  ['only the title speaks', { lead: '', title: 'e3', others: '' }, 'e3'],
+  ['a tie stays', { lead: '', title: '', others: 'e2 e2 e1 e1' }, 'e1'],
+  ['nobody speaks', { lead: '', title: '', others: '' }, undefined],
+])('%s', (_, homes, expected) => {
+  const where = homes.others.split(' ');
+  const pairs = [
+    [lead, homes.lead],
+    [titled, homes.title],
+    ...others.map((id, at) => [id, where[at]]),
+  ];
+  const spoken = pairs.filter((pair): pair is [string, string] => (pair[1] ?? '') !== '');
+  expect(lead).not.toBe(titled);
+  expect(others).toHaveLength(5);
+  expect(subjectOf(page, new Map(spoken))).toBe(expected);
+});

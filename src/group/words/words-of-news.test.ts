@@ -1,0 +1,56 @@
+// What counts as a word, and which words are one, on the things that newsrooms write.
+
+import { describe, expect, test } from 'vitest';
+import { readerWith } from '../reading/reader.contract.js';
+import { shippedKnowledge } from '../shipped.js';
+
+const { keysOf } = readerWith(shippedKnowledge());
+const same = (one: string, two: string) => {
+  expect(keysOf(one).toSorted()).toEqual(keysOf(two).toSorted());
+};
+
+describe('capitals', () => {
+  test('a headline all in capitals says no more than one in small letters', () => {
+    same('THE ARMY AND THE FRONT FIGHT FOR VARRA', 'Army and Front fight for Varra');
+  });
+
+  test('small words that are names in capitals stay apart', () => {
+    for (const name of ['US', 'IS', 'IT', 'WHO', 'OWN']) {
+      expect(keysOf(`${name} boats`)).toHaveLength(2);
+      expect(keysOf(`${name.toLowerCase()} boats`)).toHaveLength(1);
+    }
+  });
+});
+
+describe('what is no word', () => {
+  test.each([
+    ['a contraction', 'It wasn’t Varra’s ferry, we’ll see', 'Varra ferry see'],
+    ['“won’t”, which is no win', 'Varra won’t pay', 'Varra pay'],
+    ['a typewriter’s apostrophe', "Varra's mayor didn't pay", 'Varra mayor pay'],
+    ['tags', '<p class="lead">Ferry <i>sinks</i><br/>', 'Ferry sinks'],
+    ['character references', 'Ferry&nbsp;sinks &#8217;gone&quot; &#x2019;', 'Ferry sinks gone'],
+    ['addresses', 'Ferry sinks https://t.example/x2Wz?q=ferry', 'Ferry sinks'],
+    ['soft hyphens', 'Fer\u00adry sinks', 'Ferry sinks'],
+    ['marks of direction', '\u200eFerry\u202c si\u200dnks', 'Ferry sinks'],
+  ])('%s', (_, one, two) => same(one, two));
+
+  test('what only looks like markup is read', () => {
+    same('5 < 6 ferries & docks', '5 6 ferries docks');
+    expect(keysOf('Heron lands, http sinks')).toHaveLength(4);
+    expect(keysOf('Won, lost')).toHaveLength(2);
+  });
+});
+
+describe('one word, written in several ways', () => {
+  test.each([
+    ['a firm with a sign in its name', 'S&P falls, AT&T rises', 'SP falls, ATT rises'],
+    ['an amount', '£47bn fund, $3.5m fine', '47 billion fund, 3.5 fine'],
+    ['an abbreviation', 'U.A.E. and U.K. talks', 'UAE and UK talks'],
+    ['thousands', '1,500 and 40 000 fled', '1500 and 40000 fled'],
+  ])('%s', (_, one, two) => same(one, two));
+
+  test('other letters behind a number belong to it', () => {
+    same('5G phones on G20 day', '5G phones G20 day');
+    expect(keysOf('24GB 12th 3man')).toHaveLength(3);
+  });
+});
