@@ -93,7 +93,6 @@ export function createMemory(options: MemoryOptions): Memory {
     open: events.open,
     adopt: events.adopt,
     findEvent: events.find,
-    spanWith: (event, hour) => spanWith(event, hour, rows.hourOf),
     put(entry, event) {
       const { event: before } = entry;
       if (before !== undefined && events.leave(entry, before)) touched.add(before);
@@ -139,6 +138,7 @@ const askedOf = ({ at, eventOf, hourOf, chunkOf, placeOf, all, size, next }: Row
   ...{ at, hourOf, chunkOf, placeOf, all, size },
   eventAt: eventOf,
   newestSlot: (): number => next() - 1,
+  spanWith: (event: HeldEvent, hour: number): number => spanWith(event, hour, hourOf),
 });
 
 function createEvents(newId: NewId) {
