@@ -5,7 +5,7 @@ import type { Change } from '../change.js';
 import { remark } from '../marking.js';
 import type { Entry, HeldEvent } from '../memory/memory.js';
 import type { Parts } from '../parts.js';
-import { applyEach, applyGroups } from '../regrouped.js';
+import { applyEach, applyGroups } from '../rejudging/rejudging.js';
 
 type Groups = readonly (readonly Entry[])[];
 

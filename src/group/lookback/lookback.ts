@@ -4,7 +4,7 @@
 //   scope ──► neighbours found anew ──► linkage ──► blocks ──► changes      a pause after each ──►
 
 import type { Change } from '../change.js';
-import { regroupInSlices } from '../linkage/regroup.js';
+import { regroupInSlices } from '../rejudging/rejudging.js';
 import { createCandidates } from '../memory/candidates.js';
 import type { Entry } from '../memory/memory.js';
 import type { Parts } from '../parts.js';

@@ -8,8 +8,7 @@ import type { Entry, HeldEvent } from '../memory/memory.js';
 import { pairScoreMax } from '../likeness/judging.js';
 import type { Parts } from '../parts.js';
 import { connectedParts, type Bond } from './connected.js';
-import { linkInSlices, type Edges } from './linkage.js';
-import { inOneGo } from './slices.js';
+import { inOneGo, linkInSlices, type Edges } from '../linkage/linkage.js';
 import { startGroups } from './starts.js';
 
 type Judges = Pick<Parts, 'judging' | 'near' | 'constraints' | 'memory'>;
