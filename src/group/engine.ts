@@ -46,6 +46,8 @@ export interface Engine {
   /** Whether an editor has put it where it stands. */
   isPinned(articleId: string): boolean;
   size(): number;
+  /** Of the reports in memory. */
+  ids(): readonly string[];
   /**
    * The whole state as it is now, in parts; `resumeEngine` goes on from it as if nothing had
    * happened. What is placed after does not change it, though each part is made when it is asked
@@ -122,6 +124,7 @@ function engineOf(parts: Parts, options: EngineOptions, unseen = 0): Engine {
     },
     isPinned: (articleId) => memory.find(articleId)?.pinned === true,
     size: memory.size,
+    ids: () => memory.all().map(({ reading }) => reading.id),
     snapshot: () => take(parts, options, lookingBack.giveUp()),
     overruled: parts.constraints.overruled,
   };

@@ -13,23 +13,25 @@ const first = reports[0]?.time ?? 0;
 let now: number;
 let ids: number;
 let store: Store;
-let state: Uint8Array | undefined;
-/** None may keep its state any more when the next test has begun. */
-const begun: Grouper[] = [];
+let kept: { state?: Uint8Array };
 let logged: { readonly [name: string]: unknown }[];
 const newId = (): string => `id-${String(++ids).padStart(6, '0')}`;
 
-/** Like a file, and as slow to forget. */
-const file: StateFile = {
-  read: () => Promise.resolve(state),
-  write: (parts) => {
-    state = Buffer.concat(parts);
-    return Promise.resolve();
-  },
-};
+let file: StateFile;
 
-function grouper(kept: StateFile | 'none' = file, release = '1.0.0'): Grouper {
-  const one = createGrouper({
+/** Like a file, and as slow to forget; a writer of an earlier test writes to its own. */
+function fileOf(held: { state?: Uint8Array }): StateFile {
+  return {
+    read: () => Promise.resolve(held.state),
+    write: (parts) => {
+      held.state = Buffer.concat(parts);
+      return Promise.resolve();
+    },
+  };
+}
+
+const grouper = (on: StateFile | 'none' = file, release = '1.0.0'): Grouper =>
+  createGrouper({
     store,
     clock: () => now,
     newId,
@@ -38,11 +40,8 @@ function grouper(kept: StateFile | 'none' = file, release = '1.0.0'): Grouper {
       info: (fields, text) => void logged.push({ ...fields, text }),
       error: (fields, text) => void logged.push({ ...fields, text }),
     },
-    ...(kept === 'none' ? {} : { kept: { file: kept, release } }),
+    ...(on === 'none' ? {} : { kept: { file: on, release } }),
   });
-  begun.push(one);
-  return one;
-}
 const warmedFrom = () => logged.filter(({ text }) => text === 'grouping state warmed').at(-1);
 
 async function openStore(): Promise<Store> {
@@ -55,14 +54,12 @@ async function openStore(): Promise<Store> {
 beforeEach(async () => {
   now = first;
   ids = 0;
-  state = undefined;
+  kept = {};
+  file = fileOf(kept);
   logged = [];
   store = await openStore();
 });
-afterEach(async () => {
-  for (const one of begun.splice(0)) await one.rest();
-  await store.close();
-});
+afterEach(() => store.close());
 
 async function read(from: number, to: number, by: Grouper): Promise<void> {
   for (const report of reports.slice(from, to)) {
@@ -148,7 +145,7 @@ describe('the kept state', () => {
 });
 
 describe('a kept state that is of no use', () => {
-  async function kept(): Promise<void> {
+  async function keep(): Promise<void> {
     const one = grouper();
     await read(0, 20, one);
     await one.rest();
@@ -157,29 +154,29 @@ describe('a kept state that is of no use', () => {
   const whyRefused = () => logged.find(({ why }) => why !== undefined)?.['why'];
 
   test('a damaged one is refused, and the state is read from the store', async () => {
-    await kept();
-    state![500]! ^= 1;
+    await keep();
+    kept.state![500]! ^= 1;
     await grouper().warm();
     expect(whyRefused()).toMatch(/damaged/);
     expect(warmedFrom()).toMatchObject({ articles: 20, settled: 20, from: 'the store' });
   });
 
   test('where it cannot be read the state is read from the store', async () => {
-    await kept();
+    await keep();
     await grouper({ ...file, read: () => Promise.reject(new Error('bad sector')) }).warm();
     expect(whyRefused()).toMatch(/bad sector/);
     expect(warmedFrom()).toMatchObject({ articles: 20, from: 'the store' });
   });
 
   test('one of another release is refused', async () => {
-    await kept();
+    await keep();
     await grouper(file, '1.1.0').warm();
     expect(whyRefused()).toMatch(/release 1\.0\.0/);
     expect(warmedFrom()).toMatchObject({ from: 'the store' });
   });
 
   test('one that the database does not know, as after a restore, is refused', async () => {
-    await kept();
+    await keep();
     const older = await store.notes.read('group.state');
     await read(20, 30, grouper('none'));
     const later = grouper();

@@ -79,7 +79,7 @@ function* lookBack(parts: Parts, movesUntilNow: () => number): Slices<void> {
 }
 
 /** Reports whose neighbours are found in one slice. */
-const sliceReports = 80;
+const foundPerSlice = 80;
 
 /** As if they had come by time, and all terms had been weighed from the start. */
 function* findAnew({ late, early }: Scope, parts: Parts): Slices<void> {
@@ -104,10 +104,10 @@ function* findAnew({ late, early }: Scope, parts: Parts): Slices<void> {
       }
     }
     index.add(found, reading);
-    if (++found % sliceReports === 0) yield;
+    if (++found % foundPerSlice === 0) yield;
   }
   for (const entry of early) {
     if (memory.at(entry.slot) === entry) judging.refresh(entry.slot);
-    if (++found % sliceReports === 0) yield;
+    if (++found % foundPerSlice === 0) yield;
   }
 }

@@ -28,7 +28,7 @@ export function regroup(
 }
 
 /** Parts of few reports are grouped in one slice, until it has so many reports. */
-const sliceReports = 300;
+const groupedPerSlice = 300;
 
 /** The same in slices; neighbours must be fresh. */
 export function* regroupInSlices(
@@ -51,7 +51,7 @@ export function* regroupInSlices(
       for (const group of found) groups.push(group);
     }
     grouped += members.length;
-    if (grouped < sliceReports) continue;
+    if (grouped < groupedPerSlice) continue;
     grouped = 0;
     yield;
   }
