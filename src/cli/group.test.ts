@@ -136,7 +136,7 @@ describe('muster group', () => {
     await expect(run(quake, { strict: true })).resolves.toMatchObject({ isWhole: true });
   });
 
-  test('what says one title a thousand times and stands apart is told, with the reason', async () => {
+  test('one title said a thousand times, and apart, is told with the reason', async () => {
     const spam = (count: number): readonly string[] =>
       Array.from({ length: count }, (_, at) =>
         line(`s${at}`, 'Win a free phone now today', { date: moment(at) }),
@@ -155,7 +155,7 @@ describe('muster group', () => {
     );
     const beside = await run([...spam(1_000), ...others]);
     expect(beside.err).toMatch(
-      /^1000 articles say “Win .* stand in \d+ events: an event that is large .* in the end none\.\n--exp/,
+      /^1000 articles say “Win .* in \d+ events: an event that is large .* end none\.\n--exp/,
     );
     expect((await run(others)).err).toBe('');
   });
