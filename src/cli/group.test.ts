@@ -128,6 +128,24 @@ describe('muster group', () => {
     expect(isWhole).toBe(true);
   });
 
+  test('an article without a date among dated ones is told', async () => {
+    const undated = line('x', 'Ferry sinks');
+    expect((await run([...quake, undated])).err).toBe(
+      '1 article has no date, while others have one. Taken after all others.\n',
+    );
+    expect((await run([undated])).err).toBe('');
+  });
+
+  test('who gives another kind of file is told what is wanted', async () => {
+    const { err } = await run(['id,title', '1,Ferry']);
+    expect(err).toContain('no article in the file. Wanted is one a line, such as {"id": 1, "tit');
+  });
+
+  test('what steers a terminal is not shown', async () => {
+    const { out } = await run([line('x', '\u001b[2JFerry\nsinks')], { explain: ['x'] });
+    expect(out).toContain('x  “ [2JFerry sinks”');
+  });
+
   test.each([
     ['a line', ['{"id": 1', 'x'], 'Line 4 is not JSON, from sign 9 on. 1 more line is at fault.'],
     ['a date', [line('x', 'Ferry', { date: 'soon' })], 'Line 4 has a date that cannot be read.'],
@@ -279,6 +297,6 @@ describe('muster group', () => {
 
   test('articles whose words stand under other names are told', async () => {
     const { err } = await run([...quake, '{"id":"x","name":"Quake"}', '{"id":"y"}']);
-    expect(err).toBe('2 articles have neither title nor text; nothing can stand with them.\n');
+    expect(err).toContain('2 articles have neither title nor text; nothing can stand with them.\n');
   });
 });

@@ -3,6 +3,7 @@
 import { idsOf, type Constraint } from '../../domain/correction.js';
 import { Fault } from '../../domain/fault.js';
 import type { Reason } from '../../domain/event.js';
+import { plainly } from '../plainly.js';
 import type { Engine, Report } from '../../group/group.js';
 
 type Reports = ReadonlyMap<string, Report>;
@@ -141,5 +142,5 @@ function named(id: string, reports: Reports): string {
   const report = reports.get(id);
   const time = report?.time === undefined ? [] : [new Date(report.time).toISOString().slice(0, 16)];
   const beside = [...(report?.outlet === undefined ? [] : [report.outlet]), ...time].join(', ');
-  return `${id}  “${report?.headline ?? ''}”${beside === '' ? '' : ` (${beside})`}`;
+  return plainly(`${id}  “${report?.headline ?? ''}”${beside === '' ? '' : ` (${beside})`}`);
 }
