@@ -11,6 +11,8 @@ type Reports = ReadonlyMap<string, Report>;
 const othersShown = 5;
 const membersShown = 500;
 const termsShown = 8;
+/** Signs of a headline. */
+const headlineShown = 300;
 const weightShownMin = 0.05;
 
 /** What was grouped, and how. */
@@ -142,5 +144,8 @@ function named(id: string, reports: Reports): string {
   const report = reports.get(id);
   const time = report?.time === undefined ? [] : [new Date(report.time).toISOString().slice(0, 16)];
   const beside = [...(report?.outlet === undefined ? [] : [report.outlet]), ...time].join(', ');
-  return plainly(`${id}  “${report?.headline ?? ''}”${beside === '' ? '' : ` (${beside})`}`);
+  return plainly(`${id}  “${cut(report?.headline ?? '')}”${beside === '' ? '' : ` (${beside})`}`);
 }
+
+const cut = (headline: string): string =>
+  headline.length > headlineShown ? `${headline.slice(0, headlineShown)} …` : headline;

@@ -35,6 +35,9 @@ test.each([
   [{ published: '2031-05-04T10:00:00Z' }, '2031-05-04T10:00:00.000Z'],
   [{ pubDate: 'Sun, 04 May 2031 10:00:00 GMT' }, '2031-05-04T10:00:00.000Z'],
   [{ date: 'issue 12' }, undefined],
+  [{ date: '0001-01-01T00:00:00Z' }, undefined],
+  [{ date: '9999-12-31T23:59:59Z' }, undefined],
+  [{ date: '1912-04-15T02:20:00Z' }, '1912-04-15T02:20:00.000Z'],
   [{ date: '2031-02-30' }, undefined],
   [{ date: 7 }, undefined],
 ])('the time of %j', async (row, time) => {

@@ -14,6 +14,9 @@ export type Told =
   /** What keeps it from being an article, to be said behind its place: `has no id`. */
   | { readonly wrong: string };
 
+/** Years of news. The years 1 and 9999 are what programs write for no date. */
+const timeMin = Date.UTC(1600, 0);
+const timeEnd = Date.UTC(2100, 0);
 /** Ten figures are seconds since 1970, thirteen milliseconds. */
 const unixTime = /^\d{10}(?:\d{3})?$/u;
 
@@ -81,7 +84,7 @@ function timeOf(said: unknown, clock: string, url: string, readDate: Wish['readD
   const time =
     (isDay && clock !== '' ? readDate(`${date}T${clock}`) : undefined) ??
     (unixTime.test(date) ? Number(date.padEnd(13, '0')) : readDate(date));
-  if (time !== undefined) return { time, isDateLost: false };
+  if (time !== undefined && time >= timeMin && time < timeEnd) return { time, isDateLost: false };
   const day = dayOfAddress(url);
   return { time: day === undefined ? undefined : (day + 0.5) * dayMs, isDateLost: isLost };
 }
