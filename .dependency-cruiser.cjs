@@ -37,11 +37,31 @@ const stagesApart = stages.split('|').map((room) => ({
   to: { path: `^src/(${stages}|web|cli|demo|outlets)/`, pathNot: `^src/${room}/` },
 }));
 
+/** The rooms of grouping: each sees those before it. */
+const groupRooms = [
+  'snapshot',
+  'words',
+  'reading',
+  'linkage',
+  'memory',
+  'likeness',
+  'rejudging',
+  'lookback',
+];
+const groupUpwards = groupRooms.slice(0, -1).map((room, at) => ({
+  name: `upwards-from-group-${room}`,
+  comment: `src/group/${room} knows nothing of what is built on it.`,
+  severity: 'error',
+  from: { ...product, path: `^src/group/${room}/` },
+  to: { path: `^src/group/(${groupRooms.slice(at + 1).join('|')})/` },
+}));
+
 module.exports = {
   forbidden: [
     ...doors,
     ...pureStages,
     ...stagesApart,
+    ...groupUpwards,
     {
       name: 'domain-imports-nothing',
       severity: 'error',

@@ -4,6 +4,7 @@ import type { Roundup } from '../domain/roundup.js';
 import { draftOf, type Draft, type DraftStyle, type EventParts } from './draft-roundup.js';
 import { grow, ownReports } from './grow.js';
 import { omit } from './omit.js';
+import { relead } from './relead.js';
 import { retitle } from './retitle.js';
 
 export type Decision =
@@ -21,7 +22,8 @@ export interface Moment {
 
 /**
  * Decides over one event and the roundup it has. A draft is made anew but for the parts an editor
- * touched; a published page gains lines, and once a better title; a withdrawn one is left alone.
+ * touched; a published page gains lines, once a better title, and another
+ * lead when its own has left; a withdrawn one is left alone.
  */
 export function decide(
   existing: Roundup | undefined,
@@ -32,7 +34,9 @@ export function decide(
   if (existing?.state === 'withdrawn') return { kind: 'unchanged' };
   if (existing?.state === 'published') {
     const grown = grow(existing, parts, style.linesMax);
-    const after = retitle(existing, grown, ownReports(parts), style, moment.now);
+    const reports = ownReports(parts);
+    const led = relead(grown, reports, style, moment.now);
+    const after = retitle(existing, led, reports, style, moment.now);
     return ifChanged('grown', existing, after, moment.now);
   }
   const kept = existing === undefined ? {} : touchedParts(existing);

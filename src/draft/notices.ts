@@ -8,19 +8,20 @@ import { filled } from './sourced.js';
 const patterns = {
   retitled: 'The title of this page was “{title}” until now.',
   merged: 'This page now also tells what stood under “{title}”: it is the same event.',
+  led: 'This page led with “{headline}” until now; that report tells of another event.',
   parted: 'Reports of another event were listed here; they now stand under “{title}”.',
 } as const;
 
 /** `about`: the roundup that the words lead to. */
 export function noticeOf(
   what: keyof typeof patterns,
-  title: Sourced,
+  of: Sourced,
   at: number,
   about?: string,
 ): Notice {
-  const text = filled(`notice.${what}`, patterns[what], title);
-  // What was listed in the wrong place was our mistake.
-  const kind = what === 'parted' ? 'correction' : 'update';
+  const text = filled(`notice.${what}`, patterns[what], of);
+  // What was told in the wrong place was our mistake.
+  const kind = what === 'parted' || what === 'led' ? 'correction' : 'update';
   return { kind, at, text, ...(about === undefined ? {} : { about }) };
 }
 

@@ -8,19 +8,16 @@ import type { Change } from './change.js';
 import { markAnew, remark, withDoubt } from './marking.js';
 import type { Entry, HeldEvent } from './memory/memory.js';
 import { forgetOld } from './forgetting.js';
-import { inHindsight } from './linkage/hindsight.js';
 import { createLookingBack } from './lookback/lookback.js';
 import { heldBack } from './outgrown.js';
 import { assemble, type EngineOptions, type Parts } from './parts.js';
 import { choose, chosenByEditor, findNear, standOf, type Choice } from './placing.js';
-import { regroup } from './linkage/regroup.js';
-import { applyGroups } from './regrouped.js';
+import { rejudge } from './rejudging/rejudging.js';
 import type { Report } from './report.js';
 import { sharedOf, type Shared } from './likeness/shared.js';
 import { standingOf, type Standing } from './standing.js';
 import { whereToSettle } from './editor/settling.js';
 import { restore, take } from './state.js';
-import { touchedWithNeighbours } from './memory/touched.js';
 
 export interface Engine {
   /** Puts a report into an event, or opens one. A known id is read anew and placed again. */
@@ -49,6 +46,8 @@ export interface Engine {
   /** Whether an editor has put it where it stands. */
   isPinned(articleId: string): boolean;
   size(): number;
+  /** Of the reports in memory. */
+  ids(): readonly string[];
   /**
    * The whole state as it is now, in parts; `resumeEngine` goes on from it as if nothing had
    * happened. What is placed after does not change it, though each part is made when it is asked
@@ -125,6 +124,7 @@ function engineOf(parts: Parts, options: EngineOptions, unseen = 0): Engine {
     },
     isPinned: (articleId) => memory.find(articleId)?.pinned === true,
     size: memory.size,
+    ids: () => memory.all().map(({ reading }) => reading.id),
     snapshot: () => take(parts, options, lookingBack.giveUp()),
     overruled: parts.constraints.overruled,
   };
@@ -200,17 +200,4 @@ function enter(report: Report, { memory, read, near, candidates }: Parts): Entry
   near.enter(entry.slot, memory.oldestSlot());
   candidates.add(entry.slot, entry.reading);
   return entry;
-}
-
-function rejudge(scope: 'touched' | 'all', reportsMax: number, parts: Parts): readonly Change[] {
-  const { memory } = parts;
-  const entries = scope === 'all' ? inHindsight(parts) : touchedWithNeighbours(reportsMax, parts);
-  for (const { event } of entries) if (event !== undefined) memory.touched.delete(event);
-  // What hindsight has seen stands as it does until it looks again: only newcomers are judged.
-  const isFixed = scope === 'all' ? undefined : (one: Entry) => one.pinned || one.isSeen;
-  const groups = regroup(entries, parts, isFixed);
-  const changes = applyGroups(groups, parts);
-  const judged = new Set(entries.map(({ event }) => event));
-  const marks = [...judged].flatMap((event) => remark(event, parts));
-  return [...changes, ...marks];
 }

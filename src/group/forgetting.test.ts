@@ -104,3 +104,17 @@ describe('a stream of words never said before', () => {
     expect(at).toBeGreaterThan(3_000);
   });
 });
+
+test('a window that is old at once, after a long silence, is forgotten bit by bit', () => {
+  const engine = createEngine({ ...options(), windowMs: 365 * 24 * hourMs });
+  for (let at = 0; at < 5_000; at++) engine.place(reportOf(1, at));
+  expect(engine.size()).toBe(5_000);
+  const sizes: number[] = [];
+  for (let at = 0; at < 100; at++) {
+    engine.place(reportOf(1, at + 10_000_000));
+    sizes.push(engine.size());
+  }
+  const steps = sizes.map((size, at) => (sizes[at - 1] ?? 5_000) - size);
+  expect(Math.max(...steps)).toBeLessThan(1_001);
+  expect(sizes.at(-1)).toBeLessThan(101);
+});

@@ -220,7 +220,7 @@ describe('the door of group', () => {
     expect((await store.articles.find('a2'))?.originId).toBe('a1');
   });
 
-  test('reads no text twice, and while it writes it only writes', async () => {
+  test('reads no text twice, and while it writes it asks for nothing but pins', async () => {
     const read: string[] = [];
     const counting: Store = {
       ...store,
@@ -248,6 +248,7 @@ describe('the door of group', () => {
       'articles.change',
       'events.add',
       'events.change',
+      'events.pinnedOf',
       'events.place',
       'outbox.add',
     ]);

@@ -9,6 +9,7 @@ import type { Config } from '../config.js';
 import type { Article } from '../domain/article.js';
 import type { Clock } from '../domain/clock.js';
 import type { Event } from '../domain/event.js';
+import { Fault } from '../domain/fault.js';
 import type { NewId } from '../domain/id.js';
 import type { Log } from '../domain/log.js';
 import { dayMs } from '../domain/time.js';
@@ -267,6 +268,9 @@ async function decideOn(
 
 async function save(plan: Plan, inside: Store, now: number): Promise<void> {
   const { opened, stands, merged, renewals } = plan;
+  const pinned = await inside.events.pinnedOf(stands.map((stand) => stand.articleId));
+  // What an editor pinned meanwhile is decided anew, knowing it.
+  if (pinned.size > 0) throw new Fault('conflict', 'An editor pinned a report that was to move.');
   for (const id of opened) await inside.events.add(emptyEvent(id, now));
   await inside.events.place(stands.map((stand) => ({ ...stand, placedAt: now, pinned: false })));
   for (const { gone, eventId } of merged) {

@@ -13,20 +13,24 @@ const first = reports[0]?.time ?? 0;
 let now: number;
 let ids: number;
 let store: Store;
-let state: Uint8Array | undefined;
+let kept: { state?: Uint8Array };
 let logged: { readonly [name: string]: unknown }[];
 const newId = (): string => `id-${String(++ids).padStart(6, '0')}`;
 
-/** Like a file, and as slow to forget. */
-const file: StateFile = {
-  read: () => Promise.resolve(state),
-  write: (parts) => {
-    state = Buffer.concat(parts);
-    return Promise.resolve();
-  },
-};
+let file: StateFile;
 
-const grouper = (kept: StateFile | 'none' = file, release = '1.0.0'): Grouper =>
+/** Like a file, and as slow to forget; a writer of an earlier test writes to its own. */
+function fileOf(held: { state?: Uint8Array }): StateFile {
+  return {
+    read: () => Promise.resolve(held.state),
+    write: (parts) => {
+      held.state = Buffer.concat(parts);
+      return Promise.resolve();
+    },
+  };
+}
+
+const grouper = (on: StateFile | 'none' = file, release = '1.0.0'): Grouper =>
   createGrouper({
     store,
     clock: () => now,
@@ -36,7 +40,7 @@ const grouper = (kept: StateFile | 'none' = file, release = '1.0.0'): Grouper =>
       info: (fields, text) => void logged.push({ ...fields, text }),
       error: (fields, text) => void logged.push({ ...fields, text }),
     },
-    ...(kept === 'none' ? {} : { kept: { file: kept, release } }),
+    ...(on === 'none' ? {} : { kept: { file: on, release } }),
   });
 const warmedFrom = () => logged.filter(({ text }) => text === 'grouping state warmed').at(-1);
 
@@ -50,7 +54,8 @@ async function openStore(): Promise<Store> {
 beforeEach(async () => {
   now = first;
   ids = 0;
-  state = undefined;
+  kept = {};
+  file = fileOf(kept);
   logged = [];
   store = await openStore();
 });
@@ -140,7 +145,7 @@ describe('the kept state', () => {
 });
 
 describe('a kept state that is of no use', () => {
-  async function kept(): Promise<void> {
+  async function keep(): Promise<void> {
     const one = grouper();
     await read(0, 20, one);
     await one.rest();
@@ -149,29 +154,29 @@ describe('a kept state that is of no use', () => {
   const whyRefused = () => logged.find(({ why }) => why !== undefined)?.['why'];
 
   test('a damaged one is refused, and the state is read from the store', async () => {
-    await kept();
-    state![500]! ^= 1;
+    await keep();
+    kept.state![500]! ^= 1;
     await grouper().warm();
     expect(whyRefused()).toMatch(/damaged/);
     expect(warmedFrom()).toMatchObject({ articles: 20, settled: 20, from: 'the store' });
   });
 
   test('where it cannot be read the state is read from the store', async () => {
-    await kept();
+    await keep();
     await grouper({ ...file, read: () => Promise.reject(new Error('bad sector')) }).warm();
     expect(whyRefused()).toMatch(/bad sector/);
     expect(warmedFrom()).toMatchObject({ articles: 20, from: 'the store' });
   });
 
   test('one of another release is refused', async () => {
-    await kept();
+    await keep();
     await grouper(file, '1.1.0').warm();
     expect(whyRefused()).toMatch(/release 1\.0\.0/);
     expect(warmedFrom()).toMatchObject({ from: 'the store' });
   });
 
   test('one that the database does not know, as after a restore, is refused', async () => {
-    await kept();
+    await keep();
     const older = await store.notes.read('group.state');
     await read(20, 30, grouper('none'));
     const later = grouper();

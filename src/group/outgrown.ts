@@ -8,9 +8,9 @@ import type { Parts } from './parts.js';
 export function heldBack(
   entry: Entry,
   { event, score }: { readonly event: HeldEvent; readonly score: number },
-  { judging }: Parts,
+  { memory }: Parts,
 ): string | undefined {
-  return outgrown(event.slots.length + 1, judging.hoursWith(entry, event), score);
+  return outgrown(event.slots.length + 1, memory.spanWith(event, entry.reading.hour), score);
 }
 
 /**

@@ -14,7 +14,11 @@ export interface Records {
     /** In order of `seenAt`, then id, from behind `after`. */
     stands(after: Seen, limit: number): Promise<readonly KnownStand[]>;
   };
-  readonly events: { find(id: string): Promise<Event | undefined> };
+  readonly events: {
+    find(id: string): Promise<Event | undefined>;
+    /** Which of the articles an editor pinned where they stand. */
+    pinnedOf(articleIds: readonly string[]): Promise<ReadonlySet<string>>;
+  };
   readonly outlets: { find(id: string): Promise<Outlet | undefined> };
 }
 

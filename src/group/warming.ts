@@ -9,7 +9,7 @@ import { outletsOf, reportOf, withMeanings, type TextVectors } from './reporting
 export interface Warming {
   readonly engine: Engine;
   readonly store: Records;
-  /** Start of the window, ms UTC: what was seen before is left alone. */
+  /** Start of the window, ms UTC: of what was seen before only the pins count. */
   readonly since: number;
   /** When the engine's state was kept, ms UTC; −Infinity for an empty one. */
   readonly keptAt: number;
@@ -26,20 +26,42 @@ export async function settleSince(warming: Warming): Promise<number> {
     placedAt > keptAt || engine.eventOf(id) !== eventId || engine.isPinned(id) !== pinned;
   let after: Seen = { seenAt: since, id: '' };
   let settled = 0;
+  const older = new Set(engine.ids());
   for (;;) {
     const page = await store.articles.stands(after, standsPageSize);
     const news = page.filter(isNews);
-    for (let at = 0; at < news.length; at += pageSize) {
-      await settleAll(news.slice(at, at + pageSize), warming);
-    }
+    for (const { id } of page) older.delete(id);
+    await settleAll(news, warming);
     settled += news.length;
     const last = page.at(-1);
-    if (last === undefined || page.length < standsPageSize) return settled;
+    if (last === undefined || page.length < standsPageSize) break;
     after = last;
   }
+  const pins = (await pinsOf([...older], store)).filter(isNews);
+  await settleAll(pins, warming);
+  return settled + pins.length;
+}
+
+/** Editors pin what is older than the window, too, and that may be remembered still. */
+async function pinsOf(ids: readonly string[], store: Records): Promise<readonly KnownStand[]> {
+  const pinned = [...(await store.events.pinnedOf(ids))];
+  const stands: KnownStand[] = [];
+  for (let at = 0; at < pinned.length; at += pageSize) {
+    for (const article of await store.articles.findMany(pinned.slice(at, at + pageSize))) {
+      const { id, seenAt, eventId } = article;
+      if (eventId !== undefined) stands.push({ id, seenAt, eventId, pinned: true, placedAt: 0 });
+    }
+  }
+  return stands;
 }
 
 async function settleAll(stands: readonly KnownStand[], warming: Warming): Promise<void> {
+  for (let at = 0; at < stands.length; at += pageSize) {
+    await settlePage(stands.slice(at, at + pageSize), warming);
+  }
+}
+
+async function settlePage(stands: readonly KnownStand[], warming: Warming): Promise<void> {
   const { engine, store, meaning, log } = warming;
   const standOf = new Map(stands.map((stand) => [stand.id, stand]));
   const articles = await store.articles.findMany([...standOf.keys()]);

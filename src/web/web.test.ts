@@ -323,6 +323,11 @@ describe('a changing site', () => {
     const { body } = await own.web.app.inject({ url: first.path });
     expect(body).toContain(`<a href="${second.path}">now counted with another event</a>`);
     expect(body).toContain('2 more lines stay');
+    const nowhere = first.lines.map((line, at) => (at === last ? { ...line, movedTo: 'x' } : line));
+    await own.store.roundups.put({ ...first, lines: nowhere });
+    expect((await own.web.app.inject({ url: first.path })).body).toContain(
+      'no longer counted here',
+    );
     await own.close();
   });
 

@@ -36,8 +36,6 @@ export interface Judging {
   groups(view: LinkView): number;
   /** Reasons that sum to `score` (by default the pair's own). */
   explain(a: Entry, b: Entry, score?: number): readonly Reason[];
-  /** From the first report of an event to the last, were this one of them; 0 when nobody says. */
-  hoursWith(entry: Entry, event: HeldEvent): number;
 }
 
 export const pairScoreMax = 4;
@@ -118,7 +116,7 @@ export function createJudging(options: JudgingOptions): Judging {
       const { slots } = event;
       const others = slots.length - (entry.event === event ? 1 : 0);
       const hours = Math.abs(entry.reading.hour - meanHour(slots, memory.hourOf));
-      const length = spread(entry.reading.hour, slots, memory.hourOf);
+      const length = memory.spanWith(event, entry.reading.hour);
       fill(compared, mean, max, alternative, hours);
       return together(1, Math.max(1, others)) - growthBar(others + 1, length);
     },
@@ -126,7 +124,6 @@ export function createJudging(options: JudgingOptions): Judging {
       fill(compared, view.mean, view.max, view.alternative, view.hours);
       return together(...view.sizes) - growthBar(view.sizes[0] + view.sizes[1], view.span);
     },
-    hoursWith: ({ reading }, { slots }) => spread(reading.hour, slots, memory.hourOf),
     explain(a, b, score) {
       const own = unclipped(a.slot, b.slot);
       const late = beyond(Math.abs(a.reading.hour - b.reading.hour), windowHours);
@@ -193,16 +190,4 @@ function meanHour(slots: readonly number[], hourOf: (slot: number) => number): n
     count++;
   }
   return count === 0 ? NaN : sum / count;
-}
-
-/** Hours from the first to the last of these and one more. Of many, an even choice. */
-function spread(hour: number, slots: readonly number[], hourOf: (slot: number) => number): number {
-  const stride = Math.max(1, slots.length / membersJudgedMax);
-  let [first, last] = Number.isNaN(hour) ? [Infinity, -Infinity] : [hour, hour];
-  for (let at = 0; at < slots.length; at += stride) {
-    const each = hourOf(slots[Math.floor(at)] as number);
-    if (each < first) first = each;
-    if (each > last) last = each;
-  }
-  return Math.max(0, last - first);
 }

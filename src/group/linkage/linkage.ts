@@ -14,6 +14,7 @@ import { startLinks } from './start-links.js';
 
 export { noAlternative } from './links.js';
 export { edgeScoreMin } from './start-links.js';
+export { inOneGo } from './slices.js';
 
 export type { Edges, LinkageInput, LinkView } from './input.js';
 

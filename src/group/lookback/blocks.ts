@@ -5,14 +5,14 @@ import type { Change } from '../change.js';
 import { remark } from '../marking.js';
 import type { Entry, HeldEvent } from '../memory/memory.js';
 import type { Parts } from '../parts.js';
-import { applyEach, applyGroups } from '../regrouped.js';
+import { applyEach, applyGroups } from '../rejudging/rejudging.js';
 
 type Groups = readonly (readonly Entry[])[];
 
 /** Changes of one slice, which are saved at once … */
-const sliceChanges = 40;
+const changesPerSlice = 40;
 /** … and reports looked at for them. */
-const sliceReports = 2_000;
+const lookedAtPerSlice = 2_000;
 
 /** `movesUntilNow` differs when something came between. */
 export function* applyInSlices(
@@ -26,7 +26,7 @@ export function* applyInSlices(
     const before = movesUntilNow();
     for (const some of applyBlock(block, parts)) {
       changes.push(...some);
-      if (changes.length < sliceChanges) continue;
+      if (changes.length < changesPerSlice) continue;
       yield changes;
       changes = [];
       looked = 0;
@@ -34,7 +34,7 @@ export function* applyInSlices(
       if (movesUntilNow() !== before) break;
     }
     looked += block.reduce((sum, { length }) => sum + length, 0);
-    if (looked < sliceReports) continue;
+    if (looked < lookedAtPerSlice) continue;
     yield changes;
     changes = [];
     looked = 0;

@@ -4,7 +4,7 @@
 //   scope ──► neighbours found anew ──► linkage ──► blocks ──► changes      a pause after each ──►
 
 import type { Change } from '../change.js';
-import { regroupInSlices } from '../linkage/regroup.js';
+import { regroupInSlices } from '../rejudging/rejudging.js';
 import { createCandidates } from '../memory/candidates.js';
 import type { Entry } from '../memory/memory.js';
 import type { Parts } from '../parts.js';
@@ -79,7 +79,7 @@ function* lookBack(parts: Parts, movesUntilNow: () => number): Slices<void> {
 }
 
 /** Reports whose neighbours are found in one slice. */
-const sliceReports = 80;
+const foundPerSlice = 80;
 
 /** As if they had come by time, and all terms had been weighed from the start. */
 function* findAnew({ late, early }: Scope, parts: Parts): Slices<void> {
@@ -104,10 +104,10 @@ function* findAnew({ late, early }: Scope, parts: Parts): Slices<void> {
       }
     }
     index.add(found, reading);
-    if (++found % sliceReports === 0) yield;
+    if (++found % foundPerSlice === 0) yield;
   }
   for (const entry of early) {
     if (memory.at(entry.slot) === entry) judging.refresh(entry.slot);
-    if (++found % sliceReports === 0) yield;
+    if (++found % foundPerSlice === 0) yield;
   }
 }

@@ -1,6 +1,6 @@
 // What hindsight looks at: what came lately, and the events that is part of or likely near to.
 
-import { byTime } from '../linkage/hindsight.js';
+import { byTime } from '../rejudging/rejudging.js';
 import type { Entry, HeldEvent } from '../memory/memory.js';
 import type { Parts } from '../parts.js';
 

@@ -1,6 +1,7 @@
 // A report in memory, and the event it stands in.
 
 import type { Reading } from '../reading/reading.js';
+import { noSpan, widen, type Span } from './spans.js';
 
 /** A report in memory. */
 export interface Entry {
@@ -31,6 +32,8 @@ export interface HeldEvent {
   language: string;
   /** Has, or had, members in several languages. */
   isMixed: boolean;
+  /** Asked for by `spanWith`. */
+  readonly span: Span;
 }
 
 /** That stands in no event yet. */
@@ -51,6 +54,7 @@ export const emptyEvent = (id: string, birth: number): HeldEvent => ({
   slots: [],
   language: '',
   isMixed: false,
+  span: noSpan(),
 });
 
 export function join(entry: Entry, event: HeldEvent): void {
@@ -58,6 +62,7 @@ export function join(entry: Entry, event: HeldEvent): void {
   if (event.slots.push(entry.slot) === 1) event.language = language;
   else if (event.language !== language) event.isMixed = true;
   event.members.push(entry);
+  widen(event.span, entry.reading.hour);
 }
 
 /** The older first; it wins a tie. Ids sort by birth, which tells facts of the store apart. */

@@ -7,6 +7,7 @@ import type { Reading } from '../reading/reading.js';
 import type { Chunk } from '../reading/roll.js';
 import { loadHeld, saveHeld, type Held } from './saved-memory.js';
 import type { Columns, Sheet } from '../snapshot/snapshot.js';
+import { narrow, spanWith } from './spans.js';
 import { createStreamClock } from './stream-clock.js';
 
 export { byAge, type Entry, type HeldEvent } from './entry.js';
@@ -28,13 +29,15 @@ export interface Memory {
   /** An event the store knows, or one that is here. */
   adopt(eventId: string): HeldEvent;
   findEvent(eventId: string): HeldEvent | undefined;
+  /** Hours from its first report to its last, were one of this hour there too; 0 if unknown. */
+  spanWith(event: HeldEvent, hour: number): number;
   put(entry: Entry, event: HeldEvent): void;
   /** Puts it there after a judgement: it asks for no new one. */
   move(entry: Entry, event: HeldEvent): void;
   /** Puts it there as a fact that asks for no new judgement. */
   settle(entry: Entry, event: HeldEvent): void;
   drop(entry: Entry): void;
-  /** Drops what is older than the window, as long as enough newer reports are there. */
+  /** Drops what is older than the window, some at a time, as long as enough newer ones are there. */
   forget(): void;
   oldestSlot(): number;
   size(): number;
@@ -51,6 +54,9 @@ export interface MemoryOptions {
   readonly windowHours: number;
   readonly reportsMin: number;
 }
+
+/** After a long silence all of a window is old: it goes bit by bit. */
+const forgottenAtOnceMax = 1_000;
 
 export function createMemory(options: MemoryOptions): Memory {
   const rows = createRows();
@@ -101,7 +107,8 @@ export function createMemory(options: MemoryOptions): Memory {
     drop,
     forget() {
       const cut = clock.hour() - options.windowHours;
-      for (; oldestSlot < rows.next() - options.reportsMin; oldestSlot++) {
+      const end = Math.min(rows.next() - options.reportsMin, oldestSlot + forgottenAtOnceMax);
+      for (; oldestSlot < end; oldestSlot++) {
         const entry = rows.at(oldestSlot);
         if (entry !== undefined && entry.cameAt > cut) break;
         if (entry !== undefined) drop(entry);
@@ -131,6 +138,7 @@ const askedOf = ({ at, eventOf, hourOf, chunkOf, placeOf, all, size, next }: Row
   ...{ at, hourOf, chunkOf, placeOf, all, size },
   eventAt: eventOf,
   newestSlot: (): number => next() - 1,
+  spanWith: (event: HeldEvent, hour: number): number => spanWith(event, hour, hourOf),
 });
 
 function createEvents(newId: NewId) {
@@ -167,6 +175,7 @@ function createEvents(newId: NewId) {
       if (at >= 0) {
         event.members.splice(at, 1);
         event.slots.splice(at, 1);
+        narrow(event.span, entry.reading.hour);
       }
       if (event.members.length > 0) return true;
       events.delete(event.id);

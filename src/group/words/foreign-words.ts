@@ -57,7 +57,8 @@ export function createForeignWords(language: string, options: ForeignOptions): F
       if (severalWords.test(words)) phrases.push({ thing, words });
       else {
         exact.set(fold(lowered(words, language)), thing);
-        if (!things.has(stemmed(words))) things.set(stemmed(words), thing);
+        const root = stemmed(words);
+        if (!things.has(root)) things.set(root, thing);
       }
     }
   }

@@ -47,6 +47,8 @@ const unseenCount = 0.5;
  * millions nearly every word is rarer, and two happenings share one by chance.
  */
 const weightMax = 6.8;
+/** Rarer ones need no logarithm, and nearly all are: some above it weigh as much. */
+const rareRate = 0.999 * Math.exp(-weightMax);
 /** As it is kept. */
 const weightCap = Math.fround(weightMax);
 
@@ -66,7 +68,7 @@ export function createTermWeights(background: Background, outweighs: number): Te
   function weigh(term: number): void {
     const pseudo = outweighs * (share[term] as number);
     const rate = ((seen[term] as number) + pseudo) / (articles + outweighs);
-    weight[term] = Math.min(weightMax, -Math.log(Math.min(1, rate)));
+    weight[term] = rate < rareRate ? weightMax : Math.min(weightMax, -Math.log(Math.min(1, rate)));
     name[term] = (capital[term] as number) / ((cased[term] as number) + 1);
   }
 

@@ -6,7 +6,7 @@ import type { Line } from '../../../domain/roundup.js';
 import type { PublicRoundup } from '../public-roundup.js';
 import type { SiteFacts } from '../facts.js';
 import { creditName } from '../parts/credit.js';
-import { movedOnWords } from '../parts/moved-on.js';
+import { uncountedWords } from '../parts/moved-on.js';
 import { Pattern } from '../parts/pattern.js';
 import type { Register } from '../register.js';
 import { webLink } from '../words/link.js';
@@ -88,7 +88,7 @@ function Body({ roundup, register, facts }: FeedBodyProps) {
 const takenBack = (at: number | undefined, { dates }: SiteFacts) =>
   at === undefined ? '' : ` (taken back by the outlet ${dates.stamp(at)})`;
 
-const movedOn = (to: string | undefined) => (to === undefined ? '' : ` (${movedOnWords})`);
+const movedOn = (to: string | undefined) => (to === undefined ? '' : ` (${uncountedWords})`);
 
 function Anchor({ url, text }: { readonly url: string; readonly text: string }) {
   const href = webLink(url);

@@ -1,5 +1,6 @@
 // What a report's line says when the report was found to tell of another event: the line stays,
-// says so, and leads to the page of that event where there is one.
+// says so, and leads to the page of that event where there is one. Where there is none it may stand
+// with no other report at all: then all that is known is that it does not count here.
 
 export interface MovedOnProps {
   /** The event it tells of; undefined when it is the page's own. */
@@ -8,7 +9,8 @@ export interface MovedOnProps {
   readonly elsewhere?: ReadonlyMap<string, string>;
 }
 
-export const movedOnWords = 'now counted with another event';
+const movedOnWords = 'now counted with another event';
+export const uncountedWords = 'no longer counted here';
 
 export function MovedOn({ to, elsewhere }: MovedOnProps) {
   if (to === undefined) return null;
@@ -16,7 +18,7 @@ export function MovedOn({ to, elsewhere }: MovedOnProps) {
   return (
     <span class="changed moved-on">
       {' '}
-      {path === undefined ? movedOnWords : <a href={path}>{movedOnWords}</a>}
+      {path === undefined ? uncountedWords : <a href={path}>{movedOnWords}</a>}
     </span>
   );
 }

@@ -1,7 +1,7 @@
 // Groups that stand before any is judged: by pins, by the editor's word, by sure likeness.
 
 import type { Bond } from './connected.js';
-import type { Edges } from './linkage.js';
+import type { Edges } from '../linkage/linkage.js';
 
 /** Reports this likely to be of one event are one from the start: it saves most of the work. */
 const sureScore = 3.5;

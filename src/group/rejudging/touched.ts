@@ -1,7 +1,7 @@
 // Which reports are judged again: those of the events that changed, and of events they may belong
 // with. Bounded, so that no call holds up what comes next.
 
-import type { Entry, HeldEvent } from './memory.js';
+import type { Entry, HeldEvent } from '../memory/memory.js';
 import type { Parts } from '../parts.js';
 
 /** Neighbours this likely are judged again with an event that was touched … */

@@ -4,7 +4,7 @@
 //   near ──► pairs ──► roots ──► part of each place ──► dealt out: places, edges and bonds by part
 
 import type { Near } from '../memory/near.js';
-import { edgeScoreMin, type Edges } from './linkage.js';
+import { edgeScoreMin, type Edges } from '../linkage/linkage.js';
 
 /** Numbered from 0, in order of their first place. */
 export interface ConnectedParts {

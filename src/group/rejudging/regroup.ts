@@ -8,8 +8,7 @@ import type { Entry, HeldEvent } from '../memory/memory.js';
 import { pairScoreMax } from '../likeness/judging.js';
 import type { Parts } from '../parts.js';
 import { connectedParts, type Bond } from './connected.js';
-import { linkInSlices, type Edges } from './linkage.js';
-import { inOneGo } from './slices.js';
+import { inOneGo, linkInSlices, type Edges } from '../linkage/linkage.js';
 import { startGroups } from './starts.js';
 
 type Judges = Pick<Parts, 'judging' | 'near' | 'constraints' | 'memory'>;
@@ -29,7 +28,7 @@ export function regroup(
 }
 
 /** Parts of few reports are grouped in one slice, until it has so many reports. */
-const sliceReports = 300;
+const groupedPerSlice = 300;
 
 /** The same in slices; neighbours must be fresh. */
 export function* regroupInSlices(
@@ -52,7 +51,7 @@ export function* regroupInSlices(
       for (const group of found) groups.push(group);
     }
     grouped += members.length;
-    if (grouped < sliceReports) continue;
+    if (grouped < groupedPerSlice) continue;
     grouped = 0;
     yield;
   }

@@ -1,11 +1,11 @@
 // Groups made anew become events again: who moves where, which event goes on in which group, and
 // what a reader of one that ended is led to.
 
-import type { Change } from './change.js';
-import { nameGroups } from './linkage/naming.js';
-import { byAge, type Entry, type HeldEvent } from './memory/memory.js';
-import type { Parts } from './parts.js';
-import { choose, standOf, type Choice } from './placing.js';
+import type { Change } from '../change.js';
+import { nameGroups } from './naming.js';
+import { byAge, type Entry, type HeldEvent } from '../memory/memory.js';
+import type { Parts } from '../parts.js';
+import { choose, standOf, type Choice } from '../placing.js';
 
 type Groups = readonly (readonly Entry[])[];
 
