@@ -10,6 +10,7 @@ import type { Store } from '../store/store.js';
 import { arrange } from './arrange.js';
 import { decide, type Decision } from './decide.js';
 import type { DraftStyle, EventParts } from './draft-roundup.js';
+import { createMarks } from './marks.js';
 import type { Settled } from './merge.js';
 import { part } from './part.js';
 import { lookupsOf, quotedArticles } from './record.js';
@@ -38,13 +39,15 @@ const siteLanguage = 'en';
 
 export function createDrafter({ clock, newId, config }: DrafterParts): Drafter {
   const style: DraftStyle = { ...config, language: siteLanguage };
+  const marks = createMarks();
   return {
     handle: async (delivery) => {
       // Loaded inside the transaction, so that a page published meanwhile is seen as published.
       await delivery.settle(async (store) => {
         const changed: Roundup[] = [];
         const now = clock();
-        const { wishes, eventIds } = await whereaboutsOf(delivery.body.eventIds, store);
+        if (marks.isBlank()) marks.note(await newestPages(store));
+        const { wishes, eventIds } = await whereaboutsOf(delivery.body.eventIds, store, marks);
         for (const settled of arrange(wishes, now)) changed.push(...(await settle(store, settled)));
         const outlets = new Map((await store.outlets.list()).map((outlet) => [outlet.id, outlet]));
         for (const id of eventIds) {
@@ -53,11 +56,18 @@ export function createDrafter({ clock, newId, config }: DrafterParts): Drafter {
           if ('roundup' in decision) changed.push(await save(store, decision));
         }
         for (const id of eventIds) changed.push(...(await partFrom(store, id, now)));
+        marks.note(changed);
         await announce(store, changed);
       });
     },
   };
 }
+
+/** Hindsight hardly reaches further. */
+const newestMax = 100;
+
+const newestPages = (store: Store): Promise<readonly Roundup[]> =>
+  store.roundups.list({ state: 'published', limit: newestMax });
 
 async function settle(store: Store, { kind, roundup }: Settled): Promise<readonly Roundup[]> {
   await (kind === 'put' ? store.roundups.put(roundup) : store.roundups.remove(roundup.id));

@@ -58,6 +58,20 @@ describe('a page whose event comes apart', () => {
     expect(await desk.changed('e1', 'e2')).toEqual([]);
   });
 
+  test('hears of what becomes of its lines elsewhere', async () => {
+    await desk.moveTo('e2', bill);
+    await desk.changed('e1', 'e2');
+    await desk.moveTo('e3', bill);
+    await desk.store.events.change('e2', { mergedInto: 'e3' });
+    await desk.changed('e2', 'e3');
+    const marks = (await desk.roundupOf('e1')).lines.map(({ movedTo }) => movedTo);
+    expect(marks).toEqual([undefined, undefined, 'e3', 'e3', 'e3']);
+    await desk.moveTo('e1', bill);
+    await desk.changed('e3');
+    expect((await desk.roundupOf('e1')).reports).toBe(6);
+    expect((await desk.roundupOf('e1')).lines.every((line) => !line.movedTo)).toBe(true);
+  });
+
   test('keeps what stands alone by now, but not what was a first guess', async () => {
     const [one, two, three] = bill.map(({ id }) => id) as [string, string, string];
     const seenAt = bill[0]?.seenAt ?? 0;

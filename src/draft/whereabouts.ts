@@ -6,6 +6,7 @@ import type { Event, Placement } from '../domain/event.js';
 import type { Roundup } from '../domain/roundup.js';
 import { minuteMs } from '../domain/time.js';
 import type { Wish } from './arrange.js';
+import type { Marks } from './marks.js';
 import { omit } from './omit.js';
 import { articlesIn } from './record.js';
 import { subjectOf, toldBy, type Homes } from './subject.js';
@@ -22,13 +23,16 @@ export interface Records {
     resolve(id: string): Promise<Event | undefined>;
     placement(articleId: string): Promise<Pick<Placement, 'placedAt'> | undefined>;
   };
-  readonly roundups: { findByEvent(eventId: string): Promise<Roundup | undefined> };
+  readonly roundups: {
+    find(id: string): Promise<Roundup | undefined>;
+    findByEvent(eventId: string): Promise<Roundup | undefined>;
+  };
 }
 
 export interface Whereabouts {
   /** Of every roundup that the events had. */
   readonly wishes: readonly Wish[];
-  /** The events that go on: these, and those that roundups go to. */
+  /** The events that go on: these, those that roundups go to, and of pages that name them. */
   readonly eventIds: readonly string[];
 }
 
@@ -36,12 +40,17 @@ export interface Whereabouts {
 export async function whereaboutsOf(
   eventIds: readonly string[],
   records: Records,
+  marks: Marks,
 ): Promise<Whereabouts> {
   const asked = new Set(eventIds);
   const goingOn = new Set<string>();
   const wishes: Wish[] = [];
   // Grows while it is walked: whom a roundup meets may be about to leave.
   for (const id of asked) {
+    for (const pageId of marks.pagesOf(id)) {
+      const page = await records.roundups.find(pageId);
+      if (page?.eventId !== undefined) asked.add(page.eventId);
+    }
     const survivor = await records.events.resolve(id);
     if (survivor === undefined) continue;
     goingOn.add(survivor.id);

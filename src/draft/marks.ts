@@ -1,0 +1,39 @@
+// Which pages hold lines that moved to an event: when that event changes, so may what they say. A
+// hint beside the store, which has the last word: too many names cost a look, too few a stale mark.
+
+import type { Roundup } from '../domain/roundup.js';
+
+export interface Marks {
+  /** Notes where the pages' leads and lines have moved to. */
+  note(pages: readonly Roundup[]): void;
+  /** Ids of pages that had a line which moved to the event. */
+  pagesOf(eventId: string): readonly string[];
+  /** Has just begun, or had grown too large: wants to be told of all pages that may matter. */
+  isBlank(): boolean;
+}
+
+const eventsMax = 10_000;
+
+export function createMarks(): Marks {
+  const pages = new Map<string, Set<string>>();
+  let isBlank = true;
+
+  function noteOne({ id, lead, lines }: Roundup): void {
+    for (const { movedTo } of lead === undefined ? lines : [lead, ...lines]) {
+      if (movedTo === undefined) continue;
+      const known = pages.get(movedTo);
+      if (known === undefined) pages.set(movedTo, new Set([id]));
+      else known.add(id);
+    }
+  }
+
+  return {
+    note(some) {
+      some.forEach(noteOne);
+      isBlank = pages.size > eventsMax;
+      if (isBlank) pages.clear();
+    },
+    pagesOf: (eventId) => [...(pages.get(eventId) ?? [])],
+    isBlank: () => isBlank,
+  };
+}
