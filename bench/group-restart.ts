@@ -27,9 +27,9 @@ for (const articles of sizes) {
 }
 rmSync(folder, { recursive: true });
 console.log(
-  'Processor seconds. _Taken_: the copy the way waits for; _written_: digest, file and fsync ' +
-    'beside other work; _resumed_: from the file to an engine that can place; _anew_: reading ' +
-    'and settling every report instead, without the database’s part. One run.\n',
+  'Processor seconds. _Taken_: the copy the way waits for; _written_: columns, digest, file and ' +
+    'fsync, beside other work; _resumed_: from the file to an engine that can place; _anew_: ' +
+    'reading and settling every report instead, without the database’s part. One run.\n',
 );
 console.log(toTable(rows));
 

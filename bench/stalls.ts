@@ -1,7 +1,7 @@
 // Does anything hold the engine up? The longest single call to place a report, to judge again and
-// to look back, and the longest turn of a snapshot, in CPU milliseconds, on what a hostile or broken
-// feed may send. Every call is made in three like runs, and the least counts: what the machine does
-// beside is not the engine's. Wanted: none over 50.
+// to look back, and the longest turn of a snapshot, in CPU ms, on what a hostile or broken feed may
+// send. Every call is made in three like runs, and the least counts: what the machine does beside
+// is not the engine's. Wanted: none over 50.
 
 import { createEngine, shipped, type Report } from '../src/group/group.js';
 

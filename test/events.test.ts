@@ -51,6 +51,13 @@ describe('events', () => {
     });
     const { stdout: out } = muster(['events']);
     expect(out).toMatch(/^id +counts +about\n(?:e9 .*\n)?e1 +2 reports, 2 origins +Ferry back/);
+    const first = muster(['events', '--limit', '1']).stdout;
+    expect(first).toMatch(/\nThe 1 last changed; --limit shows more\.\n$/);
+    const listed = muster(['events', '--json']).stdout.trim().split('\n');
+    expect(listed.map((line) => (JSON.parse(line) as { about: string }).about).sort()).toEqual([
+      'Ferry back in Selm',
+      'Storm off Selm',
+    ]);
     expect(muster(['events', '--origins', '3']).stdout).toBe('No events yet.\n');
     const told = muster(['events', 'why', 'e0']).stdout;
     expect(told).toMatch(/^Ferry back in Selm -- selm-news\n +the first report of the event\n/);

@@ -9,6 +9,7 @@ import { judgeAddress } from '../net/net.js';
 import type { Store } from '../store/store.js';
 import type { House } from '../house.js';
 import { openProgress } from './progress.js';
+import { plainly } from './plainly.js';
 import { subscribe } from '../outlets/outlets.js';
 import { unreadable } from './unreadable.js';
 
@@ -45,7 +46,7 @@ async function addOne(house: House, store: Store, url: string, add: Add): Promis
   if (others.length === 0) return;
   console.log(`It has ${others.length} more, each to be added by its address:`);
   for (const { url: address, title } of others.slice(0, othersMax)) {
-    console.log(`  ${address}${title === undefined ? '' : `  ${title}`}`);
+    console.log(plainly(`  ${address}${title === undefined ? '' : `  ${title}`}`));
   }
 }
 

@@ -43,16 +43,21 @@ export function addEvents(program: Command, house: House): void {
 
 async function list(store: Store, { origins, limit, json }: Listing): Promise<void> {
   const found = await store.events.list({ originsMin: origins, limit });
-  if (json) for (const event of found) console.log(JSON.stringify(event));
-  else if (found.length === 0) console.log('No events yet.');
-  else console.log(table(['id', 'counts', 'about'], await rowsOf(store, found)));
+  const told: Told[] = [];
+  for (const event of found) told.push({ event, about: await aboutOf(store, event.id) });
+  if (json) for (const { event, about } of told) console.log(JSON.stringify({ ...event, about }));
+  else if (told.length === 0) console.log('No events yet.');
+  else {
+    console.log(table(['id', 'counts', 'about'], told.map(rowOf)));
+    if (told.length === limit) console.log(`The ${limit} last changed; --limit shows more.`);
+  }
 }
 
-async function rowsOf(store: Store, events: readonly Event[]): Promise<readonly string[][]> {
-  const rows: string[][] = [];
-  for (const { id, articles, origins } of events) {
-    const counts = `${counted(articles, 'report')}, ${counted(origins, 'origin')}`;
-    rows.push([id, counts, await aboutOf(store, id)]);
-  }
-  return rows;
+interface Told {
+  readonly event: Event;
+  readonly about: string;
+}
+
+function rowOf({ event: { id, articles, origins }, about }: Told): readonly string[] {
+  return [id, `${counted(articles, 'report')}, ${counted(origins, 'origin')}`, about];
 }

@@ -8,6 +8,7 @@ import { writeOpml } from '../domain/opml.js';
 import type { Store } from '../store/store.js';
 import { addWanted } from './add-feeds.js';
 import type { House } from '../house.js';
+import { plainly } from './plainly.js';
 import { table } from './table.js';
 import { withStore } from './with-store.js';
 
@@ -42,7 +43,7 @@ export function addFeeds(program: Command, house: House): void {
         withStore(house, 'own', async (store) => {
           const feed = await findFeed(store, which);
           await act(store, feed, house.clock());
-          console.log(`${feed.title}: done.`);
+          console.log(`${plainly(feed.title)}: done.`);
         }),
       );
   }

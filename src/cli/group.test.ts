@@ -128,6 +128,24 @@ describe('muster group', () => {
     expect(isWhole).toBe(true);
   });
 
+  test('an article without a date among dated ones is told', async () => {
+    const undated = line('x', 'Ferry sinks');
+    expect((await run([...quake, undated])).err).toBe(
+      '1 article has no date, while others have one. Taken after all others.\n',
+    );
+    expect((await run([undated])).err).toBe('');
+  });
+
+  test('who gives another kind of file is told what is wanted', async () => {
+    const { err } = await run(['id,title', '1,Ferry']);
+    expect(err).toContain('no article in the file. Wanted is one a line, such as {"id": 1, "tit');
+  });
+
+  test('what steers a terminal is not shown', async () => {
+    const { out } = await run([line('x', '\u001b[2JFerry\nsinks')], { explain: ['x'] });
+    expect(out).toContain('x  “ [2JFerry sinks”');
+  });
+
   test.each([
     ['a line', ['{"id": 1', 'x'], 'Line 4 is not JSON, from sign 9 on. 1 more line is at fault.'],
     ['a date', [line('x', 'Ferry', { date: 'soon' })], 'Line 4 has a date that cannot be read.'],
@@ -136,7 +154,7 @@ describe('muster group', () => {
     await expect(run(quake, { strict: true })).resolves.toMatchObject({ isWhole: true });
   });
 
-  test('what says one title a thousand times and stands apart is told, with the reason', async () => {
+  test('one title said a thousand times, and apart, is told with the reason', async () => {
     const spam = (count: number): readonly string[] =>
       Array.from({ length: count }, (_, at) =>
         line(`s${at}`, 'Win a free phone now today', { date: moment(at) }),
@@ -155,7 +173,7 @@ describe('muster group', () => {
     );
     const beside = await run([...spam(1_000), ...others]);
     expect(beside.err).toMatch(
-      /^1000 articles say “Win .* stand in \d+ events: an event that is large .* in the end none\.\n--exp/,
+      /^1000 articles say “Win .* in \d+ events: an event that is large .* end none\.\n--exp/,
     );
     expect((await run(others)).err).toBe('');
   });
@@ -279,6 +297,6 @@ describe('muster group', () => {
 
   test('articles whose words stand under other names are told', async () => {
     const { err } = await run([...quake, '{"id":"x","name":"Quake"}', '{"id":"y"}']);
-    expect(err).toBe('2 articles have neither title nor text; nothing can stand with them.\n');
+    expect(err).toContain('2 articles have neither title nor text; nothing can stand with them.\n');
   });
 });

@@ -47,12 +47,12 @@ export function addGroup(program: Command): void {
     .command('group')
     .summary('group a file of articles as they would have streamed in')
     .description(
-      'Reads one JSON object a line (or one array of them): id, title and, where known, text, ' +
-        'url, outlet, date, language. Prints “id<TAB>event” for every line, as events stand at ' +
-        'its end. Lines that are no article are left out and told, and the exit code is 1 then; ' +
-        'a date that cannot be read counts as none, and is told.',
+      'Reads one JSON object a line (or one array of them; - reads standard input): id, title ' +
+        'and, where known, text, url, outlet, date, language. Prints “id<TAB>event” for every ' +
+        'line, as events stand at its end. Lines that are no article are left out and told, and ' +
+        'the exit code is 1 then; a date that cannot be read counts as none, and is told.',
     )
-    .argument('<file>', 'a .jsonl file')
+    .argument('<file>', 'a .jsonl file, or - for standard input')
     .option('--title-only', 'hide the texts, as if only headlines were known', false)
     .option('--stats', 'print figures on standard error, as one JSON object', false)
     .option('--strict', 'refuse a file with such a line or date, and group nothing', false)

@@ -8,6 +8,7 @@ import { createPublisher } from '../publish/publish.js';
 import type { Store } from '../store/store.js';
 import type { House } from '../house.js';
 import { numberOption } from './options.js';
+import { plainlyInLines } from './plainly.js';
 import { counted } from './plural.js';
 import { table } from './table.js';
 import { withStore } from './with-store.js';
@@ -31,7 +32,7 @@ export function addRoundups(program: Command, house: House): void {
       withStore(house, 'site', async (store) => {
         const roundup = await findRoundup(store, id);
         const outlets = (await store.outlets.list()).map((outlet) => [outlet.id, outlet] as const);
-        process.stdout.write(renderText(roundup, new Map(outlets), house.config));
+        process.stdout.write(plainlyInLines(renderText(roundup, new Map(outlets), house.config)));
       }),
     );
   roundups

@@ -4,6 +4,7 @@ import type { ArticleHead } from '../domain/article.js';
 import type { Placement } from '../domain/event.js';
 import { Fault } from '../domain/fault.js';
 import type { Store } from '../store/store.js';
+import { plainly } from './plainly.js';
 
 /** Reports told of one event, the first seen. */
 const reportsMax = 1_000;
@@ -43,7 +44,9 @@ export async function* why(store: Store, id: string, json: boolean): AsyncGenera
     const rival = placement?.runnerUp?.eventId;
     const nextBest = rival === undefined ? undefined : await nextBestOf(store, rival);
     if (json) yield JSON.stringify({ ...article, placement, nextBest });
-    else yield* told(article, names.get(article.outletId), placement, nextBest);
+    else
+      for (const line of told(article, names.get(article.outletId), placement, nextBest))
+        yield plainly(line);
   }
 }
 

@@ -3,6 +3,7 @@
 import { idsOf, type Constraint } from '../../domain/correction.js';
 import { Fault } from '../../domain/fault.js';
 import type { Reason } from '../../domain/event.js';
+import { plainly } from '../plainly.js';
 import type { Engine, Report } from '../../group/group.js';
 
 type Reports = ReadonlyMap<string, Report>;
@@ -10,6 +11,8 @@ type Reports = ReadonlyMap<string, Report>;
 const othersShown = 5;
 const membersShown = 500;
 const termsShown = 8;
+/** Signs of a headline. */
+const headlineShown = 300;
 const weightShownMin = 0.05;
 
 /** What was grouped, and how. */
@@ -141,5 +144,8 @@ function named(id: string, reports: Reports): string {
   const report = reports.get(id);
   const time = report?.time === undefined ? [] : [new Date(report.time).toISOString().slice(0, 16)];
   const beside = [...(report?.outlet === undefined ? [] : [report.outlet]), ...time].join(', ');
-  return `${id}  “${report?.headline ?? ''}”${beside === '' ? '' : ` (${beside})`}`;
+  return plainly(`${id}  “${cut(report?.headline ?? '')}”${beside === '' ? '' : ` (${beside})`}`);
 }
+
+const cut = (headline: string): string =>
+  headline.length > headlineShown ? `${headline.slice(0, headlineShown)} …` : headline;

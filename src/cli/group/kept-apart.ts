@@ -2,6 +2,7 @@
 // feed or a stuck ticker, whose words tell nothing, and the guard on growth.
 
 import type { Engine, Report } from '../../group/group.js';
+import { plainly } from '../plainly.js';
 import { counted } from '../plural.js';
 
 interface Grouped {
@@ -59,7 +60,7 @@ function titleTold(those: readonly Report[], grouped: Grouped): readonly string[
     ...(causes.growth >= asked * shareMin ? [growth] : []),
   ];
   if (why.length === 0) return [];
-  const title = those[0]?.headline.slice(0, titleShown) ?? '';
+  const title = plainly(those[0]?.headline ?? '').slice(0, titleShown);
   const who = counted(those.length, 'article');
   return [`${who} say “${title}” and stand in ${events} events: ${why.join('; ')}.`];
 }

@@ -1,7 +1,6 @@
 // The lines of a file, one at a time, so that a file may be larger than memory; a line may not.
 
 import { isUtf8 } from 'node:buffer';
-import { createReadStream } from 'node:fs';
 
 const lineFeed = 0x0a;
 
@@ -13,10 +12,13 @@ export interface Line {
 }
 
 /** Only a line feed ends a line: JSON may hold the other signs that could. */
-export async function* linesOf(file: string, bytesMax: number): AsyncGenerator<Line> {
+export async function* linesOf(
+  chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
+  bytesMax: number,
+): AsyncGenerator<Line> {
   let begun: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
+  for await (const chunk of chunks) {
     let from = 0;
     while (from < chunk.length) {
       const end = chunk.indexOf(lineFeed, from);

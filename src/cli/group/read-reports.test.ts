@@ -1,4 +1,7 @@
 import { appendFileSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -29,7 +32,12 @@ test.each([
   [{ date: '1935655200123' }, '2031-05-04T10:00:00.123Z'],
   [{ date: 20310504 }, '2031-05-04T00:00:00.000Z'],
   [{ date: 'yesterday' }, undefined],
+  [{ published: '2031-05-04T10:00:00Z' }, '2031-05-04T10:00:00.000Z'],
+  [{ pubDate: 'Sun, 04 May 2031 10:00:00 GMT' }, '2031-05-04T10:00:00.000Z'],
   [{ date: 'issue 12' }, undefined],
+  [{ date: '0001-01-01T00:00:00Z' }, undefined],
+  [{ date: '9999-12-31T23:59:59Z' }, undefined],
+  [{ date: '1912-04-15T02:20:00Z' }, '1912-04-15T02:20:00.000Z'],
   [{ date: '2031-02-30' }, undefined],
   [{ date: 7 }, undefined],
 ])('the time of %j', async (row, time) => {
@@ -68,7 +76,11 @@ test.each([
   ['no id', '{"title": "Ferry"}', 'has no id.'],
   ['an empty id', '{"id": ""}', 'has no id.'],
   ['an id of parts', '{"id": {"n": 1}}', 'has an id that is neither text nor a number.'],
-  ['an id that breaks a line', '{"id": "a\\tb"}', 'has a tab or a line end in its id.'],
+  [
+    'an id that breaks a line',
+    '{"id": "a\\tb"}',
+    'has a tab, a line end or another control sign in its id.',
+  ],
   [
     'an id that would be rounded',
     '{"id": 12345678901234567890}',
@@ -86,6 +98,28 @@ test.each([
 test('the places of an array are articles', async () => {
   const { leftOut } = await readReports(fileOf('[{"id": 1}, {"title": "Ferry"}]'), false);
   expect(leftOut.first).toEqual(['Article 2 has no id.']);
+});
+
+test.each([
+  ['gzip', gzipSync('{"id": 1}'), 'odd.jsonl is compressed; unpack it first (gunzip).'],
+  ['UTF-16', Buffer.from('\ufeff{"id": 1}', 'utf16le'), 'is written in UTF-16; save it as UTF-8.'],
+])('what is no text in UTF-8 is refused with what to do: %s', async (_, content, message) => {
+  await expect(readReports(fileOf(content), false)).rejects.toMatchObject({
+    code: 'invalid',
+    message: expect.stringContaining(message) as string,
+  });
+});
+
+test.each([
+  ['lines', '{"id": 1}\n{"id": 2}\n'],
+  ['an array', ' [{"id": 1}, {"id": 2}]'],
+])('what comes through a pipe is read whole: %s', async (_, content) => {
+  const pipe = path.join(folder, `pipe ${content.length}`);
+  execFileSync('mkfifo', [pipe]);
+  const writing = writeFile(pipe, content);
+  const { reports } = await readReports(pipe, false);
+  await writing;
+  expect(reports.map(({ id }) => id)).toEqual(['1', '2']);
 });
 
 test('a line that opens like an array spoils only itself', async () => {

@@ -2,10 +2,9 @@
 // public benchmarks of news grouping come. What is no article is left out, and told.
 
 import { constants } from 'node:buffer';
-import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
 import { Fault } from '../../domain/fault.js';
 import type { Report } from '../../group/group.js';
+import { inputBytes, type InputBytes } from './input-bytes.js';
 import { readIsoDate } from './iso-date.js';
 import { createLanguageCode } from './language-code.js';
 import { linesOf } from './lines-of.js';
@@ -40,28 +39,54 @@ const arrayBytesMax = constants.MAX_STRING_LENGTH;
 const sentencesShown = 20;
 const placesShown = 5;
 
-/** @throws Fault `invalid` when the file cannot be read, or is an array that is no JSON. */
+/**
+ * `file`: a path, or `-` for standard input.
+ * @throws Fault `invalid` when the file cannot be read, or is an array that is no JSON.
+ */
 export async function readReports(file: string, titleOnly: boolean): Promise<ReadFile> {
   try {
-    const isArray = await opensWith('[', file);
-    return isArray ? await readArray(file, titleOnly) : await readLines(file, titleOnly);
+    const bytes = await inputBytes(file);
+    const isArray = (await openingOf(bytes)).startsWith('[');
+    return isArray ? await readArray(bytes, titleOnly) : await readLines(bytes, titleOnly);
   } catch (thrown) {
     if (thrown instanceof Fault) throw thrown;
     throw new Fault('invalid', `${file} cannot be read.`, thrown);
   }
 }
 
+/**
+ * Where something stands first, or the end.
+ * @throws Fault `invalid` for what is no text in UTF-8
+ */
+async function openingOf({ name, chunks }: InputBytes): Promise<string> {
+  let isFirst = true;
+  for await (const chunk of chunks()) {
+    const odd = otherForms.find(({ signs }) => chunk.subarray(0, signs.length).equals(signs));
+    if (isFirst && odd !== undefined) throw new Fault('invalid', `${name} ${odd.what}`);
+    isFirst = false;
+    const text = chunk.toString().replace(byteOrderMark, '').trimStart();
+    if (text !== '') return text;
+  }
+  return '';
+}
+
+const otherForms = [
+  { signs: Buffer.from([0x1f, 0x8b]), what: 'is compressed; unpack it first (gunzip).' },
+  { signs: Buffer.from([0xff, 0xfe]), what: 'is written in UTF-16; save it as UTF-8.' },
+  { signs: Buffer.from([0xfe, 0xff]), what: 'is written in UTF-16; save it as UTF-8.' },
+];
+
 /** Lines, too, can begin so: one that is cut or no article. */
-async function readArray(file: string, titleOnly: boolean): Promise<ReadFile> {
-  const rows = await arrayIn(file);
+async function readArray(bytes: InputBytes, titleOnly: boolean): Promise<ReadFile> {
+  const rows = await arrayIn(bytes);
   if (!(rows instanceof Fault)) return taken(placesInArray(rows), titleOnly);
-  const lines = await readLines(file, titleOnly);
+  const lines = await readLines(bytes, titleOnly);
   if (lines.reports.length > lines.leftOut.count) return lines;
   throw rows;
 }
 
-const readLines = (file: string, titleOnly: boolean): Promise<ReadFile> =>
-  taken(placesInLines(file), titleOnly);
+const readLines = (bytes: InputBytes, titleOnly: boolean): Promise<ReadFile> =>
+  taken(placesInLines(bytes), titleOnly);
 
 async function taken(
   all: AsyncIterable<Placed> | Iterable<Placed>,
@@ -98,21 +123,15 @@ async function taken(
   };
 }
 
-async function opensWith(sign: string, file: string): Promise<boolean> {
-  for await (const chunk of createReadStream(file, { encoding: 'utf8', highWaterMark: 4_096 })) {
-    const text = String(chunk).replace(byteOrderMark, '').trimStart();
-    if (text !== '') return text.startsWith(sign);
-  }
-  return false;
-}
-
 /** What is wrong with it, if it is none. */
-async function arrayIn(file: string): Promise<readonly unknown[] | Fault> {
-  if ((await stat(file)).size > arrayBytesMax) return new Fault('invalid', tooLongArray(file));
+async function arrayIn({ name, size, chunks }: InputBytes): Promise<readonly unknown[] | Fault> {
+  if (size > arrayBytesMax) return new Fault('invalid', tooLongArray(name));
+  const all: Buffer[] = [];
+  for await (const chunk of chunks()) all.push(chunk);
   try {
-    return JSON.parse((await readFile(file, 'utf8')).replace(byteOrderMark, '')) as unknown[];
+    return JSON.parse(Buffer.concat(all).toString().replace(byteOrderMark, '')) as unknown[];
   } catch (cause) {
-    return new Fault('invalid', `${file} begins as a JSON array, but is none.`, cause);
+    return new Fault('invalid', `${name} begins as a JSON array, but is none.`, cause);
   }
 }
 
@@ -124,9 +143,9 @@ const tooLongArray = (file: string): string =>
   `${file} is one JSON array of more than ${Math.floor(arrayBytesMax / 2 ** 20)} MiB, too long ` +
   'to read in one piece; put one article on a line instead.';
 
-async function* placesInLines(file: string): AsyncGenerator<Placed> {
+async function* placesInLines(bytes: InputBytes): AsyncGenerator<Placed> {
   let number = 0;
-  for await (const { text: line, isUtf8 } of linesOf(file, lineBytesMax)) {
+  for await (const { text: line, isUtf8 } of linesOf(bytes.chunks(), lineBytesMax)) {
     const place = `Line ${++number}`;
     if (line === undefined) {
       yield { place, wrong: tooLongLine };

@@ -14,6 +14,9 @@ export type Told =
   /** What keeps it from being an article, to be said behind its place: `has no id`. */
   | { readonly wrong: string };
 
+/** Years of news. The years 1 and 9999 are what programs write for no date. */
+const timeMin = Date.UTC(1600, 0);
+const timeEnd = Date.UTC(2100, 0);
 /** Ten figures are seconds since 1970, thirteen milliseconds. */
 const unixTime = /^\d{10}(?:\d{3})?$/u;
 
@@ -35,13 +38,13 @@ export function reportOf(value: unknown, { titleOnly, languageCode, readDate }: 
     (names
       .map((name) => row[name])
       .find((said) => typeof said === 'string' && said !== '') as string) ?? '';
-  const { time, isDateLost } = timeOf(row['date'], words('time'), words('url'), readDate);
+  const { time, isDateLost } = timeOf(dateIn(row), words('time'), words('url', 'link'), readDate);
   const outlet = words('outlet', 'source') || titleOfSource(row['source']);
   const language = languageCode(words('language', 'lang'));
   const report = {
     id: String(row['id']),
     headline: headlineAlone(words('title', 'headline'), outletNamed(outlet)),
-    text: titleOnly ? '' : words('text', 'body'),
+    text: titleOnly ? '' : words('text', 'body', 'content', 'summary', 'description'),
     ...(time === undefined ? {} : { time }),
     ...(outlet === '' ? {} : { outlet }),
     ...(language === undefined ? {} : { language }),
@@ -58,14 +61,20 @@ function wrongInId(id: unknown): string | undefined {
   if (typeof id === 'number' && Math.abs(id) > Number.MAX_SAFE_INTEGER) {
     return 'has a number for an id that is too large to be exact; put it in quotes';
   }
-  // Answers are lines of two columns.
-  return /[\t\r\n]/.test(String(id)) ? 'has a tab or a line end in its id' : undefined;
+  // Answers are lines of two columns, and go to a terminal.
+  const isOdd = /\p{Cc}/u.test(String(id));
+  return isOdd ? 'has a tab, a line end or another control sign in its id' : undefined;
 }
 
 const titleOfSource = (source: unknown): string => {
   const title = typeof source === 'object' && source !== null ? (source as Row)['title'] : '';
   return typeof title === 'string' ? title : '';
 };
+
+const dateNames = ['date', 'published', 'publishedAt', 'date_published', 'pubDate'];
+
+const dateIn = (row: Row): unknown =>
+  dateNames.map((name) => row[name]).find((said) => said !== undefined && said !== null);
 
 /** Without a zone it is UTC; day and clock may stand apart. The address may tell the day. */
 function timeOf(said: unknown, clock: string, url: string, readDate: Wish['readDate']) {
@@ -75,7 +84,7 @@ function timeOf(said: unknown, clock: string, url: string, readDate: Wish['readD
   const time =
     (isDay && clock !== '' ? readDate(`${date}T${clock}`) : undefined) ??
     (unixTime.test(date) ? Number(date.padEnd(13, '0')) : readDate(date));
-  if (time !== undefined) return { time, isDateLost: false };
+  if (time !== undefined && time >= timeMin && time < timeEnd) return { time, isDateLost: false };
   const day = dayOfAddress(url);
   return { time: day === undefined ? undefined : (day + 0.5) * dayMs, isDateLost: isLost };
 }

@@ -9,16 +9,19 @@ import type { ReadFile } from './read-reports.js';
 export function wordsOnFile(read: ReadFile, doubles: number): string {
   const { reports, leftOut, undated, datedByAddress, garbled } = read;
   const wordless = reports.filter(({ headline, text }) => headline === '' && text === '').length;
+  const timeless = reports.filter(({ time }) => time === undefined).length - undated.count;
+  const someTimed = reports.some(({ time }) => time !== undefined);
   const odd = [
     [doubles, 'the id of another; of each id the last in time counts.'],
     [wordless, 'neither title nor text; nothing can stand with them.'],
+    [someTimed ? timeless : 0, 'no date, while others have one. Taken after all others.'],
     [undated.count, `${lostDate(undated)} Counted as undated, after all others.`],
     [datedByAddress.count, `${lostDate(datedByAddress)} The day in the address counts.`],
     [garbled.count, `bytes that are no UTF-8${places(garbled)}; those signs are lost.`],
   ] as const;
   return [
     ...wordsLeftOut(leftOut, reports.length),
-    ...(reports.length === 0 ? ['There is no article in the file.'] : []),
+    ...(reports.length === 0 ? [`There is no article in the file.${wanted(leftOut)}`] : []),
     ...odd
       .filter(([count]) => count > 0)
       .map(([count, what]) => `${counted(count, 'article has', 'articles have')} ${what}`),
@@ -26,6 +29,10 @@ export function wordsOnFile(read: ReadFile, doubles: number): string {
     .map((line) => `${line}\n`)
     .join('');
 }
+
+/** For one who gave something else. */
+const wanted = ({ count }: Noted): string =>
+  count === 0 ? '' : ' Wanted is one a line, such as {"id": 1, "title": "Ferry sinks"}.';
 
 function wordsLeftOut({ count, first }: Noted, articles: number): readonly string[] {
   if (count === 0) return [];

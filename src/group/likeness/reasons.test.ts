@@ -53,6 +53,8 @@ describe('reasons', () => {
           const standing = engine.standing(`p${at}`);
           expect(standing).toBeDefined();
           expect(sumOf(standing?.reasons ?? [])).toBeCloseTo(standing?.score ?? NaN, 6);
+          const texts = (standing?.reasons ?? []).map(({ text }) => text);
+          expect(new Set(texts).size).toBe(texts.length);
           const { runnerUp } = standing ?? {};
           if (runnerUp !== undefined && Number.isFinite(runnerUp.score)) {
             expect(sumOf(runnerUp.reasons)).toBeCloseTo(runnerUp.score, 6);

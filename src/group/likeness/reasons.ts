@@ -71,10 +71,18 @@ export function reasonsOf(
     const isGist = kind === 'meaning' && gist !== undefined;
     const text = isGist ? gistSentence(a, b, gist) : sentence(kind, a, b, shared);
     const isOdd = weight < 0 && text.startsWith(agreement) && text !== saidByAll;
-    reasons.push({ kind, weight, text: isOdd ? commonplace(text) : text });
+    add(reasons, { kind, weight, text: isOdd ? commonplace(text) : text });
   }
   if (Math.abs(rest) > weightMin) reasons.push({ kind: 'other', weight: rest, text: others(rest) });
   return reasons.sort((one, two) => Math.abs(two.weight) - Math.abs(one.weight));
+}
+
+/** Two measures that say the same thing are one reason: a name shared may be all that is. */
+function add(reasons: Reason[], reason: Reason): void {
+  const at = reasons.findIndex(({ text }) => text === reason.text);
+  const same = reasons[at];
+  if (same === undefined) reasons.push(reason);
+  else reasons[at] = { ...same, weight: same.weight + reason.weight };
 }
 
 /** How sentences begin that tell what two reports share. */

@@ -37,7 +37,7 @@ export interface Memory {
   /** Puts it there as a fact that asks for no new judgement. */
   settle(entry: Entry, event: HeldEvent): void;
   drop(entry: Entry): void;
-  /** Drops what is older than the window, some at a time, as long as enough newer ones are there. */
+  /** Drops some of what is older than the window, as long as enough newer reports are there. */
   forget(): void;
   oldestSlot(): number;
   size(): number;

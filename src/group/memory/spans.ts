@@ -1,8 +1,6 @@
 // From the first report of an event to the last. Both hours are kept as reports join; when one of
 // them leaves, they are sought among the rest once somebody asks.
 
-import type { HeldEvent } from './entry.js';
-
 export interface Span {
   /** Infinity while nobody says when. */
   first: number;
@@ -26,7 +24,7 @@ export function narrow(span: Span, hour: number): void {
 
 /** In hours, were one of this hour there too; 0 when nobody says when. */
 export function spanWith(
-  { span, slots }: HeldEvent,
+  { span, slots }: { readonly span: Span; readonly slots: readonly number[] },
   hour: number,
   hourOf: (slot: number) => number,
 ): number {

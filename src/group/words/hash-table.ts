@@ -11,7 +11,7 @@ export interface HashTable {
   remove(hash: number): void;
 }
 
-export function createHashTable(capacity = 1 << 15): HashTable {
+export function createHashTable(capacity = 1 << 12): HashTable {
   let bits = Math.ceil(Math.log2(capacity));
   let keys = new Int32Array(1 << bits);
   let values = new Int32Array(1 << bits).fill(emptyValue);
