@@ -14,7 +14,7 @@ const facts = {
   meaning: undefined,
 };
 
-test('rows that were loaded with gaps still lie where they did once the older ones are let go', () => {
+test('rows loaded with gaps still lie where they did once older ones are let go', () => {
   const roll = createRoll();
   const loaded = Array.from({ length: 30_000 }, (_, slot) => ({
     slot,
