@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Roundup } from '../domain/roundup.js';
+import type { Notice, Roundup } from '../domain/roundup.js';
 import { arrange, type Wish } from './arrange.js';
 import { morning } from './newsroom.contract.js';
 import { noticeOf } from './notices.js';
@@ -43,14 +43,14 @@ const elsewhere: Partial<Roundup> = {
 test('of two that are one again nothing is said that the other way round was said before', () => {
   const one = roundup('r1', 'e1');
   const other = roundup('r2', 'e2');
-  const typed = noticeOf('retitled', one.title, now);
+  const retitled = noticeOf('retitled', one.title, now);
   const parted = [
     noticeOf('parted', other.title, now, 'r2'),
     noticeOf('parted', one.title, now, 'r1'),
   ];
   const before = noticeOf('merged', other.title, morning);
   const away = noticeOf('parted', other.title, now, 'r3');
-  const notices = [typed, ...parted, before, away];
+  const notices = [retitled, ...parted, before, away];
   const [, settled] = arrange(
     [
       { roundup: { ...one, notices }, eventId: 'e2' },
@@ -59,7 +59,26 @@ test('of two that are one again nothing is said that the other way round was sai
     now,
   );
   const merged = noticeOf('merged', other.title, now);
-  expect(settled?.roundup).toMatchObject({ id: 'r1', notices: [typed, away, merged] });
+  expect(settled?.roundup).toMatchObject({ id: 'r1', notices: [retitled, away, merged] });
+});
+
+test('how one was headed before is not said of the other', () => {
+  const one = roundup('r1', 'e1');
+  const other = roundup('r2', 'e2');
+  const merged = noticeOf('merged', one.title, morning);
+  const parted = noticeOf('parted', one.title, morning, 'r3');
+  const typed: Notice = { kind: 'update', at: morning, text: one.title };
+  const headed = [noticeOf('led', one.title, morning), noticeOf('retitled', one.title, morning)];
+  const notices = [merged, parted, typed, ...headed];
+  const [, settled] = arrange(
+    [
+      { roundup: one, eventId: 'e2' },
+      { roundup: { ...other, notices }, eventId: 'e2' },
+    ],
+    now,
+  );
+  const said = [merged, parted, typed, noticeOf('merged', other.title, now)];
+  expect(settled?.roundup).toMatchObject({ id: 'r1', notices: said });
 });
 
 test.each<readonly [string, readonly Wish[], readonly string[]]>([
