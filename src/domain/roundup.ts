@@ -78,3 +78,6 @@ export interface Roundup {
   /** The machine leaves parts alone that an editor touched. */
   readonly touched: readonly ('title' | 'lead' | 'lines' | 'sectionHeading' | 'labels')[];
 }
+
+/** The pages that hindsight may still rearrange, as one asks the store for them. */
+export const newestPages = { state: 'published', limit: 100 } as const;

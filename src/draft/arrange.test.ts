@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Roundup } from '../domain/roundup.js';
+import type { Notice, Roundup } from '../domain/roundup.js';
 import { arrange, type Wish } from './arrange.js';
 import { morning } from './newsroom.contract.js';
 import { noticeOf } from './notices.js';
@@ -42,14 +43,14 @@ const elsewhere: Partial<Roundup> = {
 test('of two that are one again nothing is said that the other way round was said before', () => {
   const one = roundup('r1', 'e1');
   const other = roundup('r2', 'e2');
-  const typed = noticeOf('retitled', one.title, now);
+  const retitled = noticeOf('retitled', one.title, now);
   const parted = [
     noticeOf('parted', other.title, now, 'r2'),
     noticeOf('parted', one.title, now, 'r1'),
   ];
   const before = noticeOf('merged', other.title, morning);
   const away = noticeOf('parted', other.title, now, 'r3');
-  const notices = [typed, ...parted, before, away];
+  const notices = [retitled, ...parted, before, away];
   const [, settled] = arrange(
     [
       { roundup: { ...one, notices }, eventId: 'e2' },
@@ -58,7 +59,26 @@ test('of two that are one again nothing is said that the other way round was sai
     now,
   );
   const merged = noticeOf('merged', other.title, now);
-  expect(settled?.roundup).toMatchObject({ id: 'r1', notices: [typed, away, merged] });
+  expect(settled?.roundup).toMatchObject({ id: 'r1', notices: [retitled, away, merged] });
+});
+
+test('how one was headed before is not said of the other', () => {
+  const one = roundup('r1', 'e1');
+  const other = roundup('r2', 'e2');
+  const merged = noticeOf('merged', one.title, morning);
+  const parted = noticeOf('parted', one.title, morning, 'r3');
+  const typed: Notice = { kind: 'update', at: morning, text: one.title };
+  const headed = [noticeOf('led', one.title, morning), noticeOf('retitled', one.title, morning)];
+  const notices = [merged, parted, typed, ...headed];
+  const [, settled] = arrange(
+    [
+      { roundup: one, eventId: 'e2' },
+      { roundup: { ...other, notices }, eventId: 'e2' },
+    ],
+    now,
+  );
+  const said = [merged, parted, typed, noticeOf('merged', other.title, now)];
+  expect(settled?.roundup).toMatchObject({ id: 'r1', notices: said });
 });
 
 test.each<readonly [string, readonly Wish[], readonly string[]]>([
@@ -111,7 +131,55 @@ test.each<readonly [string, readonly Wish[], readonly string[]]>([
     [wish('e2', 'r1', 'e1', withdrawn), wish('e2', 'r2', 'e2', draft)],
     [],
   ],
+  [
+    'nor that of a page that comes; it stays, and bars its own event',
+    [
+      wish('e2', 'r1', 'e1', withdrawn),
+      wish('e2', 'r2', 'e2'),
+      wish('e1', 'r3', 'e3'),
+      wish('e3', 'r4', 'e4'),
+    ],
+    ['r3 e3', 'r4 > r3'],
+  ],
+  [
+    'who is barred by one that is barred stays, too',
+    [
+      wish('e2', 'r1', 'e1'),
+      wish('e3', 'r2', 'e2', withdrawn),
+      wish('e3', 'r3', 'e3', withdrawn),
+      wish('e1', 'r4', 'e4'),
+    ],
+    ['r1 e1', 'r4 > r1'],
+  ],
+  [
+    'a draft gives up before what an editor withdrew',
+    [wish('e2', 'r1', 'e1', draft), wish('e2', 'r2', 'e2', withdrawn)],
+    ['r1 -'],
+  ],
 ])('%s', (_, wishes, expected) => {
   expect(told(wishes)).toEqual(expected);
   expect(told([...wishes].reverse())).toEqual(expected);
+});
+
+test('no event is left with two, whoever goes where', () => {
+  const eventIds = ['e0', 'e1', 'e2', 'e3', 'e4', 'e5'];
+  const places = fc.array(
+    fc.record({
+      to: fc.constantFrom(...eventIds),
+      rest: fc.constantFrom<Partial<Roundup>>({}, draft, edited, withdrawn, elsewhere),
+    }),
+    { minLength: 1, maxLength: eventIds.length },
+  );
+  fc.assert(
+    fc.property(places, (some) => {
+      const wishes = some.map(({ to, rest }, at) => wish(to, `r${at}`, `e${at}`, rest));
+      const after = new Map(wishes.map(({ roundup: one }) => [one.id, one]));
+      for (const { kind, roundup: one } of arrange(wishes, now)) {
+        if (kind === 'put') after.set(one.id, one);
+        else after.delete(one.id);
+      }
+      const taken = [...after.values()].flatMap(({ eventId }) => eventId ?? []);
+      expect(new Set(taken).size).toBe(taken.length);
+    }),
+  );
 });

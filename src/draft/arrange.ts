@@ -1,7 +1,7 @@
 // Roundups go where their events went: of all that grouping's last word concerns, which event each
 // is of from now on, and what becomes of two that meet there.
 
-import type { Roundup } from '../domain/roundup.js';
+import type { Roundup, RoundupState } from '../domain/roundup.js';
 import { settleMerge, type Settled } from './merge.js';
 
 export interface Wish {
@@ -16,44 +16,54 @@ export interface Wish {
  * an editor withdrew makes room for none, and takes nobody's place.
  */
 export function arrange(wishes: readonly Wish[], now: number): readonly Settled[] {
-  const residents = new Map<string, Roundup>();
-  const going: Wish[] = [];
-  for (const wish of wishes) {
-    const { roundup, eventId } = wish;
-    if (roundup.eventId === eventId) residents.set(eventId, roundup);
-    else going.push(wish);
-  }
+  const { residents, going } = movesOf(wishes);
   const settled = new Map<string, Settled>();
-  for (const { roundup, eventId } of going.filter(isFree).sort(byAge)) {
-    for (const one of met(roundup, residents.get(eventId), eventId, now)) {
+  for (const { roundup, eventId } of going) {
+    for (const one of settleMerge(roundup, residents.get(eventId), eventId, now)) {
       settled.set(one.roundup.id, one);
       if (one.roundup.eventId === eventId) residents.set(eventId, one.roundup);
     }
   }
   return [...settled.values()];
+}
 
-  /** Who finds the door shut stays, and bars his own to others. */
-  function isFree({ roundup, eventId }: Wish): boolean {
-    const isShut = residents.get(eventId)?.state === 'withdrawn';
-    if (isShut && roundup.eventId !== undefined) residents.set(roundup.eventId, roundup);
-    return !isShut;
+interface Moves {
+  /** Who stays where he is, by event. */
+  readonly residents: Map<string, Roundup>;
+  /** Who may go, in the order in which they do. */
+  readonly going: readonly Wish[];
+}
+
+/** Who finds the door shut stays, which may shut his own to others: until no more are found. */
+function movesOf(wishes: readonly Wish[]): Moves {
+  const residents = new Map<string, Roundup>();
+  let going = wishes.toSorted(byRank);
+  const first = new Map(going.toReversed().map((wish) => [wish.eventId, wish]));
+  for (;;) {
+    const staying = going.filter(
+      (wish) =>
+        wish.roundup.eventId === wish.eventId ||
+        isBarred(wish, residents.get(wish.eventId), first.get(wish.eventId)),
+    );
+    if (staying.length === 0) return { residents, going };
+    for (const { roundup } of staying) {
+      if (roundup.eventId !== undefined) residents.set(roundup.eventId, roundup);
+    }
+    going = going.filter((wish) => !staying.includes(wish));
   }
 }
 
-function met(
-  comer: Roundup,
-  resident: Roundup | undefined,
-  eventId: string,
-  now: number,
-): readonly Settled[] {
-  if (comer.state !== 'withdrawn') return settleMerge(comer, resident, eventId, now);
-  if (resident !== undefined) return [];
-  return [{ kind: 'put', roundup: { ...comer, eventId, changedAt: now } }];
+/** A draft is never barred: it gives up before what an editor withdrew. */
+function isBarred(wish: Wish, resident: Roundup | undefined, first: Wish | undefined): boolean {
+  const { state } = wish.roundup;
+  if (state === 'withdrawn') return resident !== undefined || wish !== first;
+  return state === 'published' && resident?.state === 'withdrawn';
 }
 
-/** Pages before the others, the oldest first. */
-function byAge({ roundup: a }: Wish, { roundup: b }: Wish): number {
-  const isPage = ({ state }: Roundup): number => (state === 'published' ? 0 : 1);
+const ranks: Readonly<Record<RoundupState, number>> = { published: 0, draft: 1, withdrawn: 2 };
+
+/** Pages first, what an editor withdrew last; the oldest of each first. */
+function byRank({ roundup: a }: Wish, { roundup: b }: Wish): number {
   const at = ({ publishedAt, draftedAt }: Roundup): number => publishedAt ?? draftedAt;
-  return isPage(a) - isPage(b) || at(a) - at(b) || (a.id < b.id ? -1 : 1);
+  return ranks[a.state] - ranks[b.state] || at(a) - at(b) || (a.id < b.id ? -1 : 1);
 }

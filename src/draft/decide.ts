@@ -35,7 +35,7 @@ export function decide(
   if (existing?.state === 'published') {
     const grown = grow(existing, parts, style.linesMax);
     const reports = ownReports(parts);
-    const led = relead(grown, reports, style, moment.now);
+    const led = relead(grown, parts, style, moment.now);
     const after = retitle(existing, led, reports, style, moment.now);
     return ifChanged('grown', existing, after, moment.now);
   }

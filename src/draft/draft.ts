@@ -5,7 +5,7 @@ import type { Config } from '../config.js';
 import type { Clock } from '../domain/clock.js';
 import type { NewId } from '../domain/id.js';
 import type { Outlet } from '../domain/outlet.js';
-import type { Roundup } from '../domain/roundup.js';
+import { newestPages, type Roundup } from '../domain/roundup.js';
 import type { Store } from '../store/store.js';
 import { arrange } from './arrange.js';
 import { decide, type Decision } from './decide.js';
@@ -46,7 +46,7 @@ export function createDrafter({ clock, newId, config }: DrafterParts): Drafter {
       await delivery.settle(async (store) => {
         const changed: Roundup[] = [];
         const now = clock();
-        if (marks.isBlank()) marks.note(await newestPages(store));
+        if (marks.isBlank()) marks.note(await store.roundups.list(newestPages));
         const { wishes, eventIds } = await whereaboutsOf(delivery.body.eventIds, store, marks);
         for (const settled of arrange(wishes, now)) changed.push(...(await settle(store, settled)));
         const outlets = new Map((await store.outlets.list()).map((outlet) => [outlet.id, outlet]));
@@ -62,12 +62,6 @@ export function createDrafter({ clock, newId, config }: DrafterParts): Drafter {
     },
   };
 }
-
-/** Hindsight hardly reaches further. */
-const newestMax = 100;
-
-const newestPages = (store: Store): Promise<readonly Roundup[]> =>
-  store.roundups.list({ state: 'published', limit: newestMax });
 
 async function settle(store: Store, { kind, roundup }: Settled): Promise<readonly Roundup[]> {
   await (kind === 'put' ? store.roundups.put(roundup) : store.roundups.remove(roundup.id));

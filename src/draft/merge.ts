@@ -1,7 +1,7 @@
 // Two roundups are of one event by now: which of them goes on, and what becomes of the other.
 
 import type { Roundup } from '../domain/roundup.js';
-import { noticeOf } from './notices.js';
+import { isNoticeOf, noticeOf } from './notices.js';
 import { omit } from './omit.js';
 
 /** What becomes of one of the two. */
@@ -61,11 +61,15 @@ function continued(loser: Roundup, by: Roundup, now: number): Roundup {
 
 /**
  * With the notices of the other page: what was corrected once stays said, as does its title; but
- * not that the lines of one had left for the other, nor twice that they are one.
+ * not how that page was headed before, which this one never was, nor that the lines of one had left
+ * for the other, nor twice that they are one.
  */
 function survivor(page: Roundup, loser: Roundup, eventId: string, now: number): Roundup {
   const merged = noticeOf('merged', loser.title, now);
-  const said = [...page.notices, ...loser.notices].filter(
+  const theirs = loser.notices.filter(
+    (notice) => !isNoticeOf('retitled', notice) && !isNoticeOf('led', notice),
+  );
+  const said = [...page.notices, ...theirs].filter(
     ({ about, text }) => about !== page.id && about !== loser.id && text.text !== merged.text.text,
   );
   const notices = [...said, merged].sort((a, b) => a.at - b.at);

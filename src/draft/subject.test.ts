@@ -32,6 +32,7 @@ test.each([
   ['all three differ: the lead', { lead: 'e2', title: 'e3', others: 'e1 e1 e1 e1 e1' }, 'e2'],
   ['no lead speaks: most', { lead: '', title: 'e3', others: 'e2 e2 e2 e1 e1' }, 'e2'],
   ['only the title speaks', { lead: '', title: 'e3', others: '' }, 'e3'],
+  ['no title speaks: most', { lead: 'e2', title: '', others: 'e1 e1 e1 e1 e1' }, 'e1'],
   ['a tie stays', { lead: '', title: '', others: 'e2 e2 e1 e1' }, 'e1'],
   ['nobody speaks', { lead: '', title: '', others: '' }, undefined],
 ])('%s', (_, homes, expected) => {
@@ -45,4 +46,14 @@ test.each([
   expect(lead).not.toBe(titled);
   expect(others).toHaveLength(5);
   expect(subjectOf(page, new Map(spoken))).toBe(expected);
+});
+
+test('under a title that an editor typed the lead alone does not take a page along', () => {
+  const typed = {
+    ...page,
+    title: { text: 'T', from: { kind: 'typed', by: 'ed', at: 0 } },
+  } as const;
+  const stays = [titled, ...others].map((id): [string, string] => [id, 'e1']);
+  expect(subjectOf(typed, new Map([...stays, [lead, 'e2']]))).toBe('e1');
+  expect(subjectOf(typed, new Map([...stays.slice(3), [lead, 'e2']]))).toBe('e1');
 });

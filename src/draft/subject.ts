@@ -9,7 +9,8 @@ export type Homes = ReadonlyMap<string, string>;
 
 /**
  * The event that two of three speak for: the lead, the report that gave the title its words, and
- * most of the reports listed. Else the lead's, else that of most; undefined where no one says.
+ * most of the reports listed. Where all differ, the lead's; where no report speaks for the title,
+ * as for one that an editor typed, that of most. Undefined where no one says.
  */
 export function subjectOf(page: Roundup, homes: Homes): string | undefined {
   const { lead, title } = page;
@@ -17,7 +18,8 @@ export function subjectOf(page: Roundup, homes: Homes): string | undefined {
   const [titled] = articlesIn(title.from);
   const byTitle = titled === undefined ? undefined : homes.get(titled);
   const byMost = mostSaid(page, homes);
-  if (byTitle !== undefined && (byTitle === byLead || byTitle === byMost)) return byTitle;
+  // One report alone does not outweigh all others.
+  if (byTitle === undefined || byTitle === byMost) return byMost;
   return byLead ?? byMost ?? byTitle;
 }
 

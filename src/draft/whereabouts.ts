@@ -42,26 +42,32 @@ export async function whereaboutsOf(
   records: Records,
   marks: Marks,
 ): Promise<Whereabouts> {
-  const asked = new Set(eventIds);
+  const asked = new Set<string>();
   const goingOn = new Set<string>();
   const wishes: Wish[] = [];
+  for (const id of eventIds) await ask(id);
   // Grows while it is walked: whom a roundup meets may be about to leave.
   for (const id of asked) {
-    for (const pageId of marks.pagesOf(id)) {
-      const page = await records.roundups.find(pageId);
-      if (page?.eventId !== undefined) asked.add(page.eventId);
-    }
     const survivor = await records.events.resolve(id);
     if (survivor === undefined) continue;
     goingOn.add(survivor.id);
-    asked.add(survivor.id);
+    if (survivor.id !== id) await ask(survivor.id);
     const roundup = await records.roundups.findByEvent(id);
     if (roundup === undefined || roundup.continuedBy !== undefined) continue;
     const wish = await wishOf(roundup, survivor.id, records);
     wishes.push(wish);
-    asked.add(wish.eventId);
+    if (wish.eventId !== id) await ask(wish.eventId);
   }
   return { wishes, eventIds: [...goingOn] };
+
+  /** With the pages that name it: what they say may change. Who names those need not hear of it. */
+  async function ask(eventId: string): Promise<void> {
+    asked.add(eventId);
+    for (const pageId of marks.pagesOf(eventId)) {
+      const page = await records.roundups.find(pageId);
+      if (page?.eventId !== undefined) asked.add(page.eventId);
+    }
+  }
 }
 
 async function wishOf(roundup: Roundup, survivorId: string, records: Records): Promise<Wish> {

@@ -4,7 +4,7 @@ import type { Handler } from '../bus/bus.js';
 import { createCalendar, type CalendarDay } from '../domain/calendar.js';
 import type { Clock } from '../domain/clock.js';
 import { Fault } from '../domain/fault.js';
-import type { Roundup } from '../domain/roundup.js';
+import { newestPages, type Roundup } from '../domain/roundup.js';
 import type { Store } from '../store/store.js';
 import { decide, type PublishRule } from './decide.js';
 import { permalinksFor } from './permalink.js';
@@ -120,22 +120,16 @@ async function existing(roundupId: string, within: Store): Promise<Roundup> {
   return roundup;
 }
 
-/** Newest pages looked through for lines that tell of an event whose page is new. */
-const newestMax = 100;
-
 const waitsUntil = async (
   draft: Roundup,
   within: Store,
   now: number,
-): Promise<number | undefined> => heldUntil(draft, await newestPages(within), now);
-
-const newestPages = (within: Store): Promise<readonly Roundup[]> =>
-  within.roundups.list({ state: 'published', limit: newestMax });
+): Promise<number | undefined> => heldUntil(draft, await within.roundups.list(newestPages), now);
 
 /** Their events are drafted again: lines that moved to the event of a new page leave for it. */
 async function askForLines(fresh: readonly Roundup[], within: Store): Promise<void> {
   if (fresh.length === 0) return;
-  const pages = await newestPages(within);
+  const pages = await within.roundups.list(newestPages);
   const asked = fresh.flatMap(({ eventId }) => pagesWith(eventId, pages));
   const ids = new Set(asked.map(({ eventId }) => eventId));
   const eventIds = [...ids].filter((eventId) => eventId !== undefined);

@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Line, Roundup } from '../domain/roundup.js';
+import { openDesk, type Desk } from './desk.contract.js';
+import { createMarks } from './marks.js';
+import { article, morning } from './newsroom.contract.js';
+import { whereaboutsOf } from './whereabouts.js';
+
+let desk: Desk;
+beforeEach(async () => (desk = await openDesk()));
+afterEach(() => desk.store.close());
+
+/** A page of the event, with a line that tells of another one by now. */
+function page(eventId: string, movedTo: string): Roundup {
+  const { id: articleId, headline, outletId, url, form } = article(`a-${eventId}`, 'o', 'H', 0);
+  const said = { text: headline, from: { kind: 'typed', by: 'ed', at: morning } } as const;
+  const line: Line = {
+    ...{ articleId, headline: said, outletId, agencyIds: [], url, form, movedTo },
+    ...{ at: morning, originId: articleId, folded: false },
+  };
+  return {
+    ...{ id: `page-${eventId}`, eventId, state: 'published', title: said, lines: [line] },
+    ...{ labels: [], notices: [], touched: [], reports: 0, origins: 0 },
+    ...{ draftedAt: morning, changedAt: morning, publishedAt: morning, path: `/${eventId}.html` },
+  };
+}
+
+/** Each names the event of the one before. */
+async function chain(count: number): Promise<readonly Roundup[]> {
+  const pages = Array.from({ length: count }, (_, at) => page(`e${at + 1}`, `e${at}`));
+  for (const one of pages) {
+    await desk.report(one.eventId ?? '', []);
+    await desk.store.roundups.put(one);
+  }
+  return pages;
+}
+
+test('pages that name a changed event hear of it, but not who names those', async () => {
+  await desk.report('e0', []);
+  const marks = createMarks();
+  marks.note(await chain(20));
+  const { wishes, eventIds } = await whereaboutsOf(['e0'], desk.store, marks);
+  expect(eventIds).toEqual(['e0', 'e1']);
+  expect(wishes.map(({ roundup }) => roundup.id)).toEqual(['page-e1']);
+});
+
+test('pages that name an event hear of what comes to it', async () => {
+  const marks = createMarks();
+  marks.note(await chain(3));
+  await desk.report('e0', []);
+  await desk.report('old', []);
+  await desk.store.events.change('old', { mergedInto: 'e0' });
+  const { eventIds } = await whereaboutsOf(['old'], desk.store, marks);
+  expect(eventIds).toEqual(['e0', 'e1']);
+});
