@@ -146,6 +146,15 @@ describe('muster group', () => {
     expect(out).toContain('x  “ [2JFerry sinks”');
   });
 
+  test('nor do reasons show what turns the direction, though words hold it', async () => {
+    const rows = [line('x', 'Fer\u202ery sinks at Lomea'), line('y', 'Fer\u202ery sinks at Lomea')];
+    for (const explained of [['x'], ['x', 'y'], ['e1']]) {
+      const { out } = await run(rows, { explain: explained });
+      expect(out).toContain('Fer ry');
+      expect(out).not.toContain('\u202e');
+    }
+  });
+
   test.each([
     ['a line', ['{"id": 1', 'x'], 'Line 4 is not JSON, from sign 9 on. 1 more line is at fault.'],
     ['a date', [line('x', 'Ferry', { date: 'soon' })], 'Line 4 has a date that cannot be read.'],
