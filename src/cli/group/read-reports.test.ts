@@ -160,6 +160,15 @@ test('what is not written in UTF-8 is noted', async () => {
   expect(garbled).toEqual({ count: 1, first: ['Line 2'] });
 });
 
+test('what is not written in UTF-8 is noted in an array, too', async () => {
+  const array = '[{"id": 1, "title": "Ferry"}, {"id": 2, "title": "Fähre"}]';
+  const { reports, garbled } = await readReports(fileOf(Buffer.from(array, 'latin1')), false);
+  expect(reports).toHaveLength(2);
+  expect(garbled).toEqual({ count: 1, first: ['Article 2'] });
+  const sign = JSON.stringify([{ id: 1, title: 'A sign \ufffd as it was written' }]);
+  expect((await readReports(fileOf(sign), false)).garbled.count).toBe(0);
+});
+
 test('a line that no string can hold is passed over, and what follows is read', async () => {
   const file = path.join(folder, 'huge.jsonl');
   writeFileSync(file, '{"id": 1}\n{"id": 2, "title": "');

@@ -1,7 +1,7 @@
 // A file of articles as `muster group` takes it: one JSON object a line, or one JSON array, as
 // public benchmarks of news grouping come. What is no article is left out, and told.
 
-import { constants } from 'node:buffer';
+import { constants, isUtf8 } from 'node:buffer';
 import { Fault } from '../../domain/fault.js';
 import type { Report } from '../../group/group.js';
 import { inputBytes, type InputBytes } from './input-bytes.js';
@@ -33,6 +33,8 @@ interface Placed {
 }
 
 const byteOrderMark = '\ufeff';
+/** What stands for bytes that are no UTF-8 once they are read. */
+const lostSign = '\ufffd';
 const lineBytesMax = 64 * 2 ** 20;
 /** An array is read in one piece, and no string of Node may be longer. */
 const arrayBytesMax = constants.MAX_STRING_LENGTH;
@@ -78,11 +80,11 @@ const otherForms = [
 
 /** Lines, too, can begin so: one that is cut or no article. */
 async function readArray(bytes: InputBytes, titleOnly: boolean): Promise<ReadFile> {
-  const rows = await arrayIn(bytes);
-  if (!(rows instanceof Fault)) return taken(placesInArray(rows), titleOnly);
+  const array = await arrayIn(bytes);
+  if (!(array instanceof Fault)) return taken(placesInArray(array), titleOnly);
   const lines = await readLines(bytes, titleOnly);
   if (lines.reports.length > lines.leftOut.count) return lines;
-  throw rows;
+  throw array;
 }
 
 const readLines = (bytes: InputBytes, titleOnly: boolean): Promise<ReadFile> =>
@@ -123,20 +125,30 @@ async function taken(
   };
 }
 
+interface ArrayRead {
+  readonly rows: readonly unknown[];
+  readonly isUtf8: boolean;
+}
+
 /** What is wrong with it, if it is none. */
-async function arrayIn({ name, size, chunks }: InputBytes): Promise<readonly unknown[] | Fault> {
+async function arrayIn({ name, size, chunks }: InputBytes): Promise<ArrayRead | Fault> {
   if (size > arrayBytesMax) return new Fault('invalid', tooLongArray(name));
   const all: Buffer[] = [];
   for await (const chunk of chunks()) all.push(chunk);
+  const whole = Buffer.concat(all);
   try {
-    return JSON.parse(Buffer.concat(all).toString().replace(byteOrderMark, '')) as unknown[];
+    const rows = JSON.parse(whole.toString().replace(byteOrderMark, '')) as unknown[];
+    return { rows, isUtf8: isUtf8(whole) };
   } catch (cause) {
     return new Fault('invalid', `${name} begins as a JSON array, but is none.`, cause);
   }
 }
 
-function* placesInArray(rows: readonly unknown[]): Generator<Placed> {
-  for (const [at, row] of rows.entries()) yield { row, place: `Article ${at + 1}` };
+function* placesInArray({ rows, isUtf8 }: ArrayRead): Generator<Placed> {
+  for (const [at, row] of rows.entries()) {
+    const isWhole = isUtf8 || !JSON.stringify(row).includes(lostSign);
+    yield { row, place: `Article ${at + 1}`, isUtf8: isWhole };
+  }
 }
 
 const tooLongArray = (file: string): string =>
