@@ -19,8 +19,10 @@ export interface ReadFile {
   readonly undated: Noted;
   /** The same, but with a day in the address, which counts instead. */
   readonly datedByAddress: Noted;
-  /** Places of what is written in another encoding. */
+  /** Places of articles that are written in another encoding. */
   readonly garbled: Noted;
+  /** Places with any of these faults. */
+  readonly faults: number;
 }
 
 /** What stands at a place of the file, as a reader would name that. */
@@ -95,13 +97,13 @@ async function taken(
   titleOnly: boolean,
 ): Promise<ReadFile> {
   const reports: Report[] = [];
+  let faultyArticles = 0;
   let wish: Wish = { titleOnly, languageCode: createLanguageCode(), readDate: readIsoDate };
   const leftOut = createNoting(sentencesShown);
   const [undated, datedByAddress, garbled] = Array.from({ length: 3 }, () =>
     createNoting(placesShown),
   ) as [Noting, Noting, Noting];
   for await (const { place, row, wrong, isUtf8 = true } of all) {
-    if (!isUtf8) garbled.add(place);
     let told = wrong === undefined ? reportOf(row, wish) : { wrong };
     if ('report' in told && told.isDateLost && wish.readDate === readIsoDate) {
       const { readDate } = await import('../../read/read.js');
@@ -114,6 +116,8 @@ async function taken(
     }
     const { report, isDateLost } = told;
     if (isDateLost) (report.time === undefined ? undated : datedByAddress).add(place);
+    if (!isUtf8) garbled.add(place);
+    if (isDateLost || !isUtf8) faultyArticles += 1;
     reports.push(report);
   }
   return {
@@ -122,6 +126,7 @@ async function taken(
     undated: undated.noted(),
     datedByAddress: datedByAddress.noted(),
     garbled: garbled.noted(),
+    faults: leftOut.noted().count + faultyArticles,
   };
 }
 
