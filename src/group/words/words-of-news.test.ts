@@ -44,6 +44,8 @@ describe('what is no word', () => {
 describe('one word, written in several ways', () => {
   test.each([
     ['a firm with a sign in its name', 'S&P falls, AT&T rises', 'SP falls, ATT rises'],
+    ['that sign as markup has it', 'S&amp;P 500 falls, AT&amp;T rises', 'SP 500 falls, ATT rises'],
+    ['that sign between two words', 'Ferries &amp; docks', 'Ferries docks'],
     ['an amount', '£47bn fund, $3.5m fine', '47 billion fund, 3.5 fine'],
     ['an abbreviation', 'U.A.E. and U.K. talks', 'UAE and UK talks'],
     ['thousands', '1,500 and 40 000 fled', '1500 and 40000 fled'],
