@@ -28,6 +28,7 @@ describe('what is no word', () => {
     ['“won’t”, which is no win', 'Varra won’t pay', 'Varra pay'],
     ['a typewriter’s apostrophe', "Varra's mayor didn't pay", 'Varra mayor pay'],
     ['tags', '<p class="lead">Ferry <i>sinks</i><br/>', 'Ferry sinks'],
+    ['longer tags', '<h2\n id=a hidden >Ferry</h2 ><img alt="A dock" src=x />sinks', 'Ferry sinks'],
     ['character references', 'Ferry&nbsp;sinks &#8217;gone&quot; &#x2019;', 'Ferry sinks gone'],
     ['addresses', 'Ferry sinks https://t.example/x2Wz?q=ferry', 'Ferry sinks'],
     ['soft hyphens', 'Fer\u00adry sinks', 'Ferry sinks'],
@@ -36,6 +37,7 @@ describe('what is no word', () => {
 
   test('what only looks like markup is read', () => {
     same('5 < 6 ferries & docks', '5 6 ferries docks');
+    same('Lomea<Varra and Brenna>Velsk sinks', 'Lomea Varra and Brenna Velsk sinks');
     expect(keysOf('Heron lands, http sinks')).toHaveLength(4);
     expect(keysOf('Won, lost')).toHaveLength(2);
   });
