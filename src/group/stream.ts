@@ -12,12 +12,15 @@ const rejudgeEvery = 16_000;
  */
 const rejudgeShare = 1 / 2;
 
-/** By time; those without a time after them, in the order given. */
+/** By time, those without a time after them; of one time by id, whatever the order given. */
 export function inStreamOrder(reports: readonly Report[]): readonly Report[] {
   const timed = reports.filter((report) => report.time !== undefined);
   const untimed = reports.filter((report) => report.time === undefined);
-  return [...timed.sort((a, b) => (a.time ?? 0) - (b.time ?? 0)), ...untimed];
+  timed.sort((a, b) => (a.time ?? 0) - (b.time ?? 0) || byId(a, b));
+  return [...timed, ...untimed.sort(byId)];
 }
+
+const byId = (a: Report, b: Report): number => (a.id < b.id ? -1 : Number(a.id > b.id));
 
 /** Article id → event id as things stand at the end; reports in stream order. */
 export function groupStream(

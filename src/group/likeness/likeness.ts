@@ -213,7 +213,9 @@ function measureRest(one: Chunk, a: number, two: Chunk, b: number, into: Feature
   into[17] = outlet !== 0 && outlet === two.ints[b + outletPlace] ? 1 : 0;
   into[18] = bothText ? (into[0] as number) : 0;
   into[19] = bothText ? (into[4] as number) : 0;
-  into[20] = 1 / Math.max(1, Math.min(ofOne >> titleTermsShift, ofTwo >> titleTermsShift));
+  // A headline that says nothing, of emoji alone, is not the shortest.
+  const titleTerms = Math.min(ofOne >> titleTermsShift, ofTwo >> titleTermsShift);
+  into[20] = titleTerms === 0 ? 0 : 1 / titleTerms;
 }
 
 function measureGist(
