@@ -6,7 +6,7 @@ import type { Event, Placement } from '../domain/event.js';
 import type { Roundup } from '../domain/roundup.js';
 import { minuteMs } from '../domain/time.js';
 import type { Wish } from './arrange.js';
-import type { Marks } from './marks.js';
+import type { Pointers } from './pointers.js';
 import { omit } from './omit.js';
 import { articlesIn } from './record.js';
 import { subjectOf, toldBy, type Homes } from './subject.js';
@@ -40,7 +40,7 @@ export interface Whereabouts {
 export async function whereaboutsOf(
   eventIds: readonly string[],
   records: Records,
-  marks: Marks,
+  pointers: Pointers,
 ): Promise<Whereabouts> {
   const asked = new Set<string>();
   const goingOn = new Set<string>();
@@ -63,7 +63,7 @@ export async function whereaboutsOf(
   /** With the pages that name it: what they say may change. Who names those need not hear of it. */
   async function ask(eventId: string): Promise<void> {
     asked.add(eventId);
-    for (const pageId of marks.pagesOf(eventId)) {
+    for (const pageId of pointers.pagesOf(eventId)) {
       const page = await records.roundups.find(pageId);
       if (page?.eventId !== undefined) asked.add(page.eventId);
     }

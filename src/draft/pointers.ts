@@ -3,7 +3,7 @@
 
 import { reportsIn, type Roundup } from '../domain/roundup.js';
 
-export interface Marks {
+export interface Pointers {
   /** Notes where the pages' leads and lines have moved to. */
   note(pages: readonly Roundup[]): void;
   /** Ids of pages that had a line which moved to the event. */
@@ -14,7 +14,7 @@ export interface Marks {
 
 const eventsMax = 10_000;
 
-export function createMarks(): Marks {
+export function createPointers(): Pointers {
   const pages = new Map<string, Set<string>>();
   let isBlank = true;
 
