@@ -1,5 +1,5 @@
-// Where the reports that roundups tell of stand by now, and so which event each roundup is of. Asks
-// the store, which the door hands on as no more than this.
+// Where the reports that roundups tell of stand by now, and so which event each roundup is of. Reads
+// from the store as the door does: what it finds tells what to look up next.
 
 import type { Article, ArticleHead } from '../domain/article.js';
 import type { Event, Placement } from '../domain/event.js';
@@ -11,6 +11,7 @@ import { omit } from './omit.js';
 import { articlesIn } from './record.js';
 import { subjectOf, toldBy, type Homes } from './subject.js';
 
+/** As much of the store as this needs; nothing is written. */
 export interface Records {
   readonly articles: {
     /** Those there are. */
