@@ -22,9 +22,9 @@ async function run(lines: readonly string[], options = {}) {
 const moment = (seconds: number): string =>
   new Date(Date.UTC(2031, 4, 4, 8) + seconds * 1_000).toISOString();
 
-function fileOf(name: string, lines: readonly string[]): string {
+function fileOf(name: string, lines: readonly string[], encoding?: 'latin1'): string {
   const file = path.join(folder, name);
-  writeFileSync(file, lines.join('\n'));
+  writeFileSync(file, lines.join('\n'), encoding);
   return file;
 }
 
@@ -146,12 +146,34 @@ describe('muster group', () => {
     expect(out).toContain('x  “ [2JFerry sinks”');
   });
 
+  test('nor do reasons show what turns the direction, though words hold it', async () => {
+    const rows = [line('x', 'Fer\u202ery sinks at Lomea'), line('y', 'Fer\u202ery sinks at Lomea')];
+    for (const explained of [['x'], ['x', 'y'], ['e1']]) {
+      const { out } = await run(rows, { explain: explained });
+      expect(out).toContain('Fer ry');
+      expect(out).not.toContain('\u202e');
+    }
+  });
+
   test.each([
     ['a line', ['{"id": 1', 'x'], 'Line 4 is not JSON, from sign 9 on. 1 more line is at fault.'],
     ['a date', [line('x', 'Ferry', { date: 'soon' })], 'Line 4 has a date that cannot be read.'],
   ])('--strict refuses a file for %s', async (_, lines, message) => {
     await expect(run([...quake, ...lines], { strict: true })).rejects.toMatchObject({ message });
     await expect(run(quake, { strict: true })).resolves.toMatchObject({ isWhole: true });
+  });
+
+  test('a line with two faults is told once', async () => {
+    const refusal = async (row: string) => {
+      const file = fileOf('latin.jsonl', [...quake, row], 'latin1');
+      const [output, errors] = [collector(), collector()];
+      const strict = group(file, { strict: true }, output.stream, errors.stream);
+      await expect(strict).rejects.toThrow(/^Line 4 [^.]+\.$/);
+      await group(file, {}, output.stream, errors.stream);
+      return errors.text();
+    };
+    expect(await refusal('{"id": "x", "title": "Fähre')).not.toContain('UTF-8');
+    expect(await refusal(line('x', 'Fähre', { date: 'soon' }))).toContain('UTF-8 (Line 4)');
   });
 
   test('one title said a thousand times, and apart, is told with the reason', async () => {

@@ -29,7 +29,7 @@ export interface Grouped {
 export function explain(ids: readonly string[], grouped: Grouped): string {
   const { reports, engine, held } = grouped;
   const members = ids.length === 1 ? membersOf(ids[0] ?? '', grouped) : [];
-  if (members.length > 0) return `${members.join('\n')}\n`;
+  if (members.length > 0) return shown(members);
   for (const id of ids) {
     if (!reports.has(id)) throw new Fault('invalid', `There is no article ${id} in the file.`);
   }
@@ -40,8 +40,12 @@ export function explain(ids: readonly string[], grouped: Grouped): string {
   const said = held.filter((word) => ids.every((id) => idsOf(word).includes(id)));
   const lines =
     two === undefined ? oneInWords(one, engine, reports) : pair(one, two, engine, reports);
-  return `${[...lines, ...editorsWords(one, said)].join('\n')}\n`;
+  return shown([...lines, ...editorsWords(one, said)]);
 }
+
+/** Headlines, reasons and words alike are what others wrote. */
+const shown = (lines: readonly string[]): string =>
+  lines.map((line) => `${plainly(line)}\n`).join('');
 
 /** Of an event, as its id is what the answers show; none for an article. */
 function membersOf(id: string, { reports, events }: Grouped): readonly string[] {
@@ -144,7 +148,7 @@ function named(id: string, reports: Reports): string {
   const report = reports.get(id);
   const time = report?.time === undefined ? [] : [new Date(report.time).toISOString().slice(0, 16)];
   const beside = [...(report?.outlet === undefined ? [] : [report.outlet]), ...time].join(', ');
-  return plainly(`${id}  “${cut(report?.headline ?? '')}”${beside === '' ? '' : ` (${beside})`}`);
+  return `${id}  “${cut(report?.headline ?? '')}”${beside === '' ? '' : ` (${beside})`}`;
 }
 
 const cut = (headline: string): string =>

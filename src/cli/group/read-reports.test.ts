@@ -34,6 +34,8 @@ test.each([
   [{ date: 'yesterday' }, undefined],
   [{ published: '2031-05-04T10:00:00Z' }, '2031-05-04T10:00:00.000Z'],
   [{ pubDate: 'Sun, 04 May 2031 10:00:00 GMT' }, '2031-05-04T10:00:00.000Z'],
+  [{ date: '', published: '2031-05-04T10:00:00Z' }, '2031-05-04T10:00:00.000Z'],
+  [{ date: ' ', published: '2031-05-04T10:00:00Z' }, '2031-05-04T10:00:00.000Z'],
   [{ date: 'issue 12' }, undefined],
   [{ date: '0001-01-01T00:00:00Z' }, undefined],
   [{ date: '9999-12-31T23:59:59Z' }, undefined],
@@ -141,12 +143,13 @@ test('dates that cannot be read are noted with what is done instead', async () =
     { date: 'soon' },
     { date: 'soon', url },
     { date: '' },
+    { date: ' ', published: null },
     { date: null },
     { date: {} },
   ];
   const lines = rows.map((row, id) => JSON.stringify({ id, ...row }));
   const { undated, datedByAddress } = await readReports(fileOf(lines.join('\n')), false);
-  expect(undated).toEqual({ count: 2, first: ['Line 1', 'Line 5'] });
+  expect(undated).toEqual({ count: 2, first: ['Line 1', 'Line 6'] });
   expect(datedByAddress).toEqual({ count: 1, first: ['Line 2'] });
 });
 
@@ -158,6 +161,15 @@ test('what is not written in UTF-8 is noted', async () => {
   );
   expect(reports).toHaveLength(2);
   expect(garbled).toEqual({ count: 1, first: ['Line 2'] });
+});
+
+test('what is not written in UTF-8 is noted in an array, too', async () => {
+  const array = '[{"id": 1, "title": "Ferry"}, {"id": 2, "title": "Fähre"}]';
+  const { reports, garbled } = await readReports(fileOf(Buffer.from(array, 'latin1')), false);
+  expect(reports).toHaveLength(2);
+  expect(garbled).toEqual({ count: 1, first: ['Article 2'] });
+  const sign = JSON.stringify([{ id: 1, title: 'A sign \ufffd as it was written' }]);
+  expect((await readReports(fileOf(sign), false)).garbled.count).toBe(0);
 });
 
 test('a line that no string can hold is passed over, and what follows is read', async () => {

@@ -1,7 +1,7 @@
 // A file of articles as `muster group` takes it: one JSON object a line, or one JSON array, as
 // public benchmarks of news grouping come. What is no article is left out, and told.
 
-import { constants } from 'node:buffer';
+import { constants, isUtf8 } from 'node:buffer';
 import { Fault } from '../../domain/fault.js';
 import type { Report } from '../../group/group.js';
 import { inputBytes, type InputBytes } from './input-bytes.js';
@@ -19,8 +19,10 @@ export interface ReadFile {
   readonly undated: Noted;
   /** The same, but with a day in the address, which counts instead. */
   readonly datedByAddress: Noted;
-  /** Places of what is written in another encoding. */
+  /** Places of articles that are written in another encoding. */
   readonly garbled: Noted;
+  /** Places with any of these faults. */
+  readonly faults: number;
 }
 
 /** What stands at a place of the file, as a reader would name that. */
@@ -33,6 +35,8 @@ interface Placed {
 }
 
 const byteOrderMark = '\ufeff';
+/** What stands for bytes that are no UTF-8 once they are read. */
+const lostSign = '\ufffd';
 const lineBytesMax = 64 * 2 ** 20;
 /** An array is read in one piece, and no string of Node may be longer. */
 const arrayBytesMax = constants.MAX_STRING_LENGTH;
@@ -78,11 +82,11 @@ const otherForms = [
 
 /** Lines, too, can begin so: one that is cut or no article. */
 async function readArray(bytes: InputBytes, titleOnly: boolean): Promise<ReadFile> {
-  const rows = await arrayIn(bytes);
-  if (!(rows instanceof Fault)) return taken(placesInArray(rows), titleOnly);
+  const array = await arrayIn(bytes);
+  if (!(array instanceof Fault)) return taken(placesInArray(array), titleOnly);
   const lines = await readLines(bytes, titleOnly);
   if (lines.reports.length > lines.leftOut.count) return lines;
-  throw rows;
+  throw array;
 }
 
 const readLines = (bytes: InputBytes, titleOnly: boolean): Promise<ReadFile> =>
@@ -93,13 +97,13 @@ async function taken(
   titleOnly: boolean,
 ): Promise<ReadFile> {
   const reports: Report[] = [];
+  let faultyArticles = 0;
   let wish: Wish = { titleOnly, languageCode: createLanguageCode(), readDate: readIsoDate };
   const leftOut = createNoting(sentencesShown);
   const [undated, datedByAddress, garbled] = Array.from({ length: 3 }, () =>
     createNoting(placesShown),
   ) as [Noting, Noting, Noting];
   for await (const { place, row, wrong, isUtf8 = true } of all) {
-    if (!isUtf8) garbled.add(place);
     let told = wrong === undefined ? reportOf(row, wish) : { wrong };
     if ('report' in told && told.isDateLost && wish.readDate === readIsoDate) {
       const { readDate } = await import('../../read/read.js');
@@ -112,6 +116,8 @@ async function taken(
     }
     const { report, isDateLost } = told;
     if (isDateLost) (report.time === undefined ? undated : datedByAddress).add(place);
+    if (!isUtf8) garbled.add(place);
+    if (isDateLost || !isUtf8) faultyArticles += 1;
     reports.push(report);
   }
   return {
@@ -120,23 +126,34 @@ async function taken(
     undated: undated.noted(),
     datedByAddress: datedByAddress.noted(),
     garbled: garbled.noted(),
+    faults: leftOut.noted().count + faultyArticles,
   };
 }
 
+interface ArrayRead {
+  readonly rows: readonly unknown[];
+  readonly isUtf8: boolean;
+}
+
 /** What is wrong with it, if it is none. */
-async function arrayIn({ name, size, chunks }: InputBytes): Promise<readonly unknown[] | Fault> {
+async function arrayIn({ name, size, chunks }: InputBytes): Promise<ArrayRead | Fault> {
   if (size > arrayBytesMax) return new Fault('invalid', tooLongArray(name));
   const all: Buffer[] = [];
   for await (const chunk of chunks()) all.push(chunk);
+  const whole = Buffer.concat(all);
   try {
-    return JSON.parse(Buffer.concat(all).toString().replace(byteOrderMark, '')) as unknown[];
+    const rows = JSON.parse(whole.toString().replace(byteOrderMark, '')) as unknown[];
+    return { rows, isUtf8: isUtf8(whole) };
   } catch (cause) {
     return new Fault('invalid', `${name} begins as a JSON array, but is none.`, cause);
   }
 }
 
-function* placesInArray(rows: readonly unknown[]): Generator<Placed> {
-  for (const [at, row] of rows.entries()) yield { row, place: `Article ${at + 1}` };
+function* placesInArray({ rows, isUtf8 }: ArrayRead): Generator<Placed> {
+  for (const [at, row] of rows.entries()) {
+    const isWhole = isUtf8 || !JSON.stringify(row).includes(lostSign);
+    yield { row, place: `Article ${at + 1}`, isUtf8: isWhole };
+  }
 }
 
 const tooLongArray = (file: string): string =>

@@ -73,18 +73,24 @@ const titleOfSource = (source: unknown): string => {
 
 const dateNames = ['date', 'published', 'publishedAt', 'date_published', 'pubDate'];
 
+/** Undefined when it has none: an empty one is none. */
 const dateIn = (row: Row): unknown =>
-  dateNames.map((name) => row[name]).find((said) => said !== undefined && said !== null);
+  dateNames.map((name) => row[name]).find((said) => !isBlank(said));
+
+const isBlank = (said: unknown): boolean =>
+  said === undefined || said === null || (typeof said === 'string' && said.trim() === '');
 
 /** Without a zone it is UTC; day and clock may stand apart. The address may tell the day. */
 function timeOf(said: unknown, clock: string, url: string, readDate: Wish['readDate']) {
   const date = typeof said === 'string' || typeof said === 'number' ? String(said).trim() : '';
-  const isLost = date !== '' || (said !== undefined && said !== null && said !== '');
   const isDay = /^\d{4}-\d{2}-\d{2}$/u.test(date);
   const time =
     (isDay && clock !== '' ? readDate(`${date}T${clock}`) : undefined) ??
     (unixTime.test(date) ? Number(date.padEnd(13, '0')) : readDate(date));
   if (time !== undefined && time >= timeMin && time < timeEnd) return { time, isDateLost: false };
   const day = dayOfAddress(url);
-  return { time: day === undefined ? undefined : (day + 0.5) * dayMs, isDateLost: isLost };
+  return {
+    time: day === undefined ? undefined : (day + 0.5) * dayMs,
+    isDateLost: said !== undefined,
+  };
 }

@@ -52,18 +52,15 @@ function places({ count, first }: Noted): string {
 }
 
 /** @throws Fault `invalid` when something of the file is lost. */
-export function refused({ leftOut, undated, datedByAddress, garbled }: ReadFile): void {
+export function refused({ leftOut, undated, datedByAddress, garbled, faults }: ReadFile): void {
   const lost = [
     ...leftOut.first,
     ...undated.first.map((place) => `${place} has a date that cannot be read.`),
     ...datedByAddress.first.map((place) => `${place} has a date that cannot be read.`),
     ...garbled.first.map((place) => `${place} is not written in UTF-8.`),
   ];
-  const all = [leftOut, undated, datedByAddress, garbled].reduce(
-    (sum, { count }) => sum + count,
-    0,
-  );
   if (lost[0] === undefined) return;
-  const more = all === 1 ? '' : ` ${counted(all - 1, 'more line is', 'more lines are')} at fault.`;
+  const more =
+    faults === 1 ? '' : ` ${counted(faults - 1, 'more line is', 'more lines are')} at fault.`;
   throw new Fault('invalid', `${lost[0]}${more}`);
 }

@@ -54,7 +54,7 @@ export function createRows(): Rows {
 
   /** A row for a report that is forgotten: of it none is asked. */
   function skip(): void {
-    entries.push(undefined);
+    lies.skip(entries.push(undefined) - 1);
     events.push(undefined);
   }
 
@@ -107,15 +107,22 @@ export function createRows(): Rows {
 function createLies() {
   let lies: Int32Array = new Int32Array(2 * rowsFreedMin);
   let chunks: Chunk[] = [];
+
+  function put(row: number, chunk: number, place: number): void {
+    lies = grown(lies, 2 * row + 2);
+    lies[2 * row] = chunk;
+    lies[2 * row + 1] = place;
+  }
+
   return {
     chunkOf: (row: number): Chunk => chunks[lies[2 * row] as number] as Chunk,
     placeOf: (row: number): number => lies[2 * row + 1] as number,
     add(row: number, chunk: Chunk, place: number): void {
       if (chunks.at(-1) !== chunk) chunks.push(chunk);
-      lies = grown(lies, 2 * row + 2);
-      lies[2 * row] = chunks.length - 1;
-      lies[2 * row + 1] = place;
+      put(row, chunks.length - 1, place);
     },
+    /** It lies nowhere, but what is let go before it must be told apart from what is not. */
+    skip: (row: number): void => put(row, Math.max(0, chunks.length - 1), 0),
     /** The first rows, of so many. */
     letGo(rows: number, of: number): void {
       const gone = rows < of ? (lies[2 * rows] as number) : chunks.length;

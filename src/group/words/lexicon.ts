@@ -7,7 +7,7 @@ import { keptTerm, phraseTerm, stopOf } from './term.js';
 import { createTerms, type Terms } from './terms.js';
 import { createTokenTerms, type TokenTable } from './token-terms.js';
 import { createTermWeights, type Background, type TermWeights } from './term-weights.js';
-import { capitalised, opensSentence, type Tokens } from './tokens.js';
+import { ampersandMarkup, capitalised, opensSentence, type Tokens } from './tokens.js';
 import {
   createWordNaming,
   type Phrase,
@@ -129,7 +129,8 @@ function createLookUp(naming: WordNaming, terms: Terms) {
     }
     const known = table.find(hash);
     if (known >= 0) return known;
-    const surface = text.slice(tokens.start[at], tokens.end[at]);
+    const written = text.slice(tokens.start[at], tokens.end[at]);
+    const surface = written.replace(ampersandMarkup, '&');
     const named = naming.name(surface, shape, language, terms.knows);
     const term = terms.worded(named, surface, language);
     table.put(hash, term);

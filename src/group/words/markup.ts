@@ -5,7 +5,8 @@ const ampersand = 38;
 const lessThan = 60;
 const smallH = 104;
 
-const tag = /<\/?[a-z][^<>]{0,500}>/iy;
+/** What it has beside its name, it gives a value: other words in such brackets are words. */
+const tag = /<\/?[a-z][a-z\d:-]{0,30}(?:\s[^<>=]{0,100}=[^<>]{0,500})?\s{0,9}\/?>/iy;
 const reference = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/iy;
 const address = /https?:\/\/[^\s<>"”»]+/y;
 

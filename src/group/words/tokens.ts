@@ -18,6 +18,8 @@ export const capitalised = 1;
 export const shouted = 2;
 export const opensSentence = 4;
 export const numeric = 8;
+/** Its hash is set apart from that of its lower-case twin. */
+const salted = 16;
 
 /** Words beyond are not read: the lead tells the event, and a 5 MB article must not stall. */
 export const tokensMax = 1_000;
@@ -34,6 +36,9 @@ const apostrophe = 39;
 const apostropheCurly = 0x2019;
 const space = 32;
 const ampersand = 38;
+export const ampersandMarkup = '&amp;';
+/** A sign of capitals stands behind so many of them, at most. */
+const jointAfterMax = 2;
 const comma = 44;
 const point = 46;
 
@@ -78,9 +83,7 @@ export function scan(given: string, letters: Letters, limit: number, tokens: Tok
 /** The hash of a word whatever its case. */
 export function plainHash(tokens: Tokens, at: number): number {
   const hash = tokens.hash[at] as number;
-  const signs = (tokens.end[at] as number) - (tokens.start[at] as number);
-  const isSalted = ((tokens.shape[at] as number) & shouted) !== 0 && signs <= shoutedLengthMax;
-  return isSalted ? hash ^ shoutedSalt : hash;
+  return ((tokens.shape[at] as number) & salted) === 0 ? hash : hash ^ shoutedSalt;
 }
 
 function endsSentence(unit: number): boolean {
@@ -119,24 +122,29 @@ function scanWord(
       signs++;
     } else if (unit === point && signs === capitals && initialFollows(text, at, letters)) {
       // U.S., U.N.: one word
-    } else if (signs === capitals && joinsCapitals(text, at, signs, letters)) {
+    } else if (unit === ampersand && signs === capitals && signs <= jointAfterMax) {
       // S&P, AT&T: one word
+      const behind = afterJoint(text, at, letters);
+      if (behind === at) break;
+      at = behind - 1;
     } else if (what !== mark) break;
     at++;
   }
   if (isNegation(text, at, kind)) return at + 2;
-  const shouting = signs >= 2 && capitals === signs;
-  if (shouting && signs <= shoutedLengthMax) hash ^= shoutedSalt;
   if (signs > 1 && signs <= wordLengthMax) {
     const first = capital[text.charCodeAt(from)] === 1 ? capitalised : 0;
-    push(tokens, hash, from, at, first | (shouting ? shouted : 0) | opens);
+    const shouting = capitals === signs ? shouted | (signs <= shoutedLengthMax ? salted : 0) : 0;
+    if ((shouting & salted) !== 0) hash ^= shoutedSalt;
+    push(tokens, hash, from, at, first | shouting | opens);
   }
   return afterApostrophe(text, at, kind);
 }
 
-/** At the sign of S&P and AT&T. */
-const joinsCapitals = (text: string, at: number, signs: number, letters: Letters): boolean =>
-  signs <= 2 && text.charCodeAt(at) === ampersand && letters.capital[text.charCodeAt(at + 1)] === 1;
+/** Past the sign of S&P and AT&T, or as markup has it; the same place when it joins no capitals. */
+function afterJoint(text: string, at: number, { capital }: Letters): number {
+  const behind = at + (text.startsWith(ampersandMarkup, at) ? ampersandMarkup.length : 1);
+  return capital[text.charCodeAt(behind)] === 1 ? behind : at;
+}
 
 /** After "U" in "U.S.": a single capital, then a point or the end of the word. */
 function initialFollows(text: string, at: number, letters: Letters): boolean {

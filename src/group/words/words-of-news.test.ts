@@ -28,6 +28,7 @@ describe('what is no word', () => {
     ['“won’t”, which is no win', 'Varra won’t pay', 'Varra pay'],
     ['a typewriter’s apostrophe', "Varra's mayor didn't pay", 'Varra mayor pay'],
     ['tags', '<p class="lead">Ferry <i>sinks</i><br/>', 'Ferry sinks'],
+    ['longer tags', '<h2\n id=a hidden >Ferry</h2 ><img alt="A dock" src=x />sinks', 'Ferry sinks'],
     ['character references', 'Ferry&nbsp;sinks &#8217;gone&quot; &#x2019;', 'Ferry sinks gone'],
     ['addresses', 'Ferry sinks https://t.example/x2Wz?q=ferry', 'Ferry sinks'],
     ['soft hyphens', 'Fer\u00adry sinks', 'Ferry sinks'],
@@ -36,6 +37,7 @@ describe('what is no word', () => {
 
   test('what only looks like markup is read', () => {
     same('5 < 6 ferries & docks', '5 6 ferries docks');
+    same('Lomea<Varra and Brenna>Velsk sinks', 'Lomea Varra and Brenna Velsk sinks');
     expect(keysOf('Heron lands, http sinks')).toHaveLength(4);
     expect(keysOf('Won, lost')).toHaveLength(2);
   });
@@ -44,6 +46,8 @@ describe('what is no word', () => {
 describe('one word, written in several ways', () => {
   test.each([
     ['a firm with a sign in its name', 'S&P falls, AT&T rises', 'SP falls, ATT rises'],
+    ['that sign as markup has it', 'S&amp;P 500 falls, AT&amp;T rises', 'SP 500 falls, ATT rises'],
+    ['that sign between two words', 'Ferries &amp; docks', 'Ferries docks'],
     ['an amount', '£47bn fund, $3.5m fine', '47 billion fund, 3.5 fine'],
     ['an abbreviation', 'U.A.E. and U.K. talks', 'UAE and UK talks'],
     ['thousands', '1,500 and 40 000 fled', '1500 and 40000 fled'],

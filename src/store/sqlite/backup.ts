@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Connection } from './connection.js';
 import { faultOf } from './faults.js';
-import type { Sqlite } from './platform.js';
+import type { Sqlite, SqliteDatabase } from './platform.js';
 
 /** Pages copied before others get a word in. */
 const pagesPerStep = 500;
@@ -52,10 +52,18 @@ async function copy(options: BackupOptions, toFile: string): Promise<void> {
     });
   } finally {
     await breathe();
-    // A closed file stays open until its statements are collected; its state is let go of now.
-    reader.exec('commit');
-    reader.close();
+    letGo(reader);
   }
+}
+
+/** A closed file stays open until its statements are collected; its state is let go of now. */
+function letGo(reader: SqliteDatabase): void {
+  try {
+    reader.exec('commit');
+  } catch {
+    // None was begun.
+  }
+  reader.close();
 }
 
 /** Flushes the file and its folder, so that the name survives a power cut as well. */

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { createRoll } from '../reading/roll.js';
+import type { Entry } from './entry.js';
+import { createRows } from './rows.js';
+
+const facts = {
+  hour: 0,
+  weekdays: 0,
+  outlet: 0,
+  language: 'en',
+  hasText: false,
+  titleTerms: 0,
+  tolls: [],
+  meaning: undefined,
+};
+
+test('rows loaded with gaps still lie where they did once older ones are let go', () => {
+  const roll = createRoll();
+  const loaded = Array.from({ length: 30_000 }, (_, slot) => ({
+    slot,
+    event: undefined,
+    reading: { hour: slot, ...roll.lay(facts, 4, new Int32Array()) },
+  })).filter(({ slot }) => slot % 5_000 > 2_000) as unknown as Entry[];
+  const rows = createRows();
+  rows.load(loaded, 0, 30_000);
+  for (const oldest of [18_000, 25_000]) {
+    rows.letGo(oldest);
+    for (const { slot, reading } of loaded.filter((entry) => entry.slot >= oldest)) {
+      expect(rows.chunkOf(slot)).toBe(reading.chunk);
+      expect(rows.placeOf(slot)).toBe(reading.at);
+    }
+  }
+});
