@@ -79,5 +79,13 @@ export interface Roundup {
   readonly touched: readonly ('title' | 'lead' | 'lines' | 'sectionHeading' | 'labels')[];
 }
 
+/** A report as a roundup shows it. */
+export type Told = Lead | Line;
+
+/** The reports it tells of: the lead, then the lines. */
+export function reportsIn({ lead, lines }: Pick<Roundup, 'lead' | 'lines'>): readonly Told[] {
+  return lead === undefined ? lines : [lead, ...lines];
+}
+
 /** The pages that hindsight may still rearrange, as one asks the store for them. */
 export const newestPages = { state: 'published', limit: 100 } as const;

@@ -10,7 +10,7 @@ import type { Store } from '../store/store.js';
 import { arrange } from './arrange.js';
 import { decide, type Decision } from './decide.js';
 import type { DraftStyle, EventParts } from './draft-roundup.js';
-import { createMarks } from './marks.js';
+import { createPointers } from './pointers.js';
 import type { Settled } from './merge.js';
 import { part } from './part.js';
 import { lookupsOf, quotedArticles } from './record.js';
@@ -39,15 +39,15 @@ const siteLanguage = 'en';
 
 export function createDrafter({ clock, newId, config }: DrafterParts): Drafter {
   const style: DraftStyle = { ...config, language: siteLanguage };
-  const marks = createMarks();
+  const pointers = createPointers();
   return {
     handle: async (delivery) => {
       // Loaded inside the transaction, so that a page published meanwhile is seen as published.
       await delivery.settle(async (store) => {
         const changed: Roundup[] = [];
         const now = clock();
-        if (marks.isBlank()) marks.note(await store.roundups.list(newestPages));
-        const { wishes, eventIds } = await whereaboutsOf(delivery.body.eventIds, store, marks);
+        if (pointers.isBlank()) pointers.note(await store.roundups.list(newestPages));
+        const { wishes, eventIds } = await whereaboutsOf(delivery.body.eventIds, store, pointers);
         for (const settled of arrange(wishes, now)) changed.push(...(await settle(store, settled)));
         const outlets = new Map((await store.outlets.list()).map((outlet) => [outlet.id, outlet]));
         for (const id of eventIds) {
@@ -56,7 +56,7 @@ export function createDrafter({ clock, newId, config }: DrafterParts): Drafter {
           if ('roundup' in decision) changed.push(await save(store, decision));
         }
         for (const id of eventIds) changed.push(...(await partFrom(store, id, now)));
-        marks.note(changed);
+        pointers.note(changed);
         await announce(store, changed);
       });
     },

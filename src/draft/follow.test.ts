@@ -58,6 +58,25 @@ describe('a page whose event comes apart', () => {
     expect(await desk.changed('e1', 'e2')).toEqual([]);
   });
 
+  test('keeps a lead of another event as a line, which then leaves like any other', async () => {
+    const lead = arvaArticles.find(({ id }) => id === page.lead?.articleId);
+    if (lead === undefined) throw new Error('no lead');
+    const [title] = (await desk.roundupOf('e1')).lines.map(({ headline }) => headline);
+    const more = bill.map((one) => ({ ...one, id: `${one.id}-more`, url: `${one.url}-more` }));
+    await desk.store.roundups.put({ ...(await desk.roundupOf('e1')), title: title ?? page.title });
+    await desk.report('e2', more);
+    await desk.moveTo('e2', [lead]);
+    await desk.changed('e1', 'e2');
+    const [first] = (await desk.roundupOf('e1')).lines;
+    expect(first).toMatchObject({ articleId: lead.id, movedTo: 'e2' });
+    const other = await desk.publish('e2', '/2031/05/velian-parliament-rejects-bill.html');
+    await desk.changed('e1');
+    const after = await desk.roundupOf('e1');
+    expect(toldIn(after)).not.toContain(lead.id);
+    expect(after.notices.map(({ about }) => about)).toEqual([undefined, other.id]);
+    expect((await verifySite(desk.store, config)).findings).toEqual([]);
+  });
+
   test('hears of what becomes of its lines elsewhere', async () => {
     await desk.moveTo('e2', bill);
     await desk.changed('e1', 'e2');

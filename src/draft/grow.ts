@@ -2,7 +2,7 @@
 // another event, is marked, not removed: the page said it, and says now that it no longer stands.
 
 import type { Article } from '../domain/article.js';
-import type { Line, Roundup } from '../domain/roundup.js';
+import { reportsIn, type Line, type Roundup, type Told } from '../domain/roundup.js';
 import { countsOf, standingReports, type EventParts } from './draft-roundup.js';
 import { leadNow } from './lead/lead.js';
 import { byHouseOrder, familyKeys, lineOf, retells } from './lines/lines.js';
@@ -21,7 +21,7 @@ export function grow(published: Roundup, parts: EventParts, linesMax: number): R
   const before = published.lines.map((line) => carrying(mark(line), known));
   const more = published.touched.includes('lines') ? [] : moreLines(published, reports, linesMax);
   const lines = [...before, ...more];
-  const told = new Set([published.lead, ...lines].map((one) => one?.articleId));
+  const told = new Set(reportsIn({ ...published, lines }).map(({ articleId }) => articleId));
   return {
     ...published,
     ...(published.lead === undefined
@@ -45,9 +45,7 @@ function moreLines(
   reports: readonly Report[],
   linesMax: number,
 ): readonly Line[] {
-  const listed = new Set(
-    [published.lead, ...published.lines].map((told) => told?.articleId).filter(isText),
-  );
+  const listed = new Set(reportsIn(published).map(({ articleId }) => articleId));
   const shown = published.lines.filter(({ folded, movedTo }) => !folded && movedTo === undefined);
   const tellers = tellersOf(published, shown, reports);
   const told = new Set([
@@ -81,12 +79,6 @@ function tellersOf(
   return reports.filter(({ article }) => ids.has(article.id));
 }
 
-interface Told {
-  readonly articleId: string;
-  readonly withdrawnAt?: number;
-  readonly movedTo?: string;
-}
-
 /** Marked by what became of it, unmarked when it stands again; left when not loaded. */
 function marked<T extends Told>(told: T, known: ReadonlyMap<string, Article>, eventId: string): T {
   const article = known.get(told.articleId);
@@ -103,8 +95,4 @@ function marked<T extends Told>(told: T, known: ReadonlyMap<string, Article>, ev
 function carrying(line: Line, known: ReadonlyMap<string, Article>): Line {
   const article = known.get(line.articleId);
   return article === undefined ? line : { ...line, originId: article.originId ?? article.id };
-}
-
-function isText(value: string | undefined): value is string {
-  return value !== undefined;
 }

@@ -1,7 +1,7 @@
 // Lines that left a published page: once the page of the event they tell of lists them, they stand
 // there and not here, and a correction says so (decision 20).
 
-import type { Line, Roundup } from '../domain/roundup.js';
+import { reportsIn, type Line, type Roundup } from '../domain/roundup.js';
 import { isNoticeOf, noticeOf } from './notices.js';
 
 /**
@@ -27,9 +27,9 @@ export function part(page: Roundup, pages: ReadonlyMap<string, Roundup>, now: nu
 
 function listedBy(line: Line, pages: ReadonlyMap<string, Roundup>): Roundup | undefined {
   const other = line.movedTo === undefined ? undefined : pages.get(line.movedTo);
-  const told = other && [...(other.lead === undefined ? [] : [other.lead]), ...other.lines];
-  const lists = told?.some((one) => one.articleId === line.articleId && !one.movedTo);
-  return lists === true ? other : undefined;
+  const told = other === undefined ? [] : reportsIn(other);
+  const lists = told.some((one) => one.articleId === line.articleId && !one.movedTo);
+  return lists ? other : undefined;
 }
 
 const isNamed = (page: Roundup, { id }: Roundup): boolean =>

@@ -1,7 +1,7 @@
 // Which event a published page tells of by now. Grouping may change its mind; a page keeps its
 // address, its title and its lead, so it goes where these went (decision 20).
 
-import type { Roundup } from '../domain/roundup.js';
+import { reportsIn, type Roundup } from '../domain/roundup.js';
 import { articlesIn } from './record.js';
 
 /** Articles of the page by id, with the event they stand in; who stands there alone is left out. */
@@ -23,10 +23,9 @@ export function subjectOf(page: Roundup, homes: Homes): string | undefined {
   return byLead ?? byMost ?? byTitle;
 }
 
-/** The reports a page lists, its lead first. */
-export function toldBy({ lead, lines }: Roundup): readonly string[] {
-  const ids = lines.map(({ articleId }) => articleId);
-  return [...new Set(lead === undefined ? ids : [lead.articleId, ...ids])];
+/** The ids of the reports a page lists, each once. */
+export function toldBy(page: Roundup): readonly string[] {
+  return [...new Set(reportsIn(page).map(({ articleId }) => articleId))];
 }
 
 /** On a tie where the page is, else the first told. */

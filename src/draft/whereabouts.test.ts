@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Line, Roundup } from '../domain/roundup.js';
 import { openDesk, type Desk } from './desk.contract.js';
-import { createMarks } from './marks.js';
+import { createPointers } from './pointers.js';
 import { article, morning } from './newsroom.contract.js';
 import { whereaboutsOf } from './whereabouts.js';
 
@@ -36,19 +36,19 @@ async function chain(count: number): Promise<readonly Roundup[]> {
 
 test('pages that name a changed event hear of it, but not who names those', async () => {
   await desk.report('e0', []);
-  const marks = createMarks();
-  marks.note(await chain(20));
-  const { wishes, eventIds } = await whereaboutsOf(['e0'], desk.store, marks);
+  const pointers = createPointers();
+  pointers.note(await chain(20));
+  const { wishes, eventIds } = await whereaboutsOf(['e0'], desk.store, pointers);
   expect(eventIds).toEqual(['e0', 'e1']);
   expect(wishes.map(({ roundup }) => roundup.id)).toEqual(['page-e1']);
 });
 
 test('pages that name an event hear of what comes to it', async () => {
-  const marks = createMarks();
-  marks.note(await chain(3));
+  const pointers = createPointers();
+  pointers.note(await chain(3));
   await desk.report('e0', []);
   await desk.report('old', []);
   await desk.store.events.change('old', { mergedInto: 'e0' });
-  const { eventIds } = await whereaboutsOf(['old'], desk.store, marks);
+  const { eventIds } = await whereaboutsOf(['old'], desk.store, pointers);
   expect(eventIds).toEqual(['e0', 'e1']);
 });

@@ -1,16 +1,17 @@
-// Where the reports that roundups tell of stand by now, and so which event each roundup is of. Asks
-// the store, which the door hands on as no more than this.
+// Where the reports that roundups tell of stand by now, and so which event each roundup is of. Reads
+// from the store as the door does: what it finds tells what to look up next.
 
 import type { Article, ArticleHead } from '../domain/article.js';
 import type { Event, Placement } from '../domain/event.js';
 import type { Roundup } from '../domain/roundup.js';
 import { minuteMs } from '../domain/time.js';
 import type { Wish } from './arrange.js';
-import type { Marks } from './marks.js';
+import type { Pointers } from './pointers.js';
 import { omit } from './omit.js';
 import { articlesIn } from './record.js';
 import { subjectOf, toldBy, type Homes } from './subject.js';
 
+/** As much of the store as this needs; nothing is written. */
 export interface Records {
   readonly articles: {
     /** Those there are. */
@@ -40,7 +41,7 @@ export interface Whereabouts {
 export async function whereaboutsOf(
   eventIds: readonly string[],
   records: Records,
-  marks: Marks,
+  pointers: Pointers,
 ): Promise<Whereabouts> {
   const asked = new Set<string>();
   const goingOn = new Set<string>();
@@ -63,7 +64,7 @@ export async function whereaboutsOf(
   /** With the pages that name it: what they say may change. Who names those need not hear of it. */
   async function ask(eventId: string): Promise<void> {
     asked.add(eventId);
-    for (const pageId of marks.pagesOf(eventId)) {
+    for (const pageId of pointers.pagesOf(eventId)) {
       const page = await records.roundups.find(pageId);
       if (page?.eventId !== undefined) asked.add(page.eventId);
     }

@@ -1,7 +1,7 @@
 // A draft of reports that readers find on another page: hindsight has taken an event apart, and may
 // put it together again at its next look.
 
-import type { Roundup } from '../domain/roundup.js';
+import { reportsIn, type Roundup } from '../domain/roundup.js';
 import { minuteMs } from '../domain/time.js';
 
 /** Longer than hindsight rests between two looks: what it put right meanwhile never goes out. */
@@ -27,7 +27,7 @@ export function heldUntil(
   const listed = new Set(
     pagesWith(draft.eventId, pages).flatMap(({ lines }) => lines.map((line) => line.articleId)),
   );
-  const told = [...(draft.lead === undefined ? [] : [draft.lead]), ...draft.lines];
+  const told = reportsIn(draft);
   const old = told.filter(({ articleId }) => listed.has(articleId)).length;
   return old > 0 && old * 2 >= told.length ? until : undefined;
 }

@@ -10,6 +10,7 @@ import {
 import { countOrigins } from '../../../domain/origins.js';
 import type { Event, Placement } from '../../../domain/event.js';
 import { withoutOutlet } from '../../../domain/outlet-headline.js';
+import { reportsIn } from '../../../domain/roundup.js';
 import type { PublicRoundup } from '../public-roundup.js';
 import type { SiteFacts } from '../facts.js';
 import type { Page } from '../page.js';
@@ -115,8 +116,7 @@ export function eventPage(view: EventView, facts: SiteFacts): Page {
 function Differences({ view, texts }: { readonly view: EventView; readonly texts: number }) {
   const { event, roundup, articles } = view;
   const here = new Set(articles.map(({ id }) => id));
-  const told = [...(roundup.lead === undefined ? [] : [roundup.lead]), ...roundup.lines];
-  const away = told.filter(({ articleId }) => !here.has(articleId)).length;
+  const away = reportsIn(roundup).filter(({ articleId }) => !here.has(articleId)).length;
   return (
     <>
       {texts > event.origins && <p class="data">{textsWords(texts)}</p>}

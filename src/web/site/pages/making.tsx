@@ -1,6 +1,7 @@
 // How a roundup was made, on demand: where each string comes from, why this report leads, and the
 // arithmetic behind the counts.
 
+import { reportsIn } from '../../../domain/roundup.js';
 import type { SiteFacts } from '../facts.js';
 import { outletAddress } from '../parts/credit.js';
 import { Time } from '../parts/time.js';
@@ -18,9 +19,7 @@ export interface MakingProps {
 export function Making({ view, facts }: MakingProps) {
   const { roundup, articles, register } = view;
   const outletIds = new Map(
-    [roundup.lead, ...roundup.lines].flatMap((part) =>
-      part === undefined ? [] : [[part.articleId, part.outletId] as const],
-    ),
+    reportsIn(roundup).map(({ articleId, outletId }) => [articleId, outletId]),
   );
   const names = {
     register,

@@ -1,5 +1,6 @@
 // What search engines are told of a roundup: schema.org NewsArticle, citing every report.
 
+import { reportsIn } from '../../../domain/roundup.js';
 import type { SiteFacts } from '../facts.js';
 import { webLink } from '../words/link.js';
 import type { RoundupView } from './roundup-view.js';
@@ -8,10 +9,10 @@ import type { RoundupView } from './roundup-view.js';
 const headlineLengthMax = 110;
 
 export function roundupJsonLd({ roundup, register, articles }: RoundupView, facts: SiteFacts) {
-  const { lead, lines } = roundup;
+  const { lead } = roundup;
   const address = facts.url + roundup.path;
   const publisher = { '@type': 'Organization', name: facts.name, url: `${facts.url}/` };
-  const cited = [...(lead === undefined ? [] : [lead]), ...lines];
+  const cited = reportsIn(roundup);
   return {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',

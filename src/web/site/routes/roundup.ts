@@ -1,6 +1,6 @@
 // `/2017/03/<slug>.html`
 
-import type { Line, Roundup } from '../../../domain/roundup.js';
+import { reportsIn, type Line, type Roundup } from '../../../domain/roundup.js';
 import type { Store } from '../../../store/store.js';
 import type { Answer, Reading, Route } from '../answer.js';
 import { roundupPage } from '../pages/roundup.js';
@@ -41,7 +41,7 @@ async function movedOn(withdrawn: Roundup, store: Store): Promise<Answer> {
 const equalsMax = 200;
 
 async function viewOf(shown: PublicRoundup, { store, register }: Reading) {
-  const reports = [...(shown.lead === undefined ? [] : [shown.lead]), ...shown.lines];
+  const reports = reportsIn(shown);
   const articles = await articlesById(
     reports.map((report) => report.articleId),
     store,

@@ -1,9 +1,9 @@
 // Which pages hold lines that moved to an event: when that event changes, so may what they say. A
 // hint beside the store, which has the last word: too many names cost a look, too few a stale mark.
 
-import type { Roundup } from '../domain/roundup.js';
+import { reportsIn, type Roundup } from '../domain/roundup.js';
 
-export interface Marks {
+export interface Pointers {
   /** Notes where the pages' leads and lines have moved to. */
   note(pages: readonly Roundup[]): void;
   /** Ids of pages that had a line which moved to the event. */
@@ -14,16 +14,16 @@ export interface Marks {
 
 const eventsMax = 10_000;
 
-export function createMarks(): Marks {
+export function createPointers(): Pointers {
   const pages = new Map<string, Set<string>>();
   let isBlank = true;
 
-  function noteOne({ id, lead, lines }: Roundup): void {
-    for (const { movedTo } of lead === undefined ? lines : [lead, ...lines]) {
+  function noteOne(page: Roundup): void {
+    for (const { movedTo } of reportsIn(page)) {
       if (movedTo === undefined) continue;
       const known = pages.get(movedTo);
-      if (known === undefined) pages.set(movedTo, new Set([id]));
-      else known.add(id);
+      if (known === undefined) pages.set(movedTo, new Set([page.id]));
+      else known.add(page.id);
     }
   }
 
