@@ -279,6 +279,15 @@ describe('muster group', () => {
     expect(out).toMatch(/Its score there would be \+\d+\.\d\.\nWhat was missing: An editor keeps/u);
   });
 
+  test('nothing was missing to join an event that it would join', async () => {
+    const corrections = fileOf('twins.jsonl', ['{"apart":["a","b"]}']);
+    const title = 'Earthquake kills 14 in Port Varra';
+    const twins = ['a', 'b', 'c'].map((id, at) => line(id, title, { date: moment(at) }));
+    const { out } = await run(twins, { corrections, explain: ['c'] });
+    expect(out).toMatch(/Its score there would be \+\d+\.\d/u);
+    expect(out).not.toContain('What was missing');
+  });
+
   test('an article is told what it missed', async () => {
     const far = quake.map((row) => row.replace('2031-05-04T10', '2031-09-14T10'));
     const { out } = await run(far, { explain: ['7'] });
