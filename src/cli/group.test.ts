@@ -101,7 +101,7 @@ describe('muster group', () => {
     expect(out).toBe((await run(quake)).out);
     expect(err).toBe(
       'Line 2 is not JSON, from sign 9 on.\nLine 3 has no id.\n' +
-        '2 of 5 lines are no articles; grouped without them.\n',
+        '2 of 5 are no articles; grouped without them.\n',
     );
     expect(isWhole).toBe(false);
     expect((await run(quake)).isWhole).toBe(true);
@@ -110,7 +110,7 @@ describe('muster group', () => {
   test('of many bad lines the first are told and the others counted', async () => {
     const { err } = await run([...quake, ...Array.from({ length: 3_000 }, () => 'x')]);
     expect(err.trim().split('\n')).toHaveLength(22);
-    expect(err).toContain('And so on: 2980 lines more.\n3000 of 3003 lines are no articles');
+    expect(err).toContain('And so on: 2980 more.\n3000 of 3003 are no articles');
   });
 
   test('a date that cannot be read is told, with what is made of it', async () => {
@@ -138,7 +138,10 @@ describe('muster group', () => {
 
   test('who gives another kind of file is told what is wanted', async () => {
     const { err } = await run(['id,title', '1,Ferry']);
-    expect(err).toContain('no article in the file. Wanted is one a line, such as {"id": 1, "tit');
+    expect(err).toBe(
+      'Line 1 is not JSON.\nLine 2 is not JSON, from sign 2 on.\nThere is no article in the file. ' +
+        'Wanted is one a line, such as {"id": 1, "title": "Ferry sinks"}.\n',
+    );
   });
 
   test('what steers a terminal is not shown', async () => {
@@ -156,7 +159,7 @@ describe('muster group', () => {
   });
 
   test.each([
-    ['a line', ['{"id": 1', 'x'], 'Line 4 is not JSON, from sign 9 on. 1 more line is at fault.'],
+    ['a line', ['{"id": 1', 'x'], 'Line 4 is not JSON, from sign 9 on. 1 more is at fault.'],
     ['a date', [line('x', 'Ferry', { date: 'soon' })], 'Line 4 has a date that cannot be read.'],
   ])('--strict refuses a file for %s', async (_, lines, message) => {
     await expect(run([...quake, ...lines], { strict: true })).rejects.toMatchObject({ message });
@@ -279,6 +282,15 @@ describe('muster group', () => {
     expect(out).toMatch(/Its score there would be \+\d+\.\d\.\nWhat was missing: An editor keeps/u);
   });
 
+  test('nothing was missing to join an event that it would join', async () => {
+    const corrections = fileOf('twins.jsonl', ['{"apart":["a","b"]}']);
+    const title = 'Earthquake kills 14 in Port Varra';
+    const twins = ['a', 'b', 'c'].map((id, at) => line(id, title, { date: moment(at) }));
+    const { out } = await run(twins, { corrections, explain: ['c'] });
+    expect(out).toMatch(/Its score there would be \+\d+\.\d/u);
+    expect(out).not.toContain('What was missing');
+  });
+
   test('an article is told what it missed', async () => {
     const far = quake.map((row) => row.replace('2031-05-04T10', '2031-09-14T10'));
     const { out } = await run(far, { explain: ['7'] });
@@ -299,7 +311,7 @@ describe('muster group', () => {
     expect((await run(asLines)).out).toBe((await run(quake)).out);
     await expect(run(['[{"id": 1'])).rejects.toThrow('begins as a JSON array');
     const some = await run(['[{"id": 1}, {"title": "x"}]']);
-    expect(some.err).toContain('Article 2 has no id');
+    expect(some.err).toContain('Article 2 has no id.\n1 of 2 is no article; grouped without it.\n');
   });
 
   test('an id given twice is printed once', async () => {

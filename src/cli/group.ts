@@ -32,7 +32,7 @@ export interface GroupOptions {
   readonly titleOnly?: boolean;
   /** Prints figures on `errors` at the end. */
   readonly stats?: boolean;
-  /** Refuses a file with a line that is no article, or a date that cannot be read. */
+  /** Refuses a file with what is no article, no UTF-8, or a date that cannot be read. */
   readonly strict?: boolean;
   /** A file of what an editor decided. */
   readonly corrections?: string;
@@ -49,13 +49,18 @@ export function addGroup(program: Command): void {
     .description(
       'Reads one JSON object a line (or one array of them; - reads standard input): id, title ' +
         'and, where known, text, url, outlet, date, language. Prints “id<TAB>event” for every ' +
-        'line, as events stand at its end. Lines that are no article are left out and told, and ' +
-        'the exit code is 1 then; a date that cannot be read counts as none, and is told.',
+        'article, as events stand at the end. What is no article is left out and told, and the ' +
+        'exit code is 1 then. A date that cannot be read is told, too: the day in the address ' +
+        'counts instead or, without one, the article comes after all that have a date.',
     )
     .argument('<file>', 'a .jsonl file, or - for standard input')
     .option('--title-only', 'hide the texts, as if only headlines were known', false)
     .option('--stats', 'print figures on standard error, as one JSON object', false)
-    .option('--strict', 'refuse a file with such a line or date, and group nothing', false)
+    .option(
+      '--strict',
+      'refuse a file with such a fault, or not in UTF-8, and group nothing',
+      false,
+    )
     .option('--corrections <file>', 'hold what an editor decided (muster events corrections)')
     .option(
       '--explain <id...>',
@@ -69,7 +74,7 @@ export function addGroup(program: Command): void {
 
 /**
  * Prints `id<TAB>event` for every article of the file once, events as they stand at its end.
- * Answers whether every line of it was one.
+ * Answers whether all that is in it was one.
  * @throws Fault `invalid` when a file cannot be read, has a line that is no correction, or lacks
  * an article that is asked for; if wanted so, when a line is no article.
  */

@@ -116,7 +116,8 @@ function rivalOf(entry: Entry, choice: Choice, parts: Parts): RunnerUp {
   const guard = heldBack(entry, choice, parts);
   if (guard !== undefined) return { ...rival, missing: guard };
   const nearest = nearestIn(event, entry, parts);
-  if (nearest === undefined) return rival;
+  // It may score well and yet be the second best: then nothing was missing.
+  if (nearest === undefined || score > 0) return rival;
   return { ...rival, missing: missingIn(parts.judging.explain(entry, nearest, score)) };
 }
 

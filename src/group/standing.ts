@@ -26,9 +26,9 @@ export interface RunnerUp {
   /** It would join above 0. */
   readonly score: number;
   readonly reasons: readonly Reason[];
-  /** What kept it out, in a sentence. */
-  readonly missing: string;
-  readonly cause: Cause;
+  /** What kept it out, in a sentence; nothing did where it would join, and stands elsewhere. */
+  readonly missing?: string;
+  readonly cause?: Cause;
 }
 
 /** The guard on growth; words that tell no event from another; or too little in common. */
@@ -103,12 +103,18 @@ function runnerUpOf(entry: Entry, rival: Likely, parts: Parts): RunnerUp {
   const barred = !parts.constraints.allowAll([entry.reading.id], ids);
   const guard = heldBack(entry, rival, parts);
   const told = { eventId: event.id, reports: ids.length, nearest: nearest.reading.id, score };
-  return { ...told, reasons, ...causeOf(barred, guard, missingIn(reasons)) };
+  return { ...told, reasons, ...causeOf(barred, guard, reasons, score) };
 }
 
-function causeOf(barred: boolean, guard: string | undefined, missing: string) {
-  if (barred) return { cause: 'editor', missing: 'An editor keeps them apart.' } as const;
-  if (guard !== undefined) return { cause: 'growth', missing: guard } as const;
-  const cause = missing === saidByAll ? 'commonplace' : 'unlike';
-  return { cause, missing } as const;
+function causeOf(
+  barred: boolean,
+  guard: string | undefined,
+  reasons: readonly Reason[],
+  score: number,
+): Pick<RunnerUp, 'cause' | 'missing'> {
+  if (barred) return { cause: 'editor', missing: 'An editor keeps them apart.' };
+  if (guard !== undefined) return { cause: 'growth', missing: guard };
+  if (score > 0) return {};
+  const missing = missingIn(reasons);
+  return { cause: missing === saidByAll ? 'commonplace' : 'unlike', missing };
 }

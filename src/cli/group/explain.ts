@@ -95,8 +95,8 @@ function oneInWords(id: string, engine: Engine, reports: Reports): readonly stri
   lines.push(`  ${named(runnerUp.nearest, reports)}`);
   const short = shortBy(runnerUp.score, nearest === undefined ? undefined : score);
   lines.push(`Its score there would be ${signed(runnerUp.score)}${short}.`);
-  lines.push(`What was missing: ${runnerUp.missing}`, ...weighed(runnerUp.reasons));
-  return [...lines, ...sharedInWords(id, runnerUp.nearest, engine)];
+  if (runnerUp.missing !== undefined) lines.push(`What was missing: ${runnerUp.missing}`);
+  return [...lines, ...weighed(runnerUp.reasons), ...sharedInWords(id, runnerUp.nearest, engine)];
 }
 
 const counted = (reports: number): string => (reports === 1 ? '1 report' : `${reports} reports`);

@@ -32,7 +32,9 @@ export function keptApart(grouped: Grouped): string {
   const titles = [...byTitle.values()].flatMap((ids) => titleTold(ids, grouped));
   const lines = titles.slice(0, titlesShown);
   const more = titles.length - lines.length;
-  if (more > 0) lines.push(`So do those that say ${counted(more, 'title')} more.`);
+  if (more > 0) {
+    lines.push(`${counted(more, 'more title stands', 'more titles stand')} apart likewise.`);
+  }
   lines.push(...othersTold(byTitle, grouped));
   if (lines.length > 0) lines.push('--explain ID tells of one article why it stands as it does.');
   return lines.map((line) => `${line}\n`).join('');
@@ -52,23 +54,24 @@ function sayings(reports: readonly Report[]): ReadonlyMap<string, readonly Repor
 }
 
 function titleTold(those: readonly Report[], grouped: Grouped): readonly string[] {
-  const events = new Set(those.map(({ id }) => grouped.events.get(id))).size;
-  if (events === 1) return [];
+  const sizes = sizesOf(those.map(({ id }) => grouped.events.get(id) ?? ''));
+  if (sizes.size === 1) return [];
+  // Most may be forgotten by now, and others find a new event that would take them.
+  const hasGrown = Math.max(...new Set(sizes.values())) >= largeMin;
   const { asked, causes } = causesOf(those, grouped);
   const why = [
     ...(causes.commonplace >= asked * shareMin ? [commonplace] : []),
-    ...(causes.growth >= asked * shareMin ? [growth] : []),
+    ...(hasGrown || causes.growth >= asked * shareMin ? [growth] : []),
   ];
   if (why.length === 0) return [];
   const title = plainly(those[0]?.headline ?? '').slice(0, titleShown);
   const who = counted(those.length, 'article');
-  return [`${who} say “${title}” and stand in ${events} events: ${why.join('; ')}.`];
+  return [`${who} say “${title}” and stand in ${sizes.size} events: ${why.join('; ')}.`];
 }
 
 /** Those beside, that a large event has kept out. */
 function othersTold(told: ReadonlyMap<string, unknown>, grouped: Grouped): readonly string[] {
-  const sizes = new Map<string, number>();
-  for (const event of grouped.events.values()) sizes.set(event, (sizes.get(event) ?? 0) + 1);
+  const sizes = sizesOf(grouped.events.values());
   const sizeOf = ({ id }: Report): number => sizes.get(grouped.events.get(id) ?? '') ?? 0;
   const large = Math.max(0, ...new Set(sizes.values()));
   if (large < largeMin) return [];
@@ -79,6 +82,13 @@ function othersTold(told: ReadonlyMap<string, unknown>, grouped: Grouped): reado
   if (asked === 0 || causes.growth < asked * shareMin) return [];
   const about = Math.round((others.length * causes.growth) / asked);
   return [`About ${counted(about, 'other article')} stand apart: ${growth}.`];
+}
+
+/** By event, how often it is among these. */
+function sizesOf(events: Iterable<string>): ReadonlyMap<string, number> {
+  const sizes = new Map<string, number>();
+  for (const event of events) sizes.set(event, (sizes.get(event) ?? 0) + 1);
+  return sizes;
 }
 
 /** Why they are not in the next likeliest event, of some of them, evenly drawn. */

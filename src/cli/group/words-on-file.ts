@@ -40,8 +40,8 @@ function wordsLeftOut({ count, first }: Noted, articles: number): readonly strin
   const [are, them] = count === 1 ? ['is no article', 'it'] : ['are no articles', 'them'];
   return [
     ...first,
-    ...(more > 0 ? [`And so on: ${counted(more, 'line')} more.`] : []),
-    `${count} of ${counted(count + articles, 'line')} ${are}; grouped without ${them}.`,
+    ...(more > 0 ? [`And so on: ${more} more.`] : []),
+    ...(articles > 0 ? [`${count} of ${count + articles} ${are}; grouped without ${them}.`] : []),
   ];
 }
 
@@ -60,7 +60,6 @@ export function refused({ leftOut, undated, datedByAddress, garbled, faults }: R
     ...garbled.first.map((place) => `${place} is not written in UTF-8.`),
   ];
   if (lost[0] === undefined) return;
-  const more =
-    faults === 1 ? '' : ` ${counted(faults - 1, 'more line is', 'more lines are')} at fault.`;
+  const more = faults === 1 ? '' : ` ${counted(faults - 1, 'more is', 'more are')} at fault.`;
   throw new Fault('invalid', `${lost[0]}${more}`);
 }
