@@ -139,7 +139,8 @@ describe('muster group', () => {
   test('who gives another kind of file is told what is wanted', async () => {
     const { err } = await run(['id,title', '1,Ferry']);
     expect(err).toBe(
-      'Line 1 is not JSON.\nLine 2 is not JSON, from sign 2 on.\nThere is no article in the file. ' +
+      'Line 1 is not JSON.\nLine 2 is not JSON, from sign 2 on.\n' +
+        'There is no article in the file. ' +
         'Wanted is one a line, such as {"id": 1, "title": "Ferry sinks"}.\n',
     );
   });

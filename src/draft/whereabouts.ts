@@ -1,5 +1,5 @@
-// Where the reports that roundups tell of stand by now, and so which event each roundup is of. Reads
-// from the store as the door does: what it finds tells what to look up next.
+// Where the reports that roundups tell of stand by now, and so which event each roundup is of.
+// Reads from the store as the door does: what it finds tells what to look up next.
 
 import type { Article, ArticleHead } from '../domain/article.js';
 import type { Event, Placement } from '../domain/event.js';

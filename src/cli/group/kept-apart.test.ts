@@ -23,7 +23,8 @@ function told(byTitle: Readonly<Record<string, readonly number[]>>): string {
 
 test('a title that has filled an event is told, though its articles are forgotten', () => {
   expect(told({ 'Win a phone': [500, 150, 1] })).toBe(
-    '651 articles say “Win a phone” and stand in 3 events: an event that is large or long already ' +
+    '651 articles say “Win a phone” and stand in 3 events: ' +
+      'an event that is large or long already ' +
       'takes only the likest, in the end none.\n' +
       '--explain ID tells of one article why it stands as it does.\n',
   );
