@@ -122,7 +122,8 @@ function Differences({ view, texts }: { readonly view: EventView; readonly texts
       {texts > event.origins && <p class="data">{textsWords(texts)}</p>}
       {away > 0 && (
         <p class="data">
-          The roundup also lists {counted(away, 'report')} that turned out to tell of another event.
+          The roundup also lists {counted(away, 'report')} that {away === 1 ? 'is' : 'are'} not
+          counted with this event any more.
         </p>
       )}
     </>

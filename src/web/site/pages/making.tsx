@@ -113,6 +113,6 @@ function leftWords(left: number): string {
   const one = left === 1;
   return (
     `${counted(left, 'more line')} ${one ? 'stays' : 'stay'} although the report was taken back ` +
-    `or turned out to tell of another event; the counts leave ${one ? 'it' : 'them'} out.`
+    `or is not counted with this event any more; the counts leave ${one ? 'it' : 'them'} out.`
   );
 }
