@@ -333,5 +333,7 @@ describe('muster group', () => {
   test('articles whose words stand under other names are told', async () => {
     const { err } = await run([...quake, '{"id":"x","name":"Quake"}', '{"id":"y"}']);
     expect(err).toContain('2 articles have neither title nor text; nothing can stand with them.\n');
+    const one = await run([...quake, '{"id":"y"}']);
+    expect(one.err).toContain('1 article has neither title nor text; nothing can stand with it.\n');
   });
 });

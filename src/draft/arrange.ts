@@ -34,7 +34,7 @@ interface Moves {
   readonly going: readonly Wish[];
 }
 
-/** Who finds the door shut stays, which may shut his own to others: until no more are found. */
+/** Who is barred stays, and may bar others from where he is: until no more are found. */
 function movesOf(wishes: readonly Wish[]): Moves {
   const residents = new Map<string, Roundup>();
   let going = wishes.toSorted(byRank);

@@ -13,7 +13,7 @@ export function wordsOnFile(read: ReadFile, doubles: number): string {
   const someTimed = reports.some(({ time }) => time !== undefined);
   const odd = [
     [doubles, 'the id of another; of each id the last in time counts.'],
-    [wordless, 'neither title nor text; nothing can stand with them.'],
+    [wordless, `neither title nor text; nothing can stand with ${wordless === 1 ? 'it' : 'them'}.`],
     [someTimed ? timeless : 0, 'no date, while others have one. Taken after all others.'],
     [undated.count, `${lostDate(undated)} Counted as undated, after all others.`],
     [datedByAddress.count, `${lostDate(datedByAddress)} The day in the address counts.`],
