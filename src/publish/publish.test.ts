@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { handDelivery } from '../bus/delivery.contract.js';
 import type { Roundup } from '../domain/roundup.js';
-import { dayMs } from '../domain/time.js';
+import { dayMs, hourMs } from '../domain/time.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import type { Store } from '../store/store.js';
 import { draft, typed } from './draft.contract.js';
@@ -139,6 +139,32 @@ describe('handle', () => {
     });
     expect(await store.siteRevision()).toBeGreaterThan(before);
     expect(await announced()).toEqual(['r1', 'r1']);
+  });
+
+  test('has what goes out long after its last report stand under that', async () => {
+    const lastAt = now - 13 * hourMs;
+    const event = { id: 'e1', createdAt: lastAt, changedAt: now, firstAt: lastAt, lastAt };
+    await store.events.add({ ...event, articles: 3, outlets: 3, origins: 3 });
+    await store.events.add({
+      ...event,
+      id: 'e2',
+      lastAt: now,
+      articles: 3,
+      outlets: 3,
+      origins: 3,
+    });
+    await addDraft('r1', 'Quake Shakes Halvard', { eventId: 'e1' });
+    await addDraft('r2', 'Harbour Reopens', { eventId: 'e2' });
+    await deliver('r1', 'r2');
+    const late = await store.roundups.find('r1');
+    const path = '/2017/02/quake-shakes-halvard.html';
+    expect(late).toMatchObject({ publishedAt: now, datedAt: lastAt, path });
+    expect((await store.roundups.find('r2'))?.datedAt).toBeUndefined();
+    const listed = await store.roundups.list({ state: 'published', limit: 9 });
+    expect(listed.map(({ id }) => id)).toEqual(['r2', 'r1']);
+    await publisher.withdraw('r1');
+    now += dayMs;
+    expect(await publisher.publish('r1')).toMatchObject({ datedAt: lastAt, path });
   });
 
   test('leaves alone what was withdrawn', async () => {

@@ -8,6 +8,7 @@ import { Fault } from '../domain/fault.js';
 import { newestPages, type Roundup } from '../domain/roundup.js';
 import type { Store } from '../store/store.js';
 import { decide, type Decision, type PublishRule } from './decide.js';
+import { lateDate } from './late.js';
 import { permalinksFor } from './permalink.js';
 import { heldUntil, pagesWith } from './splinter.js';
 
@@ -39,18 +40,13 @@ export function createPublisher(needs: PublisherNeeds): Publisher {
 
   /** The published form; within a transaction, since it takes a free address. */
   async function published(draft: Roundup, within: Store): Promise<Roundup> {
-    const at = draft.publishedAt ?? clock();
-    const path = draft.path ?? (await freePath(draft.title.text, calendar.dayOf(at), within));
-    return { ...draft, state: 'published', publishedAt: at, path };
-  }
-
-  /** Until when a message about one draft waits with it. */
-  async function putOffUntil(ids: readonly string[]): Promise<number | undefined> {
-    const [id, ...others] = ids;
-    const roundup =
-      id === undefined || others.length > 0 ? undefined : await store.roundups.find(id);
-    const verdict = roundup && (await verdictOn(roundup, needs));
-    return verdict?.kind === 'wait' ? verdict.until : undefined;
+    if (draft.publishedAt !== undefined) return { ...draft, state: 'published' };
+    const at = clock();
+    const event = draft.eventId && (await within.events.find(draft.eventId));
+    const dates = { publishedAt: at, ...(event ? lateDate(event.lastAt, at) : {}) };
+    const day = calendar.dayOf(dates.datedAt ?? at);
+    const path = await freePath(draft.title.text, day, within);
+    return { ...draft, state: 'published', ...dates, path };
   }
 
   async function carryOut(ids: readonly string[], within: Store): Promise<void> {
@@ -76,7 +72,7 @@ export function createPublisher(needs: PublisherNeeds): Publisher {
   return {
     async handle(delivery) {
       const { roundupIds } = delivery.body;
-      const until = await putOffUntil(roundupIds);
+      const until = await putOffUntil(roundupIds, needs);
       if (until !== undefined && (await delivery.postpone(until))) return;
       await delivery.settle((within) => carryOut(roundupIds, within));
     },
@@ -108,6 +104,18 @@ export function createPublisher(needs: PublisherNeeds): Publisher {
         return done;
       }),
   };
+}
+
+/** Until when a message about one draft waits with it. */
+async function putOffUntil(
+  ids: readonly string[],
+  needs: PublisherNeeds,
+): Promise<number | undefined> {
+  const [id, ...others] = ids;
+  if (id === undefined || others.length > 0) return undefined;
+  const roundup = await needs.store.roundups.find(id);
+  const verdict = roundup && (await verdictOn(roundup, needs));
+  return verdict?.kind === 'wait' ? verdict.until : undefined;
 }
 
 /** With an eye on what readers find on other pages. */

@@ -7,8 +7,8 @@ import { hourMs, minuteMs } from '../domain/time.js';
 
 /** Longer than hindsight rests between two looks: what it put right meanwhile never goes out. */
 export const splinterHoldMs = 6 * minuteMs;
-/** For what tells readers next to nothing new: hindsight has stood by it for half a day. */
-export const retoldHoldMs = 12 * hourMs;
+/** For what tells readers next to nothing new: hindsight has stood by it through many looks. */
+export const retoldHoldMs = 6 * hourMs;
 
 /** Of these pages those that list a report of the roundup; not itself. */
 export function pagesWith(roundup: Roundup, pages: readonly Roundup[]): readonly Roundup[] {

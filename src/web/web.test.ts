@@ -9,6 +9,7 @@ import {
   type SampleSite,
 } from '../../test/open-site.js';
 import { expectSecurity } from '../../test/expect-security.js';
+import { dayMs } from '../domain/time.js';
 import { sampleId } from '../../test/sample-site.js';
 
 let site: SampleSite;
@@ -308,6 +309,28 @@ describe('a changing site', () => {
     await own.store.touchSite();
     expect((await said(first.path))[0]).toContain('February 24, 2017, 08:30 UTC');
     expect((await said('/')).length).toBe(before + 1);
+    await own.close();
+  });
+
+  test('what was published late stands where it happened, and says so', async () => {
+    const own = await openSampleSite();
+    const [first] = own.roundups;
+    if (!first?.path || first.publishedAt === undefined) throw new Error('The sample is empty.');
+    const datedAt = first.publishedAt - 3 * dayMs;
+    await own.store.roundups.put({ ...first, datedAt });
+    const ask = async (url: string) => (await own.web.app.inject({ url })).body;
+    const front = await ask('/');
+    expect(front.match(/<a href="(\/2017[^"]*html)"/)?.[1]).not.toBe(first.path);
+    const days = front.split('<section class="day">');
+    const day = days.find((one) => one.includes(`href="${first.path}"`));
+    expect(day).toContain('<h2>Monday, February 27, 2017</h2>');
+    for (const page of [day, await ask(first.path)]) {
+      expect(page).toMatch(/[Pp]ublished late, <time[^>]*>March 2, 2017, 15:05 UTC</);
+    }
+    expect(await ask(first.path)).toMatch(/class="date"[^]*?Monday, February 27, 2017/);
+    expect(await ask('/2017/02/')).toContain(first.path);
+    expect(await ask('/2017/03/')).not.toContain(first.path);
+    expect(await ask('/news-sitemap.xml')).not.toContain(first.path);
     await own.close();
   });
 
