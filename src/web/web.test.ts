@@ -344,13 +344,15 @@ describe('a changing site', () => {
     await own.store.roundups.put({ ...first, lines });
     await own.store.touchSite();
     const { body } = await own.web.app.inject({ url: first.path });
-    expect(body).toContain(`<a href="${second.path}">now counted with another event</a>`);
+    expect(body).toContain(`now told under <a href="${second.path}">${second.title.text}</a>`);
     expect(body).toContain('2 more lines stay');
-    const nowhere = first.lines.map((line, at) => (at === last ? { ...line, movedTo: 'x' } : line));
-    await own.store.roundups.put({ ...first, lines: nowhere });
-    expect((await own.web.app.inject({ url: first.path })).body).toContain(
-      'no longer counted here',
-    );
+    await own.store.roundups.put({ ...second, state: 'draft' });
+    const said = async () => (await own.web.app.inject({ url: first.path ?? '' })).body;
+    expect(await said()).toContain('tells of another event by now, not counted here');
+    const [, ...others] = await own.store.articles.ofEvent(movedTo);
+    for (const { id } of others) await own.store.articles.change(id, { withdrawnAt: 1 });
+    await own.store.touchSite();
+    expect(await said()).toContain('stands alone by now, not counted here');
     await own.close();
   });
 

@@ -1,8 +1,9 @@
 // `/2017/03/<slug>.html`
 
-import { reportsIn, type Line, type Roundup } from '../../../domain/roundup.js';
+import { reportsIn, type Roundup } from '../../../domain/roundup.js';
 import type { Store } from '../../../store/store.js';
 import type { Answer, Reading, Route } from '../answer.js';
+import { elsewhereOf } from '../elsewhere.js';
 import { roundupPage } from '../pages/roundup.js';
 import type { Neighbour } from '../pages/roundup-view.js';
 import { dateOf, isPublic, type PublicRoundup } from '../public-roundup.js';
@@ -54,21 +55,6 @@ async function viewOf(shown: PublicRoundup, { store, register }: Reading) {
     spokenOf: await pathsSpokenOf([shown], store),
     ...(await neighbours(shown, store)),
   };
-}
-
-/** Where the reports that moved to another event are told now. */
-async function elsewhereOf(
-  reports: readonly Pick<Line, 'movedTo'>[],
-  store: Store,
-): Promise<ReadonlyMap<string, string>> {
-  const paths = new Map<string, string>();
-  for (const { movedTo } of reports) {
-    if (movedTo === undefined || paths.has(movedTo)) continue;
-    const event = await store.events.resolve(movedTo);
-    const page = event && (await store.roundups.findByEvent(event.id));
-    if (isPublic(page)) paths.set(movedTo, page.path);
-  }
-  return paths;
 }
 
 async function neighbours(
