@@ -1,7 +1,7 @@
 // The command as a user types it: a child process over a data folder of its own.
 
 import { execFile, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { copyFile, mkdir, open } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
@@ -127,6 +127,8 @@ test('whoever stops reading, as head does, ends a verb without a complaint', asy
 });
 
 describe.concurrent('exit codes', () => {
+  beforeAll(() => muster('codes', ['feeds']));
+
   test.each<[words: string[], code: number, said: RegExp]>([
     [['doctor'], 0, /^$/],
     [['feeds'], 0, /^$/],
@@ -157,6 +159,19 @@ describe.concurrent('exit codes', () => {
     expect(ended.code).toBe(code);
   });
 
+  test('a data folder that is not there: looked at, 1; begun anew, told', async () => {
+    const where = path.join(folder, 'slip');
+    for (const words of [['doctor'], ['roundups'], ['verify'], ['backup', 'x.sqlite']]) {
+      const ended = await muster('slip', words);
+      expect(ended).toMatchObject({ code: 1, out: '' });
+      expect(ended.said).toContain(`There are no data in ${where}, where MUSTER_DATA says`);
+      expect(existsSync(where)).toBe(false);
+    }
+    const begun = `muster: New data folder: ${where}\n`;
+    expect(await muster('slip', ['feeds'])).toMatchObject({ code: 0, said: begun });
+    expect(await muster('slip', ['doctor'])).toMatchObject({ code: 0, said: '' });
+  });
+
   test.each([
     ['MUSTER_PORT', 'many'],
     ['MUSTER_LOG_LEVEL', 'loud'],
@@ -185,7 +200,7 @@ describe.concurrent('exit codes', () => {
 describe('feeds', () => {
   test('a site is added by its best feed, and names the others', async () => {
     const first = await muster('site', ['feeds', 'add', `${address}/`]);
-    expect(first).toMatchObject({ code: 0, said: '' });
+    expect(first).toMatchObject({ code: 0, said: expect.stringMatching(/^muster: New data/) });
     expect(first.out).toContain(`${address}/news.xml added.`);
     expect(first.out).toContain(`${address}/comments.xml  Comments`);
     const again = await muster('site', ['feeds', 'add', `${address}/`]);
@@ -234,7 +249,7 @@ describe('feeds', () => {
 
   test('the list of real feeds comes along', async () => {
     const ended = await muster('world', ['feeds', 'add', 'world']);
-    expect(ended).toMatchObject({ code: 0, said: '' });
+    expect(ended.code).toBe(0);
     expect(ended.out).toMatch(/^[6-9]\d feeds added\./);
   });
 
