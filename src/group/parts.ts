@@ -14,7 +14,7 @@ import { letters } from './words/letters.js';
 import { createLexicon, type Lexicon } from './words/lexicon.js';
 import { createMemory, type Memory } from './memory/memory.js';
 import { createNear, type Near } from './memory/near.js';
-import { createRead, type Read } from './reading/reading.js';
+import { createRead, termShift, type Read, type Reading } from './reading/reading.js';
 import { createStem } from './words/stems.js';
 
 export interface EngineOptions {
@@ -56,7 +56,8 @@ export function assemble(options: EngineOptions): Parts {
   });
   const reportsMin = options.reportsMin ?? reportsMinDefault;
   const windowHours = options.windowMs / hourMs;
-  const memory = createMemory({ newId, windowHours, reportsMin });
+  const gone = ({ terms }: Reading): void => lexicon.weights.uncount(terms, termShift);
+  const memory = createMemory({ newId, windowHours, reportsMin, gone });
   const candidates = createCandidates({ lexicon, oldest: memory.oldestSlot });
   const near = createNear();
   const judging = createJudging({

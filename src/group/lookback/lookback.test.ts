@@ -64,6 +64,25 @@ describe('hindsight', () => {
     }
   });
 
+  test('ends there, too, when half of the reports come with a summary first', () => {
+    const { reports } = synthesise({
+      articles: 400,
+      titleOnly: false,
+      articlesPerDay: 400,
+      seed: 13,
+    });
+    const file = groupStream(reports, engine());
+    const one = engine();
+    for (const [at, report] of reports.entries()) {
+      const summary = report.text.slice(0, 600);
+      if (at % 2 === 0)
+        one.place({ ...report, text: `${summary} ${'Subscribe to our letter. '.repeat(5)}` });
+      one.place(report);
+    }
+    lookedBack(one);
+    expect(changedPairs(file, groupingOf(reports, one)).changed).toBe(0);
+  });
+
   test('changes nothing that it changed already', () => {
     const reports = synthetic(12, 400);
     const one = engine();

@@ -53,6 +53,8 @@ export interface MemoryOptions {
   readonly newId: NewId;
   readonly windowHours: number;
   readonly reportsMin: number;
+  /** Told of each reading that is known no more. */
+  readonly gone: (reading: Reading) => void;
 }
 
 /** After a long silence all of a window is old: it goes bit by bit. */
@@ -70,6 +72,7 @@ export function createMemory(options: MemoryOptions): Memory {
     if (!rows.remove(entry)) return;
     if (byId.get(entry.reading.id) === entry) byId.delete(entry.reading.id);
     if (entry.event !== undefined) events.leave(entry, entry.event);
+    options.gone(entry.reading);
   }
 
   function settle(entry: Entry, event: HeldEvent): void {
