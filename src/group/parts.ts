@@ -23,6 +23,7 @@ export interface EngineOptions {
   readonly newId: NewId;
   /** Reports older than this are forgotten once `reportsMin` newer ones are there. */
   readonly windowMs: number;
+  /** 20,000 by default. */
   readonly reportsMin?: number;
   /** The editor's word. */
   readonly constraints?: readonly Constraint[];
@@ -43,7 +44,7 @@ export interface Parts {
   readonly tellsReasons: boolean;
 }
 
-const reportsMinDefault = 20_000;
+export const reportsMinDefault = 20_000;
 
 export function assemble(options: EngineOptions): Parts {
   const { learned, knowledge, newId } = options;

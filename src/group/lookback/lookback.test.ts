@@ -92,6 +92,19 @@ describe('hindsight', () => {
     expect(lookedBack(one)).toEqual([]);
   });
 
+  test('leaves an event of which a part is forgotten as it stood', () => {
+    const one = createEngine({ ...facts, newId: () => 'new', windowMs: 86_400_000, reportsMin: 3 });
+    const told = ['Ferry sinks off Lomea', 'Pension bill rejected', 'Quake in Port Varra'];
+    told.forEach((headline, at) => {
+      const time = Date.UTC(2031, 4, 4 + at);
+      one.settle({ id: `r${at}`, headline, text: '', time }, 'mixed', false);
+    });
+    one.place({ id: 'last', headline: 'Chess final', text: '', time: Date.UTC(2031, 4, 7) });
+    expect(one.membersOf('mixed')).toEqual(['r1', 'r2']);
+    lookedBack(one);
+    expect(one.membersOf('mixed')).toEqual(['r1', 'r2']);
+  });
+
   test('parts an event of more reports than are judged with a message', () => {
     const one = engine();
     const told = ['Ferry Ostrava sinks off Lomea', 'Parliament of Estovia rejects pension bill'];

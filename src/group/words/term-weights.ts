@@ -96,18 +96,12 @@ export function createTermWeights(background: Background, outweighs: number): Te
     count(packed, shift) {
       articles++;
       latest++;
-      for (let i = 0; i < packed.length; i++) {
-        const term = (packed[i] as number) >> shift;
-        seen[term] = (seen[term] as number) + 1;
-      }
+      addTo(seen, packed, shift, 1);
       if (latest >= refreshAt) renew();
     },
     uncount(packed, shift) {
       articles--;
-      for (let i = 0; i < packed.length; i++) {
-        const term = (packed[i] as number) >> shift;
-        seen[term] = (seen[term] as number) - 1;
-      }
+      addTo(seen, packed, shift, -1);
     },
     current: () => weight,
     epoch: () => epoch,
@@ -129,6 +123,13 @@ export function createTermWeights(background: Background, outweighs: number): Te
       loadColumns({ seen, weight, capital, name, cased }, columns);
     },
   };
+}
+
+function addTo(seen: Float32Array, packed: Int32Array, shift: number, one: 1 | -1): void {
+  for (let i = 0; i < packed.length; i++) {
+    const term = (packed[i] as number) >> shift;
+    seen[term] = (seen[term] as number) + one;
+  }
 }
 
 type Floats = Readonly<Record<string, Float32Array>>;
