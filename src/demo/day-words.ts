@@ -20,7 +20,7 @@ const shapes = {
 
 type Shape = keyof typeof shapes;
 
-/** A format takes a hundred kilobytes: one is made for each language and shape, not for each text. */
+/** A format takes a hundred kilobytes: there is one for each language and shape. */
 export function createDayWords(): DayWords {
   const formats = new Map<string, Intl.DateTimeFormat>();
   const word = (shape: Shape, at: number, language: string): string => {
