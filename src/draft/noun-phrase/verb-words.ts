@@ -63,7 +63,9 @@ export const plainVerbs = `
   unify unite unleash unsettle unveil upend upgrade uphold urge use usher vacate vanish vary
   vault verge veto vie violate visit vote vow wage wait walk wane want warn watch weaken wear
   weather weigh welcome whip widen wield win wipe withdraw withhold witness woo worry worsen
-  wound wrap wreck write yield zero zoom`
+  wound wrap wreck write yield zero zoom cripple
+  disable enable founder hack mandate outvote plague refute reposition reshape rescind resurface
+  sever shutter smother strand tip unlock`
   .trim()
   .split(/\s+/);
 
@@ -87,7 +89,8 @@ export const nounToo = new Set(
   stir stop storm stress strike strip support surge surrender suspect swap sweep swell swing
   tackle talk tap target tear test throw tie top toss touch tour track trade trail train
   transfer trap travel trigger trim triumph try turn upgrade use veto visit vote vow wage wait
-  walk want watch welcome win witness worry wound wrap wreck yield`
+  walk want watch welcome win witness worry wound wrap wreck yield founder hack mandate plague
+  shutter strand tip`
     .trim()
     .split(/\s+/),
 );

@@ -115,6 +115,8 @@ const faults: readonly {
   { share: 0.6, has: (text) => /["“”„«»]|(?:^|[\s(])['‘]\S/u.test(text) },
   { share: 0.7, has: (text) => /[!…[\]]|\.\.\./u.test(text) },
   { share: 0.8, has: (text) => /[:;|]|\s[-–—]\s/u.test(text) },
+  // A list of three things heads none of them.
+  { share: 0.6, has: (text) => /;.*;/u.test(text) },
   { share: 0.7, has: (text) => /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text) },
   { share: 0.6, has: (text) => countWords(text) < wordsMin && /\s/u.test(text) },
   { share: 0.8, has: (text) => countWords(text) > wordsMax },

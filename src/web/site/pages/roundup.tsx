@@ -76,7 +76,7 @@ function RoundupHead({ view, facts }: PartProps) {
       <p class="data">
         <span>{countsLine(roundup)}</span>
         <span>
-          Published <Publication roundup={roundup} dates={dates} />
+          Published <Publication roundup={roundup} dates={dates} withZone />
         </span>
         <FirstReport reports={reports} at={at} dates={dates} />
         {added.length > 0 && (
