@@ -1,7 +1,7 @@
 // The command as a user types it: a child process over a data folder of its own.
 
 import { execFile, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { copyFile, mkdir, open } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
@@ -157,19 +157,6 @@ describe.concurrent('exit codes', () => {
     expect(ended.said).toMatch(said);
     expect(ended.said).not.toMatch(/\bat .*\.js:\d/);
     expect(ended.code).toBe(code);
-  });
-
-  test('a data folder that is not there: looked at, 1; begun anew, told', async () => {
-    const where = path.join(folder, 'slip');
-    for (const words of [['doctor'], ['roundups'], ['verify'], ['backup', 'x.sqlite']]) {
-      const ended = await muster('slip', words);
-      expect(ended).toMatchObject({ code: 1, out: '' });
-      expect(ended.said).toContain(`There are no data in ${where}, where MUSTER_DATA says`);
-      expect(existsSync(where)).toBe(false);
-    }
-    const begun = `muster: New data folder: ${where}\n`;
-    expect(await muster('slip', ['feeds'])).toMatchObject({ code: 0, said: begun });
-    expect(await muster('slip', ['doctor'])).toMatchObject({ code: 0, said: '' });
   });
 
   test.each([
