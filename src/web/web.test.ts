@@ -348,7 +348,7 @@ describe('a changing site', () => {
     expect(body).toContain('2 more lines stay');
     await own.store.roundups.put({ ...second, state: 'draft' });
     const said = async () => (await own.web.app.inject({ url: first.path ?? '' })).body;
-    expect(await said()).toContain('tells of another event by now, not counted here');
+    expect(await said()).toContain('stands with other reports by now, not counted here');
     const [, ...others] = await own.store.articles.ofEvent(movedTo);
     for (const { id } of others) await own.store.articles.change(id, { withdrawnAt: 1 });
     await own.store.touchSite();

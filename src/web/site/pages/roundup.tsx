@@ -61,8 +61,8 @@ function RoundupHead({ view, facts }: PartProps) {
   const { publishedAt } = roundup;
   const at = dateOf(roundup);
   const { year, month } = dates.calendar.dayOf(at);
-  const added = roundup.lines
-    .map((line) => articles.get(line.articleId)?.seenAt ?? 0)
+  const added = reports
+    .map(({ articleId }) => articles.get(articleId)?.seenAt ?? 0)
     .filter((seenAt) => seenAt > publishedAt);
   const lastAdded = Math.max(...added);
   return (

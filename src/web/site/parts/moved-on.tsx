@@ -20,7 +20,7 @@ export function MovedOn({ to, elsewhere }: MovedOnProps) {
 function words(place: Elsewhere | undefined) {
   if (place === undefined) return uncountedWords;
   if (place.kind === 'alone') return 'stands alone by now, not counted here';
-  if (place.kind === 'apart') return 'tells of another event by now, not counted here';
+  if (place.kind === 'apart') return 'stands with other reports by now, not counted here';
   return (
     <>
       now told under <a href={place.path}>{place.title}</a>
