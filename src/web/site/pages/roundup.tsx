@@ -143,7 +143,7 @@ const noticesShown = 2;
 
 function Notices({ view, kind, facts }: NoticesProps) {
   const all = view.roundup.notices.filter((notice) => notice.kind === kind);
-  const earlier = all.length > noticesShown ? all.slice(0, 1 - noticesShown) : [];
+  const earlier = all.slice(0, -noticesShown);
   const words = (notice: Notice) => (
     <p class="notice">
       <strong>{kind === 'update' ? 'Update' : 'Correction'}:</strong>{' '}
