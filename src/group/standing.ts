@@ -1,11 +1,11 @@
 // Where an article stands as things are now, why, and what kept it from the next likeliest event.
 
 import type { Reason } from '../domain/event.js';
-import { noAlternative } from './linkage/linkage.js';
+import { causeOf, causeWords, type Cause } from './cause.js';
+import { holdOf, holdWords, type Hold } from './hold.js';
+import { edgeScoreMin, noAlternative } from './linkage/linkage.js';
 import type { Entry, HeldEvent } from './memory/memory.js';
-import { heldBack } from './outgrown.js';
 import type { Parts } from './parts.js';
-import { missingIn, saidByAll } from './likeness/reasons.js';
 
 export interface Standing {
   readonly eventId: string;
@@ -16,6 +16,10 @@ export interface Standing {
   readonly reasons: readonly Reason[];
   /** The report of its event that it is likest to. */
   readonly nearest?: string;
+  /** What holds it there, where its own score does not. */
+  readonly hold?: Hold;
+  /** The same in a sentence. */
+  readonly held?: string;
   readonly runnerUp?: RunnerUp;
 }
 
@@ -30,9 +34,6 @@ export interface RunnerUp {
   readonly missing?: string;
   readonly cause?: Cause;
 }
-
-/** The guard on growth; words that tell no event from another; or too little in common. */
-export type Cause = 'editor' | 'growth' | 'commonplace' | 'unlike';
 
 interface Likely {
   readonly event: HeldEvent;
@@ -50,13 +51,15 @@ export function standingOf(entry: Entry, parts: Parts): Standing | undefined {
   const [rival] = likely
     .filter((one) => one.event !== event)
     .sort((one, two) => two.score - one.score);
-  const reasons = own && parts.judging.explain(entry, own.nearest, own.score);
+  const reasons = own && parts.judging.explain(entry, own.nearest, own.score).reasons;
+  const hold = own && holdOf(entry, own, own.nearest, parts);
   return {
     eventId: event.id,
     others: event.members.filter((other) => other !== entry).map(({ reading }) => reading.id),
     score: own?.score ?? 0,
     reasons: reasons ?? [],
     ...(own && { nearest: own.nearest.reading.id }),
+    ...(hold && { hold, held: holdWords(hold) }),
     ...(rival && { runnerUp: runnerUpOf(entry, rival, parts) }),
   };
 }
@@ -68,9 +71,13 @@ function likelyEvents(entry: Entry, own: HeldEvent, parts: Parts): readonly Like
   const pairs = [...nearest].map(([event, other]) => {
     return { event, nearest: other, with: judging.pairsWith(entry, event) };
   });
+  // As in linkage: what no likely pair connects is no rival.
+  const rivals = pairs.filter(({ nearest: { slot } }) => {
+    return judging.pair(entry.slot, slot) >= edgeScoreMin;
+  });
   return pairs.map((one) => {
-    const rivals = pairs.filter((other) => other !== one).map((other) => other.with.mean);
-    const alternative = Math.max(noAlternative, ...rivals);
+    const others = rivals.filter((other) => other !== one).map((other) => other.with.mean);
+    const alternative = Math.max(noAlternative, ...others);
     const score = judging.withEvent(entry, one.event, one.with, alternative);
     return { event: one.event, nearest: one.nearest, score };
   });
@@ -97,24 +104,11 @@ function nearestByEvent(
 
 function runnerUpOf(entry: Entry, rival: Likely, parts: Parts): RunnerUp {
   const { event, nearest, score } = rival;
-  const ids = event.members.map(({ reading }) => reading.id);
   const isFull = score === -Infinity;
-  const reasons = isFull ? [] : parts.judging.explain(entry, nearest, score);
-  const barred = !parts.constraints.allowAll([entry.reading.id], ids);
-  const guard = heldBack(entry, rival, parts);
-  const told = { eventId: event.id, reports: ids.length, nearest: nearest.reading.id, score };
-  return { ...told, reasons, ...causeOf(barred, guard, reasons, score) };
-}
-
-function causeOf(
-  barred: boolean,
-  guard: string | undefined,
-  reasons: readonly Reason[],
-  score: number,
-): Pick<RunnerUp, 'cause' | 'missing'> {
-  if (barred) return { cause: 'editor', missing: 'An editor keeps them apart.' };
-  if (guard !== undefined) return { cause: 'growth', missing: guard };
-  if (score > 0) return {};
-  const missing = missingIn(reasons);
-  return { cause: missing === saidByAll ? 'commonplace' : 'unlike', missing };
+  const explained = isFull ? undefined : parts.judging.explain(entry, nearest, score);
+  const cause = causeOf(entry, rival, explained, parts);
+  const told = { eventId: event.id, reports: event.members.length, nearest: nearest.reading.id };
+  const reasons = explained?.reasons ?? [];
+  if (cause === undefined) return { ...told, score, reasons };
+  return { ...told, score, reasons, cause, missing: causeWords(cause) };
 }

@@ -1,7 +1,6 @@
 // The learned eye on entries: how likely two reports are of one event, and how well groups of
 // reports go together.
 
-import type { Reason } from '../../domain/event.js';
 import { eventFeatureNames, measureEvents } from './event-likeness.js';
 import { growthBar } from './growth.js';
 import type { Gist } from './gist.js';
@@ -12,7 +11,7 @@ import { noAlternative, type LinkView } from '../linkage/linkage.js';
 import type { Entry, HeldEvent, Memory } from '../memory/memory.js';
 import { nearMax, type Near } from '../memory/near.js';
 import { judge } from './model.js';
-import { reasonsOf } from './reasons.js';
+import { reasonsOf, type Explained } from './reasons.js';
 
 /** How a report goes with an event, by its pairs with the members. */
 export interface PairsWith {
@@ -35,7 +34,7 @@ export interface Judging {
   /** Log-odds that two groups are one event. */
   groups(view: LinkView): number;
   /** Reasons that sum to `score` (by default the pair's own). */
-  explain(a: Entry, b: Entry, score?: number): readonly Reason[];
+  explain(a: Entry, b: Entry, score?: number): Explained;
 }
 
 export const pairScoreMax = 4;
@@ -127,7 +126,8 @@ export function createJudging(options: JudgingOptions): Judging {
     explain(a, b, score) {
       const own = unclipped(a.slot, b.slot);
       const late = beyond(Math.abs(a.reading.hour - b.reading.hour), windowHours);
-      const beside = { rest: (score ?? own) - own, late, gist };
+      const hasOthers = (b.event?.slots.length ?? 1) > (a.event === b.event ? 2 : 1);
+      const beside = { rest: (score ?? own) - own, late, hasOthers, gist };
       return reasonsOf(a.reading, b.reading, features, learned.pair, lexicon, beside);
     },
   };

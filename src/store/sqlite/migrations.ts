@@ -149,4 +149,13 @@ export const migrations: readonly Migration[] = [
     name: 'placements that are not sure',
     sql: `alter table placement add column unsure text;`,
   },
+  {
+    name: 'where placements came from',
+    sql: `
+      alter table placement add column nearest text;
+      alter table placement add column cameFrom text;
+      alter table placement add column parting text;
+      create index placementCame on placement (cameFrom, placedAt, articleId)
+        where cameFrom is not null;`,
+  },
 ];

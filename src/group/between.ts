@@ -1,0 +1,54 @@
+// How well two groups of reports go together, with reasons drawn from their likest pair.
+
+import type { Likeness } from './change.js';
+import { noAlternative } from './linkage/linkage.js';
+import type { Entry } from './memory/memory.js';
+import type { Parts } from './parts.js';
+import { kept } from './stand.js';
+
+/** Of each group so many are compared, evenly chosen. */
+const comparedMax = 8;
+
+export function likenessBetween(
+  one: readonly Entry[],
+  two: readonly Entry[],
+  { judging }: Parts,
+): Likeness {
+  let [sum, count, max] = [0, 0, -Infinity];
+  let likest: readonly [Entry, Entry] | undefined;
+  for (const a of evenly(one)) {
+    for (const b of evenly(two)) {
+      const score = judging.score(a.slot, b.slot);
+      sum += score;
+      count++;
+      if (score > max) [max, likest] = [score, [a, b]];
+    }
+  }
+  if (likest === undefined) return { score: 0, reasons: [] };
+  const hours = [...one, ...two].map(({ reading }) => reading.hour).filter((hour) => hour >= 0);
+  const score = kept(
+    judging.groups({
+      ...{ one: [], two: [], sizes: [one.length, two.length] },
+      ...{ mean: sum / count, max, alternative: noAlternative },
+      hours: Math.abs(meanHour(one) - meanHour(two)),
+      span: hours.length === 0 ? 0 : most(hours) - least(hours),
+    }),
+  );
+  return { score, reasons: judging.explain(...likest, score).reasons };
+}
+
+function evenly(group: readonly Entry[]): readonly Entry[] {
+  const stride = Math.max(1, group.length / comparedMax);
+  const chosen: Entry[] = [];
+  for (let at = 0; at < group.length; at += stride) chosen.push(group[Math.floor(at)] as Entry);
+  return chosen;
+}
+
+/** Over those that have a time; NaN when none has. */
+function meanHour(group: readonly Entry[]): number {
+  const hours = group.map(({ reading }) => reading.hour).filter((hour) => !Number.isNaN(hour));
+  return hours.reduce((sum, hour) => sum + hour, 0) / hours.length;
+}
+
+const least = (hours: readonly number[]): number => hours.reduce((a, b) => Math.min(a, b));
+const most = (hours: readonly number[]): number => hours.reduce((a, b) => Math.max(a, b));
