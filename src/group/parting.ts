@@ -33,7 +33,7 @@ export function createPartings(
   const sharesIn = (from: HeldEvent, at: number): readonly Entry[] =>
     shares.get(from)?.get(at) ?? [];
 
-  /** The group that goes on with an event's id or, where none does, with most of its other reports. */
+  /** The group that goes on with an event’s id or, where none does, with most others of it. */
   function restAt(from: HeldEvent, at: number): number {
     const others = [...(shares.get(from) ?? [])].filter(([group]) => group !== at);
     const named = others.find(([group]) => names[group] === from.id);
