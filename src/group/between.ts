@@ -1,5 +1,6 @@
 // How well two groups of reports go together, with reasons drawn from their likest pair.
 
+import { withinReach } from './cause.js';
 import type { Likeness } from './change.js';
 import { noAlternative } from './linkage/linkage.js';
 import type { Entry } from './memory/memory.js';
@@ -9,10 +10,12 @@ import { kept } from './stand.js';
 /** Of each group so many are compared, evenly chosen. */
 const comparedMax = 8;
 
+/** `alternative`: highest mean either of them has with a third. */
 export function likenessBetween(
   one: readonly Entry[],
   two: readonly Entry[],
   { judging }: Parts,
+  alternative = noAlternative,
 ): Likeness {
   let [sum, count, max] = [0, 0, -Infinity];
   let likest: readonly [Entry, Entry] | undefined;
@@ -26,15 +29,30 @@ export function likenessBetween(
   }
   if (likest === undefined) return { score: 0, reasons: [] };
   const hours = [...one, ...two].map(({ reading }) => reading.hour).filter((hour) => hour >= 0);
-  const score = kept(
+  const exact = withinReach(
     judging.groups({
       ...{ one: [], two: [], sizes: [one.length, two.length] },
-      ...{ mean: sum / count, max, alternative: noAlternative },
+      ...{ mean: sum / count, max, alternative },
       hours: Math.abs(meanHour(one) - meanHour(two)),
       span: hours.length === 0 ? 0 : most(hours) - least(hours),
     }),
+    max,
   );
+  const score = kept(exact);
   return { score, reasons: judging.explain(...likest, score).reasons };
+}
+
+/** Of the pairs within a group. */
+export function meanWithin(group: readonly Entry[], { judging }: Parts): number {
+  let [sum, count] = [0, 0];
+  const chosen = evenly(group);
+  for (const [at, a] of chosen.entries()) {
+    for (const b of chosen.slice(at + 1)) {
+      sum += judging.score(a.slot, b.slot);
+      count++;
+    }
+  }
+  return count === 0 ? noAlternative : sum / count;
 }
 
 function evenly(group: readonly Entry[]): readonly Entry[] {

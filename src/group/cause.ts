@@ -2,6 +2,7 @@
 
 import { lackWords, type Lack } from './likeness/lack.js';
 import type { Explained } from './likeness/reasons.js';
+import { edgeScoreMin } from './linkage/linkage.js';
 import type { Entry, HeldEvent } from './memory/memory.js';
 import { guardWords, heldBack, type Guard } from './outgrown.js';
 import type { Parts } from './parts.js';
@@ -22,6 +23,13 @@ export function causeOf(
   if (guard !== undefined) return { kind: 'growth', guard };
   return choice.score > 0 ? undefined : explained?.lack;
 }
+
+/**
+ * Linkage compares none but events with a likely pair. With any other it comes to no more than the
+ * likest pair does by itself.
+ */
+export const withinReach = (score: number, likestPair: number): number =>
+  likestPair < edgeScoreMin ? Math.min(score, likestPair) : score;
 
 function isBarred({ reading: { id } }: Entry, { members }: HeldEvent, parts: Parts): boolean {
   const { constraints } = parts;

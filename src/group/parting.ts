@@ -2,12 +2,13 @@
 // they are not like those they leave any more.
 
 import type { Parting } from '../domain/event.js';
-import { likenessBetween } from './between.js';
-import { causeOf, causeWords } from './cause.js';
+import { likenessBetween, meanWithin } from './between.js';
+import { causeOf, causeWords, withinReach } from './cause.js';
 import type { Likeness, Stand } from './change.js';
 import { noAlternative } from './linkage/linkage.js';
 import { eventOf, type Entry, type HeldEvent } from './memory/memory.js';
 import type { Parts } from './parts.js';
+import { eventsNear } from './placing.js';
 import { kept, nearestIn } from './stand.js';
 
 type Left = Pick<Stand, 'cameFrom' | 'parting'>;
@@ -18,7 +19,7 @@ export interface Partings {
   /** Of an event's reports in a group with what else stands there: the two become one. */
   merged(from: HeldEvent, group: number): Likeness;
   /** Of a new event with what goes on of the one it is split from. */
-  split(from: HeldEvent, group: number): Likeness;
+  split(first: Entry, from: HeldEvent, group: number): Likeness;
 }
 
 /** Asked for before any of the reports is moved. `names`: of the groups that go on. */
@@ -60,9 +61,14 @@ export function createPartings(
 
   return {
     merged,
-    split: (from, at) => {
-      const rest = groups[restAt(from, at)];
-      return rest === undefined ? merged(from, at) : likenessBetween(groups[at] ?? [], rest, parts);
+    split(first, from, at) {
+      const [group = [], rest] = [groups[at], groups[restAt(from, at)]];
+      if (rest === undefined) return merged(from, at);
+      if (group.length === 1) {
+        const { score, reasons } = likenessLeft(first, viewOf(restAt(from, at)), parts);
+        return { score, reasons };
+      }
+      return likenessBetween(group, rest, parts, meanWithin(group, parts));
     },
     of(entry, from, at) {
       const reports = sharesIn(from, at).length;
@@ -108,20 +114,50 @@ export function leftBehind(
   { from, kind, reports }: Leaving,
   parts: Parts,
 ): Left {
-  const nearest = nearestIn(rest, entry, parts);
-  if (nearest === undefined) {
-    return { cameFrom: from, parting: { kind, reports, score: 0, reasons: [] } };
-  }
-  const { judging } = parts;
-  const here = entry.event;
-  const own = here === undefined ? noAlternative : judging.pairsWith(entry, here).mean;
-  const there = judging.withEvent(entry, rest, judging.pairsWith(entry, rest), own);
-  const explained = judging.explain(entry, nearest, kept(there));
-  const cause = causeOf(entry, { event: rest, score: there }, explained, parts);
-  const missing = cause === undefined ? inCompany : causeWords(cause);
-  const { reasons } = explained;
-  return { cameFrom: from, parting: { kind, reports, score: kept(there), reasons, missing } };
+  const { missing, ...likeness } = likenessLeft(entry, rest, parts);
+  const parting = { kind, reports, ...likeness };
+  return { cameFrom: from, parting: missing === undefined ? parting : { ...parting, missing } };
 }
 
-/** It would stay by itself, and those it stands with would not. */
-const inCompany = 'It went with the reports it is likest to, which are not like those it left.';
+/** `missing`: undefined where nobody is left there. */
+function likenessLeft(
+  entry: Entry,
+  rest: HeldEvent,
+  parts: Parts,
+): Likeness & { readonly missing?: string } {
+  const nearest = nearestIn(rest, entry, parts);
+  if (nearest === undefined) return { score: 0, reasons: [] };
+  const { judging } = parts;
+  const here = likenessHere(entry, nearest.event, parts);
+  const there = judging.pairsWith(entry, rest);
+  const exact = withinReach(
+    judging.withEvent(entry, rest, there, here),
+    judging.score(entry.slot, nearest.slot),
+  );
+  const score = kept(exact);
+  const explained = judging.explain(entry, nearest, score);
+  const cause = causeOf(entry, { event: rest, score: exact }, explained, parts);
+  const missing = cause ? causeWords(cause) : wordsOf(entry, here > there.mean);
+  return { score, reasons: explained.reasons, missing };
+}
+
+/** To the event it stands in now; of one alone, to the likest beside the one it left. */
+function likenessHere(entry: Entry, left: HeldEvent | undefined, parts: Parts): number {
+  const own = entry.event;
+  const isAlone = own === undefined || own.slots.length <= 1;
+  const others = isAlone ? eventsNear(entry, parts) : [own];
+  const means = others
+    .filter((event) => event !== left && event.slots.some((slot) => slot !== entry.slot))
+    .map((event) => parts.judging.pairsWith(entry, event).mean);
+  return Math.max(noAlternative, ...means);
+}
+
+/** It would stay, if it were judged by itself. */
+function wordsOf({ event }: Entry, isLikerHere: boolean): string {
+  if (event === undefined || event.slots.length <= 1) {
+    return 'All recent reports were judged together, and it is narrowly not of that event.';
+  }
+  return isLikerHere
+    ? 'It is liker to the reports it stands with now.'
+    : 'It went with the reports it is likest to, which are not like those it left.';
+}

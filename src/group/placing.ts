@@ -59,7 +59,10 @@ export function choose(entry: Entry, parts: Parts): readonly Choice[] {
 }
 
 /** Those it may join. */
-function eventsNear(entry: Entry, { memory, near, constraints }: Parts): readonly HeldEvent[] {
+export function eventsNear(
+  entry: Entry,
+  { memory, near, constraints }: Parts,
+): readonly HeldEvent[] {
   const events: HeldEvent[] = [];
   for (let i = 0; i < near.count(entry.slot); i++) {
     if (near.score(entry.slot, i) < edgeScoreMin) break;

@@ -1,7 +1,7 @@
 // Where an article stands as things are now, why, and what kept it from the next likeliest event.
 
 import type { Reason } from '../domain/event.js';
-import { causeOf, causeWords, type Cause } from './cause.js';
+import { causeOf, causeWords, withinReach, type Cause } from './cause.js';
 import { holdOf, holdWords, type Hold } from './hold.js';
 import { edgeScoreMin, noAlternative } from './linkage/linkage.js';
 import type { Entry, HeldEvent } from './memory/memory.js';
@@ -69,16 +69,16 @@ function likelyEvents(entry: Entry, own: HeldEvent, parts: Parts): readonly Like
   const { judging } = parts;
   const nearest = nearestByEvent(entry, own, parts);
   const pairs = [...nearest].map(([event, other]) => {
-    return { event, nearest: other, with: judging.pairsWith(entry, event) };
+    const pair = judging.pair(entry.slot, other.slot);
+    return { event, nearest: other, pair, with: judging.pairsWith(entry, event) };
   });
   // As in linkage: what no likely pair connects is no rival.
-  const rivals = pairs.filter(({ nearest: { slot } }) => {
-    return judging.pair(entry.slot, slot) >= edgeScoreMin;
-  });
+  const rivals = pairs.filter(({ pair }) => pair >= edgeScoreMin);
   return pairs.map((one) => {
     const others = rivals.filter((other) => other !== one).map((other) => other.with.mean);
     const alternative = Math.max(noAlternative, ...others);
-    const score = judging.withEvent(entry, one.event, one.with, alternative);
+    const exact = judging.withEvent(entry, one.event, one.with, alternative);
+    const score = one.event === own ? exact : withinReach(exact, one.pair);
     return { event: one.event, nearest: one.nearest, score };
   });
 }

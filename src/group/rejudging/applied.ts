@@ -66,11 +66,6 @@ function applyGroup(
   const event = known === undefined ? memory.open() : memory.adopt(known);
   const eventId = event.id;
   const changes: Change[] = [];
-  const [first] = group;
-  if (known === undefined && first?.event !== undefined) {
-    const likeness = partings && { likeness: partings.split(first.event, at) };
-    changes.push({ kind: 'split', eventId, from: first.event.id, ...likeness });
-  }
   const moved: { readonly entry: Entry; readonly from: HeldEvent }[] = [];
   for (const entry of group) {
     const from = entry.event;
@@ -78,6 +73,11 @@ function applyGroup(
     memory.move(entry, event);
     moves.note(from, event, at);
     moved.push({ entry, from });
+  }
+  const [first] = moved;
+  if (known === undefined && first !== undefined) {
+    const likeness = partings && { likeness: partings.split(first.entry, first.from, at) };
+    changes.push({ kind: 'split', eventId, from: first.from.id, ...likeness });
   }
   // Only now all of them are there to be compared with.
   for (const { entry, from } of moved) {
