@@ -42,7 +42,21 @@ export function likenessBetween(
   return { score, reasons: judging.explain(...likest, score).reasons };
 }
 
-/** Of the pairs within a group. */
+/** Why two events are two, as far as likeness tells: each is liker in itself. */
+export function likenessApart(
+  one: readonly Entry[],
+  two: readonly Entry[],
+  parts: Parts,
+): Likeness {
+  return likenessBetween(
+    one,
+    two,
+    parts,
+    Math.max(...[one, two].map((of) => meanWithin(of, parts))),
+  );
+}
+
+/** Mean of the pairs within a group. */
 export function meanWithin(group: readonly Entry[], { judging }: Parts): number {
   let [sum, count] = [0, 0];
   const chosen = evenly(group);

@@ -4,6 +4,7 @@
 //   report ─► reading ─► candidates ─► likeness ─► join or open ─► … ─► re-judge by average linkage
 
 import type { Reason } from '../domain/event.js';
+import { likenessApart } from './between.js';
 import type { Change, Stand } from './change.js';
 import { markAnew, remark, withDoubt } from './marking.js';
 import { eventOf, type Entry, type HeldEvent } from './memory/memory.js';
@@ -71,6 +72,8 @@ export interface Explanation {
   readonly shared: Shared;
   /** Between them; NaN when one has no time. */
   readonly hours: number;
+  /** Of the events they stand in, as wholes; undefined when that is one. */
+  readonly events?: number;
 }
 
 const rejudgedMax = 150;
@@ -113,7 +116,10 @@ function engineOf(parts: Parts, options: EngineOptions, unseen = 0): Engine {
       const [one, two] = [memory.find(a), memory.find(b)];
       if (one === undefined || two === undefined) return undefined;
       const { reasons } = judging.explain(one, two);
+      const [here, there] = [one.event, two.event];
+      const areTwo = here !== undefined && there !== undefined && here !== there;
       return {
+        ...(areTwo && { events: likenessApart(here.members, there.members, parts).score }),
         score: reasons.reduce((sum, reason) => sum + reason.weight, 0),
         reasons,
         shared: sharedOf(one.reading, two.reading, parts.lexicon),

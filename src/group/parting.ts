@@ -2,7 +2,7 @@
 // they are not like those they leave any more.
 
 import type { Parting } from '../domain/event.js';
-import { likenessBetween, meanWithin } from './between.js';
+import { likenessApart, likenessBetween, meanWithin } from './between.js';
 import { causeOf, causeWords, withinReach } from './cause.js';
 import type { Likeness, Stand } from './change.js';
 import { noAlternative } from './linkage/linkage.js';
@@ -68,7 +68,7 @@ export function createPartings(
         const { score, reasons } = likenessLeft(first, viewOf(restAt(from, at)), parts);
         return { score, reasons };
       }
-      return likenessBetween(group, rest, parts, meanWithin(group, parts));
+      return likenessApart(group, rest, parts);
     },
     of(entry, from, at) {
       const reports = sharesIn(from, at).length;
@@ -130,8 +130,10 @@ function likenessLeft(
   const { judging } = parts;
   const here = likenessHere(entry, nearest.event, parts);
   const there = judging.pairsWith(entry, rest);
+  // What hangs together takes no stray as readily.
+  const alternative = Math.max(here, meanWithin(rest.members, parts));
   const exact = withinReach(
-    judging.withEvent(entry, rest, there, here),
+    judging.withEvent(entry, rest, there, alternative),
     judging.score(entry.slot, nearest.slot),
   );
   const score = kept(exact);
