@@ -28,12 +28,15 @@ export function likenessBetween(
     }
   }
   if (likest === undefined) return { score: 0, reasons: [] };
-  const hours = [...one, ...two].map(({ reading }) => reading.hour).filter((hour) => hour >= 0);
+  const hours = [...one, ...two]
+    .map(({ reading }) => reading.hour)
+    .filter((hour) => !Number.isNaN(hour));
   const exact = withinReach(
     judging.groups({
       ...{ one: [], two: [], sizes: [one.length, two.length] },
       ...{ mean: sum / count, max, alternative },
       hours: Math.abs(meanHour(one) - meanHour(two)),
+      isPartlyTimed: hours.length > 0 && hours.length < one.length + two.length,
       span: hours.length === 0 ? 0 : most(hours) - least(hours),
     }),
     max,

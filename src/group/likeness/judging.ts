@@ -78,18 +78,25 @@ export function createJudging(options: JudgingOptions): Judging {
     );
   }
 
-  /** A report without a time may be likely with both; that bridges no year between two events. */
-  const apart = (one: number, two: number): number =>
-    one > 1 && two > 1 ? beyond(compared.hours, hoursApartMax) : 0;
+  /**
+   * A report without a time may be likely with both; that bridges no year between two events. It
+   * counts as of the time of those it stands with, which the pairs with it do not know.
+   */
+  function apart(one: number, two: number, isPartlyTimed: boolean): number {
+    if (isPartlyTimed) return beyond(compared.hours, windowHours);
+    return one > 1 && two > 1 ? beyond(compared.hours, hoursApartMax) : 0;
+  }
+
+  const isTimed = (slot: number): boolean => !Number.isNaN(memory.hourOf(slot));
 
   const pair = (a: number, b: number): number => clip(unclipped(a, b));
 
   /** Log-odds that groups of these sizes are one event, given what is in `compared`. */
-  function together(one: number, two: number): number {
+  function together(one: number, two: number, isPartlyTimed: boolean): number {
     compared.sizes[0] = one;
     compared.sizes[1] = two;
     measureEvents(compared, eventFeatures);
-    return judge(learned.event, eventFeatures) - apart(one, two);
+    return judge(learned.event, eventFeatures) - apart(one, two, isPartlyTimed);
   }
 
   function score(a: number, b: number): number {
@@ -117,11 +124,15 @@ export function createJudging(options: JudgingOptions): Judging {
       const hours = Math.abs(entry.reading.hour - meanHour(slots, memory.hourOf));
       const length = memory.spanWith(event, entry.reading.hour);
       fill(compared, mean, max, alternative, hours);
-      return together(1, Math.max(1, others)) - growthBar(others + 1, length);
+      const isPartly = hours > windowHours && !slots.every(isTimed);
+      return together(1, Math.max(1, others), isPartly) - growthBar(others + 1, length);
     },
     groups(view) {
       fill(compared, view.mean, view.max, view.alternative, view.hours);
-      return together(...view.sizes) - growthBar(view.sizes[0] + view.sizes[1], view.span);
+      return (
+        together(...view.sizes, view.isPartlyTimed) -
+        growthBar(view.sizes[0] + view.sizes[1], view.span)
+      );
     },
     explain(a, b, score) {
       const own = unclipped(a.slot, b.slot);
