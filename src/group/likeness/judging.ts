@@ -83,6 +83,7 @@ export function createJudging(options: JudgingOptions): Judging {
    * counts as of the time of those it stands with, which the pairs with it do not know.
    */
   function apart(one: number, two: number, isPartlyTimed: boolean): number {
+    if (!(compared.hours > hoursApartMax)) return 0;
     if (isPartlyTimed) return beyond(compared.hours, windowHours);
     return one > 1 && two > 1 ? beyond(compared.hours, hoursApartMax) : 0;
   }
@@ -124,7 +125,7 @@ export function createJudging(options: JudgingOptions): Judging {
       const hours = Math.abs(entry.reading.hour - meanHour(slots, memory.hourOf));
       const length = memory.spanWith(event, entry.reading.hour);
       fill(compared, mean, max, alternative, hours);
-      const isPartly = hours > windowHours && !slots.every(isTimed);
+      const isPartly = hours > hoursApartMax && !slots.every(isTimed);
       return together(1, Math.max(1, others), isPartly) - growthBar(others + 1, length);
     },
     groups(view) {
