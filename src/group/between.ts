@@ -42,7 +42,7 @@ export function likenessBetween(
     max,
   );
   const score = kept(exact);
-  return { score, reasons: judging.explain(...likest, score).reasons };
+  return { score, reasons: judging.explain(...likest, { score }).reasons };
 }
 
 /** Why two events are two, as far as likeness tells: each is liker in itself. */

@@ -24,12 +24,23 @@ export function causeOf(
   return choice.score > 0 ? undefined : explained?.lack;
 }
 
-/**
- * Linkage compares none but events with a likely pair. With any other it comes to no more than the
- * likest pair does by itself.
- */
+/** Linkage compares none but events with a likely pair … */
+export const isNear = (likestPair: number): boolean => likestPair >= edgeScoreMin;
+
+/** … with any other it comes to no more than the likest pair does by itself. */
 export const withinReach = (score: number, likestPair: number): number =>
-  likestPair < edgeScoreMin ? Math.min(score, likestPair) : score;
+  isNear(likestPair) ? score : Math.min(score, likestPair);
+
+/** What speaks for and against a report in an event it does not stand in. */
+export function explainedIn(
+  entry: Entry,
+  { event, score }: { readonly event: HeldEvent; readonly score: number },
+  nearest: Entry,
+  { judging }: Parts,
+): Explained {
+  const near = isNear(judging.score(entry.slot, nearest.slot));
+  return near ? judging.explain(entry, nearest, { event, score }) : judging.explain(entry, nearest);
+}
 
 function isBarred({ reading: { id } }: Entry, { members }: HeldEvent, parts: Parts): boolean {
   const { constraints } = parts;

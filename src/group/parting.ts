@@ -3,7 +3,7 @@
 
 import type { Parting } from '../domain/event.js';
 import { likenessApart, likenessBetween, meanWithin } from './between.js';
-import { causeOf, causeWords, withinReach } from './cause.js';
+import { causeOf, causeWords, explainedIn } from './cause.js';
 import type { Likeness, Stand } from './change.js';
 import { noAlternative } from './linkage/linkage.js';
 import { eventOf, type Entry, type HeldEvent } from './memory/memory.js';
@@ -132,15 +132,11 @@ function likenessLeft(
   const there = judging.pairsWith(entry, rest);
   // What hangs together takes no stray as readily.
   const alternative = Math.max(here, meanWithin(rest.members, parts));
-  const exact = withinReach(
-    judging.withEvent(entry, rest, there, alternative),
-    judging.score(entry.slot, nearest.slot),
-  );
-  const score = kept(exact);
-  const explained = judging.explain(entry, nearest, score);
-  const cause = causeOf(entry, { event: rest, score: exact }, explained, parts);
+  const score = kept(judging.withEvent(entry, rest, there, alternative));
+  const explained = explainedIn(entry, { event: rest, score }, nearest, parts);
+  const cause = causeOf(entry, { event: rest, score: explained.score }, explained, parts);
   const missing = cause ? causeWords(cause) : wordsOf(entry, here > there.mean);
-  return { score, reasons: explained.reasons, missing };
+  return { score: explained.score, reasons: explained.reasons, missing };
 }
 
 /** To the event it stands in now; of one alone, to the likest beside the one it left. */

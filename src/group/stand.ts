@@ -22,7 +22,7 @@ export function standOf(entry: Entry, choice: Choice, parts: Parts, runnerUp?: C
   const stand = { articleId: entry.reading.id, eventId: event.id, score, reasons: [] };
   const rival = runnerUp && { runnerUp: rivalOf(entry, runnerUp, parts) };
   if (nearest === undefined) return { ...stand, ...rival };
-  const { reasons } = parts.judging.explain(entry, nearest, score);
+  const { reasons } = parts.judging.explain(entry, nearest, { score, event });
   const hold = holdOf(entry, { event, score }, nearest, parts);
   const held: readonly Reason[] = hold === undefined ? [] : [holdReason(hold)];
   return { ...stand, ...rival, reasons: [...reasons, ...held], nearest: nearest.reading.id };
@@ -42,7 +42,7 @@ function rivalOf(entry: Entry, choice: Choice, parts: Parts): RunnerUp {
   const rival = { eventId: event.id, score: kept(score) };
   if (!parts.tellsReasons) return rival;
   const nearest = nearestIn(event, entry, parts);
-  const explained = nearest && parts.judging.explain(entry, nearest, kept(score));
+  const explained = nearest && parts.judging.explain(entry, nearest, { score: kept(score), event });
   const cause = causeOf(entry, choice, explained, parts);
   // It may score well and yet be the second best: then nothing was missing.
   return cause === undefined ? rival : { ...rival, missing: causeWords(cause) };

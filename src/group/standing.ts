@@ -1,9 +1,9 @@
 // Where an article stands as things are now, why, and what kept it from the next likeliest event.
 
 import type { Reason } from '../domain/event.js';
-import { causeOf, causeWords, withinReach, type Cause } from './cause.js';
+import { causeOf, causeWords, explainedIn, isNear, withinReach, type Cause } from './cause.js';
 import { holdOf, holdWords, type Hold } from './hold.js';
-import { edgeScoreMin, noAlternative } from './linkage/linkage.js';
+import { noAlternative } from './linkage/linkage.js';
 import type { Entry, HeldEvent } from './memory/memory.js';
 import type { Parts } from './parts.js';
 
@@ -51,7 +51,7 @@ export function standingOf(entry: Entry, parts: Parts): Standing | undefined {
   const [rival] = likely
     .filter((one) => one.event !== event)
     .sort((one, two) => two.score - one.score);
-  const reasons = own && parts.judging.explain(entry, own.nearest, own.score).reasons;
+  const reasons = own && parts.judging.explain(entry, own.nearest, own).reasons;
   const hold = own && holdOf(entry, own, own.nearest, parts);
   return {
     eventId: event.id,
@@ -73,7 +73,7 @@ function likelyEvents(entry: Entry, own: HeldEvent, parts: Parts): readonly Like
     return { event, nearest: other, pair, with: judging.pairsWith(entry, event) };
   });
   // As in linkage: what no likely pair connects is no rival.
-  const rivals = pairs.filter(({ pair }) => pair >= edgeScoreMin);
+  const rivals = pairs.filter(({ pair }) => isNear(pair));
   return pairs.map((one) => {
     const others = rivals.filter((other) => other !== one).map((other) => other.with.mean);
     const alternative = Math.max(noAlternative, ...others);
@@ -103,9 +103,10 @@ function nearestByEvent(
 }
 
 function runnerUpOf(entry: Entry, rival: Likely, parts: Parts): RunnerUp {
-  const { event, nearest, score } = rival;
-  const isFull = score === -Infinity;
-  const explained = isFull ? undefined : parts.judging.explain(entry, nearest, score);
+  const { event, nearest } = rival;
+  const isFull = rival.score === -Infinity;
+  const explained = isFull ? undefined : explainedIn(entry, rival, nearest, parts);
+  const score = explained?.score ?? rival.score;
   const cause = causeOf(entry, rival, explained, parts);
   const told = { eventId: event.id, reports: event.members.length, nearest: nearest.reading.id };
   const reasons = explained?.reasons ?? [];

@@ -11,7 +11,7 @@ import { noAlternative, type LinkView } from '../linkage/linkage.js';
 import type { Entry, HeldEvent, Memory } from '../memory/memory.js';
 import { nearMax, type Near } from '../memory/near.js';
 import { judge } from './model.js';
-import { reasonsOf, type Explained } from './reasons.js';
+import { reasonsOf, type Aside, type Explained } from './reasons.js';
 
 /** How a report goes with an event, by its pairs with the members. */
 export interface PairsWith {
@@ -33,8 +33,14 @@ export interface Judging {
   withEvent(entry: Entry, event: HeldEvent, pairs: PairsWith, alternative?: number): number;
   /** Log-odds that two groups are one event. */
   groups(view: LinkView): number;
-  /** Reasons that sum to `score` (by default the pair's own). */
-  explain(a: Entry, b: Entry, score?: number): Explained;
+  /** Reasons that sum to the score of `within`, or to the pair's own. */
+  explain(a: Entry, b: Entry, within?: Within): Explained;
+}
+
+/** Where a pair is judged: as two reports of an event, `b` the nearest, or of two groups. */
+export interface Within {
+  readonly score: number;
+  readonly event?: HeldEvent;
 }
 
 export const pairScoreMax = 4;
@@ -100,6 +106,42 @@ export function createJudging(options: JudgingOptions): Judging {
     return judge(learned.event, eventFeatures) - apart(one, two, isPartlyTimed);
   }
 
+  /** A report with an event, but for the guard on its growth. */
+  function alone(
+    entry: Entry,
+    { slots }: HeldEvent,
+    mean: number,
+    max: number,
+    alternative: number,
+  ): number {
+    const hours = Math.abs(entry.reading.hour - meanHour(slots, memory.hourOf));
+    fill(compared, mean, max, alternative, hours);
+    const isPartly = hours > hoursApartMax && !slots.every(isTimed);
+    return together(1, Math.max(1, othersIn(slots, entry)), isPartly);
+  }
+
+  const barFor = (entry: Entry, event: HeldEvent): number =>
+    growthBar(othersIn(event.slots, entry) + 1, memory.spanWith(event, entry.reading.hour));
+
+  /** What an event adds to the pair of a report and its nearest one there, given their own. */
+  function asideOf(
+    entry: Entry,
+    nearest: Entry,
+    within: Within | undefined,
+  ): ((own: number) => Aside) | undefined {
+    if (within?.event === undefined) return undefined;
+    const { event } = within;
+    const growth = -barFor(entry, event);
+    // Full: all else is nothing beside that.
+    if (growth === -Infinity) return (own) => ({ ...noAside, growth: within.score - own });
+    const { mean, max } = pairsWith(entry.slot, event.slots, score);
+    const pairScore = score(entry.slot, nearest.slot);
+    const all = alone(entry, event, mean, max, noAlternative);
+    const two = alone(entry, event, pairScore, pairScore, noAlternative);
+    const rivals = within.score - all - growth;
+    return (own) => ({ others: all - two, growth, rivals, near: two - own });
+  }
+
   function score(a: number, b: number): number {
     const known = near.between(a, b);
     return Number.isNaN(known) ? pair(a, b) : known;
@@ -120,13 +162,7 @@ export function createJudging(options: JudgingOptions): Judging {
     },
     pairsWith: ({ slot }, { slots }) => pairsWith(slot, slots, score),
     withEvent(entry, event, { mean, max }, alternative = noAlternative) {
-      const { slots } = event;
-      const others = slots.length - (entry.event === event ? 1 : 0);
-      const hours = Math.abs(entry.reading.hour - meanHour(slots, memory.hourOf));
-      const length = memory.spanWith(event, entry.reading.hour);
-      fill(compared, mean, max, alternative, hours);
-      const isPartly = hours > hoursApartMax && !slots.every(isTimed);
-      return together(1, Math.max(1, others), isPartly) - growthBar(others + 1, length);
+      return alone(entry, event, mean, max, alternative) - barFor(entry, event);
     },
     groups(view) {
       fill(compared, view.mean, view.max, view.alternative, view.hours);
@@ -135,15 +171,24 @@ export function createJudging(options: JudgingOptions): Judging {
         growthBar(view.sizes[0] + view.sizes[1], view.span)
       );
     },
-    explain(a, b, score) {
+    explain(a, b, within) {
+      // First, as the features of the pair itself are read last.
+      const aside = asideOf(a, b, within);
       const own = unclipped(a.slot, b.slot);
       const late = beyond(Math.abs(a.reading.hour - b.reading.hour), windowHours);
-      const hasOthers = (b.event?.slots.length ?? 1) > (a.event === b.event ? 2 : 1);
-      const beside = { rest: (score ?? own) - own, late, hasOthers, gist };
-      return reasonsOf(a.reading, b.reading, features, learned.pair, lexicon, beside);
+      return reasonsOf(a.reading, b.reading, features, learned.pair, lexicon, {
+        ...{ rest: within === undefined ? 0 : within.score - own, late, gist },
+        ...(aside && { aside: aside(own) }),
+      });
     },
   };
 }
+
+const noAside: Aside = { others: 0, near: 0, rivals: 0, growth: 0 };
+
+/** Reports of an event beside this one. */
+const othersIn = (slots: readonly number[], { event }: Entry): number =>
+  slots.length - (event?.slots === slots ? 1 : 0);
 
 /** What is asked of the second judge, in one record for all. */
 function createCompared() {

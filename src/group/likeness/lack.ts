@@ -16,13 +16,16 @@ export type Lack =
   | { readonly kind: 'little'; readonly shared: Reason }
   | { readonly kind: 'nothing' };
 
-/** What speaks less against two reports did not keep them apart. */
+/** What speaks less against two reports did not keep them apart, … */
 const againstMin = 0.3;
+/** … nor what makes less of what they are short by. */
+const shareMin = 1 / 3;
 
-/** What spoke most against two reports. */
-export function lackIn(points: readonly Point[]): Lack {
+/** What spoke most against two reports; `score`: what all of it comes to. */
+export function lackIn(points: readonly Point[], score: number): Lack {
+  const least = Math.max(againstMin, -score * shareMin);
   const against = points
-    .filter(({ tells, weight }) => tells === 'lacking' && weight <= -againstMin)
+    .filter(({ tells, weight }) => tells === 'lacking' && weight <= -least)
     .toSorted((one, two) => one.weight - two.weight);
   if (against[0] !== undefined) return { kind: 'against', reason: against[0] };
   const said = points.filter(({ tells, weight }) => tells !== 'beside' && weight > 0);

@@ -92,10 +92,20 @@ describe('reasons', () => {
       'the heaviest that speaks against',
       [
         point('beside', -6, 'Start.'),
+        point('shared', 4, 'Both say “x”.'),
         point('lacking', -1, 'Late.'),
         point('lacking', -2, 'No name.'),
       ],
       'No name.',
+    ],
+    [
+      'what speaks against it makes up little of it',
+      [
+        point('beside', -8, 'Start.'),
+        point('shared', 1, 'Both say “x”.'),
+        point('lacking', -2, 'No name.'),
+      ],
+      'Too little in common beside this: Both say “x”.',
     ],
     [
       'too little for it',
@@ -120,7 +130,8 @@ describe('reasons', () => {
       saidByAll,
     ],
   ])('what was missing: %s', (_, points, missing) => {
-    expect(lackWords(lackIn(points))).toBe(missing);
+    const score = points.reduce((sum, { weight }) => sum + weight, 0);
+    expect(lackWords(lackIn(points, score))).toBe(missing);
   });
 });
 

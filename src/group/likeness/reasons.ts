@@ -56,18 +56,31 @@ const weightMin = 1e-9;
 
 /** What counts beside the features of a pair. */
 export interface Beside {
-  /** What the event adds, or takes off. */
+  /** What their events add, or take off. */
   readonly rest: number;
   /** What is taken off for lying further apart than the window. */
   readonly late: number;
-  /** The event has reports beside the two. */
-  readonly hasOthers: boolean;
+  /** The same bit by bit, where an event is judged. */
+  readonly aside?: Aside;
   /** The model whose word is among the features. */
   readonly gist?: Gist | undefined;
 }
 
+/** What an event adds to the odds of a report and the one it is likest to there, or takes off. */
+export interface Aside {
+  /** Its other reports. */
+  readonly others: number;
+  /** For those that lie near: they are not any two. */
+  readonly near: number;
+  /** For other events near by. */
+  readonly rivals: number;
+  /** The guard on growth. */
+  readonly growth: number;
+}
+
 /** Reasons sum to the score; `lack` is what would have been missing to join. */
 export interface Explained {
+  readonly score: number;
   readonly reasons: readonly Reason[];
   readonly lack: Lack;
 }
@@ -79,7 +92,7 @@ export function reasonsOf(
   features: Float64Array,
   model: Linear,
   lexicon: Lexicon,
-  { rest, late, hasOthers, gist }: Beside,
+  { rest, late, aside, gist }: Beside,
 ): Explained {
   const sums = sumsOf(features, model, late);
   const shared = sharedOf(a, b, lexicon);
@@ -88,12 +101,13 @@ export function reasonsOf(
     if (weight === 0) continue;
     add(points, { kind: kinds[aspect], weight, ...said(aspect, weight, a, b, shared, gist) });
   }
-  if (Math.abs(rest) > weightMin) {
-    points.push({ kind: 'other', weight: rest, text: others(rest, hasOthers), tells: 'beside' });
+  for (const point of aside === undefined ? [besideGroups(rest)] : besideEvent(aside)) {
+    if (Math.abs(point.weight) > weightMin) points.push(point);
   }
   points.sort((one, two) => Math.abs(two.weight) - Math.abs(one.weight));
   const reasons = points.map(({ kind, text, weight }): Reason => ({ kind, text, weight }));
-  return { reasons, lack: lackIn(points) };
+  const score = reasons.reduce((sum, { weight }) => sum + weight, 0);
+  return { score, reasons, lack: lackIn(points, score) };
 }
 
 function sumsOf(features: Float64Array, model: Linear, late: number): ReadonlyMap<Aspect, number> {
@@ -117,12 +131,29 @@ function add(points: Point[], point: Point): void {
   else points[at] = { ...same, weight: same.weight + point.weight };
 }
 
-function others(rest: number, hasOthers: boolean): string {
-  const speaks = rest > 0 ? 'speaks for it' : 'speaks against it';
-  return hasOthers
-    ? `What else is known of the event ${speaks}: its other reports, its size, the events near it.`
-    : `What else is known ${speaks}: how near other events are, and that two reports are few.`;
-}
+const other = (weight: number, tells: Point['tells'], text: string): Point => {
+  return { kind: 'other', weight, tells, text };
+};
+
+const besideGroups = (rest: number): Point =>
+  other(
+    rest,
+    'beside',
+    rest > 0
+      ? 'Taken as whole events they are more alike.'
+      : 'Taken as whole events they are less alike.',
+  );
+
+const besideEvent = ({ others, near, rivals, growth }: Aside): readonly Point[] => [
+  others > 0
+    ? other(others, 'beside', 'The event’s other reports speak for it, too.')
+    : other(others, 'lacking', 'The event’s other reports are less like it.'),
+  near > 0
+    ? other(near, 'beside', 'Reports near each other join sooner than any two do.')
+    : other(near, 'beside', 'An event takes more than one report like it.'),
+  other(rivals, 'beside', 'Other events are near, too.'),
+  other(growth, 'beside', 'The event is large or long already.'),
+];
 
 type Said = Pick<Point, 'text' | 'tells'>;
 
