@@ -139,6 +139,8 @@ export interface Articles {
     after: { readonly seenAt: number; readonly id: string },
     limit: number,
   ): Promise<readonly StandingArticle[]>;
+  /** When the so-manieth was first seen, ms UTC, counted from the newest; undefined with fewer. */
+  seenAtOfNewest(rank: number): Promise<number | undefined>;
 }
 
 export interface StandingArticle {
