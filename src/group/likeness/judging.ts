@@ -2,7 +2,7 @@
 // reports go together.
 
 import { eventFeatureNames, measureEvents } from './event-likeness.js';
-import { growthBar } from './growth.js';
+import { growthBar, lengthBar, sizeBar } from './growth.js';
 import type { Gist } from './gist.js';
 import { withGist, type Learned } from '../learned.js';
 import type { Lexicon } from '../words/lexicon.js';
@@ -120,8 +120,11 @@ export function createJudging(options: JudgingOptions): Judging {
     return together(1, Math.max(1, othersIn(slots, entry)), isPartly);
   }
 
+  const lengthWith = ({ reading }: Entry, event: HeldEvent): number =>
+    memory.spanWith(event, reading.hour);
+
   const barFor = (entry: Entry, event: HeldEvent): number =>
-    growthBar(othersIn(event.slots, entry) + 1, memory.spanWith(event, entry.reading.hour));
+    growthBar(othersIn(event.slots, entry) + 1, lengthWith(entry, event));
 
   /** What an event adds to the pair of a report and its nearest one there, given their own. */
   function asideOf(
@@ -132,14 +135,16 @@ export function createJudging(options: JudgingOptions): Judging {
     if (within?.event === undefined) return undefined;
     const { event } = within;
     const growth = -barFor(entry, event);
+    const reports = othersIn(event.slots, entry) + 1;
+    const isLong = lengthBar(reports, lengthWith(entry, event)) > sizeBar(reports);
     // Full: all else is nothing beside that.
-    if (growth === -Infinity) return (own) => ({ ...noAside, growth: within.score - own });
+    if (growth === -Infinity) return (own) => ({ ...noAside, growth: within.score - own, isLong });
     const { mean, max } = pairsWith(entry.slot, event.slots, score);
     const pairScore = score(entry.slot, nearest.slot);
     const all = alone(entry, event, mean, max, noAlternative);
     const two = alone(entry, event, pairScore, pairScore, noAlternative);
     const rivals = within.score - all - growth;
-    return (own) => ({ others: all - two, growth, rivals, near: two - own });
+    return (own) => ({ others: all - two, growth, isLong, rivals, near: two - own });
   }
 
   function score(a: number, b: number): number {
@@ -184,7 +189,7 @@ export function createJudging(options: JudgingOptions): Judging {
   };
 }
 
-const noAside: Aside = { others: 0, near: 0, rivals: 0, growth: 0 };
+const noAside = { others: 0, near: 0, rivals: 0 };
 
 /** Reports of an event beside this one. */
 const othersIn = (slots: readonly number[], { event }: Entry): number =>

@@ -76,6 +76,8 @@ export interface Aside {
   readonly rivals: number;
   /** The guard on growth. */
   readonly growth: number;
+  /** It minds how long the event lasts, not how large it is. */
+  readonly isLong: boolean;
 }
 
 /** Reasons sum to the score; `lack` is what would have been missing to join. */
@@ -144,7 +146,7 @@ const besideGroups = (rest: number): Point =>
       : 'Taken as whole events they are less alike.',
   );
 
-const besideEvent = ({ others, near, rivals, growth }: Aside): readonly Point[] => [
+const besideEvent = ({ others, near, rivals, growth, isLong }: Aside): readonly Point[] => [
   others > 0
     ? other(others, 'beside', 'The event’s other reports speak for it, too.')
     : other(others, 'lacking', 'The event’s other reports are less like it.'),
@@ -152,7 +154,7 @@ const besideEvent = ({ others, near, rivals, growth }: Aside): readonly Point[] 
     ? other(near, 'beside', 'Reports near each other join sooner than any two do.')
     : other(near, 'beside', 'An event takes more than one report like it.'),
   other(rivals, 'beside', 'Other events are near, too.'),
-  other(growth, 'beside', 'The event is large or long already.'),
+  other(growth, 'beside', `The event ${isLong ? 'lasts long' : 'is large'} already.`),
 ];
 
 type Said = Pick<Point, 'text' | 'tells'>;
