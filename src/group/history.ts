@@ -9,7 +9,7 @@ export async function withHistory(
   stands: readonly Stand[],
   changes: readonly Change[],
   stoodIn: (articleId: string) => string | undefined,
-  store: Pick<Records, 'events'>,
+  placementOf: Records['events']['placement'],
 ): Promise<readonly Stand[]> {
   const departures = departuresIn(changes);
   const told: Stand[] = [];
@@ -21,7 +21,7 @@ export async function withHistory(
     else if (before !== stand.eventId && own.parting?.kind !== 'merged') {
       told.push({ ...stand, ...placeLeft({ ...own, cameFrom: before }, stand) });
     } else {
-      const known = await store.events.placement(stand.articleId);
+      const known = await placementOf(stand.articleId);
       told.push({ ...stand, ...placeLeft(kept(known, before, stand, own), stand) });
     }
   }

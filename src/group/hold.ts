@@ -31,6 +31,16 @@ export function holdOf(
   return isTied ? { kind: 'tied', to: nearest.reading.id } : { kind: 'grouped' };
 }
 
+/**
+ * Why a report does not stand in an event that it would join by itself, and sooner than its own.
+ * `isTied`: no report there is as like it as one that it stands with.
+ */
+export function stayWords(isTied: boolean): string {
+  return isTied
+    ? 'It stays with the report that is likest to it of all.'
+    : 'Recent reports were judged together, group by group, and its group is not of that event.';
+}
+
 export function holdWords({ kind }: Hold): string {
   switch (kind) {
     case 'pinned':

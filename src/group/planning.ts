@@ -43,7 +43,9 @@ export async function planOf(
   }
   const elsewhere = latest.map((stand) => stand.articleId).filter((id) => !heads.has(id));
   for (const article of await store.articles.findMany(elsewhere)) heads.set(article.id, article);
-  const stands = await withHistory(latest, changes, (id) => heads.get(id)?.eventId, store);
+  const stoodIn = (id: string): string | undefined => heads.get(id)?.eventId;
+  const placementOf = (id: string) => store.events.placement(id);
+  const stands = await withHistory(latest, changes, stoodIn, placementOf);
   const members = membersOf(ids, heads.values(), stands);
   const lore = await loreOf([...members.values()].flat(), articles, store, sketches);
   const renewals = [...members].map(([id, of]) => renewalOf(id, of, lore));

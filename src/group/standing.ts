@@ -2,7 +2,7 @@
 
 import type { Reason } from '../domain/event.js';
 import { causeOf, causeWords, explainedIn, isNear, withinReach, type Cause } from './cause.js';
-import { holdOf, holdWords, type Hold } from './hold.js';
+import { holdOf, holdWords, stayWords, type Hold } from './hold.js';
 import { noAlternative } from './linkage/linkage.js';
 import type { Entry, HeldEvent } from './memory/memory.js';
 import type { Parts } from './parts.js';
@@ -33,11 +33,15 @@ export interface RunnerUp {
   /** What kept it out, in a sentence; nothing did where it would join, and stands elsewhere. */
   readonly missing?: string;
   readonly cause?: Cause;
+  /** Why it does not stand there, though it would sooner join there than where it stands. */
+  readonly stays?: string;
 }
 
 interface Likely {
   readonly event: HeldEvent;
   readonly nearest: Entry;
+  /** Of the two reports alone. */
+  readonly pair: number;
   readonly score: number;
 }
 
@@ -60,7 +64,7 @@ export function standingOf(entry: Entry, parts: Parts): Standing | undefined {
     reasons: reasons ?? [],
     ...(own && { nearest: own.nearest.reading.id }),
     ...(hold && { hold, held: holdWords(hold) }),
-    ...(rival && { runnerUp: runnerUpOf(entry, rival, parts) }),
+    ...(rival && { runnerUp: runnerUpOf(entry, rival, own, parts) }),
   };
 }
 
@@ -79,7 +83,7 @@ function likelyEvents(entry: Entry, own: HeldEvent, parts: Parts): readonly Like
     const alternative = Math.max(noAlternative, ...others);
     const exact = judging.withEvent(entry, one.event, one.with, alternative);
     const score = one.event === own ? exact : withinReach(exact, one.pair);
-    return { event: one.event, nearest: one.nearest, score };
+    return { event: one.event, nearest: one.nearest, pair: one.pair, score };
   });
 }
 
@@ -102,7 +106,7 @@ function nearestByEvent(
   return nearest;
 }
 
-function runnerUpOf(entry: Entry, rival: Likely, parts: Parts): RunnerUp {
+function runnerUpOf(entry: Entry, rival: Likely, own: Likely | undefined, parts: Parts): RunnerUp {
   const { event, nearest } = rival;
   const isFull = rival.score === -Infinity;
   const explained = isFull ? undefined : explainedIn(entry, rival, nearest, parts);
@@ -110,6 +114,10 @@ function runnerUpOf(entry: Entry, rival: Likely, parts: Parts): RunnerUp {
   const cause = causeOf(entry, rival, explained, parts);
   const told = { eventId: event.id, reports: event.members.length, nearest: nearest.reading.id };
   const reasons = explained?.reasons ?? [];
-  if (cause === undefined) return { ...told, score, reasons };
+  if (cause === undefined) {
+    const isLess = own !== undefined && own.score >= score;
+    const isTied = own !== undefined && own.pair >= rival.pair;
+    return { ...told, score, reasons, ...(!isLess && { stays: stayWords(isTied) }) };
+  }
   return { ...told, score, reasons, cause, missing: causeWords(cause) };
 }

@@ -71,6 +71,7 @@ function nextLikeliest(
     `The next likeliest event is ${runnerUp.eventId} (${count}${likest}):`,
     `  ${named(runnerUp.nearest, reports)}`,
     `Its score there would be ${signed(runnerUp.score)}${short}.`,
+    ...(runnerUp.stays === undefined ? [] : [runnerUp.stays]),
     ...(runnerUp.missing === undefined ? [] : [`What was missing: ${runnerUp.missing}`]),
     ...weighed(runnerUp.reasons, runnerUp.score),
     ...sharedInWords(id, runnerUp.nearest, engine),
