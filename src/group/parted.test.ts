@@ -30,7 +30,7 @@ async function add(id: string, headline: string, at: number, eventId?: string): 
   await store.events.place([placed]);
 }
 
-test('a report that hindsight splits off says from where and why, and the event who left', async () => {
+test('who is split off in hindsight says from where and why, and the event who left', async () => {
   await store.events.add(event('mixed'));
   for (const at of [0, 1, 2]) await add(`f${at}`, 'Ferry Ostrava sinks off Lomea', at, 'mixed');
   for (const at of [3, 4]) await add(`v${at}`, 'Estovia rejects pension bill', at, 'mixed');

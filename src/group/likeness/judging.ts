@@ -1,8 +1,6 @@
 // The learned eye on entries: how likely two reports are of one event, and how well groups of
 // reports go together.
 
-import { eventFeatureNames, measureEvents } from './event-likeness.js';
-import { growthBar, lengthBar, sizeBar } from './growth.js';
 import type { Gist } from './gist.js';
 import { withGist, type Learned } from '../learned.js';
 import type { Lexicon } from '../words/lexicon.js';
@@ -12,6 +10,7 @@ import type { Entry, HeldEvent, Memory } from '../memory/memory.js';
 import { nearMax, type Near } from '../memory/near.js';
 import { judge } from './model.js';
 import { reasonsOf, type Aside, type Explained } from './reasons.js';
+import { beyond, createSecondJudge } from './second-judge.js';
 
 /** How a report goes with an event, by its pairs with the members. */
 export interface PairsWith {
@@ -44,12 +43,11 @@ export interface Within {
 }
 
 export const pairScoreMax = 4;
-/** Twice the window apart costs this much: a town is retaken a year later, too. */
-const logOddsPerDoubling = 1;
 /** Background pieces lie weeks apart: two grown groups lose only beyond this many windows. */
 const windowsApart = 4;
 /** Members of an event a report is compared with, at most. */
 const membersJudgedMax = 5;
+const noAside = { others: 0, near: 0, rivals: 0 };
 
 export interface JudgingOptions {
   readonly lexicon: Lexicon;
@@ -70,8 +68,7 @@ export function createJudging(options: JudgingOptions): Judging {
   const likeness = createLikeness(lexicon, gist?.neutral);
   const features = new Float64Array(featureNames.length);
   const neighbours = new Int32Array(nearMax);
-  const compared = createCompared();
-  const eventFeatures = new Float64Array(eventFeatureNames.length);
+  const second = createSecondJudge({ model: learned.event, memory, windowHours, hoursApartMax });
 
   function unclipped(a: number, b: number): number {
     const one = memory.chunkOf(a);
@@ -84,67 +81,22 @@ export function createJudging(options: JudgingOptions): Judging {
     );
   }
 
-  /**
-   * A report without a time may be likely with both; that bridges no year between two events. It
-   * counts as of the time of those it stands with, which the pairs with it do not know.
-   */
-  function apart(one: number, two: number, isPartlyTimed: boolean): number {
-    if (!(compared.hours > hoursApartMax)) return 0;
-    if (isPartlyTimed) return beyond(compared.hours, windowHours);
-    return one > 1 && two > 1 ? beyond(compared.hours, hoursApartMax) : 0;
-  }
-
-  const isTimed = (slot: number): boolean => !Number.isNaN(memory.hourOf(slot));
-
   const pair = (a: number, b: number): number => clip(unclipped(a, b));
 
-  /** Log-odds that groups of these sizes are one event, given what is in `compared`. */
-  function together(one: number, two: number, isPartlyTimed: boolean): number {
-    compared.sizes[0] = one;
-    compared.sizes[1] = two;
-    measureEvents(compared, eventFeatures);
-    return judge(learned.event, eventFeatures) - apart(one, two, isPartlyTimed);
-  }
-
-  /** A report with an event, but for the guard on its growth. */
-  function alone(
-    entry: Entry,
-    { slots }: HeldEvent,
-    mean: number,
-    max: number,
-    alternative: number,
-  ): number {
-    const hours = Math.abs(entry.reading.hour - meanHour(slots, memory.hourOf));
-    fill(compared, mean, max, alternative, hours);
-    const isPartly = hours > hoursApartMax && !slots.every(isTimed);
-    return together(1, Math.max(1, othersIn(slots, entry)), isPartly);
-  }
-
-  const lengthWith = ({ reading }: Entry, event: HeldEvent): number =>
-    memory.spanWith(event, reading.hour);
-
-  const barFor = (entry: Entry, event: HeldEvent): number =>
-    growthBar(othersIn(event.slots, entry) + 1, lengthWith(entry, event));
-
   /** What an event adds to the pair of a report and its nearest one there, given their own. */
-  function asideOf(
-    entry: Entry,
-    nearest: Entry,
-    within: Within | undefined,
-  ): ((own: number) => Aside) | undefined {
-    if (within?.event === undefined) return undefined;
-    const { event } = within;
-    const growth = -barFor(entry, event);
-    const reports = othersIn(event.slots, entry) + 1;
-    const isLong = lengthBar(reports, lengthWith(entry, event)) > sizeBar(reports);
-    // Full: all else is nothing beside that.
-    if (growth === -Infinity) return (own) => ({ ...noAside, growth: within.score - own, isLong });
+  function asideOf(entry: Entry, nearest: Entry, event: HeldEvent, of: number) {
     const { mean, max } = pairsWith(entry.slot, event.slots, score);
-    const pairScore = score(entry.slot, nearest.slot);
-    const all = alone(entry, event, mean, max, noAlternative);
-    const two = alone(entry, event, pairScore, pairScore, noAlternative);
-    const rivals = within.score - all - growth;
-    return (own) => ({ others: all - two, growth, isLong, rivals, near: two - own });
+    const likest = score(entry.slot, nearest.slot);
+    const growth = -second.barFor(entry, event);
+    const all = second.joining(entry, event, mean, max, noAlternative);
+    const two = second.joining(entry, event, likest, likest, noAlternative);
+    const isLong = second.isLongWith(entry, event);
+    // Full: all else is nothing beside that.
+    if (growth === -Infinity) {
+      return (own: number): Aside => ({ ...noAside, isLong, growth: of - own });
+    }
+    const rivals = of - all - growth;
+    return (own: number): Aside => ({ others: all - two, growth, isLong, rivals, near: two - own });
   }
 
   function score(a: number, b: number): number {
@@ -166,19 +118,12 @@ export function createJudging(options: JudgingOptions): Judging {
       }
     },
     pairsWith: ({ slot }, { slots }) => pairsWith(slot, slots, score),
-    withEvent(entry, event, { mean, max }, alternative = noAlternative) {
-      return alone(entry, event, mean, max, alternative) - barFor(entry, event);
-    },
-    groups(view) {
-      fill(compared, view.mean, view.max, view.alternative, view.hours);
-      return (
-        together(...view.sizes, view.isPartlyTimed) -
-        growthBar(view.sizes[0] + view.sizes[1], view.span)
-      );
-    },
+    withEvent: (entry, event, { mean, max }, alternative = noAlternative) =>
+      second.joining(entry, event, mean, max, alternative) - second.barFor(entry, event),
+    groups: second.groups,
     explain(a, b, within) {
       // First, as the features of the pair itself are read last.
-      const aside = asideOf(a, b, within);
+      const aside = within?.event && asideOf(a, b, within.event, within.score);
       const own = unclipped(a.slot, b.slot);
       const late = beyond(Math.abs(a.reading.hour - b.reading.hour), windowHours);
       return reasonsOf(a.reading, b.reading, features, learned.pair, lexicon, {
@@ -187,35 +132,6 @@ export function createJudging(options: JudgingOptions): Judging {
       });
     },
   };
-}
-
-const noAside = { others: 0, near: 0, rivals: 0 };
-
-/** Reports of an event beside this one. */
-const othersIn = (slots: readonly number[], { event }: Entry): number =>
-  slots.length - (event?.slots === slots ? 1 : 0);
-
-/** What is asked of the second judge, in one record for all. */
-function createCompared() {
-  return { mean: 0, max: 0, alternative: 0, hours: 0, sizes: [1, 1] as [number, number] };
-}
-
-function fill(
-  compared: ReturnType<typeof createCompared>,
-  mean: number,
-  max: number,
-  alternative: number,
-  hours: number,
-): void {
-  compared.mean = mean;
-  compared.max = max;
-  compared.alternative = alternative;
-  compared.hours = hours;
-}
-
-/** What is taken off for lying further apart than so much; nothing where the hours are unknown. */
-function beyond(hours: number, hoursFree: number): number {
-  return hours > hoursFree ? logOddsPerDoubling * Math.log2(hours / hoursFree) : 0;
 }
 
 function pairsWith(
@@ -239,17 +155,3 @@ function pairsWith(
 }
 
 const clip = (score: number): number => Math.max(-pairScoreMax, Math.min(pairScoreMax, score));
-
-/** Over those that have a time; NaN when none has. Of many, an even choice. */
-function meanHour(slots: readonly number[], hourOf: (slot: number) => number): number {
-  const stride = Math.max(1, slots.length / membersJudgedMax);
-  let sum = 0;
-  let count = 0;
-  for (let at = 0; at < slots.length; at += stride) {
-    const hour = hourOf(slots[Math.floor(at)] as number);
-    if (Number.isNaN(hour)) continue;
-    sum += hour;
-    count++;
-  }
-  return count === 0 ? NaN : sum / count;
-}
