@@ -184,9 +184,13 @@ export interface RoundupFilter {
   readonly before?: number;
   /** Only those with an update or a correction. */
   readonly noticed?: true;
+  /** Only those that were published late, at or after, ms UTC. */
+  readonly lateFrom?: number;
   readonly limit: number;
   readonly offset?: number;
 }
+
+export type CountFilter = Omit<RoundupFilter, 'limit' | 'offset' | 'lateFrom'>;
 
 export interface SearchFilter {
   /**
@@ -212,9 +216,9 @@ export interface Roundups {
   find(id: string): Promise<Roundup | undefined>;
   findByEvent(eventId: string): Promise<Roundup | undefined>;
   findByPath(path: string): Promise<Roundup | undefined>;
-  /** Newest first: published and withdrawn ones by publishedAt, drafts by changedAt. */
+  /** Newest first: published and withdrawn ones by the time they stand under, drafts by changedAt. */
   list(filter: RoundupFilter): Promise<readonly Roundup[]>;
-  count(filter: Omit<RoundupFilter, 'limit' | 'offset'>): Promise<number>;
+  count(filter: CountFilter): Promise<number>;
   /** Pages through all, whatever their state, in order of their ids, from `after` exclusive. */
   stream(after: string, limit: number): Promise<readonly Roundup[]>;
   /** Fault `conflict` when its id or path is taken. */

@@ -150,6 +150,12 @@ export const migrations: readonly Migration[] = [
     sql: `alter table placement add column unsure text;`,
   },
   {
+    name: 'roundups that stand under an earlier time than that of their publication',
+    sql: `
+      alter table roundup add column datedAt integer;
+      create index roundupLate on roundup (state, at, id) where datedAt is not null;`,
+  },
+  {
     name: 'where placements came from',
     sql: `
       alter table placement add column nearest text;

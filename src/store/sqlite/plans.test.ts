@@ -77,6 +77,7 @@ const asked: readonly [string, (store: Store) => Promise<unknown>][] = [
     'roundups.list day',
     (s) => s.roundups.list({ state: 'published', from: 1, before: 2, limit: 9 }),
   ],
+  ['roundups.list late', (s) => s.roundups.list({ state: 'published', lateFrom: 1, limit: 9 })],
   ['roundups.list label', (s) => s.roundups.list({ state: 'published', label, limit: 9 })],
   ['roundups.count label', (s) => s.roundups.count({ state: 'published', label })],
   ['roundups.stream', (s) => s.roundups.stream('r', 9)],
