@@ -59,13 +59,21 @@ export function createTerms({ weights, isCounted }: TermsOptions): Terms {
     return same;
   }
 
+  /** Reasons name a term by its plainest word: charge, not charging; Google, not GOOGLE. */
+  function reword(term: number, word: string): void {
+    const known = all[term];
+    if (known !== undefined && isPlainer(word, known.surface)) {
+      all[term] = { ...known, surface: word };
+    }
+  }
+
   return {
     of,
     worded(named, word, language) {
       const before = held.newOnes;
       const term = of(named);
       if (held.newOnes > before) wordings.first(term, language);
-      else wordings.again(term, word, language);
+      else if (!wordings.again(term, word, language)) reword(term, word);
       return term;
     },
     wordIn: (term, language) => wordings.wordIn(term, language) ?? all[term]?.surface ?? '',
@@ -89,6 +97,18 @@ export function createTerms({ weights, isCounted }: TermsOptions): Terms {
     save: (sheet) => saveTerms(held, sheet),
     load: (columns) => loadTerms(held, weights, columns),
   };
+}
+
+/** Shorter ones are often abbreviations. */
+const plainLengthMin = 3;
+
+const isShouted = (word: string): boolean => word === word.toUpperCase();
+
+function isPlainer(word: string, than: string): boolean {
+  if (word.length < plainLengthMin || /\d/u.test(than)) return false;
+  if (isShouted(word) !== isShouted(than)) return isShouted(than);
+  if (word.length !== than.length) return word.length < than.length;
+  return word !== than && word === than.toLowerCase();
 }
 
 /**
