@@ -216,7 +216,7 @@ export interface Roundups {
   find(id: string): Promise<Roundup | undefined>;
   findByEvent(eventId: string): Promise<Roundup | undefined>;
   findByPath(path: string): Promise<Roundup | undefined>;
-  /** Newest first: published and withdrawn ones by the time they stand under, drafts by changedAt. */
+  /** Newest first: drafts by changedAt, the others by the time they stand under. */
   list(filter: RoundupFilter): Promise<readonly Roundup[]>;
   count(filter: CountFilter): Promise<number>;
   /** Pages through all, whatever their state, in order of their ids, from `after` exclusive. */

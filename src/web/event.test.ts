@@ -66,7 +66,7 @@ describe('all coverage', () => {
     expect(firsts(body)).toBeLessThanOrEqual(firsts(before.body));
   });
 
-  test('says which report is only likely of the event, and leaves it out of the count', async () => {
+  test('says which report is only likely of the event, and does not count it', async () => {
     const eventId = sampleId('event', 0, 1);
     const [article] = await site.store.articles.ofEvent(eventId);
     if (article === undefined) throw new Error('The sample has articles.');
@@ -84,7 +84,7 @@ describe('all coverage', () => {
     expect(body).toContain('1 report in another language is likely of the same event, and not');
   });
 
-  test('counts what stands alone by now as its roundup does, and tells what went away', async () => {
+  test('counts what stands alone as its roundup does, and tells what went away', async () => {
     const own = await openSampleSite();
     const [first, second] = own.roundups;
     if (!first?.eventId || !second?.path || !first.path) throw new Error('The sample is small.');

@@ -19,6 +19,8 @@ export interface Coverage extends Report {
 export interface AllCoverage {
   /** In time order. */
   readonly listed: readonly Coverage[];
+  /** Those of them that count, as on the roundup. */
+  readonly standing: readonly Coverage[];
   readonly counts: { readonly reports: number; readonly origins: number };
   readonly unsure: number;
   /** More reports than one page lists. */
@@ -65,6 +67,7 @@ export function allCoverage(parts: CoverageParts): AllCoverage {
   const sure = standing.filter(({ isUnsure }) => !isUnsure);
   return {
     listed,
+    standing: sure,
     counts: isCut
       ? { reports: event.articles, origins: event.origins }
       : { reports: sure.length, origins: countOrigins(sure) },

@@ -38,7 +38,7 @@ export function eventPage(view: EventView, facts: SiteFacts): Page {
   const { event, roundup, register } = view;
   const known = new Map([...view.articles, ...view.others].map((one) => [one.id, one]));
   const coverage = allCoverage(view);
-  const { listed, counts } = coverage;
+  const { listed, standing, counts } = coverage;
   const groups = byOrigin(listed);
   const firstAt = listed[0]?.at ?? event.firstAt;
   return {
@@ -63,9 +63,9 @@ export function eventPage(view: EventView, facts: SiteFacts): Page {
             <span>{lastWords(listed, firstAt)}</span>
             {coverage.isCut && <span>The first {view.articles.length} are listed</span>}
           </p>
-          <Differences view={view} coverage={coverage} texts={groups.length} />
+          <Differences view={view} coverage={coverage} />
           <FullStrip
-            reports={listed}
+            reports={standing}
             counts={counts}
             register={register}
             dates={facts.dates}
@@ -92,12 +92,12 @@ export function eventPage(view: EventView, facts: SiteFacts): Page {
 interface DifferencesProps {
   readonly view: EventView;
   readonly coverage: AllCoverage;
-  readonly texts: number;
 }
 
 /** Where the counts of this page, its list and the roundup's part. */
-function Differences({ view, coverage, texts }: DifferencesProps) {
-  const { counts, unsure, isCut } = coverage;
+function Differences({ view, coverage }: DifferencesProps) {
+  const { standing, counts, unsure, isCut } = coverage;
+  const texts = byOrigin(standing).length;
   const { reports } = view.roundup;
   const words = [
     ...(texts > counts.origins ? [textsWords(texts)] : []),

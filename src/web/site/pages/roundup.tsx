@@ -76,7 +76,7 @@ function RoundupHead({ view, facts }: PartProps) {
       <p class="data">
         <span>{countsLine(roundup)}</span>
         <span>
-          Published <Publication roundup={roundup} dates={dates} />
+          Published <Publication roundup={roundup} dates={dates} withZone />
         </span>
         <FirstReport reports={reports} at={at} dates={dates} />
         {added.length > 0 && (
@@ -138,18 +138,28 @@ interface NoticesProps extends PartProps {
   readonly kind: Notice['kind'];
 }
 
+/** Where there are many, the newest are shown and the earlier folded. */
+const noticesShown = 2;
+
 function Notices({ view, kind, facts }: NoticesProps) {
-  const name = kind === 'update' ? 'Update' : 'Correction';
+  const all = view.roundup.notices.filter((notice) => notice.kind === kind);
+  const earlier = all.length > noticesShown ? all.slice(0, 1 - noticesShown) : [];
+  const words = (notice: Notice) => (
+    <p class="notice">
+      <strong>{kind === 'update' ? 'Update' : 'Correction'}:</strong>{' '}
+      <NoticeWords notice={notice} spokenOf={view.spokenOf} />{' '}
+      <Time at={notice.at} words={facts.dates.stamp(notice.at)} class="changed" />
+    </p>
+  );
   return (
     <>
-      {view.roundup.notices
-        .filter((notice) => notice.kind === kind)
-        .map((notice) => (
-          <p class="notice">
-            <strong>{name}:</strong> <NoticeWords notice={notice} spokenOf={view.spokenOf} />{' '}
-            <Time at={notice.at} words={facts.dates.stamp(notice.at)} class="changed" />
-          </p>
-        ))}
+      {all.slice(earlier.length).map(words)}
+      {earlier.length > 0 && (
+        <details class="fold earlier">
+          <summary>{counted(earlier.length, `earlier ${kind}`)}</summary>
+          {earlier.map(words)}
+        </details>
+      )}
     </>
   );
 }

@@ -93,7 +93,9 @@ function Hit({ hit, facts }: { readonly hit: SearchHit; readonly facts: SiteFact
       <h2>
         <a href={roundup.path}>{roundup.title.text}</a>
       </h2>
-      <p dir="auto">{marked(passage)}</p>
+      <p class="passage" dir="auto">
+        {marked(passage)}
+      </p>
       <p class="data">
         <Time at={at} words={facts.dates.day(at)} />
         <span>{countsLine(roundup)}</span>
