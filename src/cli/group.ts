@@ -5,7 +5,6 @@ import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import type { Command } from 'commander';
 import type { Constraint } from '../domain/correction.js';
-import { Fault } from '../domain/fault.js';
 import { dayMs } from '../domain/time.js';
 import {
   createEngine,
@@ -19,6 +18,7 @@ import {
 import { explain } from './group/explain.js';
 import {
   correctionsLeftOut,
+  refusedCorrections,
   outcomeOf,
   outcomeWords,
   readCorrections,
@@ -99,9 +99,10 @@ export async function group(
     options.corrections === undefined
       ? undefined
       : await readCorrections(options.corrections, new Set(byId.keys()));
-  const [wrong] = corrections?.leftOut.first ?? [];
-  if (options.strict === true && wrong !== undefined) throw new Fault('invalid', wrong);
-  if (corrections !== undefined) errors.write(correctionsLeftOut(corrections));
+  if (corrections !== undefined) {
+    if (options.strict === true) refusedCorrections(corrections);
+    errors.write(correctionsLeftOut(corrections));
+  }
   const isWhole = read.leftOut.count === 0 && (corrections?.leftOut.count ?? 0) === 0;
   const words = corrections?.words ?? [];
   const constraints = words.map(({ constraint }) => constraint);

@@ -80,6 +80,6 @@ test('one that would sooner join another event says why it does not', () => {
   const { runnerUp } = one.standing('astray') ?? {};
   expect(runnerUp).toMatchObject({ eventId: 'vote' });
   expect(runnerUp?.score).toBeGreaterThan(0);
-  expect(runnerUp?.stays).toMatch(/group by group, and its group is not of that event\.$/u);
+  expect(runnerUp?.stays).toMatch(/group by group: its group is not of that event\.$/u);
   expect(runnerUp).not.toHaveProperty('missing');
 });

@@ -33,12 +33,17 @@ export function holdOf(
 
 /**
  * Why a report does not stand in an event that it would join by itself, and sooner than its own.
- * `isTied`: no report there is as like it as one that it stands with.
+ * `tied`: no report there is as like it as one that it stands with.
  */
-export function stayWords(isTied: boolean): string {
-  return isTied
-    ? 'It stays with the report that is likest to it of all.'
-    : 'Recent reports were judged together, group by group, and its group is not of that event.';
+export function stayWords(why: 'alone' | 'tied' | 'grouped'): string {
+  switch (why) {
+    case 'alone':
+      return 'It was judged together with all recent reports, and stands alone all the same.';
+    case 'tied':
+      return 'It stays with the report that is likest to it of all.';
+    case 'grouped':
+      return 'Recent reports were judged together, group by group: its group is not of that event.';
+  }
 }
 
 export function holdWords({ kind }: Hold): string {

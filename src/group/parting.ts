@@ -135,7 +135,7 @@ function likenessLeft(
   const score = kept(judging.withEvent(entry, rest, there, alternative));
   const explained = explainedIn(entry, { event: rest, score }, nearest, parts);
   const cause = causeOf(entry, { event: rest, score: explained.score }, explained, parts);
-  const missing = cause ? causeWords(cause) : wordsOf(entry, here > there.mean);
+  const missing = cause ? causeWords(cause) : wordsOf(entry, nearest, here > there.mean, parts);
   return { score: explained.score, reasons: explained.reasons, missing };
 }
 
@@ -151,9 +151,17 @@ function likenessHere(entry: Entry, left: HeldEvent | undefined, parts: Parts): 
 }
 
 /** It would stay, if it were judged by itself. */
-function wordsOf({ event }: Entry, isLikerHere: boolean): string {
+function wordsOf(
+  { slot, event }: Entry,
+  nearest: Entry,
+  isLikerHere: boolean,
+  { near }: Parts,
+): string {
   if (event === undefined || event.slots.length <= 1) {
-    return 'All recent reports were judged together, and it is narrowly not of that event.';
+    // What is not remembered as near is not joined.
+    return Number.isNaN(near.between(slot, nearest.slot))
+      ? 'When all recent reports were judged together, none there was among the nearest to it.'
+      : 'When all recent reports were judged together, it was not near enough to those there.';
   }
   return isLikerHere
     ? 'It is liker to the reports it stands with now.'

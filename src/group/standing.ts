@@ -116,8 +116,8 @@ function runnerUpOf(entry: Entry, rival: Likely, own: Likely | undefined, parts:
   const reasons = explained?.reasons ?? [];
   if (cause === undefined) {
     const isLess = own !== undefined && own.score >= score;
-    const isTied = own !== undefined && own.pair >= rival.pair;
-    return { ...told, score, reasons, ...(!isLess && { stays: stayWords(isTied) }) };
+    const why = own === undefined ? 'alone' : own.pair >= rival.pair ? 'tied' : 'grouped';
+    return { ...told, score, reasons, ...(!isLess && { stays: stayWords(why) }) };
   }
   return { ...told, score, reasons, cause, missing: causeWords(cause) };
 }

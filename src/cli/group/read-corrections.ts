@@ -69,6 +69,13 @@ function correctionOf(text: string): Correction | string {
 
 const forms = '{"together": [a, b]}, {"apart": [a, b]} or {"alone": a}';
 
+/** @throws Fault `invalid` when a line would be left out. */
+export function refusedCorrections({ leftOut: { count, first } }: ReadCorrections): void {
+  if (first[0] === undefined) return;
+  const more = count === 1 ? '' : ` ${counted(count - 1, 'more is', 'more are')} at fault.`;
+  throw new Fault('invalid', `${plainly(first[0])}${more}`);
+}
+
 /** For standard error, a line each; empty when nothing is left out. */
 export function correctionsLeftOut({ words, leftOut: { count, first } }: ReadCorrections): string {
   if (count === 0) return '';

@@ -199,7 +199,7 @@ function sentence(
         ? { text: 'Both texts name the same weekday.', tells: 'shared' }
         : lacking('The texts name different weekdays.');
     case 'outlet':
-      return lacking('One outlet tells both, and seldom tells one event twice.');
+      return { text: 'One outlet tells both: seldom one event twice.', tells: 'beside' };
     case 'languages':
       return { text: 'They are told in two languages.', tells: 'beside' };
     case 'meaning':
@@ -241,8 +241,15 @@ function hoursSentence(a: Reading, b: Reading): string {
   if (a.spokenDay === b.spokenDay) return 'Both texts give the same day.';
   const hours = Math.abs(a.hour - b.hour);
   if (Number.isNaN(hours)) return 'One of them has no time.';
-  return between(hours);
+  const told = [a, b].filter(isDatedByText).length;
+  if (told === 0) return between(hours);
+  const days = told === 1 ? 'the day that one text gives' : 'the days their texts give';
+  const sentence = between(hours);
+  return `Going by ${days}, ${sentence.slice(0, 1).toLowerCase()}${sentence.slice(1)}`;
 }
+
+/** A feed may say otherwise. */
+const isDatedByText = ({ spokenDay, hour }: Reading): boolean => hour === spokenDay * 24 + 12;
 
 /** `3 hours lie between them.` */
 function between(hours: number): string {
