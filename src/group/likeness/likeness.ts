@@ -6,6 +6,7 @@
 
 import { gistOf } from './gist.js';
 import { createLayout } from './layout.js';
+import { countriesConflict, townsConflict } from './elsewhere.js';
 import type { Lexicon } from '../words/lexicon.js';
 import { countMask, damped, numberBit, termShift, titleBit } from '../reading/reading.js';
 import {
@@ -57,6 +58,8 @@ export const featureNames = [
   'across',
   'acrossNames',
   'meaning',
+  'countryConflicts',
+  'townConflicts',
 ] as const;
 
 export type Features = Float64Array;
@@ -145,6 +148,8 @@ export function createLikeness(lexicon: Lexicon, neutral = 0): Likeness {
       measureTerms(one, a, two, b, into);
       measureRest(one, a, two, b, into);
       measureGist(one, a, two, b, neutral, into);
+      into[24] = countriesConflict(one.ints, a, two.ints, b) ? 1 : 0;
+      into[25] = townsConflict(one.ints, a, two.ints, b, lexicon) ? 1 : 0;
     },
   };
 }

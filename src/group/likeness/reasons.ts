@@ -2,6 +2,7 @@
 
 import type { Reason } from '../../domain/event.js';
 import { gistSentence, type Gist } from './gist.js';
+import { elsewhereSentence } from './elsewhere.js';
 import { featureNames } from './likeness.js';
 import type { Lexicon } from '../words/lexicon.js';
 import type { Linear } from './model.js';
@@ -13,6 +14,8 @@ const kinds: Readonly<Record<string, Reason['kind']>> = {
   numberMass: 'number',
   tollAgrees: 'number',
   tollConflicts: 'number',
+  countryConflicts: 'place',
+  townConflicts: 'place',
   weekdayAgrees: 'time',
   weekdayConflicts: 'time',
   timeKnown: 'time',
@@ -69,7 +72,7 @@ export function reasonsOf(
   for (const [kind, weight] of sums) {
     if (weight === 0) continue;
     const isGist = kind === 'meaning' && gist !== undefined;
-    const text = isGist ? gistSentence(a, b, gist) : sentence(kind, a, b, shared);
+    const text = isGist ? gistSentence(a, b, gist) : sentence(kind, a, b, shared, lexicon);
     const isOdd = weight < 0 && text.startsWith(agreement) && text !== saidByAll;
     add(reasons, { kind, weight, text: isOdd ? commonplace(text) : text });
   }
@@ -124,7 +127,14 @@ function areCommonplace(a: Reading, b: Reading, { words, names, numbers }: Share
   return isSame && all.length > 0 && all.every(({ weight }) => weight < commonWeightMax);
 }
 
-function sentence(kind: Reason['kind'], a: Reading, b: Reading, shared: Shared): string {
+function sentence(
+  kind: Reason['kind'],
+  a: Reading,
+  b: Reading,
+  shared: Shared,
+  lexicon: Lexicon,
+): string {
+  if (kind === 'place') return elsewhereSentence(a, b, lexicon);
   if (kind === 'time') return timeSentence(a, b);
   if (kind === 'number') return numberSentence(a, b, shared);
   if (kind === 'name') return listed('names', shared.names);

@@ -2,7 +2,7 @@
 
 export const magic = 'muster·g';
 /** Grows when a snapshot of an earlier muster cannot be read as it is meant. */
-export const version = 3;
+export const version = 4;
 export const digestBytes = 32;
 /** Magic and version; what follows begins on a multiple of eight. */
 export const headBytes = 24;
