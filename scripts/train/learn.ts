@@ -27,9 +27,10 @@ const followAbove = -0.5;
  */
 const lean = 0.6;
 /**
- * No labelled pairs lie across languages: names, numbers and time must speak there. And few of two
- * places are likely otherwise (67 of two countries, 4 of them of one event, beside the aggregator’s
- * stories of the whole world): what they would teach, -1.4 and -0.7, parts no two votes of an evening.
+ * No labelled pairs lie across languages: names, numbers and time must speak there. And few that
+ * look likely name two countries: of 67 in newspapers’ headlines 4 are of one event. What those
+ * would teach beside an aggregator’s stories of the whole world, -1.4 and -0.7, parts no two votes
+ * of an evening.
  */
 const setByHand: Partial<Record<(typeof featureNames)[number], number>> = {
   across: 1,

@@ -18,7 +18,8 @@ import type { Lexicon } from '../words/lexicon.js';
 
 /** Each headline names countries or provinces, and neither report says any of the other's. */
 export function countriesConflict(one: Int32Array, a: number, two: Int32Array, b: number): boolean {
-  const [ofA, ofB] = [a + countriesPlace, b + countriesPlace];
+  const ofA = a + countriesPlace;
+  const ofB = b + countriesPlace;
   if (((one[ofA] as number) | (one[ofA + 1] as number)) === 0) return false;
   if (((two[ofB] as number) | (two[ofB + 1] as number)) === 0) return false;
   return !meet(one, ofA, two, b + allCountriesPlace) && !meet(two, ofB, one, a + allCountriesPlace);

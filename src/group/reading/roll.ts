@@ -123,9 +123,9 @@ export function whereOf({ chunk: { ints }, at }: Place): Whereabouts {
 }
 
 function layWhere(ints: Int32Array, at: number, where: Whereabouts): void {
-  const [first = -1, second = -1] = where.towns;
-  ints[at + firstTownPlace] = first + 1;
-  ints[at + secondTownPlace] = second + 1;
+  const { towns } = where;
+  ints[at + firstTownPlace] = towns.length > 0 ? (towns[0] as number) + 1 : 0;
+  ints[at + secondTownPlace] = towns.length > 1 ? (towns[1] as number) + 1 : 0;
   ints[at + countriesPlace] = where.low;
   ints[at + countriesPlace + 1] = where.high;
   ints[at + allCountriesPlace] = where.allLow;

@@ -17,9 +17,10 @@ export interface Whereabouts {
   readonly towns: readonly number[];
 }
 
-export const townsMax = 2;
+const townsMax = 2;
 
-export const nowhere: Whereabouts = { low: 0, high: 0, allLow: 0, allHigh: 0, towns: [] };
+const noTowns: readonly number[] = [];
+export const nowhere: Whereabouts = { low: 0, high: 0, allLow: 0, allHigh: 0, towns: noTowns };
 
 export interface WhereaboutsReader {
   /** The headline first. `tellsNames`: whether a capital tells a name in it. */
@@ -39,14 +40,18 @@ const firstWords: ReadonlySet<string> = new Set([
 ]);
 
 export function createWhereabouts(lexicon: Lexicon, locatives: Locatives): WhereaboutsReader {
-  let [low, high, allLow, allHigh] = [0, 0, 0, 0];
-  let towns: number[] = [];
+  let low = 0;
+  let high = 0;
+  let allLow = 0;
+  let allHigh = 0;
+  let towns: readonly number[] = noTowns;
 
   function addTown(term: number): void {
-    if (towns.length < townsMax && !towns.includes(term)) towns.push(term);
+    if (towns.length < townsMax && !towns.includes(term)) towns = [...towns, term];
   }
 
-  const isCarrier = (term: number): boolean => carriers.has(lexicon.surface(term).toLowerCase());
+  const wordOf = (term: number): string => lexicon.surface(term).toLowerCase();
+  const isFirst = (term: number): boolean => firstWords.has(wordOf(term));
 
   function note(term: number): void {
     const place = lexicon.place(term);
@@ -56,24 +61,36 @@ export function createWhereabouts(lexicon: Lexicon, locatives: Locatives): Where
     if (place.isTown) addTown(term);
   }
 
+  /** Whether a name follows such a word, or two words of which the first is no name by itself. */
+  function isBehindOne(said: Int32Array, tokens: Tokens, at: number, language: string): boolean {
+    if (at === 0) return false;
+    if (locatives.isOne(tokens, at - 1, language)) return true;
+    return at > 1 && isFirst(said[at - 1] as number) && locatives.isOne(tokens, at - 2, language);
+  }
+
+  /** A town’s by the word before it; a body, a day and what knowledge has for another thing are none. */
+  function isTown(term: number): boolean {
+    const word = wordOf(term);
+    return !firstWords.has(word) && !days.has(word) && !lexicon.isNoPlace(term);
+  }
+
   return {
     headline(said, tokens, language, tellsNames) {
-      [allLow, allHigh, towns] = [0, 0, []];
-      let isBehind = false;
+      allLow = 0;
+      allHigh = 0;
+      towns = noTowns;
       const { count, shape } = tokens;
       for (let i = 0; i < count; i++) {
         const term = said[i] as number;
         const flags = lexicon.flags(term);
         if ((flags & placeTerm) !== 0) {
-          if (i + 1 === count || !isCarrier(said[i + 1] as number)) note(term);
-        } else if (isBehind && tellsNames && isName(flags, shape[i] as number)) {
-          const word = lexicon.surface(term).toLowerCase();
-          if (firstWords.has(word)) continue;
-          if (!days.has(word) && !lexicon.isNoPlace(term)) addTown(term);
+          if (i + 1 === count || !carriers.has(wordOf(said[i + 1] as number))) note(term);
+        } else if (tellsNames && isName(flags, shape[i] as number)) {
+          if (isBehindOne(said, tokens, i, language) && isTown(term)) addTown(term);
         }
-        isBehind = locatives.isOne(tokens, i, language);
       }
-      [low, high] = [allLow, allHigh];
+      low = allLow;
+      high = allHigh;
     },
     text(said, count) {
       for (let i = 0; i < count; i++) {
