@@ -24,7 +24,7 @@ export const settings = {
     'MUSTER_DATA',
     './muster-data',
     'folder',
-    'Where the database and its backups live.',
+    'Where the database lives; made at the first start, and told at each.',
   ),
   host: shaped(
     {

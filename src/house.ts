@@ -14,8 +14,9 @@ export interface House {
   readonly clock: Clock;
   readonly newId: NewId;
   /**
-   * Opens the memory of record, making and migrating it where needed. While no feed is watched
-   * and the demo newsroom has played, `site` is the demo's, which is what the site shows.
+   * Opens the memory of record, migrating it where needed. `own` is made when there is none, which
+   * is said; `site` is what the site shows: the demo's, while no feed is watched and the demo
+   * newsroom has played. Fault `not-found` when there is nothing to show.
    */
   openStore(which?: 'own' | 'site'): Promise<Store>;
   /** Whether a store is the demo newsroom's, or a copy of it. */
@@ -30,7 +31,7 @@ export interface House {
   /** The list of real feeds that comes with muster, as OPML bytes. */
   worldFeeds(): Promise<Uint8Array>;
   /** Runs the way alone. Fault `conflict` when another process watches the same data. */
-  watch(): Promise<Running>;
+  watch(): Promise<Running & { readonly data: DataPlace }>;
   serve(wishes: ServeWishes): Promise<Serving>;
   replay(folder: string, wishes: ReplayWishes): Promise<ReplayReport>;
   /**
@@ -38,6 +39,13 @@ export interface House {
    * backup of the demo newsroom.
    */
   restore(fromFile: string): Promise<void>;
+}
+
+export interface DataPlace {
+  /** Absolute. */
+  readonly folder: string;
+  /** Nothing was there before. */
+  readonly isNew: boolean;
 }
 
 /** Something that works until it is told to stop. */
@@ -57,6 +65,7 @@ export interface ServeWishes {
 }
 
 export interface Serving extends Running {
+  readonly data: DataPlace;
   readonly url: string;
   readonly feeds: number;
   readonly isDemo: boolean;

@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { dataFiles, lockData } from './assembly/data.js';
+import { dataFiles, dataThere, lockData } from './assembly/data.js';
 import { demoNote } from './assembly/demo-note.js';
 import { openModel } from './assembly/meaning.js';
 import { openLog } from './assembly/log.js';
@@ -64,7 +64,7 @@ export function houseOf(environment: Readonly<Record<string, string | undefined>
         await watching.stop();
         await lock.release();
       };
-      return { stop, failed: watching.failed };
+      return { stop, failed: watching.failed, data: files };
     },
     replay: async (folder, wishes) => {
       const { replaySnapshots } = await import('./assembly/replay.js');
@@ -93,7 +93,9 @@ const notOverOwn =
   'of your own data. muster serve --demo plays the newsroom anew.';
 
 async function openStore(config: Config, which: 'own' | 'site'): Promise<Store> {
-  const files = await dataFiles(config.dataFolder);
+  const files =
+    which === 'site' ? dataThere(config.dataFolder) : await dataFiles(config.dataFolder);
+  if (files.isNew) console.error(`muster: New data folder: ${files.folder}`);
   const own = await openSqliteStore({ file: files.main, clock, newId });
   if (which === 'own' || !existsSync(files.demo)) return own;
   if ((await own.feeds.list()).length > 0) return own;

@@ -127,6 +127,8 @@ test('whoever stops reading, as head does, ends a verb without a complaint', asy
 });
 
 describe.concurrent('exit codes', () => {
+  beforeAll(() => muster('codes', ['feeds']));
+
   test.each<[words: string[], code: number, said: RegExp]>([
     [['doctor'], 0, /^$/],
     [['feeds'], 0, /^$/],
@@ -185,7 +187,7 @@ describe.concurrent('exit codes', () => {
 describe('feeds', () => {
   test('a site is added by its best feed, and names the others', async () => {
     const first = await muster('site', ['feeds', 'add', `${address}/`]);
-    expect(first).toMatchObject({ code: 0, said: '' });
+    expect(first).toMatchObject({ code: 0, said: expect.stringMatching(/^muster: New data/) });
     expect(first.out).toContain(`${address}/news.xml added.`);
     expect(first.out).toContain(`${address}/comments.xml  Comments`);
     const again = await muster('site', ['feeds', 'add', `${address}/`]);
@@ -234,7 +236,7 @@ describe('feeds', () => {
 
   test('the list of real feeds comes along', async () => {
     const ended = await muster('world', ['feeds', 'add', 'world']);
-    expect(ended).toMatchObject({ code: 0, said: '' });
+    expect(ended.code).toBe(0);
     expect(ended.out).toMatch(/^[6-9]\d feeds added\./);
   });
 

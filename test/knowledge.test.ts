@@ -35,6 +35,7 @@ test('muster group tells it, and groups', () => {
 });
 
 test('muster doctor tells it', () => {
+  muster('feeds');
   const { stdout } = muster('doctor');
   expect(stdout).toMatch(told);
   expect(stdout).toContain('\nknowledge 1 line left out\n');

@@ -75,9 +75,9 @@ test('keeps its address and subject; a correction leads to the page of the other
   await store.outbox.add('articles.read', { articleIds: ['late'] });
   workshop.bus.nudge();
   await workshop.settle();
-  // Hindsight may think again: so long the others wait for a page of their own.
+  // Hindsight may think again: so long the others, none of them new, wait for a page of their own.
   expect(await onlyPage()).toMatchObject({ id: before.id, reports: 4 });
-  now += 6 * minuteMs;
+  now += 6 * hourMs;
   workshop.bus.nudge();
   await workshop.settle();
 

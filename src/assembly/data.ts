@@ -1,11 +1,14 @@
-// The data folder: which files it holds, and the lock that lets one process watch it.
+// The data folder: which files it holds, whether there was one, and the lock that lets one process
+// watch it.
 
 import { mkdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Fault } from '../domain/fault.js';
+import type { DataPlace } from '../house.js';
 import { lockFile } from '../store/sqlite/sqlite.js';
 
-export interface DataFiles {
+export interface DataFiles extends DataPlace {
   /** The site's own memory. */
   readonly main: string;
   /** The demo newsroom's, kept apart so that nothing invented mixes with real news. */
@@ -13,15 +16,31 @@ export interface DataFiles {
   readonly lock: string;
 }
 
-/** @throws Fault `unavailable` when the folder cannot be made. */
+/** Makes the folder where needed. @throws Fault `unavailable` when it cannot be made. */
 export async function dataFiles(folder: string): Promise<DataFiles> {
+  const files = filesIn(folder);
   try {
     await mkdir(folder, { recursive: true });
   } catch (cause) {
     throw new Fault('unavailable', `The data folder ${folder} cannot be made or written.`, cause);
   }
+  return files;
+}
+
+/** For who wants to see what is there: an address with a slip in it begins no second memory. */
+export function dataThere(folder: string): DataFiles {
+  const files = filesIn(folder);
+  if (!files.isNew) return files;
+  const where = `There are no data in ${files.folder}, where MUSTER_DATA says that they are.`;
+  throw new Fault('not-found', `${where} npm start, or muster feeds add, begins there.`);
+}
+
+function filesIn(folder: string): DataFiles {
   const file = (name: string): string => path.resolve(folder, name);
-  return { main: file('muster.sqlite'), demo: file('demo.sqlite'), lock: file('watch.lock') };
+  const main = file('muster.sqlite');
+  const isNew = !existsSync(main);
+  const files = { main, demo: file('demo.sqlite'), lock: file('watch.lock') };
+  return { ...files, folder: path.resolve(folder), isNew };
 }
 
 /** @throws Fault `conflict` when another process watches this folder. */

@@ -41,6 +41,7 @@ export async function serve(config: Config, wishes: ServeWishes, world: World): 
     const published = () => store.roundups.count({ state: 'published' }).catch(() => 0);
     return {
       url,
+      data: files,
       feeds: demo?.feeds ?? feeds,
       isDemo,
       drafts: await store.roundups.count({ state: 'draft' }),

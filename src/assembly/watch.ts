@@ -141,7 +141,9 @@ export async function watchData(order: WatchOrder, world: World): Promise<Watchi
     if (!stopped) workshop.fetcher.start();
   })();
   const caughtUp = new Promise<void>((resolve) => {
-    if (moments.length > 0) void following.then(resolve, () => undefined);
+    // Told to stop, it has not caught up: it broke off.
+    const tell = (): void => (stopped ? undefined : resolve());
+    if (moments.length > 0) void following.then(tell, () => undefined);
   });
   const failed = new Promise<Error>((resolve) => {
     // Once it is told to stop, what it was doing is broken off, and that is no failure.

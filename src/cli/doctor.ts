@@ -39,7 +39,10 @@ export function addDoctor(program: Command, house: House): void {
     .action(async (options: { json: boolean; replayDead: boolean }) => {
       const file = path.resolve(house.config.dataFolder, 'muster.sqlite');
       const store = await house.openStore('site').catch((thrown: unknown) => {
-        return tellBroken(asFault(thrown, 'opening the data'), options.json, file);
+        const fault = asFault(thrown, 'opening the data');
+        // Nothing is broken where nothing is.
+        if (fault.code === 'not-found') throw fault;
+        return tellBroken(fault, options.json, file);
       });
       if (store === undefined) return;
       try {

@@ -2,7 +2,7 @@
 
 import { styleText } from 'node:util';
 import type { Command } from 'commander';
-import type { House, Running, Serving } from '../house.js';
+import type { DataPlace, House, Running, Serving } from '../house.js';
 import { numberOption } from './options.js';
 import { counted } from './plural.js';
 import { whenOrphaned } from './orphan.js';
@@ -43,11 +43,12 @@ export function addServe(program: Command, house: House): void {
       const running = await house.watch();
       const stopped = untilStopped(running, orphaned);
       console.log('Watching. Ctrl-C ends it.');
+      console.log(dataWords(running.data));
       await stopped;
     });
 }
 
-function greet({ url, feeds, drafts, isDemo }: Serving, unattended: boolean): void {
+function greet({ url, feeds, drafts, isDemo, data }: Serving, unattended: boolean): void {
   console.log('');
   console.log(`  ${styleText('bold', 'muster')} is on at ${styleText('underline', url)}`);
   console.log('');
@@ -63,8 +64,13 @@ function greet({ url, feeds, drafts, isDemo }: Serving, unattended: boolean): vo
     console.log(`  Watching ${counted(feeds, 'feed')}. muster doctor tells how they are.`);
     for (const line of unattended ? unattendedWords : attendedWords(drafts)) console.log(line);
   }
+  console.log(`  ${dataWords(data)}`);
   console.log('  Ctrl-C ends it.');
   console.log('');
+}
+
+function dataWords({ folder, isNew }: DataPlace): string {
+  return isNew ? `Data: ${folder}, made new (MUSTER_DATA).` : `Data: ${folder}`;
 }
 
 const unattendedWords = ['  What enough reports agree on is published without you.'];

@@ -3,20 +3,39 @@
 
 import { dayMs } from '../domain/time.js';
 
+export interface DayWords {
+  /** The text with its days as words. */
+  fill(text: string, at: number, language: string): string;
+  /** The moment as a page shows it. */
+  stamp(at: number, language: string): string;
+}
+
 const shapes = {
   day: { weekday: 'long' },
   date: { day: 'numeric', month: 'long' },
   month: { month: 'long' },
   year: { year: 'numeric' },
+  stamp: { dateStyle: 'long', timeStyle: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-export function withDays(text: string, at: number, language: string): string {
-  return text.replace(/\{(day|date|month|year)([+-]\d+)?\}/g, (_, name, days) =>
-    dayWord(name as keyof typeof shapes, at + Number(days ?? 0) * dayMs, language),
-  );
-}
+type Shape = keyof typeof shapes;
 
-function dayWord(name: keyof typeof shapes, at: number, language: string): string {
-  const locale = language === 'en' ? 'en-GB' : language;
-  return new Intl.DateTimeFormat(locale, { ...shapes[name], timeZone: 'UTC' }).format(at);
+/** A format takes a hundred kilobytes: there is one for each language and shape. */
+export function createDayWords(): DayWords {
+  const formats = new Map<string, Intl.DateTimeFormat>();
+  const word = (shape: Shape, at: number, language: string): string => {
+    const locale = language === 'en' ? 'en-GB' : language;
+    const key = `${locale} ${shape}`;
+    const format =
+      formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...shapes[shape], timeZone: 'UTC' });
+    formats.set(key, format);
+    return format.format(at);
+  };
+  return {
+    fill: (text, at, language) =>
+      text.replace(/\{(day|date|month|year)([+-]\d+)?\}/g, (_, shape, days) =>
+        word(shape as Shape, at + Number(days ?? 0) * dayMs, language),
+      ),
+    stamp: (at, language) => word('stamp', at, language),
+  };
 }

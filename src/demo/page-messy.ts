@@ -3,12 +3,11 @@
 
 import { escapeMarkup as escaped } from '../domain/markup.js';
 import type { PageDocument } from './page-document.js';
-import { navigation, relatedBox, shownDate, siteFoot, wordsOf } from './page-parts.js';
+import { navigation, relatedBox, siteFoot, wordsOf } from './page-parts.js';
 
 export function messyPage(document: PageDocument): string {
   const { article } = document;
-  const { language, outlet } = article.outlet;
-  const date = shownDate(article.publishedAt, language);
+  const { outlet } = article.outlet;
   const author =
     article.byline === undefined
       ? ''
@@ -25,7 +24,7 @@ export function messyPage(document: PageDocument): string {
     `<div class=promo>${wordsOf(article).newsletter}</div>`,
     '<td valign=top>',
     `<h1 class=hd>${escaped(article.headline)}</h1>`,
-    `<div class=meta>${author}<font size=1>${date}</font></div>`,
+    `<div class=meta>${author}<font size=1>${article.publishedWords}</font></div>`,
     `<div class=txt>${brokenText(document)}</div>`,
     '</table>',
     siteFoot(document),

@@ -79,11 +79,3 @@ export function textHtml(article: ShownArticle): string {
   const paragraphs = article.paragraphs.map((text) => `<p>${escaped(text)}</p>`);
   return [...paragraphs, ...notes].join('\n');
 }
-
-export function shownDate(at: number, language: string): string {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'UTC',
-  }).format(at);
-}

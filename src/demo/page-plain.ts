@@ -2,7 +2,7 @@
 
 import { escapeMarkup as escaped } from '../domain/markup.js';
 import type { PageDocument } from './page-document.js';
-import { relatedBox, shownDate, textHtml, wordsOf } from './page-parts.js';
+import { relatedBox, textHtml, wordsOf } from './page-parts.js';
 
 export function plainPage(document: PageDocument): string {
   const { article, origin } = document;
@@ -16,7 +16,7 @@ export function plainPage(document: PageDocument): string {
     '<body>',
     `<p><a href="${origin}/${outlet.id}/">${escaped(outlet.name)}</a></p>`,
     `<h1>${escaped(article.headline)}</h1>`,
-    `<p class="date">${who}${shownDate(article.publishedAt, language)}</p>`,
+    `<p class="date">${who}${article.publishedWords}</p>`,
     textHtml(article),
     '<hr>',
     relatedBox(document),

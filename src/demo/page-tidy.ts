@@ -3,7 +3,7 @@
 import { escapeMarkup as escaped } from '../domain/markup.js';
 import { isoDate } from './markup.js';
 import type { PageDocument } from './page-document.js';
-import { navigation, relatedBox, shownDate, siteFoot, textHtml, wordsOf } from './page-parts.js';
+import { navigation, relatedBox, siteFoot, textHtml, wordsOf } from './page-parts.js';
 import type { ShownArticle } from './shown.js';
 
 export function tidyPage(document: PageDocument): string {
@@ -32,7 +32,7 @@ export function tidyPage(document: PageDocument): string {
     ...(author === undefined
       ? []
       : [`<p class="byline">${by} <span rel="author">${escaped(author)}</span></p>`]),
-    `<time datetime="${isoDate(at)}">${shownDate(at, language)}</time>`,
+    `<time datetime="${isoDate(at)}">${article.publishedWords}</time>`,
     `<div class="body" itemprop="articleBody">${textHtml(article)}</div>`,
     '</article>',
     relatedBox(document),

@@ -5,6 +5,7 @@ import type { Clock } from '../domain/clock.js';
 import { answer, withHeaders } from './answer.js';
 import type { Answer } from './answer.js';
 import { feedAnswer } from './feed-answer.js';
+import { createDayWords } from './day-words.js';
 import type { DemoArticle, DemoNewsroom, DemoOutlet } from './newsroom.js';
 import { progressOf } from './progress.js';
 import { addressOf } from './shown.js';
@@ -38,9 +39,10 @@ const movedTo = 'rss/latest.xml';
 
 export function routesOf(options: RouteOptions): (pathname: string) => Answer {
   const { newsroom, timetable, origin, clock } = options;
+  const words = createDayWords();
   const desks = new Map(newsroom.outlets.map((one) => [one.outlet.id, deskOf(one, options)]));
   return (pathname) => {
-    const moment = { now: clock(), timetable, origin };
+    const moment = { now: clock(), timetable, origin, words };
     if (pathname === '/robots.txt') return answer(200, 'text/plain; charset=utf-8', robots);
     if (pathname === '/') {
       return newsroomFront(newsroom, progressOf(newsroom, timetable, moment.now), origin);

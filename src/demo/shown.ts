@@ -1,6 +1,6 @@
 // An article as it stands at one moment: what feeds and pages are written from.
 
-import { withDays } from './day-words.js';
+import type { DayWords } from './day-words.js';
 import type { DemoArticle, DemoForm, DemoOutlet, Timed } from './newsroom.js';
 import type { Timetable } from './timetable.js';
 
@@ -20,6 +20,8 @@ export interface ShownArticle {
   readonly correction?: string;
   readonly labels: readonly string[];
   readonly publishedAt: number;
+  /** The same as its page says it. */
+  readonly publishedWords: string;
   readonly modifiedAt: number;
   readonly withdrawn: boolean;
 }
@@ -28,6 +30,7 @@ export interface Moment {
   readonly now: number;
   readonly timetable: Timetable;
   readonly origin: string;
+  readonly words: DayWords;
 }
 
 /** Undefined before it is published, and after it was removed without a trace. */
@@ -36,14 +39,14 @@ export function showArticle(
   outlet: DemoOutlet,
   moment: Moment,
 ): ShownArticle | undefined {
-  const { now, timetable } = moment;
+  const { now, timetable, words } = moment;
   const publishedAt = timetable(article.at);
   if (publishedAt > now) return undefined;
   const taken = article.withdrawn !== undefined && timetable(article.withdrawn.at) <= now;
   if (taken && outlet.withdraws === 'removal') return undefined;
   const isOut = (one: Timed): boolean => timetable(one.at) <= now;
   const dated = (text: string): string =>
-    withDays(text, timetable(article.wordsAt), outlet.language);
+    words.fill(text, timetable(article.wordsAt), outlet.language);
   const headlines = article.headlines.filter(isOut);
   const paragraphs = article.paragraphs.filter(isOut);
   const changes = [...headlines, ...paragraphs].map((one) => timetable(one.at));
@@ -55,6 +58,7 @@ export function showArticle(
     standfirst: article.summary !== article.paragraphs[0]?.text,
     labels: article.labels,
     publishedAt,
+    publishedWords: words.stamp(publishedAt, outlet.language),
   };
   if (taken && article.withdrawn !== undefined) {
     return { ...shared, ...noticeOf(article, article.withdrawn, timetable) };

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { minuteMs } from '../domain/time.js';
-import { withDays } from './day-words.js';
+import { createDayWords } from './day-words.js';
 import { readDemo } from './read-newsroom.js';
 import { nowOffsetMs, timetableOf } from './timetable.js';
 
@@ -36,6 +36,7 @@ describe('the timetable', () => {
 });
 
 describe('words for days', () => {
+  const words = createDayWords();
   const at = Date.UTC(2026, 2, 3, 23, 0);
   test.each([
     ['on {day}', 'en', 'on Tuesday'],
@@ -45,7 +46,7 @@ describe('words for days', () => {
     ['le {date}', 'fr', 'le 3 mars'],
     ['{weather}', 'en', '{weather}'],
   ])('%s (%s)', (text, language, wanted) => {
-    expect(withDays(text, at, language)).toBe(wanted);
+    expect(words.fill(text, at, language)).toBe(wanted);
   });
 
   test('leave no brace behind in the demo', () => {
@@ -55,7 +56,7 @@ describe('words for days', () => {
       ...article.paragraphs.map(({ text }) => text),
     ]);
     expect(
-      texts.map((text) => withDays(text, at, 'en')).filter((text) => text.includes('{')),
+      texts.map((text) => words.fill(text, at, 'en')).filter((text) => text.includes('{')),
     ).toEqual([]);
   });
 });

@@ -71,6 +71,8 @@ export interface Roundup {
   readonly draftedAt: number;
   readonly changedAt: number;
   readonly publishedAt?: number;
+  /** Of the last report it told of then, where it was published late: under that time it stands. */
+  readonly datedAt?: number;
   /** `/2017/03/syrian-army-backed.html`; made at first publication, then never moved. */
   readonly path?: string;
   /** Withdrawn for another one of the same event, by its id: readers are sent on to that. */

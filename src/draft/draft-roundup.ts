@@ -48,13 +48,16 @@ export function draftOf(
   const title = kept.title ?? titleOf(reports, language);
   if (title === undefined || reports.length === 0) return undefined;
   const lead = 'lead' in kept ? kept.lead : leadOf(reports, language, style.excerptWordsMax);
+  const lines = kept.lines ?? linesOf(reports, lead?.articleId, style.linesMax);
+  const told = new Set([lead, ...lines].map((one) => one?.articleId));
   return {
     title,
     ...(lead === undefined ? {} : { lead }),
     sectionHeading: headingOf(title, language, style.headingPattern),
-    lines: linesOf(reports, lead?.articleId, style.linesMax),
+    lines,
     labels: labelsOf(reports),
-    ...countsOf(reports),
+    // What it lists: an editor may have left some out.
+    ...countsOf(reports.filter(({ article }) => told.has(article.id))),
     ...kept,
   };
 }

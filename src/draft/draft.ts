@@ -10,6 +10,7 @@ import type { Store } from '../store/store.js';
 import { arrange } from './arrange.js';
 import { decide, type Decision } from './decide.js';
 import type { DraftStyle, EventParts } from './draft-roundup.js';
+import { createHomeFinder, type HomeFinder } from './homes.js';
 import { createPointers } from './pointers.js';
 import type { Settled } from './merge.js';
 import { part } from './part.js';
@@ -47,11 +48,14 @@ export function createDrafter({ clock, newId, config }: DrafterParts): Drafter {
         const changed: Roundup[] = [];
         const now = clock();
         if (pointers.isBlank()) pointers.note(await store.roundups.list(newestPages));
-        const { wishes, eventIds } = await whereaboutsOf(delivery.body.eventIds, store, pointers);
+        const finder = createHomeFinder(store);
+        const asked = delivery.body.eventIds;
+        const { wishes, eventIds } = await whereaboutsOf(asked, store, pointers, finder);
         for (const settled of arrange(wishes, now)) changed.push(...(await settle(store, settled)));
         const outlets = new Map((await store.outlets.list()).map((outlet) => [outlet.id, outlet]));
+        const parts: DecisionParts = { outlets, style, finder, now, newId };
         for (const id of eventIds) {
-          const decision = await decideFor(store, id, outlets, style, { now, newId });
+          const decision = await decideFor(store, id, parts);
           if (decision.kind === 'emptied') await store.roundups.remove(decision.roundupId);
           if ('roundup' in decision) changed.push(await save(store, decision));
         }
@@ -82,22 +86,27 @@ async function partFrom(store: Store, eventId: string, now: number): Promise<rea
   return after === page ? [] : [await save(store, { kind: 'grown', roundup: after })];
 }
 
-async function decideFor(
-  store: Store,
-  eventId: string,
-  outlets: ReadonlyMap<string, Outlet>,
-  style: DraftStyle,
-  moment: { readonly now: number; readonly newId: NewId },
-): Promise<Decision> {
+/** What one message decides by. */
+interface DecisionParts {
+  readonly outlets: ReadonlyMap<string, Outlet>;
+  readonly style: DraftStyle;
+  readonly finder: HomeFinder;
+  readonly now: number;
+  readonly newId: NewId;
+}
+
+async function decideFor(store: Store, eventId: string, known: DecisionParts): Promise<Decision> {
+  const { outlets, style, finder } = known;
   const event = await store.events.find(eventId);
   if (event === undefined) return { kind: 'unchanged' };
   const existing = await store.roundups.findByEvent(eventId);
   // Its page of all coverage shows wordings and placements that the roundup itself may not.
   if (existing?.state === 'published') await store.touchSite();
   const articles = await sureArticles(store, eventId, existing);
-  const told = existing?.state === 'published' ? await toldElsewhere(existing, store) : [];
+  const isPage = existing?.state === 'published';
+  const told = isPage ? await toldElsewhere(existing, store, finder) : [];
   const parts: EventParts = { event, articles: [...articles, ...told], outlets };
-  return decide(existing, parts, style, moment);
+  return decide(existing, parts, style, known);
 }
 
 /** The articles of the event that surely belong, and those a published page lists already. */

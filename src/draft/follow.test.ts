@@ -111,6 +111,12 @@ describe('a page whose event comes apart', () => {
     expect(marked.map(({ articleId }) => articleId)).toEqual([two]);
     expect(lines.map(({ articleId }) => articleId)).toEqual(expect.arrayContaining([one, three]));
     expect(reports).toBe(5);
+    await desk.report(`alone ${one}`, [
+      article('b9', 'union-press', 'Velia keeps pensions', 2_000),
+    ]);
+    await desk.changed(`alone ${one}`);
+    const joined = (await desk.roundupOf('e1')).lines.find(({ articleId }) => articleId === one);
+    expect(joined?.movedTo).toBe(`alone ${one}`);
   });
 
   test('goes where most of its reports are when its lead was taken back', async () => {

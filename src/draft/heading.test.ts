@@ -9,6 +9,9 @@ const pattern = 'More News On {event}';
 
 test.each([
   ['en', 'Army Retakes Arva', 'More News On The Army Retaking Arva'],
+  ['en', 'Dam Holds; Town Returns', 'More News: Dam Holds; Town Returns'],
+  ['en', 'Will Dam Hold?', 'More News: Will Dam Hold?'],
+  ['en', 'Fire In Arva', 'More News On Fire In Arva'],
   ['es', 'El ejército recupera Arva', 'Más sobre: El ejército recupera Arva'],
   ['fr', 'L’armée reprend Arva', 'À lire aussi : L’armée reprend Arva'],
   ['fr-CA', 'L’armée reprend Arva', 'À lire aussi : L’armée reprend Arva'],

@@ -1,6 +1,7 @@
 // The section heading: the event behind the house's words, in the language of the title.
 
 import type { Sourced } from '../domain/sourced.js';
+import { isClause } from './noun-phrase/noun-phrase.js';
 import { filled, made } from './sourced.js';
 
 /** Beside the setting, which is in English. A colon keeps the title's own grammar whole. */
@@ -15,9 +16,23 @@ const patterns: ReadonlyMap<string, string> = new Map([
 /** No words of one language around a title in another. */
 const wordless = '{event}';
 
-/** `More News On {event}`, the event as a noun phrase; in other languages the title as it is. */
+/**
+ * `More News On {event}`, the event as a noun phrase; a title that makes none stands behind a colon
+ * (`More News: Dam Holds; Town Returns`), and so it does in other languages.
+ */
 export function headingOf(title: Sourced, language: string, pattern: string): Sourced {
-  if (language === 'en') return filled('headingPattern', pattern, made('noun-phrase', title));
+  if (language === 'en') {
+    const event = made('noun-phrase', title);
+    const isNoun = event.text !== title.text || !isSaid(title.text);
+    return filled('headingPattern', isNoun ? pattern : behindColon(pattern), event);
+  }
   const own = patterns.get(language.slice(0, 2).toLowerCase());
   return filled(`headingPattern.${language}`, own ?? wordless, title);
 }
+
+/** "On", "about" and their like want a noun behind them. */
+const behindColon = (pattern: string): string =>
+  pattern.replace(/\s+(?:on|about|of|regarding)\s+(?=\{event\})/iu, ': ');
+
+/** A clause, a question, or what has several parts. */
+const isSaid = (title: string): boolean => isClause(title) || /[?:;]/u.test(title);

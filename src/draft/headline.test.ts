@@ -29,6 +29,8 @@ describe('in a title', () => {
     ['BREAKING: Army retakes Arva', 'Army retakes Arva', false],
     ['Breaking news - Army retakes Arva', 'Breaking news - Army retakes Arva', false],
     ['UPDATE 2-Army retakes Arva', 'Army retakes Arva', false],
+    ['Soccer: Velia beat Orsk on penalties', 'Velia beat Orsk on penalties', false],
+    ['Rowing club burns down', 'Rowing club burns down', false],
     ['EXCLUSIVE Army retakes Arva', 'Army retakes Arva', false],
     ['EXCLUSIVE-Army retakes Arva', 'Army retakes Arva', false],
     ['EXCLUSIVE PICTURES', 'EXCLUSIVE PICTURES', false],

@@ -12,9 +12,12 @@ const otherKinds =
   'opinion|analysis|explainer|explained|factbox|fact check|profile|interview|timeline|q&a|column|' +
   'editorial|comment|letter|obituary|podcast|watch|live|live updates?|video|photos?|pictures?|' +
   'in pictures|gallery|map|graphic|withdrawn|retracted';
+/** Those of news, and the desks that agencies name: `Soccer:`. */
 const newsFlags =
   'breaking(?: news)?|just in|developing|urgent|alert|flash|(?:world )?exclusive|' +
   'update(?:d)?(?: ?\\d+)?|\\d+(?:st|nd|rd|th) (?:ld|lead)|lead|wrapup(?: ?\\d+)?|refile|' +
+  'soccer|football|tennis|cricket|golf|rugby|basketball|baseball|ice hockey|cycling|athletics|' +
+  'motor ?racing|formula one|olympics|boxing|swimming|rowing|sailing|skiing|' +
   'correct(?:ed|ion)|eilmeldung|urgente|última hora|dernière minute|срочно|عاجل';
 /** Flags that stand in front, in capitals or not; they end in a colon, a bracket or a dash. */
 const flagInFront = new RegExp(

@@ -6,9 +6,9 @@ import type { Sourced } from '../domain/sourced.js';
 import { filled } from './sourced.js';
 
 const patterns = {
-  retitled: 'The title of this page was “{title}” until now.',
-  merged: 'This page now also tells what stood under “{title}”: it is the same event.',
-  led: 'This page led with “{headline}” until now; that report tells of another event.',
+  retitled: 'Before, the title of this page was “{title}”.',
+  merged: 'This page also tells what stood under “{title}”: it is the same event.',
+  led: 'Before, this page led with “{headline}”: it was found to tell of another event.',
   parted: 'Reports of another event were listed here; they now stand under “{title}”.',
 } as const;
 

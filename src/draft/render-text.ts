@@ -19,7 +19,7 @@ export function renderText(
   const { lead, sectionHeading } = roundup;
   const shown = roundup.lines.filter(({ folded }) => !folded);
   const blocks = [
-    dateHeading(roundup.publishedAt ?? roundup.draftedAt, patterns.timeZone),
+    dateHeading(roundup.datedAt ?? roundup.publishedAt ?? roundup.draftedAt, patterns.timeZone),
     roundup.title.text,
     ...(lead === undefined ? [] : leadBlocks(lead, outlets, patterns)),
     ...(sectionHeading === undefined || shown.length === 0 ? [] : [sectionHeading.text]),

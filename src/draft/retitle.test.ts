@@ -36,7 +36,7 @@ describe('a page that went out on few reports', () => {
     expect(grown.sectionHeading?.text).toMatch(/^More News On .*Army/);
     expect(grown).toMatchObject({ path: '/x.html', state: 'published' });
     expect(grown.notices.map(({ kind, text }) => `${kind}: ${text.text}`)).toEqual([
-      `update: The title of this page was “${page.title.text}” until now.`,
+      `update: Before, the title of this page was “${page.title.text}”.`,
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Line, Roundup } from '../domain/roundup.js';
 import { openDesk, type Desk } from './desk.contract.js';
+import { createHomeFinder } from './homes.js';
 import { createPointers } from './pointers.js';
 import { article, morning } from './newsroom.contract.js';
 import { whereaboutsOf } from './whereabouts.js';
@@ -38,7 +39,8 @@ test('pages that name a changed event hear of it, but not who names those', asyn
   await desk.report('e0', []);
   const pointers = createPointers();
   pointers.note(await chain(20));
-  const { wishes, eventIds } = await whereaboutsOf(['e0'], desk.store, pointers);
+  const finder = createHomeFinder(desk.store);
+  const { wishes, eventIds } = await whereaboutsOf(['e0'], desk.store, pointers, finder);
   expect(eventIds).toEqual(['e0', 'e1']);
   expect(wishes.map(({ roundup }) => roundup.id)).toEqual(['page-e1']);
 });
@@ -49,6 +51,18 @@ test('pages that name an event hear of what comes to it', async () => {
   await desk.report('e0', []);
   await desk.report('old', []);
   await desk.store.events.change('old', { mergedInto: 'e0' });
-  const { eventIds } = await whereaboutsOf(['old'], desk.store, pointers);
+  const finder = createHomeFinder(desk.store);
+  const { eventIds } = await whereaboutsOf(['old'], desk.store, pointers, finder);
   expect(eventIds).toEqual(['e0', 'e1']);
+});
+
+test('what is looked up for a page is read once, however often it is asked', async () => {
+  const read: string[] = [];
+  const { articles } = desk.store;
+  const headsOf = (id: string) => (read.push(id), articles.headsOf(id));
+  const finder = createHomeFinder({ articles: { ...articles, headsOf } });
+  await desk.report('e1', [article('a-e1', 'norwire', 'Army enters Arva', 0)]);
+  const homes = await finder.homesOf(page('e1', 'e2'));
+  expect(await finder.homesOf(page('e1', 'e2'))).toBe(homes);
+  expect(read).toEqual(['e1']);
 });

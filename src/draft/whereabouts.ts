@@ -1,34 +1,14 @@
 // Where the reports that roundups tell of stand by now, and so which event each roundup is of.
 // Reads from the store as the door does: what it finds tells what to look up next.
 
-import type { Article, ArticleHead } from '../domain/article.js';
-import type { Event, Placement } from '../domain/event.js';
+import type { Article } from '../domain/article.js';
 import type { Roundup } from '../domain/roundup.js';
 import { minuteMs } from '../domain/time.js';
 import type { Wish } from './arrange.js';
 import type { Pointers } from './pointers.js';
 import { omit } from './omit.js';
-import { articlesIn } from './record.js';
-import { subjectOf, toldBy, type Homes } from './subject.js';
-
-/** As much of the store as this needs; nothing is written. */
-export interface Records {
-  readonly articles: {
-    /** Those there are. */
-    findMany(ids: readonly string[]): Promise<readonly Article[]>;
-    /** Without texts, of all that stand in an event. */
-    headsOf(eventId: string): Promise<readonly ArticleHead[]>;
-  };
-  readonly events: {
-    /** Follows merges to the event that goes on. */
-    resolve(id: string): Promise<Event | undefined>;
-    placement(articleId: string): Promise<Pick<Placement, 'placedAt'> | undefined>;
-  };
-  readonly roundups: {
-    find(id: string): Promise<Roundup | undefined>;
-    findByEvent(eventId: string): Promise<Roundup | undefined>;
-  };
-}
+import type { HomeFinder, Records } from './homes.js';
+import { subjectOf, toldBy } from './subject.js';
 
 export interface Whereabouts {
   /** Of every roundup that the events had. */
@@ -42,6 +22,7 @@ export async function whereaboutsOf(
   eventIds: readonly string[],
   records: Records,
   pointers: Pointers,
+  finder: HomeFinder,
 ): Promise<Whereabouts> {
   const asked = new Set<string>();
   const goingOn = new Set<string>();
@@ -55,25 +36,29 @@ export async function whereaboutsOf(
     if (survivor.id !== id) await ask(survivor.id);
     const roundup = await records.roundups.findByEvent(id);
     if (roundup === undefined || roundup.continuedBy !== undefined) continue;
-    const wish = await wishOf(roundup, survivor.id, records);
+    const wish = await wishOf(roundup, survivor.id, finder);
     wishes.push(wish);
     if (wish.eventId !== id) await ask(wish.eventId);
   }
   return { wishes, eventIds: [...goingOn] };
 
-  /** With the pages that name it: what they say may change. Who names those need not hear of it. */
+  /**
+   * With the pages that name it, or list its reports: what they say may change. Who names those
+   * need not hear of it.
+   */
   async function ask(eventId: string): Promise<void> {
     asked.add(eventId);
-    for (const pageId of pointers.pagesOf(eventId)) {
+    const names = [eventId, ...(await finder.headsOf(eventId)).map(({ id }) => id)];
+    for (const pageId of new Set(names.flatMap((name) => pointers.pagesOf(name)))) {
       const page = await records.roundups.find(pageId);
-      if (page?.eventId !== undefined) asked.add(page.eventId);
+      if (page?.state === 'published' && page.eventId !== undefined) asked.add(page.eventId);
     }
   }
 }
 
-async function wishOf(roundup: Roundup, survivorId: string, records: Records): Promise<Wish> {
+async function wishOf(roundup: Roundup, survivorId: string, finder: HomeFinder): Promise<Wish> {
   if (roundup.state === 'draft') return { roundup, eventId: survivorId };
-  const homes = await homesOf(roundup, records);
+  const homes = await finder.homesOf(roundup);
   const eventId = subjectOf(roundup, homes) ?? survivorId;
   const { lead } = roundup;
   if (lead === undefined) return { roundup, eventId };
@@ -88,11 +73,15 @@ async function wishOf(roundup: Roundup, survivorId: string, records: Records): P
  * that stands there alone is the page's own still, as if it were of no event; but a line that was
  * left alone as soon as hindsight saw it was never more than a first guess.
  */
-export async function toldElsewhere(page: Roundup, records: Records): Promise<readonly Article[]> {
+export async function toldElsewhere(
+  page: Roundup,
+  records: Records,
+  finder: HomeFinder,
+): Promise<readonly Article[]> {
   const articles = await records.articles.findMany(toldBy(page));
   const elsewhere = articles.filter(({ eventId }) => eventId !== page.eventId);
   if (elsewhere.length === 0) return [];
-  const homes = await homesOf(page, records);
+  const homes = await finder.homesOf(page);
   const told: Article[] = [];
   for (const article of elsewhere) {
     const { id, seenAt } = article;
@@ -106,29 +95,3 @@ export async function toldElsewhere(page: Roundup, records: Records): Promise<re
 
 /** Hindsight has looked by then. */
 const guessMs = 15 * minuteMs;
-
-/**
- * The events in which the standing reports of a page stand with others. One that stands alone says
- * only that it is like no other: that is no reason to think that it tells of something else.
- */
-async function homesOf(roundup: Roundup, records: Records): Promise<Homes> {
-  const own = roundup.eventId === undefined ? [] : await records.articles.headsOf(roundup.eventId);
-  const known = new Map<string, ArticleHead>(own.map((head) => [head.id, head]));
-  const missing = [...toldBy(roundup), ...articlesIn(roundup.title.from)].filter(
-    (id) => !known.has(id),
-  );
-  for (const article of await records.articles.findMany(missing)) known.set(article.id, article);
-  const peopled = new Map<string, boolean>();
-  const homes = new Map<string, string>();
-  for (const { id, eventId, withdrawnAt } of known.values()) {
-    if (eventId === undefined || withdrawnAt !== undefined) continue;
-    if (!peopled.has(eventId)) {
-      const heads = eventId === roundup.eventId ? own : await records.articles.headsOf(eventId);
-      peopled.set(eventId, heads.filter(isStanding).length > 1);
-    }
-    if (peopled.get(eventId) === true) homes.set(id, eventId);
-  }
-  return homes;
-}
-
-const isStanding = ({ withdrawnAt }: ArticleHead): boolean => withdrawnAt === undefined;

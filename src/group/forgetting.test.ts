@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createEngine, resumeEngine, type Engine } from './engine.js';
 import { assemble, type EngineOptions } from './parts.js';
+import { termShift, type Reading } from './reading/reading.js';
 import type { Report } from './report.js';
 import { shippedKnowledge, shippedLearned } from './shipped.js';
 import { sealed } from './snapshot/snapshot.js';
@@ -65,10 +66,13 @@ describe('a stream of words never said before', () => {
   test('is forgotten bit by bit: no report waits for more words than it brings itself', () => {
     const { read, lexicon } = assemble(options());
     // What knowledge begins with is new once.
-    lexicon.forgetUnsaid(50);
+    lexicon.forgetUnsaid();
+    const latest: Reading[] = [];
     const gone = Array.from({ length: 9_000 }, (_, at) => {
-      read(reportOf(3, at));
-      return lexicon.forgetUnsaid(50).length;
+      latest.push(read(reportOf(3, at)));
+      const old = latest.length > 50 ? latest.shift() : undefined;
+      if (old !== undefined) lexicon.weights.uncount(old.terms, termShift);
+      return lexicon.forgetUnsaid().length;
     });
     expect(Math.max(...gone)).toBeLessThanOrEqual(4 * 11);
     const inAll = gone.reduce((sum, one) => sum + one, 0);

@@ -5,6 +5,5 @@ import type { Parts } from './parts.js';
 
 export function forgetOld({ memory, lexicon, candidates }: Parts): void {
   memory.forget();
-  const inWindow = memory.newestSlot() - memory.oldestSlot() + 1;
-  candidates.drop(lexicon.forgetUnsaid(inWindow));
+  candidates.drop(lexicon.forgetUnsaid());
 }

@@ -18,7 +18,7 @@ import { StoreFault, type Store } from '../store/store.js';
 import type { Change } from './change.js';
 import { createEngine, type Engine } from './engine.js';
 import { createKeeping, type Keeping, type StateFile } from './keeping.js';
-import type { EngineOptions } from './parts.js';
+import { reportsMinDefault, type EngineOptions } from './parts.js';
 import { createPacing, type Pacing } from './pacing.js';
 import { planOf, type Plan } from './planning.js';
 import { latestStands } from './renewal.js';
@@ -221,7 +221,9 @@ async function warmed(
   const engineOptions = { ...facts, newId, windowMs, ...(meaning && { gist: gistOf(meaning) }) };
   const kept = await keeping?.load(engineOptions);
   const { engine, keptAt } = kept ?? { engine: createEngine(engineOptions), keptAt: -Infinity };
-  const since = clock() - windowMs;
+  // As much as an engine that was never stopped remembers.
+  const least = await store.articles.seenAtOfNewest(reportsMinDefault);
+  const since = Math.min(clock() - windowMs, least ?? 0);
   const settled = await settleSince({ engine, store, since, keptAt, meaning: meaning?.by, log });
   if (settled > 0) keeping?.changed();
   const from = kept === undefined ? 'the store' : 'the kept state';

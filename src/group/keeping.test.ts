@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { synthesise } from '../../bench/group/synthetic.js';
 import { handDelivery } from '../bus/delivery.contract.js';
-import { hourMs } from '../domain/time.js';
+import { dayMs, hourMs } from '../domain/time.js';
 import { article, feed, outlet } from '../store/contract/samples.contract.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import type { Store } from '../store/store.js';
@@ -99,6 +99,13 @@ describe('the kept state', () => {
     await after.lookBack();
     expect(warmedFrom()).toMatchObject({ articles: 35, settled: 0, from: 'the kept state' });
     expect(await together()).toEqual(expected);
+  });
+
+  test('a start without it remembers what muster would that was never stopped', async () => {
+    await read(0, 30, grouper('none'));
+    now += 8 * dayMs;
+    await grouper('none').warm();
+    expect(warmedFrom()).toMatchObject({ articles: 30, from: 'the store' });
   });
 
   test('what the store has placed since is settled, and nothing else', async () => {

@@ -15,7 +15,7 @@ import { createLexicon, type Lexicon } from './words/lexicon.js';
 import { createMemory, type Memory } from './memory/memory.js';
 import { createNear, type Near } from './memory/near.js';
 import { createLocatives } from './reading/locatives.js';
-import { createRead, type Read } from './reading/reading.js';
+import { createRead, termShift, type Read, type Reading } from './reading/reading.js';
 import { createStem } from './words/stems.js';
 
 export interface EngineOptions {
@@ -24,6 +24,7 @@ export interface EngineOptions {
   readonly newId: NewId;
   /** Reports older than this are forgotten once `reportsMin` newer ones are there. */
   readonly windowMs: number;
+  /** 20,000 by default. */
   readonly reportsMin?: number;
   /** The editor's word. */
   readonly constraints?: readonly Constraint[];
@@ -44,7 +45,7 @@ export interface Parts {
   readonly tellsReasons: boolean;
 }
 
-const reportsMinDefault = 20_000;
+export const reportsMinDefault = 20_000;
 
 export function assemble(options: EngineOptions): Parts {
   const { learned, knowledge, newId } = options;
@@ -57,7 +58,8 @@ export function assemble(options: EngineOptions): Parts {
   });
   const reportsMin = options.reportsMin ?? reportsMinDefault;
   const windowHours = options.windowMs / hourMs;
-  const memory = createMemory({ newId, windowHours, reportsMin });
+  const gone = ({ terms }: Reading): void => lexicon.weights.uncount(terms, termShift);
+  const memory = createMemory({ newId, windowHours, reportsMin, gone });
   const candidates = createCandidates({ lexicon, oldest: memory.oldestSlot });
   const near = createNear();
   const judging = createJudging({

@@ -13,6 +13,8 @@ export interface Records {
     headsOf(eventId: string): Promise<readonly ArticleHead[]>;
     /** In order of `seenAt`, then id, from behind `after`. */
     stands(after: Seen, limit: number): Promise<readonly KnownStand[]>;
+    /** When the so-manieth was first seen, counted from the newest; undefined with fewer. */
+    seenAtOfNewest(rank: number): Promise<number | undefined>;
   };
   readonly events: {
     find(id: string): Promise<Event | undefined>;

@@ -9,7 +9,7 @@ import { outletsOf, reportOf, withMeanings, type TextVectors } from './reporting
 export interface Warming {
   readonly engine: Engine;
   readonly store: Records;
-  /** Start of the window, ms UTC: of what was seen before only the pins count. */
+  /** ms UTC: of what was seen before only the pins count. */
   readonly since: number;
   /** When the engine's state was kept, ms UTC; −Infinity for an empty one. */
   readonly keptAt: number;

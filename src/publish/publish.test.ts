@@ -2,17 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { handDelivery } from '../bus/delivery.contract.js';
 import type { Roundup } from '../domain/roundup.js';
-import { dayMs } from '../domain/time.js';
+import { dayMs, hourMs } from '../domain/time.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import type { Store } from '../store/store.js';
 import { draft, typed } from './draft.contract.js';
 import { createPublisher, type Publisher } from './publish.js';
-import { splinterHoldMs } from './splinter.js';
+import { retoldHoldMs } from './splinter.js';
 
 let store: Store;
 let publisher: Publisher;
 let now: number;
-const config = { publishUnattended: true, publishOriginsMin: 3, timeZone: 'Europe/Kyiv' };
+const rule = { publishUnattended: true, publishOriginsMin: 3, draftOriginsMin: 2 };
+const config = { ...rule, timeZone: 'Europe/Kyiv' };
 
 beforeEach(async () => {
   // An hour before midnight in UTC is the next day, and month, at the site.
@@ -23,7 +24,10 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 async function addDraft(id: string, title: string, more: Partial<Roundup> = {}): Promise<void> {
-  await store.roundups.add(draft({ id, title: typed(title), ...more }));
+  const { lead } = draft();
+  if (lead === undefined) throw new Error('no lead');
+  const own = { ...lead, articleId: `of ${id}` };
+  await store.roundups.add(draft({ id, title: typed(title), lead: own, ...more }));
 }
 
 async function deliver(...roundupIds: readonly string[]): Promise<void> {
@@ -52,7 +56,7 @@ describe('handle', () => {
   });
 
   test('has the pages drafted again that hold lines of the new one’s event', async () => {
-    const line = { ...{ articleId: 'a2', headline: typed('h'), outletId: 'o', agencyIds: [] } };
+    const line = { ...{ articleId: 'of r2', headline: typed('h'), outletId: 'o', agencyIds: [] } };
     const rest = { url: 'u', form: 'report', at: 0, originId: 'a2', folded: false } as const;
     const page = { state: 'published', publishedAt: now } as const;
     const lines = [{ ...line, ...rest, movedTo: 'e2' }];
@@ -65,7 +69,7 @@ describe('handle', () => {
       );
     await deliver('r1');
     expect(await asked()).toEqual([]);
-    now += splinterHoldMs;
+    now += retoldHoldMs;
     await deliver('r2');
     expect(await asked()).toEqual([{ eventIds: ['e1'] }]);
     await deliver('r2');
@@ -75,7 +79,8 @@ describe('handle', () => {
   test('puts off what readers find on another page, and lets go what is gone by then', async () => {
     const { lead } = draft();
     if (lead === undefined) throw new Error('no lead');
-    const line = { ...lead, form: 'report', at: 0, originId: 'a1', folded: false } as const;
+    const old = { articleId: 'of r2', originId: 'of r2' };
+    const line = { ...lead, ...old, form: 'report', at: 0, folded: false } as const;
     const lines = [{ ...line, movedTo: 'e2' }];
     const page = {
       state: 'published',
@@ -86,7 +91,7 @@ describe('handle', () => {
     } as const;
     await addDraft('r1', 'Harbour Reopens', page);
     await addDraft('r2', 'Quake Shakes Halvard', { eventId: 'e2', draftedAt: now });
-    const until = now + splinterHoldMs;
+    const until = now + retoldHoldMs;
     await deliver('r1', 'r2');
     expect((await store.roundups.find('r2'))?.state).toBe('draft');
     const waiting = async () =>
@@ -134,6 +139,32 @@ describe('handle', () => {
     });
     expect(await store.siteRevision()).toBeGreaterThan(before);
     expect(await announced()).toEqual(['r1', 'r1']);
+  });
+
+  test('has what goes out long after its last report stand under that', async () => {
+    const lastAt = now - 13 * hourMs;
+    const event = { id: 'e1', createdAt: lastAt, changedAt: now, firstAt: lastAt, lastAt };
+    await store.events.add({ ...event, articles: 3, outlets: 3, origins: 3 });
+    await store.events.add({
+      ...event,
+      id: 'e2',
+      lastAt: now,
+      articles: 3,
+      outlets: 3,
+      origins: 3,
+    });
+    await addDraft('r1', 'Quake Shakes Halvard', { eventId: 'e1' });
+    await addDraft('r2', 'Harbour Reopens', { eventId: 'e2' });
+    await deliver('r1', 'r2');
+    const late = await store.roundups.find('r1');
+    const path = '/2017/02/quake-shakes-halvard.html';
+    expect(late).toMatchObject({ publishedAt: now, datedAt: lastAt, path });
+    expect((await store.roundups.find('r2'))?.datedAt).toBeUndefined();
+    const listed = await store.roundups.list({ state: 'published', limit: 9 });
+    expect(listed.map(({ id }) => id)).toEqual(['r2', 'r1']);
+    await publisher.withdraw('r1');
+    now += dayMs;
+    expect(await publisher.publish('r1')).toMatchObject({ datedAt: lastAt, path });
   });
 
   test('leaves alone what was withdrawn', async () => {

@@ -1,21 +1,26 @@
 // Stage 5: a draft becomes a public page. The permalink is made once, here, and never moves.
 
 import type { Handler } from '../bus/bus.js';
+import type { Config } from '../config.js';
 import { createCalendar, type CalendarDay } from '../domain/calendar.js';
 import type { Clock } from '../domain/clock.js';
 import { Fault } from '../domain/fault.js';
 import { newestPages, type Roundup } from '../domain/roundup.js';
 import type { Store } from '../store/store.js';
-import { decide, type PublishRule } from './decide.js';
+import { decide, type Decision, type PublishRule } from './decide.js';
+import { lateDate } from './late.js';
 import { permalinksFor } from './permalink.js';
 import { heldUntil, pagesWith } from './splinter.js';
 
 export { slugFor } from './slug.js';
 
+/** What becomes of a roundup now. */
+type Verdict = Decision | { readonly kind: 'wait'; readonly until: number };
+
 export interface PublisherNeeds {
   readonly store: Store;
   readonly clock: Clock;
-  readonly config: PublishRule & { readonly timeZone: string };
+  readonly config: PublishRule & Pick<Config, 'draftOriginsMin' | 'timeZone'>;
 }
 
 export interface Publisher {
@@ -29,23 +34,19 @@ export interface Publisher {
   withdraw(roundupId: string): Promise<Roundup>;
 }
 
-export function createPublisher({ store, clock, config }: PublisherNeeds): Publisher {
+export function createPublisher(needs: PublisherNeeds): Publisher {
+  const { store, clock, config } = needs;
   const calendar = createCalendar(config.timeZone);
 
   /** The published form; within a transaction, since it takes a free address. */
   async function published(draft: Roundup, within: Store): Promise<Roundup> {
-    const at = draft.publishedAt ?? clock();
-    const path = draft.path ?? (await freePath(draft.title.text, calendar.dayOf(at), within));
-    return { ...draft, state: 'published', publishedAt: at, path };
-  }
-
-  /** Until when a message about one draft waits with it. */
-  async function putOffUntil(ids: readonly string[]): Promise<number | undefined> {
-    const [id, ...others] = ids;
-    const roundup =
-      id === undefined || others.length > 0 ? undefined : await store.roundups.find(id);
-    if (roundup === undefined || decide(roundup, config).kind !== 'publish') return undefined;
-    return waitsUntil(roundup, store, clock());
+    if (draft.publishedAt !== undefined) return { ...draft, state: 'published' };
+    const at = clock();
+    const event = draft.eventId && (await within.events.find(draft.eventId));
+    const dates = { publishedAt: at, ...(event ? lateDate(event.lastAt, at) : {}) };
+    const day = calendar.dayOf(dates.datedAt ?? at);
+    const path = await freePath(draft.title.text, day, within);
+    return { ...draft, state: 'published', ...dates, path };
   }
 
   async function carryOut(ids: readonly string[], within: Store): Promise<void> {
@@ -54,17 +55,15 @@ export function createPublisher({ store, clock, config }: PublisherNeeds): Publi
     for (const id of new Set(ids)) {
       const roundup = await within.roundups.find(id);
       if (roundup === undefined) continue;
-      const { kind } = decide(roundup, config);
-      if (kind === 'publish') {
-        if (ids.length > 1 && (await waitsUntil(roundup, within, clock())) !== undefined) {
-          // Alone in a message, it can be put off.
-          await within.outbox.add('roundups.drafted', { roundupIds: [id] });
-          continue;
-        }
+      const { kind } = await verdictOn(roundup, { ...needs, store: within });
+      if (kind === 'wait' && ids.length > 1) {
+        // Alone in a message, it can be put off.
+        await within.outbox.add('roundups.drafted', { roundupIds: [id] });
+      } else if (kind === 'publish' || kind === 'wait') {
         await within.roundups.put(await published(roundup, within));
         fresh.push(roundup);
-      }
-      if (kind === 'publish' || kind === 'refresh') shown.push(id);
+        shown.push(id);
+      } else if (kind === 'refresh') shown.push(id);
     }
     if (shown.length > 0) await announce(shown, within);
     await askForLines(fresh, within);
@@ -73,7 +72,7 @@ export function createPublisher({ store, clock, config }: PublisherNeeds): Publi
   return {
     async handle(delivery) {
       const { roundupIds } = delivery.body;
-      const until = await putOffUntil(roundupIds);
+      const until = await putOffUntil(roundupIds, needs);
       if (until !== undefined && (await delivery.postpone(until))) return;
       await delivery.settle((within) => carryOut(roundupIds, within));
     },
@@ -107,6 +106,31 @@ export function createPublisher({ store, clock, config }: PublisherNeeds): Publi
   };
 }
 
+/** Until when a message about one draft waits with it. */
+async function putOffUntil(
+  ids: readonly string[],
+  needs: PublisherNeeds,
+): Promise<number | undefined> {
+  const [id, ...others] = ids;
+  if (id === undefined || others.length > 0) return undefined;
+  const roundup = await needs.store.roundups.find(id);
+  const verdict = roundup && (await verdictOn(roundup, needs));
+  return verdict?.kind === 'wait' ? verdict.until : undefined;
+}
+
+/** With an eye on what readers find on other pages. */
+async function verdictOn(
+  roundup: Roundup,
+  { store, clock, config }: PublisherNeeds,
+): Promise<Verdict> {
+  const decision = decide(roundup, config);
+  if (decision.kind !== 'publish') return decision;
+  const lead = await store.articles.find(roundup.lead?.articleId ?? '');
+  const pages = await store.roundups.list(newestPages);
+  const until = heldUntil(roundup, lead?.originId, pages, config.draftOriginsMin);
+  return until === undefined || clock() >= until ? decision : { kind: 'wait', until };
+}
+
 async function freePath(title: string, on: CalendarDay, within: Store): Promise<string> {
   for (const path of permalinksFor(title, on)) {
     if ((await within.roundups.findByPath(path)) === undefined) return path;
@@ -120,17 +144,11 @@ async function existing(roundupId: string, within: Store): Promise<Roundup> {
   return roundup;
 }
 
-const waitsUntil = async (
-  draft: Roundup,
-  within: Store,
-  now: number,
-): Promise<number | undefined> => heldUntil(draft, await within.roundups.list(newestPages), now);
-
 /** Their events are drafted again: lines that moved to the event of a new page leave for it. */
 async function askForLines(fresh: readonly Roundup[], within: Store): Promise<void> {
   if (fresh.length === 0) return;
   const pages = await within.roundups.list(newestPages);
-  const asked = fresh.flatMap(({ eventId }) => pagesWith(eventId, pages));
+  const asked = fresh.flatMap((roundup) => pagesWith(roundup, pages));
   const ids = new Set(asked.map(({ eventId }) => eventId));
   const eventIds = [...ids].filter((eventId) => eventId !== undefined);
   if (eventIds.length > 0) await within.outbox.add('events.changed', { eventIds });

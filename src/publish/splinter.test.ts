@@ -1,34 +1,40 @@
 import { expect, test } from 'vitest';
 import type { Line, Roundup } from '../domain/roundup.js';
 import { draft, typed } from './draft.contract.js';
-import { heldUntil, splinterHoldMs } from './splinter.js';
+import { heldUntil, retoldHoldMs, splinterHoldMs } from './splinter.js';
 
-const now = splinterHoldMs;
-const line = (articleId: string, movedTo?: string): Line => ({
-  ...{ articleId, headline: typed('h'), outletId: 'o', agencyIds: [], url: 'u' },
+const line = (articleId: string, of: Partial<Line> = {}): Line => ({
+  ...{ articleId, headline: typed('h'), outletId: `of ${articleId}`, agencyIds: [], url: 'u' },
   ...{ form: 'report', at: 0, originId: articleId, folded: false },
-  ...(movedTo === undefined ? {} : { movedTo }),
+  ...of,
 });
-const page = (...lines: readonly Line[]): Roundup =>
-  draft({ id: 'page', state: 'published', eventId: 'e1', lines });
+const page = (...lines: readonly Line[]): Roundup => ({
+  ...draft({ id: 'page', state: 'published', eventId: 'e1' }),
+  lead: { ...line('p1'), excerpt: [], why: [] },
+  lines,
+});
 /** Of four reports, the lead `a1` among them. */
 const split = draft({
   id: 'split',
   eventId: 'e2',
-  draftedAt: now,
+  draftedAt: 1_000,
   lines: [line('a2'), line('a3'), line('a4')],
 });
-const half = page(line('a1', 'e2'), line('a2', 'e2'));
-const until = now + splinterHoldMs;
+const soon = 1_000 + splinterHoldMs;
+const late = 1_000 + retoldHoldMs;
+const copies = split.lines.map((one) => ({ ...one, originId: 'a1' }));
 
 test.each([
-  ['half of it stands on a page', split, [half], until],
-  ['less than half does', split, [page(line('a1', 'e2'))], undefined],
-  ['they stand there as of that page’s event', split, [page(line('a1'), line('a2'))], undefined],
-  ['they went to a third event', split, [page(line('a1', 'e3'), line('a2', 'e3'))], undefined],
-  ['it has waited', { ...split, draftedAt: now - splinterHoldMs }, [half], undefined],
-  ['it is of no event', draft({ id: 'notice', draftedAt: now }), [half], undefined],
+  ['no report of it stands on a page', split, [page(line('b1'))], undefined],
   ['there is no page', split, [], undefined],
-])('whether a draft waits when %s', (_, waiting, pages, expected) => {
-  expect(heldUntil(waiting, pages, now)).toBe(expected);
+  ['it is its own page', { ...split, state: 'published' as const }, [split], undefined],
+  ['one stands there, whatever it is marked as', split, [page(line('a2'))], soon],
+  ['one does that moved to its event', split, [page(line('a1', { movedTo: 'e2' }))], soon],
+  ['it leads a page', split, [draft({ id: 'other', state: 'published' })], soon],
+  ['all but one stand on pages', split, [page(line('a1'), line('a2'), line('a3'))], late],
+  ['they stand on two', split, [page(line('a1'), line('a2')), page(line('a3'))], late],
+  ['what is new carries one text', { ...split, lines: copies }, [page(line('a2'))], late],
+  ['it is the text of what is listed', { ...split, lines: copies }, [page(line('a1'))], late],
+])('until when a draft waits when %s', (_, waiting, pages, expected) => {
+  expect(heldUntil(waiting, undefined, pages, 2)).toBe(expected);
 });

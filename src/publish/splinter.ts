@@ -1,33 +1,43 @@
 // A draft of reports that readers find on another page: hindsight has taken an event apart, and may
-// put it together again at its next look.
+// put it together again. What readers have is no reason for a second page.
 
+import { countOrigins, type Borne } from '../domain/origins.js';
 import { reportsIn, type Roundup } from '../domain/roundup.js';
-import { minuteMs } from '../domain/time.js';
+import { hourMs, minuteMs } from '../domain/time.js';
 
 /** Longer than hindsight rests between two looks: what it put right meanwhile never goes out. */
 export const splinterHoldMs = 6 * minuteMs;
+/** For what tells readers next to nothing new: hindsight has stood by it through many looks. */
+export const retoldHoldMs = 6 * hourMs;
 
-/** Of these pages those with lines that tell of the event by now. */
-export function pagesWith(
-  eventId: string | undefined,
-  pages: readonly Roundup[],
-): readonly Roundup[] {
-  if (eventId === undefined) return [];
-  return pages.filter(({ lines }) => lines.some(({ movedTo }) => movedTo === eventId));
+/** Of these pages those that list a report of the roundup; not itself. */
+export function pagesWith(roundup: Roundup, pages: readonly Roundup[]): readonly Roundup[] {
+  const told = new Set(reportsIn(roundup).map(({ articleId }) => articleId));
+  return pages.filter(
+    (page) => page.id !== roundup.id && reportsIn(page).some((one) => told.has(one.articleId)),
+  );
 }
 
-/** Until when a draft waits before it goes out by itself; undefined when it need not. */
+/**
+ * Until when a draft waits before it goes out by itself; undefined when no page lists any of its
+ * reports.
+ * @param leadOriginId whose text the lead carries; undefined for an original.
+ * @param freshMin so many independent outlets must say what no page lists, nor the text of, or it
+ *   waits longer.
+ */
 export function heldUntil(
   draft: Roundup,
+  leadOriginId: string | undefined,
   pages: readonly Roundup[],
-  now: number,
+  freshMin: number,
 ): number | undefined {
-  const until = draft.draftedAt + splinterHoldMs;
-  if (now >= until) return undefined;
+  const others = pagesWith(draft, pages).flatMap(reportsIn);
+  if (others.length === 0) return undefined;
   const listed = new Set(
-    pagesWith(draft.eventId, pages).flatMap(({ lines }) => lines.map((line) => line.articleId)),
+    others.flatMap((one) => ('originId' in one ? [one.articleId, one.originId] : [one.articleId])),
   );
-  const told = reportsIn(draft);
-  const old = told.filter(({ articleId }) => listed.has(articleId)).length;
-  return old > 0 && old * 2 >= told.length ? until : undefined;
+  const fresh = reportsIn(draft)
+    .map((one): Borne => ({ originId: leadOriginId ?? one.articleId, ...one }))
+    .filter(({ articleId, originId }) => !listed.has(articleId) && !listed.has(originId));
+  return draft.draftedAt + (countOrigins(fresh) < freshMin ? retoldHoldMs : splinterHoldMs);
 }

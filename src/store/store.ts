@@ -139,6 +139,8 @@ export interface Articles {
     after: { readonly seenAt: number; readonly id: string },
     limit: number,
   ): Promise<readonly StandingArticle[]>;
+  /** When the so-manieth was first seen, ms UTC, counted from the newest; undefined with fewer. */
+  seenAtOfNewest(rank: number): Promise<number | undefined>;
 }
 
 export interface StandingArticle {
@@ -180,9 +182,13 @@ export interface RoundupFilter {
   readonly before?: number;
   /** Only those with an update or a correction. */
   readonly noticed?: true;
+  /** Only those that were published late, at or after, ms UTC. */
+  readonly lateFrom?: number;
   readonly limit: number;
   readonly offset?: number;
 }
+
+export type CountFilter = Omit<RoundupFilter, 'limit' | 'offset' | 'lateFrom'>;
 
 export interface SearchFilter {
   /**
@@ -208,9 +214,9 @@ export interface Roundups {
   find(id: string): Promise<Roundup | undefined>;
   findByEvent(eventId: string): Promise<Roundup | undefined>;
   findByPath(path: string): Promise<Roundup | undefined>;
-  /** Newest first: published and withdrawn ones by publishedAt, drafts by changedAt. */
+  /** Newest first: drafts by changedAt, the others by the time they stand under. */
   list(filter: RoundupFilter): Promise<readonly Roundup[]>;
-  count(filter: Omit<RoundupFilter, 'limit' | 'offset'>): Promise<number>;
+  count(filter: CountFilter): Promise<number>;
   /** Pages through all, whatever their state, in order of their ids, from `after` exclusive. */
   stream(after: string, limit: number): Promise<readonly Roundup[]>;
   /** Fault `conflict` when its id or path is taken. */

@@ -45,16 +45,49 @@ describe('all coverage', () => {
     expect(body).toContain(`Why not in the next likeliest event? <bdi>${missing}</bdi>`);
   });
 
-  test('says which report is only likely of the event', async () => {
+  test('says which report is only likely of the event, and does not count it', async () => {
     const eventId = sampleId('event', 0, 1);
     const [article] = await site.store.articles.ofEvent(eventId);
     if (article === undefined) throw new Error('The sample has articles.');
     const { body: before } = await get(`/events/${eventId}`);
+    const counts = /<span>(\d+) reports · \d+ origins<\/span>/.exec(before)?.[0] ?? 'none';
     expect(before).not.toContain('likely the same, other language');
-    const place = { articleId: article.id, eventId, placedAt: 0, score: 1, reasons: [] };
+    const id = `${article.id}-es`;
+    await site.store.articles.add({ ...article, id, url: `${article.url}/es`, language: 'es' }, []);
+    const place = { articleId: id, eventId, placedAt: 0, score: 1, reasons: [] };
     await site.store.events.place([{ ...place, pinned: false, unsure: 'other language' }]);
     await site.store.touchSite();
     const { body } = await get(`/events/${eventId}`);
     expect(body.split('likely the same, other language')).toHaveLength(2);
+    expect(body).toContain(counts);
+    expect(body).toContain('1 report in another language is likely of the same event, and not');
+  });
+
+  test('counts what stands alone as its roundup does, and tells what went away', async () => {
+    const own = await openSampleSite();
+    const [first, second] = own.roundups;
+    if (!first?.eventId || !second?.path || !first.path) throw new Error('The sample is small.');
+    const ask = async (url: string) => (await own.web.app.inject({ url })).body;
+    const countIn = (page: string) => Number(/(\d+) reports · \d+ origins/.exec(page)?.[1]);
+    const before = countIn(await ask(`/events/${first.eventId}`));
+    const [alone, gone] = first.lines.filter(({ withdrawnAt }) => withdrawnAt === undefined);
+    if (alone === undefined || gone === undefined) throw new Error('The sample has few lines.');
+    const event = await own.store.events.find(first.eventId);
+    if (event === undefined) throw new Error('The sample has events.');
+    await own.store.events.add({ ...event, id: 'alone' });
+    await own.store.articles.change(alone.articleId, { eventId: 'alone' });
+    await own.store.articles.change(gone.articleId, { eventId: second.eventId });
+    const lines = first.lines.map((line) =>
+      line === gone ? { ...line, movedTo: second.eventId ?? '' } : line,
+    );
+    await own.store.roundups.put({ ...first, lines });
+    const page = await ask(`/events/${first.eventId}`);
+    expect(countIn(page)).toBe(before - 1);
+    expect(page).toContain('grouped with no other report by now; the roundup keeps it');
+    const [, after] = page.split('not counted with this event any more');
+    expect(after).toContain(gone.headline.text);
+    expect(after).not.toContain(alone.headline.text);
+    expect(after).toContain(`now told under <a href="${second.path}">`);
+    await own.close();
   });
 });

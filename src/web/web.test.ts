@@ -9,6 +9,7 @@ import {
   type SampleSite,
 } from '../../test/open-site.js';
 import { expectSecurity } from '../../test/expect-security.js';
+import { dayMs } from '../domain/time.js';
 import { sampleId } from '../../test/sample-site.js';
 
 let site: SampleSite;
@@ -311,6 +312,28 @@ describe('a changing site', () => {
     await own.close();
   });
 
+  test('what was published late stands where it happened, and says so', async () => {
+    const own = await openSampleSite();
+    const [first] = own.roundups;
+    if (!first?.path || first.publishedAt === undefined) throw new Error('The sample is empty.');
+    const datedAt = first.publishedAt - 3 * dayMs;
+    await own.store.roundups.put({ ...first, datedAt });
+    const ask = async (url: string) => (await own.web.app.inject({ url })).body;
+    const front = await ask('/');
+    expect(front.match(/<a href="(\/2017[^"]*html)"/)?.[1]).not.toBe(first.path);
+    const days = front.split('<section class="day">');
+    const day = days.find((one) => one.includes(`href="${first.path}"`));
+    expect(day).toContain('<h2>Monday, February 27, 2017</h2>');
+    for (const page of [day, await ask(first.path)]) {
+      expect(page).toMatch(/[Pp]ublished late, <time[^>]*>March 2, 2017, 15:05 UTC</);
+    }
+    expect(await ask(first.path)).toMatch(/class="date"[^]*?Monday, February 27, 2017/);
+    expect(await ask('/2017/02/')).toContain(first.path);
+    expect(await ask('/2017/03/')).not.toContain(first.path);
+    expect(await ask('/news-sitemap.xml')).not.toContain(first.path);
+    await own.close();
+  });
+
   test('a line that moved to another event says so, leads there, and counts no more', async () => {
     const own = await openSampleSite();
     const [first, second] = own.roundups;
@@ -321,13 +344,15 @@ describe('a changing site', () => {
     await own.store.roundups.put({ ...first, lines });
     await own.store.touchSite();
     const { body } = await own.web.app.inject({ url: first.path });
-    expect(body).toContain(`<a href="${second.path}">now counted with another event</a>`);
+    expect(body).toContain(`now told under <a href="${second.path}">${second.title.text}</a>`);
     expect(body).toContain('2 more lines stay');
-    const nowhere = first.lines.map((line, at) => (at === last ? { ...line, movedTo: 'x' } : line));
-    await own.store.roundups.put({ ...first, lines: nowhere });
-    expect((await own.web.app.inject({ url: first.path })).body).toContain(
-      'no longer counted here',
-    );
+    await own.store.roundups.put({ ...second, state: 'draft' });
+    const said = async () => (await own.web.app.inject({ url: first.path ?? '' })).body;
+    expect(await said()).toContain('tells of another event by now, not counted here');
+    const [, ...others] = await own.store.articles.ofEvent(movedTo);
+    for (const { id } of others) await own.store.articles.change(id, { withdrawnAt: 1 });
+    await own.store.touchSite();
+    expect(await said()).toContain('stands alone by now, not counted here');
     await own.close();
   });
 

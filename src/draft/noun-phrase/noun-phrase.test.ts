@@ -8,6 +8,8 @@ import { toIng } from './verb-forms.js';
 const changed: readonly (readonly [string, string])[] = [
   // present tense, one and many
   ['Velian Army Retakes Arva', 'The Velian Army Retaking Arva'],
+  ['Cyberattack Disables Ticket System', 'Cyberattack Disabling Ticket System'],
+  ['Port Clinic Treats Dozens For Fever', 'Port Clinic Treating Dozens For Fever'],
   ['Velian Troops Retake Arva', 'Velian Troops Retaking Arva'],
   ['Rebels Seize Town And Kill 10', 'Rebels Seizing Town And Killing 10'],
   ['Army Takes Town, Loses 30 Soldiers', 'The Army Taking Town, Losing 30 Soldiers'],

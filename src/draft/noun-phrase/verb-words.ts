@@ -63,7 +63,12 @@ export const plainVerbs = `
   unify unite unleash unsettle unveil upend upgrade uphold urge use usher vacate vanish vary
   vault verge veto vie violate visit vote vow wage wait walk wane want warn watch weaken wear
   weather weigh welcome whip widen wield win wipe withdraw withhold witness woo worry worsen
-  wound wrap wreck write yield zero zoom`
+  wound wrap wreck write yield zero zoom cripple
+  disable enable founder hack mandate outvote plague refute reposition reshape rescind resurface
+  sever shutter smother strand tip unlock
+  dodge dump flag fuel heed jeopardise jeopardize ponder quarantine rebrand recede redraw renounce
+  repay rile rob scare scramble scrutinise scrutinize shorten shrink sidestep slap slide snarl
+  sneak soften stifle strain stumble subside treat unfurl vaccinate vet wobble`
   .trim()
   .split(/\s+/);
 
@@ -87,7 +92,8 @@ export const nounToo = new Set(
   stir stop storm stress strike strip support surge surrender suspect swap sweep swell swing
   tackle talk tap target tear test throw tie top toss touch tour track trade trail train
   transfer trap travel trigger trim triumph try turn upgrade use veto visit vote vow wage wait
-  walk want watch welcome win witness worry wound wrap wreck yield`
+  walk want watch welcome win witness worry wound wrap wreck yield founder hack mandate plague
+  shutter strand tip dump flag fuel quarantine scare scramble slap slide strain treat vet wobble`
     .trim()
     .split(/\s+/),
 );
@@ -123,14 +129,15 @@ export const irregular = `
   outdo outdid outdone, overcome overcame overcome, overrun overran overrun,
   oversee oversaw overseen, overtake overtook overtaken, overthrow overthrew overthrown,
   pay paid paid, prove proved proven, put put put, quit quit quit, read read read,
-  rebuild rebuilt rebuilt, retake retook retaken, ride rode ridden, rise rose risen, run ran run,
-  say said said, see saw seen, seek sought sought, sell sold sold, send sent sent, set set set,
-  shake shook shaken, shoot shot shot, show showed shown, shut shut shut, sing sang sung,
-  sink sank sunk, sit sat sat, slay slew slain, sleep slept slept, speak spoke spoken,
-  spend spent spent, split split split, spread spread spread, stand stood stood,
-  steal stole stolen, stick stuck stuck, strike struck struck, swear swore sworn,
-  sweep swept swept, swim swam swum, swing swung swung, take took taken, teach taught taught,
-  tear tore torn, tell told told, think thought thought, throw threw thrown,
+  rebuild rebuilt rebuilt, redraw redrew redrawn, repay repaid repaid, retake retook retaken,
+  ride rode ridden, rise rose risen, run ran run, say said said, see saw seen,
+  seek sought sought, sell sold sold, send sent sent, set set set, shake shook shaken,
+  shoot shot shot, show showed shown, shrink shrank shrunk, shut shut shut, sing sang sung,
+  sink sank sunk, sit sat sat, slay slew slain, sleep slept slept, slide slid slid,
+  speak spoke spoken, spend spent spent, split split split, spread spread spread,
+  stand stood stood, steal stole stolen, stick stuck stuck, strike struck struck,
+  swear swore sworn, sweep swept swept, swim swam swum, swing swung swung, take took taken,
+  teach taught taught, tear tore torn, tell told told, think thought thought, throw threw thrown,
   undergo underwent undergone, understand understood understood, undertake undertook undertaken,
   uphold upheld upheld, wake woke woken, wear wore worn, win won won,
   withdraw withdrew withdrawn, withhold withheld withheld, withstand withstood withstood,

@@ -26,6 +26,16 @@ describe('the title', () => {
       'Army Retakes Arva From Rebels',
     ],
     [
+      'is no list of three things where another tells one',
+      [
+        'Stroud resigns; Lumley to finance; bonds flat',
+        'Velia finance minister Stroud resigns',
+        'Stroud resigns as finance minister',
+        'STROUD OUT!',
+      ],
+      'Stroud Resigns As Finance Minister',
+    ],
+    [
       'has no loaded word where another has none',
       [
         'Heroic army liberates Arva from terrorists',

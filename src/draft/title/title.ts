@@ -115,9 +115,14 @@ const faults: readonly {
   { share: 0.6, has: (text) => /["“”„«»]|(?:^|[\s(])['‘]\S/u.test(text) },
   { share: 0.7, has: (text) => /[!…[\]]|\.\.\./u.test(text) },
   { share: 0.8, has: (text) => /[:;|]|\s[-–—]\s/u.test(text) },
+  // A list of three things heads none of them.
+  { share: 0.6, has: (text) => /;.*;/u.test(text) },
   { share: 0.7, has: (text) => /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text) },
   { share: 0.6, has: (text) => countWords(text) < wordsMin && /\s/u.test(text) },
   { share: 0.8, has: (text) => countWords(text) > wordsMax },
+  { share: 0.8, has: (text) => stemsOf(text).size < wordsMin },
+  // Who wrote the text has headed it, too.
+  { share: 0.9, has: (_, { originId, article }) => originId !== article.id },
   { share: 0.5, has: (text, _, language) => language === 'en' && addressesReader(text) },
   { share: 0.85, has: (text, _, language) => language === 'en' && !isClause(text) },
   // Event first: who says so, and which side, stands in the lines.

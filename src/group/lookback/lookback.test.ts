@@ -64,6 +64,25 @@ describe('hindsight', () => {
     }
   });
 
+  test('ends there, too, when half of the reports come with a summary first', () => {
+    const { reports } = synthesise({
+      articles: 400,
+      titleOnly: false,
+      articlesPerDay: 400,
+      seed: 13,
+    });
+    const file = groupStream(reports, engine());
+    const one = engine();
+    for (const [at, report] of reports.entries()) {
+      const summary = report.text.slice(0, 600);
+      if (at % 2 === 0)
+        one.place({ ...report, text: `${summary} ${'Subscribe to our letter. '.repeat(5)}` });
+      one.place(report);
+    }
+    lookedBack(one);
+    expect(changedPairs(file, groupingOf(reports, one)).changed).toBe(0);
+  });
+
   test('changes nothing that it changed already', () => {
     const reports = synthetic(12, 400);
     const one = engine();
@@ -71,6 +90,19 @@ describe('hindsight', () => {
     expect(lookedBack(one)).not.toEqual([]);
     one.place({ id: 'new', headline: 'Nothing of the kind was ever told', text: '' });
     expect(lookedBack(one)).toEqual([]);
+  });
+
+  test('leaves an event of which a part is forgotten as it stood', () => {
+    const one = createEngine({ ...facts, newId: () => 'new', windowMs: 86_400_000, reportsMin: 3 });
+    const told = ['Ferry sinks off Lomea', 'Pension bill rejected', 'Quake in Port Varra'];
+    told.forEach((headline, at) => {
+      const time = Date.UTC(2031, 4, 4 + at);
+      one.settle({ id: `r${at}`, headline, text: '', time }, 'mixed', false);
+    });
+    one.place({ id: 'last', headline: 'Chess final', text: '', time: Date.UTC(2031, 4, 7) });
+    expect(one.membersOf('mixed')).toEqual(['r1', 'r2']);
+    lookedBack(one);
+    expect(one.membersOf('mixed')).toEqual(['r1', 'r2']);
   });
 
   test('parts an event of more reports than are judged with a message', () => {

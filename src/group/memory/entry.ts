@@ -32,6 +32,8 @@ export interface HeldEvent {
   language: string;
   /** Has, or had, members in several languages. */
   isMixed: boolean;
+  /** Reports of it are forgotten. */
+  isCut: boolean;
   /** Asked for by `spanWith`. */
   readonly span: Span;
 }
@@ -54,6 +56,7 @@ export const emptyEvent = (id: string, birth: number): HeldEvent => ({
   slots: [],
   language: '',
   isMixed: false,
+  isCut: false,
   span: noSpan(),
 });
 

@@ -53,6 +53,8 @@ export interface MemoryOptions {
   readonly newId: NewId;
   readonly windowHours: number;
   readonly reportsMin: number;
+  /** Told of each reading that is known no more. */
+  readonly gone: (reading: Reading) => void;
 }
 
 /** After a long silence all of a window is old: it goes bit by bit. */
@@ -70,6 +72,7 @@ export function createMemory(options: MemoryOptions): Memory {
     if (!rows.remove(entry)) return;
     if (byId.get(entry.reading.id) === entry) byId.delete(entry.reading.id);
     if (entry.event !== undefined) events.leave(entry, entry.event);
+    options.gone(entry.reading);
   }
 
   function settle(entry: Entry, event: HeldEvent): void {
@@ -82,19 +85,16 @@ export function createMemory(options: MemoryOptions): Memory {
 
   return {
     enter(reading) {
-      const cameAt = clock.hourAt(reading.hour);
-      const entry = newEntry(rows.next(), reading, cameAt);
+      const entry = newEntry(rows.next(), reading, clock.hourAt(reading.hour));
       byId.set(reading.id, entry);
       rows.add(entry);
       return entry;
     },
     ...askedOf(rows),
     find: (articleId) => byId.get(articleId),
-    open: events.open,
-    adopt: events.adopt,
-    findEvent: events.find,
+    ...{ open: events.open, adopt: events.adopt, findEvent: events.find },
     put(entry, event) {
-      const { event: before } = entry;
+      const before = entry.event;
       if (before !== undefined && events.leave(entry, before)) touched.add(before);
       settle(entry, event);
       touched.add(event);
@@ -110,8 +110,10 @@ export function createMemory(options: MemoryOptions): Memory {
       const end = Math.min(rows.next() - options.reportsMin, oldestSlot + forgottenAtOnceMax);
       for (; oldestSlot < end; oldestSlot++) {
         const entry = rows.at(oldestSlot);
-        if (entry !== undefined && entry.cameAt > cut) break;
-        if (entry !== undefined) drop(entry);
+        if (entry === undefined) continue;
+        if (entry.cameAt > cut) break;
+        if (entry.event !== undefined) entry.event.isCut = true;
+        drop(entry);
       }
       rows.letGo(oldestSlot);
     },
@@ -125,7 +127,7 @@ export function createMemory(options: MemoryOptions): Memory {
     load(columns) {
       clock.load(columns);
       const held = loadHeld(columns);
-      oldestSlot = held.oldestSlot;
+      ({ oldestSlot } = held);
       rows.load(held.entries, oldestSlot, held.nextSlot);
       events.load(held);
       for (const entry of held.entries) byId.set(entry.reading.id, entry);

@@ -23,11 +23,14 @@ export interface Held {
 const pinnedBit = 1;
 const unsureBit = 2;
 const seenBit = 4;
+/** And of an event. */
+const mixedBit = 1;
+const cutBit = 2;
 
 /** Copies what changes: reports move, events grow. Their readings stay as they are. */
 export function saveHeld({ entries, events, touched, ...counts }: Held, sheet: Sheet): void {
   const { nextSlot, oldestSlot, births } = counts;
-  const { marks, members, isMixed } = copyOf(entries, events);
+  const { marks, members, eventMarks } = copyOf(entries, events);
   sheet.numbers('memory', [nextSlot, oldestSlot, births]);
   saveReadings(entries, sheet);
   sheet.ints('entry.slot', () => intsOf(entries, ({ slot }) => slot));
@@ -35,7 +38,7 @@ export function saveHeld({ entries, events, touched, ...counts }: Held, sheet: S
   sheet.doubles('entry.cameAt', () => doublesOf(entries, ({ cameAt }) => cameAt));
   sheet.texts('event.id', () => events.map(({ id }) => id));
   sheet.doubles('event.birth', () => doublesOf(events, ({ birth }) => birth));
-  sheet.ints('event.isMixed', isMixed);
+  sheet.ints('event.marks', eventMarks);
   sheet.rows('event.members', () => laidOut(members));
   sheet.ints('event.touched', () => numbersOf(touched, events));
 }
@@ -44,7 +47,7 @@ export function saveHeld({ entries, events, touched, ...counts }: Held, sheet: S
 function copyOf(entries: readonly Entry[], events: readonly HeldEvent[]) {
   const marks = new Int32Array(entries.length);
   const members: (readonly number[])[] = [];
-  const isMixed = new Int32Array(events.length);
+  const eventMarks = new Int32Array(events.length);
   for (let at = 0; at < entries.length; at++) {
     const { pinned, unsure, isSeen } = entries[at] as Entry;
     marks[at] = (pinned ? pinnedBit : 0) | (unsure ? unsureBit : 0) | (isSeen ? seenBit : 0);
@@ -52,9 +55,9 @@ function copyOf(entries: readonly Entry[], events: readonly HeldEvent[]) {
   for (let at = 0; at < events.length; at++) {
     const event = events[at] as HeldEvent;
     members.push(event.slots.slice());
-    if (event.isMixed) isMixed[at] = 1;
+    eventMarks[at] = (event.isMixed ? mixedBit : 0) | (event.isCut ? cutBit : 0);
   }
-  return { marks, members, isMixed };
+  return { marks, members, eventMarks };
 }
 
 function numbersOf(some: readonly HeldEvent[], events: readonly HeldEvent[]): Int32Array {
@@ -70,10 +73,12 @@ export function loadHeld(columns: Columns): Held {
   const cameAt = columns.doubles('entry.cameAt');
   const ids = columns.texts('event.id');
   const born = columns.doubles('event.birth');
-  const mixed = columns.ints('event.isMixed');
+  const eventMarks = columns.ints('event.marks');
   const members = columns.rows('event.members');
   const events = ids.map((id, at): HeldEvent => {
-    return { ...emptyEvent(id, born[at] ?? 0), isMixed: mixed[at] === 1 };
+    const bits = eventMarks[at] ?? 0;
+    const marked = { isMixed: (bits & mixedBit) !== 0, isCut: (bits & cutBit) !== 0 };
+    return { ...emptyEvent(id, born[at] ?? 0), ...marked };
   });
   const isMarked = (at: number, bit: number): boolean => ((marks[at] ?? 0) & bit) !== 0;
   const entries = readings.map((reading, at): Entry => ({

@@ -68,7 +68,7 @@ export function createWhereabouts(lexicon: Lexicon, locatives: Locatives): Where
     return at > 1 && isFirst(said[at - 1] as number) && locatives.isOne(tokens, at - 2, language);
   }
 
-  /** A town’s by the word before it; a body, a day and what knowledge has for another thing are none. */
+  /** The name of a day is none, nor what knowledge/ has for another thing. */
   function isTown(term: number): boolean {
     const word = wordOf(term);
     return !firstWords.has(word) && !days.has(word) && !lexicon.isNoPlace(term);

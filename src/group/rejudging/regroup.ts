@@ -15,13 +15,14 @@ type Judges = Pick<Parts, 'judging' | 'near' | 'constraints' | 'memory'>;
 
 type IsFixed = (entry: Entry) => boolean;
 
-const isPinned: IsFixed = ({ pinned }) => pinned;
+/** Pinned, or seen before in an event of which a part, that made it stand there, is forgotten. */
+const isHeld: IsFixed = ({ pinned, isSeen, event }) => pinned || (isSeen && event?.isCut === true);
 
 /** The groups of `entries`; fixed ones stay with their event, and those of two events apart. */
 export function regroup(
   entries: readonly Entry[],
   judges: Judges,
-  isFixed: IsFixed = isPinned,
+  isFixed: IsFixed = isHeld,
 ): readonly (readonly Entry[])[] {
   for (const { slot } of entries) judges.judging.refresh(slot);
   return inOneGo(regroupInSlices(entries, judges, isFixed));
@@ -34,7 +35,7 @@ const groupedPerSlice = 300;
 export function* regroupInSlices(
   entries: readonly Entry[],
   judges: Judges,
-  isFixed: IsFixed = isPinned,
+  isFixed: IsFixed = isHeld,
 ): Generator<undefined, readonly (readonly Entry[])[]> {
   const bonds = bondsAmong(entries, judges.constraints, isFixed);
   const connected = connectedParts(slotsOf(entries), bonds, judges.near);

@@ -41,11 +41,10 @@ export interface Lexicon {
   wordIn(term: number, language: string): string;
   readonly weights: TermWeights;
   /**
-   * Looks through some terms, the more the more are new, and forgets those that none of the latest
-   * `articles` said and that would weigh the same if they came anew; answers them. Their numbers
-   * go to others.
+   * Looks through some terms, the more the more are new, and forgets those that no article that
+   * counts says; answers them. Their numbers go to others.
    */
-  forgetUnsaid(articles: number): readonly number[];
+  forgetUnsaid(): readonly number[];
   save(sheet: Sheet): void;
   /** Into a lexicon of the same knowledge that has read nothing yet. @throws SnapshotFault */
   load(columns: Columns): void;
@@ -99,8 +98,8 @@ export function createLexicon(options: LexiconOptions): Lexicon {
     surface: (term) => terms.at(term)?.surface ?? '',
     wordIn: terms.wordIn,
     weights,
-    forgetUnsaid(latest) {
-      const gone = terms.forget((term) => weights.isUnsaid(term, latest));
+    forgetUnsaid() {
+      const gone = terms.forget(weights.isUnsaid);
       for (const term of gone) tokens.forget(term);
       return gone;
     },

@@ -15,17 +15,19 @@ export interface TermWeights {
   add(term: number, key: string): void;
   /** Counts an article's distinct terms, given shifted left by `shift` bits. */
   count(packed: Int32Array, shift: number): void;
+  /** Takes back what was counted of an article that is known no more. */
+  uncount(packed: Int32Array, shift: number): void;
   /** Weighs all terms by what was counted until now. */
   renew(): void;
   /** Current weights by term. Ask again after `epoch` grew. */
   current(): Float32Array;
   epoch(): number;
   /**
-   * Whether none of the latest so many articles said a term, and it tells as much as one that was
-   * never met: only whether it is a name is lost when it is forgotten.
+   * Whether no article that counts says a term: it tells as much as one that was never met. Only
+   * whether it is a name is lost when it is forgotten.
    */
-  isUnsaid(term: number, articles: number): boolean;
-  /** How many were counted. */
+  isUnsaid(term: number): boolean;
+  /** How many are counted. */
   articles(): number;
   /** By term, how often it was written as a name where case tells, from 0 to 1; as of `epoch`. */
   nameShares(): Float32Array;
@@ -37,8 +39,8 @@ export interface TermWeights {
 }
 
 const termsAtFirst = 1 << 14;
-/** Weights are renewed when the stream has grown by this much. */
-const refreshGrowth = 1.15;
+/** Weights are renewed when so much of what is counted came since. */
+const refreshShare = 0.15;
 const refreshArticlesMin = 8;
 /** Terms the background has not seen are taken for this rare. */
 const unseenCount = 0.5;
@@ -49,8 +51,6 @@ const unseenCount = 0.5;
 const weightMax = 6.8;
 /** Rarer ones need no logarithm, and nearly all are: some above it weigh as much. */
 const rareRate = 0.999 * Math.exp(-weightMax);
-/** As it is kept. */
-const weightCap = Math.fround(weightMax);
 
 /** `outweighs`: how many articles of stream the background counts for. */
 export function createTermWeights(background: Background, outweighs: number): TermWeights {
@@ -60,9 +60,9 @@ export function createTermWeights(background: Background, outweighs: number): Te
   let capital: Float32Array = new Float32Array(termsAtFirst);
   let name: Float32Array = new Float32Array(termsAtFirst);
   let cased: Float32Array = new Float32Array(termsAtFirst);
-  /** Which article, from 1, said it last. */
-  let saidBy: Int32Array = new Int32Array(termsAtFirst);
   let [terms, articles, epoch] = [0, 0, 0];
+  /** Articles counted until now, those too that are taken back. */
+  let latest = 0;
   let refreshAt = refreshArticlesMin;
 
   function weigh(term: number): void {
@@ -73,7 +73,7 @@ export function createTermWeights(background: Background, outweighs: number): Te
   }
 
   function renew(): void {
-    refreshAt = Math.max(articles * refreshGrowth, articles + refreshArticlesMin);
+    refreshAt = latest + Math.max(articles * refreshShare, refreshArticlesMin);
     for (let term = 0; term < terms; term++) weigh(term);
     epoch++;
   }
@@ -82,31 +82,30 @@ export function createTermWeights(background: Background, outweighs: number): Te
     renew,
     add(term, key) {
       terms = Math.max(terms, term + 1);
-      saidBy = grown(saidBy, terms);
       seen = grown(seen, terms);
       share = grown(share, terms);
       weight = grown(weight, terms);
       capital = grown(capital, terms);
       cased = grown(cased, terms);
       name = grown(name, terms);
-      for (const column of [saidBy, seen, capital, cased]) column[term] = 0;
+      for (const column of [seen, capital, cased]) column[term] = 0;
       const count = background.counts.get(key) ?? unseenCount;
       share[term] = count / Math.max(1, background.articles);
       weigh(term);
     },
     count(packed, shift) {
       articles++;
-      for (let i = 0; i < packed.length; i++) {
-        const term = (packed[i] as number) >> shift;
-        seen[term] = (seen[term] as number) + 1;
-        saidBy[term] = articles;
-      }
-      if (articles >= refreshAt) renew();
+      latest++;
+      addTo(seen, packed, shift, 1);
+      if (latest >= refreshAt) renew();
+    },
+    uncount(packed, shift) {
+      articles--;
+      addTo(seen, packed, shift, -1);
     },
     current: () => weight,
     epoch: () => epoch,
-    isUnsaid: (term, latest) =>
-      (saidBy[term] as number) <= articles - latest && (weight[term] as number) >= weightCap,
+    isUnsaid: (term) => seen[term] === 0,
     articles: () => articles,
     nameShares: () => name,
     noteCase(term, isCapital) {
@@ -114,18 +113,23 @@ export function createTermWeights(background: Background, outweighs: number): Te
       capital[term] = (capital[term] as number) + isCapital;
     },
     save(sheet) {
-      sheet.numbers('weights', [terms, articles, refreshAt, epoch]);
+      sheet.numbers('weights', [terms, articles, latest, refreshAt, epoch]);
       saveColumns({ seen, weight, capital, name, cased }, terms, sheet);
-      sheet.ints('weights.saidBy', saidBy.slice(0, terms));
     },
     load(columns) {
       const [known, ...counts] = columns.doubles('weights');
       if (known !== terms) throw new SnapshotFault('Its weights are of other terms.');
-      [articles = 0, refreshAt = 0, epoch = 0] = counts;
+      [articles = 0, latest = 0, refreshAt = 0, epoch = 0] = counts;
       loadColumns({ seen, weight, capital, name, cased }, columns);
-      saidBy.set(columns.ints('weights.saidBy'));
     },
   };
+}
+
+function addTo(seen: Float32Array, packed: Int32Array, shift: number, one: 1 | -1): void {
+  for (let i = 0; i < packed.length; i++) {
+    const term = (packed[i] as number) >> shift;
+    seen[term] = (seen[term] as number) + one;
+  }
 }
 
 type Floats = Readonly<Record<string, Float32Array>>;

@@ -154,6 +154,9 @@ export function articlesContract(bench: Bench): void {
       const { stands } = bench.store.articles;
       expect(await stands({ seenAt: noon - 1, id: '' }, 2)).toEqual([d, b]);
       expect(await stands({ seenAt: noon + 1, id: 'b' }, 2)).toEqual([a]);
+      const { seenAtOfNewest } = bench.store.articles;
+      const seen = await Promise.all([1, 3, 4, 5].map(seenAtOfNewest));
+      expect(seen).toEqual([noon + 2, noon + 1, noon, undefined]);
       expect(await bench.store.events.pinnedOf(['a', 'b', 'c', 'none'])).toEqual(new Set(['b']));
       expect(await bench.store.events.pinnedOf([])).toEqual(new Set());
     });

@@ -30,6 +30,7 @@ export function roundupsContract(bench: Bench): void {
         notices: [{ kind: 'correction', at: noon, text: typed('It was Monday.') }],
         reports: 2,
         origins: 1,
+        datedAt: noon - hourMs,
         continuedBy: 'other',
         touched: ['title'],
       });
@@ -119,6 +120,22 @@ export function roundupsContract(bench: Bench): void {
       expect(await listed({ ...noticed, label: 'Floods' })).toEqual(['a']);
       expect(await bench.store.roundups.count(noticed)).toBe(2);
       expect(await bench.store.roundups.count({ ...noticed, label: 'Floods' })).toBe(1);
+    });
+
+    test('what was published late stands under its own time, and is found as late', async () => {
+      const labels = [typed('Floods')];
+      await bench.store.roundups.add(published('old', noon));
+      const late = published('late', noon + 9 * hourMs, { datedAt: noon - hourMs, labels });
+      await bench.store.roundups.add(late);
+      await bench.store.roundups.add(published('oldest', noon - 2 * hourMs, { labels }));
+      const state = 'published';
+      expect(await listed({ state })).toEqual(['old', 'late', 'oldest']);
+      expect(await listed({ state, label: 'Floods' })).toEqual(['late', 'oldest']);
+      expect(await listed({ state, from: noon })).toEqual(['old']);
+      for (const more of [{}, { label: 'Floods' }]) {
+        expect(await listed({ state, ...more, lateFrom: noon + 9 * hourMs })).toEqual(['late']);
+        expect(await listed({ state, ...more, lateFrom: noon + 9 * hourMs + 1 })).toEqual([]);
+      }
     });
 
     test('labels count what is published, through every change of state', async () => {

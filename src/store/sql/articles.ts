@@ -3,7 +3,7 @@
 import type { Kysely } from 'kysely';
 import { Fault } from '../../domain/fault.js';
 import type { Article } from '../../domain/article.js';
-import type { Articles, EntryKey } from '../store.js';
+import type { Articles, EntryKey, StandingArticle } from '../store.js';
 import { slotsOf } from './documents.js';
 import { first, idsAtOnceMax, padded, template, type Session } from './session.js';
 import { articleShape, headShape, type Tables } from './tables.js';
@@ -71,17 +71,28 @@ export function articleQueries(db: Kysely<Tables>): (session: Session) => Articl
       (await session.all(q.headsOf({ eventId, limit }))).map(headShape.fromRow),
     stream: async (after, limit) =>
       (await session.all(q.stream({ ...after, limit }))).map(articleShape.fromRow),
-    stands: async (after, limit) =>
-      (await session.all(q.stands({ ...after, limit }))).map(({ pinned, placedAt, ...row }) => ({
-        ...row,
-        eventId: row.eventId ?? '',
-        pinned: pinned === 1,
-        placedAt: placedAt ?? 0,
-      })),
+    stands: async (after, limit) => (await session.all(q.stands({ ...after, limit }))).map(standOf),
+    seenAtOfNewest: async (rank) =>
+      (await first(session.all(q.newest({ before: rank - 1 }))))?.seenAt,
   });
 }
 
 type Queries = ReturnType<typeof compiled>;
+
+interface StandRow {
+  readonly id: string;
+  readonly seenAt: number;
+  readonly eventId: string | null;
+  readonly pinned: number | null;
+  readonly placedAt: number | null;
+}
+
+const standOf = ({ id, seenAt, eventId, pinned, placedAt }: StandRow): StandingArticle => ({
+  ...{ id, seenAt },
+  eventId: eventId ?? '',
+  pinned: pinned === 1,
+  placedAt: placedAt ?? 0,
+});
 
 function compiled(db: Kysely<Tables>) {
   const all = db.selectFrom('article').select(articleShape.names);
@@ -156,6 +167,15 @@ function lists(db: Kysely<Tables>) {
         .orderBy('seenAt')
         .orderBy('id')
         .limit(slot.limit),
+    ),
+    newest: template((slot: { before: number }) =>
+      db
+        .selectFrom('article')
+        .select('seenAt')
+        .orderBy('seenAt', 'desc')
+        .orderBy('id', 'desc')
+        .limit(1)
+        .offset(slot.before),
     ),
     stands: template((slot: { seenAt: number; id: string; limit: number }) =>
       db

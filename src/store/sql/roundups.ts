@@ -3,7 +3,7 @@
 import { sql, type Kysely } from 'kysely';
 import { Fault } from '../../domain/fault.js';
 import type { Roundup } from '../../domain/roundup.js';
-import type { RoundupFilter, Roundups } from '../store.js';
+import type { CountFilter, RoundupFilter, Roundups } from '../store.js';
 import { slotsOf } from './documents.js';
 import { first, template, type Session } from './session.js';
 import { touchSiteQuery } from './site.js';
@@ -117,7 +117,8 @@ type RoundupRow = Omit<Tables['roundup'], 'number'>;
 
 /** The time its lists are ordered by. */
 export function timeOf(roundup: Roundup): number {
-  return roundup.state === 'draft' ? roundup.changedAt : (roundup.publishedAt ?? roundup.changedAt);
+  const { state, changedAt, datedAt, publishedAt } = roundup;
+  return state === 'draft' ? changedAt : (datedAt ?? publishedAt ?? changedAt);
 }
 
 const rowOf = (roundup: Roundup): RoundupRow => ({
@@ -159,6 +160,7 @@ function listed(db: Kysely<Tables>, filter: RoundupFilter) {
     if (filter.from !== undefined) query = query.where('at', '>=', filter.from);
     if (filter.before !== undefined) query = query.where('at', '<', filter.before);
     if (filter.noticed) query = query.where(noticed);
+    if (filter.lateFrom !== undefined) query = query.where(lateFrom(filter.lateFrom));
     return query.orderBy('at', 'desc').orderBy('id', 'desc').limit(page.limit).offset(page.offset);
   }
   let ids = db.selectFrom('roundupLabel').select('roundupId').where('label', '=', label);
@@ -166,6 +168,10 @@ function listed(db: Kysely<Tables>, filter: RoundupFilter) {
   if (filter.from !== undefined) ids = ids.where('at', '>=', filter.from);
   if (filter.before !== undefined) ids = ids.where('at', '<', filter.before);
   if (filter.noticed) ids = ids.where('roundupId', 'in', noticedIds(db));
+  if (filter.lateFrom !== undefined) {
+    const late = db.selectFrom('roundup').select('id').where(lateFrom(filter.lateFrom));
+    ids = ids.where('roundupId', 'in', late);
+  }
   const some = ids.orderBy('at', 'desc').orderBy('roundupId', 'desc');
   return db
     .selectFrom('roundup')
@@ -175,7 +181,7 @@ function listed(db: Kysely<Tables>, filter: RoundupFilter) {
     .orderBy('id', 'desc');
 }
 
-function counted(db: Kysely<Tables>, filter: Omit<RoundupFilter, 'limit' | 'offset'>) {
+function counted(db: Kysely<Tables>, filter: CountFilter) {
   const { label } = filter;
   const table = label === undefined ? ('roundup' as const) : ('roundupLabel' as const);
   let query = db.selectFrom(table).select((e) => e.fn.countAll<number>().as('count'));
@@ -191,5 +197,8 @@ function counted(db: Kysely<Tables>, filter: Omit<RoundupFilter, 'limit' | 'offs
 
 /** As the index `roundupNoticed` has it, so that it is used. */
 const noticed = sql<boolean>`notices <> '[]'`;
+
+/** As the index `roundupLate` has it. */
+const lateFrom = (at: number) => sql<boolean>`datedAt is not null and publishedAt >= ${at}`;
 
 const noticedIds = (db: Kysely<Tables>) => db.selectFrom('roundup').select('id').where(noticed);

@@ -150,6 +150,7 @@ export const roundupShape = shape<Roundup>({
   draftedAt: 'plain',
   changedAt: 'plain',
   publishedAt: 'plain',
+  datedAt: 'plain',
   path: 'plain',
   continuedBy: 'plain',
   touched: 'json',

@@ -149,4 +149,10 @@ export const migrations: readonly Migration[] = [
     name: 'placements that are not sure',
     sql: `alter table placement add column unsure text;`,
   },
+  {
+    name: 'roundups that stand under an earlier time than that of their publication',
+    sql: `
+      alter table roundup add column datedAt integer;
+      create index roundupLate on roundup (state, at, id) where datedAt is not null;`,
+  },
 ];

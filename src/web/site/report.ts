@@ -1,8 +1,7 @@
 // The reports of a roundup on one footing: the lead and the lines, shown or folded, that count.
 
-import type { Article } from '../../domain/article.js';
-import { articleTime } from '../../domain/article.js';
-import type { Lead, Line, Roundup } from '../../domain/roundup.js';
+import { articleTime, type ArticleHead } from '../../domain/article.js';
+import type { Roundup, Told } from '../../domain/roundup.js';
 
 export interface Report {
   readonly articleId: string;
@@ -19,7 +18,7 @@ export interface Report {
  */
 export function reportsOf(
   roundup: Roundup,
-  articles: ReadonlyMap<string, Article>,
+  articles: ReadonlyMap<string, ArticleHead>,
 ): readonly Report[] {
   const { lead } = roundup;
   const lines = roundup.lines
@@ -39,13 +38,14 @@ export function reportsOf(
 /** Of a line: as its article says by now, else as the line was written. */
 export function originOf(
   line: Pick<Report, 'articleId' | 'originId'>,
-  articles: ReadonlyMap<string, Article>,
+  articles: ReadonlyMap<string, ArticleHead>,
 ): string {
   const article = articles.get(line.articleId);
   return article === undefined ? line.originId : (article.originId ?? article.id);
 }
 
-function counts(told: Lead | Line): boolean {
+/** What was taken back or moved to another event does not. */
+export function counts(told: Told): boolean {
   return told.withdrawnAt === undefined && told.movedTo === undefined;
 }
 

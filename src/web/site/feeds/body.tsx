@@ -30,6 +30,9 @@ function Body({ roundup, register, facts }: FeedBodyProps) {
     creditName(part.outletId, part.agencyIds, register, house.jointPattern);
   return (
     <>
+      {roundup.datedAt !== undefined && (
+        <p>Published late, {facts.dates.stamp(roundup.publishedAt)}.</p>
+      )}
       {lead && (
         <>
           <p>

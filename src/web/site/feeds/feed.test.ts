@@ -1,7 +1,7 @@
 import { parseAtomFeed, parseJsonFeed, parseOpml, parseRssFeed } from 'feedsmith';
 import Parser from 'rss-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { minuteMs } from '../../../domain/time.js';
+import { dayMs, minuteMs } from '../../../domain/time.js';
 import { openSampleSite, sampleSiteUrl, type SampleSite } from '../../../../test/open-site.js';
 
 let site: SampleSite;
@@ -76,6 +76,25 @@ describe('what goes out comes back', () => {
     expect(feed.title?.value).toBe('The Roundup: Halvard Islands');
     expect(feed.entries?.every((entry) => entry.title?.value?.includes('Halvard'))).toBe(true);
   });
+});
+
+test('what was published late stands in its place, and in the newest portion', async () => {
+  const own = await openSampleSite();
+  const [first] = own.roundups;
+  if (first?.publishedAt === undefined) throw new Error('The sample is empty.');
+  await own.store.roundups.put({ ...first, datedAt: first.publishedAt - 20 * dayMs });
+  const { body: xml } = await own.web.app.inject({ url: '/feeds/posts/default?max-results=5' });
+  const { entries = [] } = parseAtomFeed(xml);
+  expect(entries).toHaveLength(6);
+  const dates = entries.map(({ published }) => Date.parse(published ?? ''));
+  expect(dates).toEqual(dates.toSorted((a, b) => b - a));
+  const last = entries.at(-1);
+  expect([last?.id, dates.at(-1)]).toEqual([
+    `urn:uuid:${first.id}`,
+    first.publishedAt - 20 * dayMs,
+  ]);
+  expect(last?.content?.value).toContain('Published late, March 2, 2017, 15:05 UTC.');
+  await own.close();
 });
 
 test('portions are read through to the last roundup', async () => {

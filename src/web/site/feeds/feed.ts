@@ -1,7 +1,7 @@
 // The site's feeds in three formats. Ids never change: they are the roundups' own, not addresses.
 
 import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith';
-import type { PublicRoundup } from '../public-roundup.js';
+import { dateOf, type PublicRoundup } from '../public-roundup.js';
 import type { SiteFacts } from '../facts.js';
 import type { Register } from '../register.js';
 import { countsLine } from '../words/counts.js';
@@ -53,7 +53,7 @@ function writeAtom(view: FeedView, facts: SiteFacts): string {
     entries: view.roundups.map((roundup) => ({
       id: `urn:uuid:${roundup.id}`,
       title: { value: roundup.title.text },
-      published: new Date(roundup.publishedAt),
+      published: new Date(dateOf(roundup)),
       updated: new Date(updatedAt(roundup)),
       links: [{ rel: 'alternate', href: addressOf(roundup, facts), type: 'text/html' }],
       categories: roundup.labels.map(({ text }) => ({ term: text })),
@@ -76,7 +76,7 @@ function writeRss(view: FeedView, facts: SiteFacts): string {
       title: roundup.title.text,
       link: addressOf(roundup, facts),
       guid: { value: `urn:uuid:${roundup.id}`, isPermaLink: false },
-      pubDate: new Date(roundup.publishedAt),
+      pubDate: new Date(dateOf(roundup)),
       categories: roundup.labels.map(({ text }) => ({ name: text })),
       // Readers take a description for HTML.
       description: xmlText(summaryOf(roundup)),
@@ -99,7 +99,7 @@ function writeJson(view: FeedView, facts: SiteFacts): string {
       title: roundup.title.text,
       summary: summaryOf(roundup),
       content_html: feedBody({ roundup, register: view.register, facts }),
-      date_published: new Date(roundup.publishedAt),
+      date_published: new Date(dateOf(roundup)),
       date_modified: new Date(updatedAt(roundup)),
       tags: roundup.labels.map(({ text }) => text),
     })),

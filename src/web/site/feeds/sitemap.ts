@@ -29,7 +29,10 @@ export function writeSitemap(
     element(
       'url',
       element('loc', xmlText(addressOf(roundup, facts))) +
-        element('lastmod', new Date(roundup.changedAt).toISOString()),
+        element(
+          'lastmod',
+          new Date(Math.max(roundup.changedAt, roundup.publishedAt)).toISOString(),
+        ),
     ),
   );
   return document('urlset', '', [...pages, ...ofRoundups]);

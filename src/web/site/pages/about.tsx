@@ -36,6 +36,10 @@ export function aboutPage(facts: SiteFacts): Page {
           </li>
           <li>An address, once published, does not change.</li>
           <li>
+            A roundup stands under the day it was published. One that was published long after its
+            last report stands under the day of that, and says that it came late.
+          </li>
+          <li>
             What we get wrong stands under <a href="/p/corrections.html">corrections</a>. Each page
             tells, at its end, how it was made; each report tells, under All coverage, why it is
             there.
@@ -53,9 +57,10 @@ export function aboutPage(facts: SiteFacts): Page {
         <p>
           The feeds, in <a href="/feeds/posts/default">Atom</a>,{' '}
           <a href="/feeds/posts/default?alt=rss">RSS</a> and{' '}
-          <a href="/feeds/posts/default?alt=json">JSON Feed</a>, carry every roundup in full; each
-          label has feeds of its own. <a href="/opml.xml">The list of feeds we read</a> is free to
-          take. The site sets no cookies, runs no script and asks no other server for anything.
+          <a href="/feeds/posts/default?alt=json">JSON Feed</a>, carry every roundup with its lead
+          and the lines it shows; each label has feeds of its own.{' '}
+          <a href="/opml.xml">The list of feeds we read</a> is free to take. The site sets no
+          cookies, runs no script and asks no other server for anything.
         </p>
         <Contact contact={facts.contact} />
       </article>

@@ -1,70 +1,46 @@
 // All coverage of one event: every report under the text it carries, with its times, the wordings
 // its headline has had, and why it was put here.
 
-import {
-  articleTime,
-  carriedAgencies,
-  type ArticleHead,
-  type ArticleVersion,
-} from '../../../domain/article.js';
-import { countOrigins } from '../../../domain/origins.js';
-import type { Event, Placement } from '../../../domain/event.js';
+import { carriedAgencies, type ArticleVersion } from '../../../domain/article.js';
+import type { Placement } from '../../../domain/event.js';
 import { withoutOutlet } from '../../../domain/outlet-headline.js';
-import { reportsIn } from '../../../domain/roundup.js';
-import type { PublicRoundup } from '../public-roundup.js';
+import type { Elsewhere } from '../elsewhere.js';
 import type { SiteFacts } from '../facts.js';
 import type { Page } from '../page.js';
 import { Credit } from '../parts/credit.js';
 import { Headline } from '../parts/headline.js';
+import { LeadLine } from '../parts/lead.js';
+import { Lines } from '../parts/line.js';
 import { FullStrip } from '../parts/strip.js';
 import { TakenBack } from '../parts/taken-back.js';
 import { Time } from '../parts/time.js';
-import { byOrigin, type OriginGroup, type Report } from '../report.js';
+import { byOrigin, type OriginGroup } from '../report.js';
 import type { Register } from '../register.js';
 import { counted, countsLine, textsWords } from '../words/counts.js';
 import { sourcedMarks } from '../words/origin-article.js';
 import { strengthWords, weighed } from '../words/reasons.js';
 import { afterFirst, spanWords } from '../words/spans.js';
+import { allCoverage, type AllCoverage, type Coverage, type CoverageParts } from './coverage.js';
 import { Wordings } from './wordings.js';
 
-export interface EventView {
-  readonly event: Event;
-  readonly roundup: PublicRoundup;
-  /** The first seen, as many as one page lists. */
-  readonly articles: readonly ArticleHead[];
+export interface EventView extends CoverageParts {
   /** Of the articles whose wording changed, oldest first. */
   readonly versions: ReadonlyMap<string, readonly ArticleVersion[]>;
-  readonly placements: ReadonlyMap<string, Placement>;
   readonly register: Register;
+  /** Where the reports stand that the roundup counts no more, by event. */
+  readonly elsewhere: ReadonlyMap<string, Elsewhere>;
 }
 
 /** The page at its widest, px. */
 const stripWidth = 1_120;
 
-interface Coverage extends Report {
-  readonly article: ArticleHead;
-}
-
 export function eventPage(view: EventView, facts: SiteFacts): Page {
   const { event, roundup, register } = view;
-  const known = new Map(view.articles.map((article) => [article.id, article]));
-  const coverage = view.articles
-    .map((article): Coverage => ({
-      article,
-      articleId: article.id,
-      outletId: article.outletId,
-      originId: article.originId ?? article.id,
-      at: articleTime(article),
-    }))
-    .toSorted((a, b) => a.at - b.at);
-  const groups = byOrigin(coverage);
-  const firstAt = coverage[0]?.at ?? event.firstAt;
-  const isCut = event.articles > coverage.length;
-  // What an outlet took back is told below, and counts no more.
-  const standing = coverage.filter(({ article }) => article.withdrawnAt === undefined);
-  const counts = isCut
-    ? { reports: event.articles, origins: event.origins }
-    : { reports: standing.length, origins: countOrigins(standing) };
+  const known = new Map([...view.articles, ...view.others].map((one) => [one.id, one]));
+  const coverage = allCoverage(view);
+  const { listed, standing, counts } = coverage;
+  const groups = byOrigin(listed);
+  const firstAt = listed[0]?.at ?? event.firstAt;
   return {
     title: `All coverage: ${roundup.title.text}`,
     description: `${countsLine(counts)}: every report of the event, by the text it carries.`,
@@ -84,12 +60,12 @@ export function eventPage(view: EventView, facts: SiteFacts): Page {
             <span>
               First report <Time at={firstAt} words={facts.dates.stamp(firstAt)} />
             </span>
-            <span>{lastWords(coverage, firstAt)}</span>
-            {isCut && <span>The first {coverage.length} are listed</span>}
+            <span>{lastWords(listed, firstAt)}</span>
+            {coverage.isCut && <span>The first {view.articles.length} are listed</span>}
           </p>
-          <Differences view={view} texts={groups.length} />
+          <Differences view={view} coverage={coverage} />
           <FullStrip
-            reports={coverage}
+            reports={standing}
             counts={counts}
             register={register}
             dates={facts.dates}
@@ -107,26 +83,50 @@ export function eventPage(view: EventView, facts: SiteFacts): Page {
             />
           ))}
         </ol>
+        <Gone view={view} facts={facts} />
       </article>
     ),
   };
 }
 
+interface DifferencesProps {
+  readonly view: EventView;
+  readonly coverage: AllCoverage;
+}
+
 /** Where the counts of this page, its list and the roundup's part. */
-function Differences({ view, texts }: { readonly view: EventView; readonly texts: number }) {
-  const { event, roundup, articles } = view;
-  const here = new Set(articles.map(({ id }) => id));
-  const away = reportsIn(roundup).filter(({ articleId }) => !here.has(articleId)).length;
+function Differences({ view, coverage }: DifferencesProps) {
+  const { standing, counts, unsure, isCut } = coverage;
+  const texts = byOrigin(standing).length;
+  const { reports } = view.roundup;
+  const words = [
+    ...(texts > counts.origins ? [textsWords(texts)] : []),
+    ...(unsure > 0 ? [unsureWords(unsure)] : []),
+    ...(!isCut && reports < counts.reports ? [`The roundup lists ${reports} of them.`] : []),
+  ];
+  return words.length === 0 ? null : <p class="data">{words.join(' ')}</p>;
+}
+
+const unsureWords = (unsure: number): string =>
+  `${counted(unsure, 'report')} in another language ${unsure === 1 ? 'is' : 'are'} ` +
+  'likely of the same event, and not counted.';
+
+/** What the roundup lists still, and why it is not above. */
+function Gone({ view, facts }: { readonly view: EventView; readonly facts: SiteFacts }) {
+  const { lead, lines } = view.roundup;
+  const gone = lines.filter(({ movedTo }) => movedTo !== undefined);
+  const isLeadGone = lead?.movedTo !== undefined;
+  if (gone.length === 0 && !isLeadGone) return null;
+  const articles = new Map(view.others.map((article) => [article.id, article]));
+  const context = { facts, register: view.register, elsewhere: view.elsewhere };
   return (
-    <>
-      {texts > event.origins && <p class="data">{textsWords(texts)}</p>}
-      {away > 0 && (
-        <p class="data">
-          The roundup also lists {counted(away, 'report')} that {away === 1 ? 'is' : 'are'} not
-          counted with this event any more.
-        </p>
+    <section class="gone">
+      <h2>Listed in the roundup, and not counted with this event any more</h2>
+      {isLeadGone && (
+        <LeadLine lead={lead} language={articles.get(lead.articleId)?.language} {...context} />
       )}
-    </>
+      {gone.length > 0 && <Lines lines={gone} articles={articles} {...context} />}
+    </section>
   );
 }
 
@@ -182,13 +182,17 @@ function ReportRow({ report, firstAt, view, facts }: RowProps) {
             jointPattern={facts.house.jointPattern}
           />
         </span>
-        {view.placements.get(article.id)?.unsure !== undefined && (
-          <span class="changed unsure"> likely the same, other language</span>
+        {report.isUnsure && <span class="changed unsure"> likely the same, other language</span>}
+        {report.isAlone && (
+          <span class="changed alone">
+            {' '}
+            grouped with no other report by now; the roundup keeps it
+          </span>
         )}
         <TakenBack at={article.withdrawnAt} dates={facts.dates} />
       </p>
       <Wordings versions={versions} language={article.language} facts={facts} />
-      <WhyHere placement={view.placements.get(article.id)} />
+      {!report.isAlone && <WhyHere placement={view.placements.get(article.id)} />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 // What the page of a roundup shows, and what its JSON-LD and its making are told from.
 
 import type { Article } from '../../../domain/article.js';
+import type { Elsewhere } from '../elsewhere.js';
 import type { PublicRoundup } from '../public-roundup.js';
 import type { Register } from '../register.js';
 
@@ -14,8 +15,8 @@ export interface RoundupView {
   /** Those of the lead and the lines that are still known. */
   readonly articles: ReadonlyMap<string, Article>;
   readonly register: Register;
-  /** Paths of the pages that tell of the events some lines moved to, by event. */
-  readonly elsewhere: ReadonlyMap<string, string>;
+  /** Where the lines stand that moved to other events, by event. */
+  readonly elsewhere: ReadonlyMap<string, Elsewhere>;
   /** Paths of the pages its notices speak of, by the ids of their roundups. */
   readonly spokenOf: ReadonlyMap<string, string>;
   readonly newer?: Neighbour | undefined;

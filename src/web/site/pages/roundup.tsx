@@ -2,13 +2,14 @@
 // the lines; then what was folded, and how the page was made.
 
 import type { Notice } from '../../../domain/roundup.js';
-import type { PublicRoundup } from '../public-roundup.js';
+import { dateOf, type PublicRoundup } from '../public-roundup.js';
 import type { SiteFacts } from '../facts.js';
 import type { Page } from '../page.js';
 import { FirstReport } from '../parts/first-report.js';
 import { Excerpt, LeadLine } from '../parts/lead.js';
 import { FoldedLines, Lines } from '../parts/line.js';
 import { NoticeWords } from '../parts/notice-words.js';
+import { Publication } from '../parts/publication.js';
 import { FullStrip } from '../parts/strip.js';
 import { Time } from '../parts/time.js';
 import { reportsOf } from '../report.js';
@@ -35,7 +36,7 @@ export function roundupPage(view: RoundupView, facts: SiteFacts): Page {
     body: (
       <>
         <article class="roundup">
-          <RoundupHead view={view} facts={facts} publishedAt={publishedAt} />
+          <RoundupHead view={view} facts={facts} />
           <RoundupBody view={view} facts={facts} />
           <footer>
             <RoundupFoot roundup={roundup} />
@@ -53,11 +54,13 @@ interface PartProps {
   readonly facts: SiteFacts;
 }
 
-function RoundupHead({ view, facts, publishedAt }: PartProps & { readonly publishedAt: number }) {
+function RoundupHead({ view, facts }: PartProps) {
   const { roundup, articles, register } = view;
   const { dates } = facts;
   const reports = reportsOf(roundup, articles);
-  const { year, month } = dates.calendar.dayOf(publishedAt);
+  const { publishedAt } = roundup;
+  const at = dateOf(roundup);
+  const { year, month } = dates.calendar.dayOf(at);
   const added = roundup.lines
     .map((line) => articles.get(line.articleId)?.seenAt ?? 0)
     .filter((seenAt) => seenAt > publishedAt);
@@ -66,21 +69,20 @@ function RoundupHead({ view, facts, publishedAt }: PartProps & { readonly publis
     <header>
       <p class="date">
         <a href={`/${year}/${String(month).padStart(2, '0')}/`}>
-          <Time at={publishedAt} words={dates.day(publishedAt)} />
+          <Time at={at} words={dates.day(at)} />
         </a>
       </p>
       <h1 {...sourcedMarks(roundup.title, articles)}>{roundup.title.text}</h1>
       <p class="data">
         <span>{countsLine(roundup)}</span>
         <span>
-          Published <Time at={publishedAt} words={dates.clock(publishedAt)} />{' '}
-          {dates.zone(publishedAt)}
+          Published <Publication roundup={roundup} dates={dates} withZone />
         </span>
-        <FirstReport reports={reports} publishedAt={publishedAt} dates={dates} />
+        <FirstReport reports={reports} at={at} dates={dates} />
         {added.length > 0 && (
           <span class="changed">
             {counted(added.length, 'report')} added since, the last{' '}
-            <Time at={lastAdded} words={dates.clockBeside(lastAdded, publishedAt)} />
+            <Time at={lastAdded} words={dates.clockBeside(lastAdded, at)} />
           </span>
         )}
       </p>
@@ -136,18 +138,28 @@ interface NoticesProps extends PartProps {
   readonly kind: Notice['kind'];
 }
 
+/** Where there are many, the newest are shown and the earlier folded. */
+const noticesShown = 2;
+
 function Notices({ view, kind, facts }: NoticesProps) {
-  const name = kind === 'update' ? 'Update' : 'Correction';
+  const all = view.roundup.notices.filter((notice) => notice.kind === kind);
+  const earlier = all.length > noticesShown ? all.slice(0, 1 - noticesShown) : [];
+  const words = (notice: Notice) => (
+    <p class="notice">
+      <strong>{kind === 'update' ? 'Update' : 'Correction'}:</strong>{' '}
+      <NoticeWords notice={notice} spokenOf={view.spokenOf} />{' '}
+      <Time at={notice.at} words={facts.dates.stamp(notice.at)} class="changed" />
+    </p>
+  );
   return (
     <>
-      {view.roundup.notices
-        .filter((notice) => notice.kind === kind)
-        .map((notice) => (
-          <p class="notice">
-            <strong>{name}:</strong> <NoticeWords notice={notice} spokenOf={view.spokenOf} />{' '}
-            <Time at={notice.at} words={facts.dates.stamp(notice.at)} class="changed" />
-          </p>
-        ))}
+      {all.slice(earlier.length).map(words)}
+      {earlier.length > 0 && (
+        <details class="fold earlier">
+          <summary>{counted(earlier.length, `earlier ${kind}`)}</summary>
+          {earlier.map(words)}
+        </details>
+      )}
     </>
   );
 }

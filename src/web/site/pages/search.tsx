@@ -5,7 +5,7 @@ import type { Page } from '../page.js';
 import { Pager } from '../parts/pager.js';
 import { SearchForm, type SearchAsked } from '../parts/search-form.js';
 import { Time } from '../parts/time.js';
-import type { PublicRoundup } from '../public-roundup.js';
+import { dateOf, type PublicRoundup } from '../public-roundup.js';
 import type { Register } from '../register.js';
 import { counted, countsLine } from '../words/counts.js';
 
@@ -87,13 +87,15 @@ function beginning(text: string): string | undefined {
 
 function Hit({ hit, facts }: { readonly hit: SearchHit; readonly facts: SiteFacts }) {
   const { roundup, passage } = hit;
-  const at = roundup.publishedAt;
+  const at = dateOf(roundup);
   return (
     <li>
       <h2>
         <a href={roundup.path}>{roundup.title.text}</a>
       </h2>
-      <p dir="auto">{marked(passage)}</p>
+      <p class="passage" dir="auto">
+        {marked(passage)}
+      </p>
       <p class="data">
         <Time at={at} words={facts.dates.day(at)} />
         <span>{countsLine(roundup)}</span>

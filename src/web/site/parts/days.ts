@@ -1,6 +1,6 @@
-// Roundups under the days they were published on, the newest day first.
+// Roundups under the days they stand under, the newest day first.
 
-import type { PublicRoundup } from '../public-roundup.js';
+import { dateOf, type PublicRoundup } from '../public-roundup.js';
 import type { Dates } from '../words/dates.js';
 
 export interface DayOf<T> {
@@ -11,13 +11,13 @@ export interface DayOf<T> {
 }
 
 /** Keeps the order given within a day. */
-export function byDay<T extends Pick<PublicRoundup, 'publishedAt'>>(
+export function byDay<T extends Pick<PublicRoundup, 'datedAt' | 'publishedAt'>>(
   roundups: readonly T[],
   dates: Dates,
 ): readonly DayOf<T>[] {
   const days = new Map<string, { heading: string; key: string; roundups: T[] }>();
   for (const roundup of roundups) {
-    const at = roundup.publishedAt;
+    const at = dateOf(roundup);
     const heading = dates.day(at);
     const day = days.get(heading);
     if (day !== undefined) day.roundups.push(roundup);

@@ -1,6 +1,7 @@
 // The lead's line (`Outlet: Headline`, or a columnist's) and its excerpt, word for word.
 
 import type { Lead } from '../../../domain/roundup.js';
+import type { Elsewhere } from '../elsewhere.js';
 import type { SiteFacts } from '../facts.js';
 import type { Register } from '../register.js';
 import { languageMarks } from '../words/language.js';
@@ -16,7 +17,7 @@ export interface LeadProps {
   readonly facts: SiteFacts;
   readonly register: Register;
   readonly language: string | undefined;
-  readonly elsewhere?: ReadonlyMap<string, string>;
+  readonly elsewhere?: ReadonlyMap<string, Elsewhere>;
 }
 
 export function LeadLine({ lead, facts, register, language, elsewhere }: LeadProps) {

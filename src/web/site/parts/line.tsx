@@ -1,8 +1,9 @@
 // A line of a roundup, `headline -- Outlet`, and lists of lines with a bracket around those that
 // carry one text.
 
-import type { Article } from '../../../domain/article.js';
+import type { ArticleHead } from '../../../domain/article.js';
 import type { Line as RoundupLine } from '../../../domain/roundup.js';
+import type { Elsewhere } from '../elsewhere.js';
 import type { SiteFacts } from '../facts.js';
 import type { Register } from '../register.js';
 import { byOrigin, originOf } from '../report.js';
@@ -15,8 +16,8 @@ import { TakenBack } from './taken-back.js';
 export interface LinesContext {
   readonly facts: SiteFacts;
   readonly register: Register;
-  readonly articles: ReadonlyMap<string, Article>;
-  readonly elsewhere: ReadonlyMap<string, string>;
+  readonly articles: ReadonlyMap<string, ArticleHead>;
+  readonly elsewhere: ReadonlyMap<string, Elsewhere>;
 }
 
 export interface LinesProps extends LinesContext {

@@ -1,24 +1,29 @@
-// What a report's line says when the report was found to tell of another event: the line stays,
-// says so, and leads to the page of that event where there is one. Where there is none it may stand
-// with no other report at all: then all that is known is that it does not count here.
+// What a report's line says when the report stands in another event by now: the line stays, counts
+// no more, and says what is true of it, with the page where it is told now.
+
+import type { Elsewhere } from '../elsewhere.js';
 
 export interface MovedOnProps {
-  /** The event it tells of; undefined when it is the page's own. */
+  /** The event it stands in; undefined when it is the page's own. */
   readonly to: string | undefined;
-  /** Paths of the pages that tell of other events, by event. */
-  readonly elsewhere?: ReadonlyMap<string, string>;
+  /** What is known of that event; where nothing is, that it does not count here is all that is. */
+  readonly elsewhere?: ReadonlyMap<string, Elsewhere>;
 }
 
-const movedOnWords = 'now counted with another event';
 export const uncountedWords = 'no longer counted here';
 
 export function MovedOn({ to, elsewhere }: MovedOnProps) {
   if (to === undefined) return null;
-  const path = elsewhere?.get(to);
+  return <span class="changed moved-on"> {words(elsewhere?.get(to))}</span>;
+}
+
+function words(place: Elsewhere | undefined) {
+  if (place === undefined) return uncountedWords;
+  if (place.kind === 'alone') return 'stands alone by now, not counted here';
+  if (place.kind === 'apart') return 'tells of another event by now, not counted here';
   return (
-    <span class="changed moved-on">
-      {' '}
-      {path === undefined ? uncountedWords : <a href={path}>{movedOnWords}</a>}
-    </span>
+    <>
+      now told under <a href={place.path}>{place.title}</a>
+    </>
   );
 }

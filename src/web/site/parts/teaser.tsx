@@ -1,7 +1,7 @@
 // A roundup as lists show it: title, lead line, the first lines of the excerpt, strip and counts.
 
 import type { Article } from '../../../domain/article.js';
-import type { PublicRoundup } from '../public-roundup.js';
+import { dateOf, type PublicRoundup } from '../public-roundup.js';
 import type { SiteFacts } from '../facts.js';
 import type { Register } from '../register.js';
 import { reportsOf } from '../report.js';
@@ -10,8 +10,8 @@ import { languageMarks } from '../words/language.js';
 import { sourcedMarks } from '../words/origin-article.js';
 import { FirstReport } from './first-report.js';
 import { LeadLine } from './lead.js';
+import { Publication } from './publication.js';
 import { FullStrip, Strip } from './strip.js';
-import { Time } from './time.js';
 
 /** First, second and third of their day are set larger; the others are brief. */
 export type TeaserSize = 'first' | 'second' | 'brief';
@@ -33,7 +33,6 @@ export function Teaser({ roundup, size, facts, register, articles }: TeaserProps
   const { lead } = roundup;
   const language = lead && articles.get(lead.articleId)?.language;
   const opening = lead?.excerpt.slice(0, openingParagraphs[size]) ?? [];
-  const at = roundup.publishedAt;
   const reports = reportsOf(roundup, articles);
   const strip = { reports, counts: roundup, register, dates: facts.dates };
   return (
@@ -53,9 +52,9 @@ export function Teaser({ roundup, size, facts, register, articles }: TeaserProps
       <p class="data">
         {size !== 'first' && <Strip {...strip} width={stripWidth[size]} />}
         <span>
-          {countsLine(roundup)} · published <Time at={at} words={facts.dates.clock(at)} />
+          {countsLine(roundup)} · published <Publication roundup={roundup} dates={facts.dates} />
         </span>{' '}
-        <FirstReport reports={strip.reports} publishedAt={at} dates={facts.dates} />
+        <FirstReport reports={strip.reports} at={dateOf(roundup)} dates={facts.dates} />
       </p>
     </article>
   );

@@ -5,7 +5,7 @@ import type { Store } from '../../../store/store.js';
 import type { Route } from '../answer.js';
 import { archivePage, monthPage, type MonthCount } from '../pages/archive.js';
 import { portionOf } from '../portion.js';
-import { isPublic } from '../public-roundup.js';
+import { dateOf, isPublic } from '../public-roundup.js';
 import { newestChange } from './lookup.js';
 
 const portionSize = 100;
@@ -77,7 +77,7 @@ export async function monthsOf(
   for (;;) {
     const bound = before === Infinity ? {} : { before };
     const [newest] = await store.roundups.list({ state, ...bound, limit: 1 });
-    const at = newest?.publishedAt ?? -Infinity;
+    const at = isPublic(newest) ? dateOf(newest) : -Infinity;
     if (at === -Infinity || at < earliest) return months;
     const { year, month } = calendar.dayOf(at);
     const from = calendar.startOf({ year, month, day: 1 });

@@ -1,13 +1,14 @@
 // `/events/<eventId>`: public when a published roundup reports the event. Merged events lead on.
 
 import type { ArticleHead, ArticleVersion } from '../../../domain/article.js';
+import { reportsIn } from '../../../domain/roundup.js';
 import type { Store } from '../../../store/store.js';
 import type { Route } from '../answer.js';
+import { elsewhereOf } from '../elsewhere.js';
+import { listedMax } from '../pages/coverage.js';
 import { eventPage } from '../pages/event.js';
 import { isPublic } from '../public-roundup.js';
 
-/** Reports listed on one page, the first seen. */
-const listedMax = 1_000;
 /** Articles whose earlier wordings are looked up for one page. */
 const rewordedMax = 100;
 
@@ -25,14 +26,20 @@ export const event: Route = {
     if (!isPublic(roundup)) return { kind: 'missing' };
     if (found.id !== id) return { kind: 'moved', to: `/events/${encodeURIComponent(found.id)}` };
     const articles = await store.articles.headsOf(found.id, listedMax);
+    const told = reportsIn(roundup);
+    const here = new Set(articles.map((article) => article.id));
+    const away = told.map(({ articleId }) => articleId).filter((one) => !here.has(one));
+    const others = away.length === 0 ? [] : await store.articles.findMany(away);
     const placements = await store.events.placements(found.id);
     const view = {
       event: found,
       roundup,
       articles,
-      versions: await versionsOf(articles, store),
+      others,
+      versions: await versionsOf([...articles, ...others], store),
       placements: new Map(placements.map((placement) => [placement.articleId, placement])),
       register: await register(),
+      elsewhere: await elsewhereOf(told, store),
     };
     const changedAt = Math.max(found.changedAt, roundup.changedAt);
     return { kind: 'page', page: eventPage(view, facts), changedAt };

@@ -3,7 +3,8 @@
 import type { Answer, Reading, Route } from '../answer.js';
 import { feedTypes, writeFeed, type FeedFormat } from '../feeds/feed.js';
 import { listFeeds, opmlType } from '../feeds/opml.js';
-import { isPublic } from '../public-roundup.js';
+import { dateOf, isPublic, type PublicRoundup } from '../public-roundup.js';
+import type { RoundupFilter, Store } from '../../../store/store.js';
 import { newestChange, spellingOf } from './lookup.js';
 
 /** Blogger's own names and numbers. */
@@ -53,7 +54,9 @@ async function answerFeed(
     const to = `/feeds/posts/default/-/${encodeURIComponent(spelling)}`;
     return { kind: 'moved', to: to + queryOf(format, asked['max-results'] && limit, start) };
   }
-  const roundups = listed.slice(0, limit).filter(isPublic);
+  const portion = listed.slice(0, limit).filter(isPublic);
+  const late = start > 1 ? [] : await lateOnes(portion, limit, filter, store);
+  const roundups = [...portion, ...late];
   const { changedAt } = newestChange(roundups);
   const base =
     '/feeds/posts/default' + (label === undefined ? '' : `/-/${encodeURIComponent(label)}`);
@@ -74,6 +77,23 @@ async function answerFeed(
   );
   const type = feedTypes[format];
   return { kind: 'file', type, body, maxAgeSeconds, ...newestChange(roundups) };
+}
+
+/**
+ * What was published late stands under an earlier time, behind the newest portion maybe: readers
+ * who fetch that alone get it all the same, in its place.
+ */
+async function lateOnes(
+  portion: readonly PublicRoundup[],
+  limit: number,
+  filter: Pick<RoundupFilter, 'state' | 'label'>,
+  store: Store,
+): Promise<readonly PublicRoundup[]> {
+  const last = portion.at(-1);
+  if (last === undefined || portion.length < limit) return [];
+  const listed = new Set(portion.map(({ id }) => id));
+  const late = await store.roundups.list({ ...filter, limit, lateFrom: dateOf(last) });
+  return late.filter(isPublic).filter(({ id }) => !listed.has(id));
 }
 
 function formatOf(alt: string | undefined): FeedFormat | undefined {

@@ -1,11 +1,12 @@
 // `/2017/03/<slug>.html`
 
-import { reportsIn, type Line, type Roundup } from '../../../domain/roundup.js';
+import { reportsIn, type Roundup } from '../../../domain/roundup.js';
 import type { Store } from '../../../store/store.js';
 import type { Answer, Reading, Route } from '../answer.js';
+import { elsewhereOf } from '../elsewhere.js';
 import { roundupPage } from '../pages/roundup.js';
 import type { Neighbour } from '../pages/roundup-view.js';
-import { isPublic, type PublicRoundup } from '../public-roundup.js';
+import { dateOf, isPublic, type PublicRoundup } from '../public-roundup.js';
 import { articlesById, pathsSpokenOf } from './lookup.js';
 
 export const roundup: Route = {
@@ -56,34 +57,19 @@ async function viewOf(shown: PublicRoundup, { store, register }: Reading) {
   };
 }
 
-/** Where the reports that moved to another event are told now. */
-async function elsewhereOf(
-  reports: readonly Pick<Line, 'movedTo'>[],
-  store: Store,
-): Promise<ReadonlyMap<string, string>> {
-  const paths = new Map<string, string>();
-  for (const { movedTo } of reports) {
-    if (movedTo === undefined || paths.has(movedTo)) continue;
-    const event = await store.events.resolve(movedTo);
-    const page = event && (await store.roundups.findByEvent(event.id));
-    if (isPublic(page)) paths.set(movedTo, page.path);
-  }
-  return paths;
-}
-
 async function neighbours(
-  { id, publishedAt }: PublicRoundup,
+  shown: PublicRoundup,
   store: Store,
 ): Promise<{ readonly newer: Neighbour | undefined; readonly older: Neighbour | undefined }> {
   const state = 'published';
-  const newer = await store.roundups.count({ state, from: publishedAt + 1 });
+  const newer = await store.roundups.count({ state, from: dateOf(shown) + 1 });
   const offset = Math.max(0, newer - 1);
   let around = await store.roundups.list({ state, limit: 3, offset });
-  let place = around.findIndex((one) => one.id === id);
+  let place = around.findIndex((one) => one.id === shown.id);
   // Those of one instant stand by their ids: it is somewhere among them.
   if (around.length === 3 && (place < 0 || place === 2)) {
     around = await store.roundups.list({ state, limit: equalsMax + 2, offset });
-    place = around.findIndex((one) => one.id === id);
+    place = around.findIndex((one) => one.id === shown.id);
   }
   if (place < 0) return { newer: undefined, older: undefined };
   return { newer: neighbour(around[place - 1]), older: neighbour(around[place + 1]) };
