@@ -2,6 +2,7 @@
 
 import type { Reason } from '../../domain/event.js';
 import { gistSentence, type Gist } from './gist.js';
+import { elsewhereSentence } from './elsewhere.js';
 import { lackIn, saidByAll, type Lack, type Point } from './lack.js';
 import { featureNames } from './likeness.js';
 import type { Lexicon } from '../words/lexicon.js';
@@ -11,13 +12,24 @@ import { sharedOf, type Shared } from './shared.js';
 
 /** What one sentence tells of two reports. */
 type Aspect =
-  'words' | 'names' | 'numbers' | 'hours' | 'days' | 'outlet' | 'languages' | 'meaning' | 'start';
+  | 'words'
+  | 'names'
+  | 'numbers'
+  | 'places'
+  | 'hours'
+  | 'days'
+  | 'outlet'
+  | 'languages'
+  | 'meaning'
+  | 'start';
 
 /** Features that say one thing to a reader; the others are what any two start from. */
 const aspects: Readonly<Record<string, Aspect>> = {
   numberMass: 'numbers',
   tollAgrees: 'numbers',
   tollConflicts: 'numbers',
+  countryConflicts: 'places',
+  townConflicts: 'places',
   weekdayAgrees: 'days',
   weekdayConflicts: 'days',
   timeKnown: 'hours',
@@ -43,6 +55,7 @@ const kinds: Readonly<Record<Aspect, Reason['kind']>> = {
   words: 'term',
   names: 'name',
   numbers: 'number',
+  places: 'place',
   hours: 'time',
   days: 'time',
   outlet: 'other',
@@ -99,9 +112,10 @@ export function reasonsOf(
   const sums = sumsOf(features, model, late);
   const shared = sharedOf(a, b, lexicon);
   const points: Point[] = [];
+  const pair = { a, b, shared, gist, lexicon };
   for (const [aspect, weight] of sums) {
     if (weight === 0) continue;
-    add(points, { kind: kinds[aspect], weight, ...said(aspect, weight, a, b, shared, gist) });
+    add(points, { kind: kinds[aspect], weight, ...said(aspect, weight, pair) });
   }
   for (const point of aside === undefined ? [besideGroups(rest)] : besideEvent(aside)) {
     if (Math.abs(point.weight) > weightMin) points.push(point);
@@ -159,29 +173,23 @@ const besideEvent = ({ others, near, rivals, growth, isLong }: Aside): readonly 
 
 type Said = Pick<Point, 'text' | 'tells'>;
 
-function said(
-  aspect: Aspect,
-  weight: number,
-  a: Reading,
-  b: Reading,
-  shared: Shared,
-  gist: Gist | undefined,
-): Said {
-  const told = sentence(aspect, weight, a, b, shared, gist);
+interface Pair {
+  readonly a: Reading;
+  readonly b: Reading;
+  readonly shared: Shared;
+  readonly gist: Gist | undefined;
+  readonly lexicon: Lexicon;
+}
+
+function said(aspect: Aspect, weight: number, pair: Pair): Said {
+  const told = sentence(aspect, weight, pair);
   // Shared, and speaks against all the same.
   const isOdd = weight < 0 && told.tells === 'shared';
   if (!isOdd) return told;
   return { ...told, text: `${told.text.replace(/\.$/u, '')}, as reports of many events do.` };
 }
 
-function sentence(
-  aspect: Aspect,
-  weight: number,
-  a: Reading,
-  b: Reading,
-  shared: Shared,
-  gist: Gist | undefined,
-): Said {
+function sentence(aspect: Aspect, weight: number, { a, b, shared, gist, lexicon }: Pair): Said {
   switch (aspect) {
     case 'words':
       return wordsSaid(a, b, shared);
@@ -192,6 +200,8 @@ function sentence(
         : listed('names', shared.names);
     case 'numbers':
       return numbersSaid(a, b, shared);
+    case 'places':
+      return lacking(elsewhereSentence(a, b, lexicon));
     case 'hours':
       return lacking(hoursSentence(a, b));
     case 'days':

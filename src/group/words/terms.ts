@@ -4,7 +4,7 @@ import type { Columns, Sheet } from '../snapshot/snapshot.js';
 import { createFlags } from './flags.js';
 import { createKin } from './kin.js';
 import { addKey, loadTerms, saveTerms, type TermsHeld } from './saved-terms.js';
-import { keptTerm, noTerm, stopTerm, type Term } from './term.js';
+import { keptTerm, noTerm, placeTerm, stopTerm, type Term } from './term.js';
 import type { TermWeights } from './term-weights.js';
 import { createWordings } from './wordings.js';
 
@@ -32,9 +32,11 @@ export interface TermsOptions {
   readonly weights: TermWeights;
   /** Whether the background has counted a key: such terms are kept for good. */
   readonly isCounted: (key: string) => boolean;
+  /** Whether knowledge/ knows a key for a place. */
+  readonly isPlace: (key: string) => boolean;
 }
 
-export function createTerms({ weights, isCounted }: TermsOptions): Terms {
+export function createTerms({ weights, isCounted, isPlace }: TermsOptions): Terms {
   const held = emptyTerms();
   const { all, byKey, flags, kin, wordings } = held;
 
@@ -42,7 +44,8 @@ export function createTerms({ weights, isCounted }: TermsOptions): Terms {
     const term = held.free.pop() ?? all.length;
     const isKept = (named.flags & stopTerm) !== 0 || isCounted(named.key);
     all[term] = named;
-    flags.set(term, named.flags | (isKept ? keptTerm : 0));
+    const known = (isKept ? keptTerm : 0) | (isPlace(named.key) ? placeTerm : 0);
+    flags.set(term, named.flags | known);
     weights.add(term, named.key);
     byKey.set(named.key, term);
     if (named.sound !== undefined) kin.add(named.sound, term);
