@@ -232,12 +232,21 @@ describe('muster group', () => {
   });
 
   test.each([
-    ['no JSON', ['{"alone":"a"}', 'x'], /Line 2 of .* is not JSON/],
-    ['no correction', ['', '{"near":["a","b"]}'], /Line 2 of .* is no correction/],
-    ['an unknown article', ['{"alone":"z"}'], /Line 1 of .* speaks of z/],
-  ])('corrections with %s are refused by line', async (_, lines, message) => {
+    ['no JSON', ['{"alone":"a"}', 'x'], /^Line 2 of .* is not JSON\.\n/],
+    ['no correction', ['{"alone":"a"}', '{"near":["a","b"]}'], /^Line 2 of .* is no correction\./],
+    ['an unknown article', ['{"alone":"z"}', '{"alone":"a"}'], /^Line 1 of .* speaks of z, which /],
+  ])('corrections with %s are told by line and left out; the others hold', async (...given) => {
+    const [, lines, message] = given;
     const corrections = fileOf('wrong.jsonl', lines);
-    await expect(run(quake, { corrections })).rejects.toThrow(message);
+    const { out, err, isWhole } = await run(quake, { corrections });
+    expect(err).toMatch(message);
+    expect(err).toContain('1 line of corrections is left out, of 2 lines; the others hold.\n');
+    expect(err).toContain('1 correction held');
+    expect(isWhole).toBe(false);
+    const eventOf = (id: string) => new RegExp(`^${id}\t(.*)$`, 'mu').exec(out)?.[1];
+    expect(eventOf('a')).not.toBe(eventOf('7'));
+    const strict = run(quake, { corrections, strict: true });
+    await expect(strict).rejects.toThrow(/^Line \d of /);
   });
 
   test('explains an article by its event, its reasons and what they share', async () => {
@@ -256,7 +265,36 @@ describe('muster group', () => {
     expect(out).toContain('They stand in two events, e1 and e2.');
     expect(out).toMatch(/they score −\d+\.\d: likely of two events/u);
     await expect(run(quake, { explain: ['a', 'z'] })).rejects.toThrow('There is no article z');
-    await expect(run(quake, { explain: ['a', 'b', '7'] })).rejects.toThrow('a pair of them');
+    await expect(run(quake, { explain: ['a', 'e1'] })).rejects.toThrow('It is an event');
+    expect((await run(quake, { explain: ['a', 'a'] })).out).toContain('It stands in e1 with\n  7');
+  });
+
+  test('explains each pair of several', async () => {
+    const { out } = await run(quake, { explain: ['a', 'b', '7'] });
+    const pairs = out.split(/\n-+\n\n/u);
+    expect(pairs).toHaveLength(3);
+    const single = async (...explain: readonly string[]) => (await run(quake, { explain })).out;
+    expect(pairs[0]).toBe(await single('a', 'b'));
+    expect(pairs[1]).toBe(await single('a', '7'));
+    expect(pairs[2]).toBe(await single('b', '7'));
+    const many = Array.from({ length: 11 }, (_, at) => line(`m${at}`, `Ferry ${at}`));
+    const ids = many.map((_, at) => `m${at}`);
+    await expect(run(many, { explain: ids })).rejects.toThrow('takes 10 articles at most');
+  });
+
+  test('the figures of an explanation sum to its score', async () => {
+    for (const id of ['a', '7']) {
+      const { out } = await run(quake, { explain: [id] });
+      const parts = out.split(/Its score there (?:is|would be) /u).slice(1);
+      expect(parts.length).toBeGreaterThan(0);
+      for (const part of parts) {
+        const figures = [...part.matchAll(/(?:^| {2})([+−])(\d+\.\d)(?= {2}|\b)/gmu)];
+        const [score = 0, ...weights] = figures.map(
+          ([, sign, size]) => Number(size) * (sign === '−' ? -1 : 1),
+        );
+        expect(weights.reduce((sum, one) => sum + one, 0)).toBeCloseTo(score, 6);
+      }
+    }
   });
 
   test('explains an event by its articles', async () => {
@@ -326,7 +364,7 @@ describe('muster group', () => {
     const said = await run([''], { corrections });
     expect(said.out).toBe('');
     expect(said.err).toBe(
-      'There is no article in the file.\nThere is no correction in the file.\n',
+      'There is no article in the file.\nThere is no correction in the file that can be held.\n',
     );
   });
 

@@ -17,6 +17,8 @@ import {
 } from '../group/group.js';
 import { explain } from './group/explain.js';
 import {
+  correctionsLeftOut,
+  refusedCorrections,
   outcomeOf,
   outcomeWords,
   readCorrections,
@@ -61,10 +63,13 @@ export function addGroup(program: Command): void {
       'refuse a file with such a fault, or not in UTF-8, and group nothing',
       false,
     )
-    .option('--corrections <file>', 'hold what an editor decided (muster events corrections)')
+    .option(
+      '--corrections <file>',
+      'hold what an editor decided (muster events corrections); a wrong line is left out',
+    )
     .option(
       '--explain <id...>',
-      'tell in words why an article, or a pair, stands as it does, or what an event holds',
+      'one article: where it stands, and why; several: each pair; an event: what it holds',
     )
     .action(async (file: string, options: GroupOptions) => {
       const isWhole = await group(file, options, process.stdout, process.stderr).catch(unreadable);
@@ -74,9 +79,9 @@ export function addGroup(program: Command): void {
 
 /**
  * Prints `id<TAB>event` for every article of the file once, events as they stand at its end.
- * Answers whether all that is in it was one.
- * @throws Fault `invalid` when a file cannot be read, has a line that is no correction, or lacks
- * an article that is asked for; if wanted so, when a line is no article.
+ * Answers whether all that is in the files was an article, or a correction of some.
+ * @throws Fault `invalid` when a file cannot be read or lacks an article that is asked for; if
+ * wanted so, when a line is no article or no correction.
  */
 export async function group(
   file: string,
@@ -87,14 +92,19 @@ export async function group(
   const read = await readReports(file, options.titleOnly === true);
   if (options.strict === true) refused(read);
   const reports = inStreamOrder(read.reports);
-  const isWhole = read.leftOut.count === 0;
   const byId = new Map(reports.map((report) => [report.id, report]));
   for (const sentence of wrongInKnowledge()) errors.write(`${sentence}\n`);
   errors.write(wordsOnFile(read, reports.length - byId.size));
-  const words =
+  const corrections =
     options.corrections === undefined
-      ? []
+      ? undefined
       : await readCorrections(options.corrections, new Set(byId.keys()));
+  if (corrections !== undefined) {
+    if (options.strict === true) refusedCorrections(corrections);
+    errors.write(correctionsLeftOut(corrections));
+  }
+  const isWhole = read.leftOut.count === 0 && (corrections?.leftOut.count ?? 0) === 0;
+  const words = corrections?.words ?? [];
   const constraints = words.map(({ constraint }) => constraint);
   const run = runStream(reports, constraints);
   if (options.explain !== undefined) {
@@ -107,7 +117,7 @@ export async function group(
     if (!output.write(`${id}\t${event}\n`)) await once(output, 'drain');
   }
   let outcome: Outcome | undefined;
-  if (options.corrections !== undefined) {
+  if (corrections !== undefined) {
     const { overruled } = run.engine;
     outcome = outcomeOf(words, overruled, runStream(reports).events);
     errors.write(outcomeWords(words, overruled, outcome));

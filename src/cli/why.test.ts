@@ -53,6 +53,65 @@ test('the next best event is told by its headline and its id', async () => {
   });
 });
 
+const parting = {
+  kind: 'split',
+  reports: 2,
+  score: -1.2,
+  reasons: [{ kind: 'time', weight: -1.2, text: '3 days lie between them.' }],
+  missing: '3 days lie between them.',
+} as const;
+
+test('a report that was split off tells from where, why, and what it stands with', async () => {
+  const reasons = [
+    { kind: 'name', weight: 2, text: 'Both say “Lomea”.' },
+    { kind: 'other', weight: 0, text: 'A word on it.' },
+  ] as const;
+  const place = { articleId: 'Ferry sinks', eventId: 'here', placedAt: start, pinned: false };
+  const came = { nearest: 'Ferry strike begins', cameFrom: 'there', parting };
+  const runnerUp = { eventId: 'there', score: -1.2, missing: '3 days lie between them.' };
+  await store.events.place([{ ...place, ...came, reasons, score: 2, runnerUp }]);
+  expect(await told('here')).toEqual([
+    'Ferry sinks -- The Lantern',
+    '    likest to “Ferry strike begins”, which stands in another event by now; score 2.00',
+    '     2.00  Both say “Lomea”.',
+    '           A word on it.',
+    '    split off from “Ferry strike begins” (event there), with 1 other; its score there: -1.20',
+    '           3 days lie between them.',
+  ]);
+  expect((await told('there')).slice(-4)).toEqual([
+    '1 report left this event:',
+    'Ferry sinks -- The Lantern',
+    '    stands in “Ferry sinks” (event here)',
+    '           3 days lie between them.',
+  ]);
+  const [json = ''] = await told('here', true);
+  expect(JSON.parse(json)).toMatchObject({
+    placement: { parting: { kind: 'split', score: -1.2 } },
+    before: { eventId: 'there', about: 'Ferry strike begins' },
+    nearest: { headline: 'Ferry strike begins', isHere: false },
+  });
+});
+
+test.each([
+  [{ ...parting, kind: 'moved', reports: 1 }, 'moved here from ~, alone; its score there: -1.20'],
+  [{ ...parting, kind: 'reworded' }, 'left ~ when it was worded anew; its score there: -1.20'],
+  [
+    { kind: 'merged', reports: 1, score: 1.2, reasons: [] },
+    'stood alone at first; its event became part of this one: score 1.20',
+  ],
+  [
+    { kind: 'merged', reports: 3, score: 1.2, reasons: [] },
+    'came with an event of 3 reports, which became part of this one: score 1.20',
+  ],
+] as const)('a report that went another way tells so: %j', async (left, words) => {
+  const place = { articleId: 'Ferry sinks', eventId: 'here', placedAt: start, pinned: false };
+  const came = { cameFrom: 'there', parting: left, score: 0, reasons: [] };
+  await store.events.place([{ ...place, ...came }]);
+  const lines = await told('here');
+  expect(lines[1]).toBe('    it stood alone then');
+  expect(lines[2]).toBe(`    ${words.replace('~', '“Ferry strike begins” (event there)')}`);
+});
+
 test('one that another took in is told by that', async () => {
   const times = { createdAt: start, changedAt: start, firstAt: start, lastAt: start };
   await store.events.add({ id: 'on', ...times, articles: 0, outlets: 0, origins: 0 });

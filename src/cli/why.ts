@@ -1,22 +1,18 @@
-// Why each report of an event stands there, and what kept it from the next likeliest event.
+// Why each report of an event stands there, where it stood before, and what kept it from the next
+// likeliest event.
 
 import type { ArticleHead } from '../domain/article.js';
 import type { Placement } from '../domain/event.js';
 import { Fault } from '../domain/fault.js';
 import type { Store } from '../store/store.js';
 import { plainly } from './plainly.js';
+import { counted } from './plural.js';
+import { told, type Known } from './why-words.js';
 
-/** Reports told of one event, the first seen. */
+/** Reports told of one event, the first seen … */
 const reportsMax = 1_000;
-/** Reasons that weigh less are shown in --json only. */
-const weightShownMin = 0.05;
-
-/** As it is now: events become one, and an event can lose all its reports. */
-interface NextBest {
-  /** Where it leads to by now; undefined when it is gone. */
-  readonly eventId?: string;
-  readonly about: string;
-}
+/** … and of those that left it. */
+const departuresMax = 100;
 
 /** The title of its roundup, or the headline of its first report. */
 export async function aboutOf(store: Store, eventId: string): Promise<string> {
@@ -39,44 +35,64 @@ export async function* why(store: Store, id: string, json: boolean): AsyncGenera
     (await store.events.placements(event.id)).map((one) => [one.articleId, one]),
   );
   const names = new Map((await store.outlets.list()).map((outlet) => [outlet.id, outlet.name]));
+  const outletOf = ({ outletId }: ArticleHead): string => names.get(outletId) ?? outletId;
   for (const article of articles) {
     const placement = placements.get(article.id);
-    const rival = placement?.runnerUp?.eventId;
-    const nextBest = rival === undefined ? undefined : await nextBestOf(store, rival);
-    if (json) yield JSON.stringify({ ...article, placement, nextBest });
-    else
-      for (const line of told(article, names.get(article.outletId), placement, nextBest))
-        yield plainly(line);
+    const known = await knownOf(store, placement, articles);
+    if (json) yield JSON.stringify({ ...article, placement, ...known });
+    else for (const line of told(article, outletOf(article), placement, known)) yield plainly(line);
   }
+  if (!json) yield* gone(store, event.id, outletOf);
 }
 
-async function nextBestOf(store: Store, rival: string): Promise<NextBest> {
-  const now = await store.events.resolve(rival);
+async function knownOf(
+  store: Store,
+  placement: Placement | undefined,
+  articles: readonly ArticleHead[],
+): Promise<Known> {
+  const { runnerUp, cameFrom, nearest: nearestId } = placement ?? {};
+  const nextBest = runnerUp && (await leadsTo(store, runnerUp.eventId));
+  const before = cameFrom === undefined ? undefined : await leadsTo(store, cameFrom);
+  const nearest =
+    nearestId === undefined
+      ? undefined
+      : (articles.find(({ id }) => id === nearestId) ?? (await store.articles.find(nearestId)));
+  return {
+    ...(nextBest && { nextBest }),
+    ...(before && { before }),
+    ...(nearest && {
+      nearest: {
+        articleId: nearest.id,
+        headline: nearest.headline,
+        isHere: nearest.eventId === placement?.eventId,
+      },
+    }),
+  };
+}
+
+/** As it is now: events become one, and an event can lose all its reports. */
+async function leadsTo(store: Store, id: string): Promise<NonNullable<Known['nextBest']>> {
+  const now = await store.events.resolve(id);
   if (now === undefined) return { about: '' };
   return { eventId: now.id, about: await aboutOf(store, now.id) };
 }
 
-function* told(
-  { headline, outletId }: ArticleHead,
-  outlet: string | undefined,
-  placement: Placement | undefined,
-  nextBest: NextBest | undefined,
-): Generator<string> {
-  const { reasons = [], pinned = false, runnerUp } = placement ?? {};
-  const weights = reasons
-    .filter(({ weight }) => weight === 0 || Math.abs(weight) >= weightShownMin)
-    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
-  yield `${headline} -- ${outlet ?? outletId}`;
-  if (pinned) yield '    an editor put it here';
-  if (reasons.length === 0 && !pinned) yield '    the first report of the event';
-  for (const { text, weight } of weights) yield `    ${weight.toFixed(2).padStart(5)}  ${text}`;
-  if (runnerUp === undefined || nextBest === undefined) return;
-  yield `    next best: ${named(nextBest, placement)}, ${runnerUp.score.toFixed(2)}`;
-  if (runnerUp.missing !== undefined) yield `           ${runnerUp.missing}`;
-}
-
-function named({ eventId, about }: NextBest, placement: Placement | undefined): string {
-  if (eventId === placement?.eventId) return 'an event that this one has taken in since';
-  if (eventId === undefined || about === '') return 'an event that has no report any more';
-  return `“${about}” (event ${eventId})`;
+/** Those that stand in other events by now. */
+async function* gone(
+  store: Store,
+  eventId: string,
+  outletOf: (article: ArticleHead) => string,
+): AsyncGenerator<string> {
+  const departures = await store.events.departures(eventId, departuresMax);
+  if (departures.length === 0) return;
+  yield '';
+  yield `${counted(departures.length, 'report')} left this event:`;
+  for (const { articleId, eventId: to, parting } of departures) {
+    const article = await store.articles.find(articleId);
+    if (article === undefined) continue;
+    yield plainly(`${article.headline} -- ${outletOf(article)}`);
+    const { eventId: now = to, about } = await leadsTo(store, to);
+    yield plainly(`    stands in “${about}” (event ${now})`);
+    if (parting?.missing !== undefined) yield plainly(`           ${parting.missing}`);
+  }
 }

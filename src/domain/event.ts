@@ -39,10 +39,35 @@ export interface Placement {
     /** What spoke most against it, in words a reader understands. */
     readonly missing?: string;
   };
+  /** The report of the event that it was likest to. */
+  readonly nearest?: string;
+  /** The event it stood in before the machine took it from there. */
+  readonly cameFrom?: string;
+  /** Why it does not stand there any more. */
+  readonly parting?: Parting;
   /** An editor put it here: the machine leaves it. */
   readonly pinned: boolean;
   /** Likely the same event, but not sure enough to be published. */
   readonly unsure?: Doubt;
+}
+
+/** How a report parted from the event it stood in, or came along with all of it. */
+export interface Parting {
+  /**
+   * `merged`: its event became part of this one, whole; `split`: it left for a new event; `moved`:
+   * for one that was there; `reworded`: its own words had changed.
+   */
+  readonly kind: 'merged' | 'split' | 'moved' | 'reworded';
+  /** Reports that went this way together. */
+  readonly reports: number;
+  /**
+   * Log-odds that it belongs with those it left, as they go on; of a merged event, that the two
+   * are one. Reasons sum to it.
+   */
+  readonly score: number;
+  readonly reasons: readonly Reason[];
+  /** What was missing to stay, in words a reader understands. */
+  readonly missing?: string;
 }
 
 /** Why a placement is not sure: only names, numbers and time speak across languages. */

@@ -59,6 +59,44 @@ test('the reports of one day are together, those of the first day and the last a
   }
 });
 
+const year = 365 * 24;
+const recapture = (id: string, hours: number | undefined, at: number): Report => ({
+  id,
+  headline: `Army ${['recaptures', 'retakes'][at % 2] ?? ''} Tel Marrun from rebels`,
+  text: '',
+  outlet: ['Harbour Mail', 'Ferry Post', 'Quay Times'][at % 3] ?? '',
+  ...(hours === undefined ? {} : { time: start + hours * hourMs }),
+});
+
+test.each([
+  [1, 1, 1],
+  [1, 2, 1],
+  [1, 3, 1],
+  [2, 1, 1],
+  [2, 2, 1],
+  [3, 1, 2],
+  [4, 1, 4],
+])('reports without a time, %i of them, bridge no year between %i and %i', (...counts) => {
+  const [timeless, early, late] = counts;
+  const told = (kind: string, count: number, hours: number | undefined): readonly Report[] =>
+    Array.from({ length: count }, (_, at) =>
+      recapture(`${kind}${at}`, hours === undefined ? undefined : hours + at, at),
+    );
+  const all = [
+    ...told('early', early, 0),
+    ...told('late', late, year),
+    ...told('timeless', timeless, undefined),
+  ];
+  const events = grouped(all);
+  const eventsOf = (kind: string) =>
+    new Set([...events].filter(([id]) => id.startsWith(kind)).map(([, event]) => event));
+  for (const event of eventsOf('late')) expect(eventsOf('early')).not.toContain(event);
+  // Each stands with some that have a time.
+  for (const event of eventsOf('timeless')) {
+    expect([...eventsOf('early'), ...eventsOf('late')]).toContain(event);
+  }
+});
+
 test('what comes within the free time stays one event', () => {
   const twoDays = steps.slice(0, 6);
   const events = grouped(twoDays);

@@ -1,6 +1,6 @@
 // What the engine decided, as values. The door turns them into rows and messages.
 
-import type { Doubt, Placement, Reason } from '../domain/event.js';
+import type { Doubt, Parting, Placement, Reason } from '../domain/event.js';
 
 /** Where an article came to stand, and why. */
 export interface Stand {
@@ -10,10 +10,22 @@ export interface Stand {
   readonly score: number;
   readonly reasons: readonly Reason[];
   readonly runnerUp?: NonNullable<Placement['runnerUp']>;
+  /** The report of the event that it is likest to: the reasons tell of the two. */
+  readonly nearest?: string;
+  /** Where it stood before, and why it does not any more. */
+  readonly cameFrom?: string;
+  readonly parting?: Parting;
   /** Stands here by what speaks across languages, and by little more. */
   readonly unsure?: Doubt;
 }
 
+/** Log-odds, and the reasons that sum to them. */
+export interface Likeness {
+  readonly score: number;
+  readonly reasons: readonly Reason[];
+}
+
+/** `likeness`: of the two events, or parts of one; missing where no reasons are told. */
 export type Change =
   | { readonly kind: 'opened'; readonly eventId: string; readonly stand: Stand }
   | { readonly kind: 'joined'; readonly eventId: string; readonly stand: Stand }
@@ -26,6 +38,16 @@ export type Change =
   /** Stays where it stands, but surer or less sure than before. */
   | { readonly kind: 'marked'; readonly eventId: string; readonly stand: Stand }
   /** `eventId` goes on; `gone` redirects to it. Moves of the articles come beside. */
-  | { readonly kind: 'merged'; readonly eventId: string; readonly gone: string }
+  | {
+      readonly kind: 'merged';
+      readonly eventId: string;
+      readonly gone: string;
+      readonly likeness?: Likeness;
+    }
   /** `eventId` is new, made of articles of `from`. Moves of the articles come beside. */
-  | { readonly kind: 'split'; readonly eventId: string; readonly from: string };
+  | {
+      readonly kind: 'split';
+      readonly eventId: string;
+      readonly from: string;
+      readonly likeness?: Likeness;
+    };

@@ -78,7 +78,8 @@ describe('placing', () => {
     const changes = one.place({ ...vague, text: ferry });
     expect(one.eventOf(vague.id)).toBe(one.eventOf(first.id));
     const eventId = one.eventOf(first.id);
-    expect(changes).toContainEqual({ kind: 'merged', eventId, gone: alone });
+    const merged = expect.objectContaining({ kind: 'merged', eventId, gone: alone }) as unknown;
+    expect(changes).toContainEqual(merged);
   });
 
   test('an event keeps its id when its only report is read anew', () => {
@@ -125,7 +126,8 @@ describe('what the store knows, judged again', () => {
     expect(one.eventOf(first.id)).toBe('ferry');
     expect(one.eventOf(last.id)).toBe('vote');
     const merged = changes.filter(({ kind }) => kind === 'merged');
-    expect(merged).toEqual([{ kind: 'merged', gone: 'mixed', eventId: 'ferry' }]);
+    expect(merged).toHaveLength(1);
+    expect(merged[0]).toMatchObject({ kind: 'merged', gone: 'mixed', eventId: 'ferry' });
   });
 
   test('the event that was opened first goes on, in whatever order they are read', () => {

@@ -4,17 +4,20 @@
 //   report ─► reading ─► candidates ─► likeness ─► join or open ─► … ─► re-judge by average linkage
 
 import type { Reason } from '../domain/event.js';
-import type { Change } from './change.js';
+import { likenessApart } from './between.js';
+import type { Change, Stand } from './change.js';
 import { markAnew, remark, withDoubt } from './marking.js';
-import type { Entry, HeldEvent } from './memory/memory.js';
+import { eventOf, type Entry, type HeldEvent } from './memory/memory.js';
 import { forgetOld } from './forgetting.js';
 import { createLookingBack } from './lookback/lookback.js';
-import { heldBack } from './outgrown.js';
+import { guardWords, heldBack } from './outgrown.js';
 import { assemble, type EngineOptions, type Parts } from './parts.js';
-import { choose, chosenByEditor, findNear, standOf, type Choice } from './placing.js';
+import { leftBehind } from './parting.js';
+import { choose, chosenByEditor, findNear, type Choice } from './placing.js';
 import { rejudge } from './rejudging/rejudging.js';
 import type { Report } from './report.js';
 import { sharedOf, type Shared } from './likeness/shared.js';
+import { standOf } from './stand.js';
 import { standingOf, type Standing } from './standing.js';
 import { whereToSettle } from './editor/settling.js';
 import { restore, take } from './state.js';
@@ -69,6 +72,8 @@ export interface Explanation {
   readonly shared: Shared;
   /** Between them; NaN when one has no time. */
   readonly hours: number;
+  /** Of the events they stand in, as wholes; undefined when that is one. */
+  readonly events?: number;
 }
 
 const rejudgedMax = 150;
@@ -110,8 +115,11 @@ function engineOf(parts: Parts, options: EngineOptions, unseen = 0): Engine {
     explain(a, b) {
       const [one, two] = [memory.find(a), memory.find(b)];
       if (one === undefined || two === undefined) return undefined;
-      const reasons = judging.explain(one, two);
+      const { reasons } = judging.explain(one, two);
+      const [here, there] = [one.event, two.event];
+      const areTwo = here !== undefined && there !== undefined && here !== there;
       return {
+        ...(areTwo && { events: likenessApart(here.members, there.members, parts).score }),
         score: reasons.reduce((sum, reason) => sum + reason.weight, 0),
         reasons,
         shared: sharedOf(one.reading, two.reading, parts.lexicon),
@@ -153,7 +161,15 @@ function place(report: Report, parts: Parts): readonly Change[] {
   const own = { eventId: event.id, stand: withDoubt(told, entry) };
   if (left === undefined)
     return [{ kind: joins === undefined ? 'opened' : 'joined', ...own }, ...others];
-  return [{ kind: 'moved', from: left.id, ...own }, ...mergedFrom(left, event), ...others];
+  const parted = { ...own.stand, ...partedFrom(left, entry, parts) };
+  const moved = { kind: 'moved', from: left.id, eventId: event.id, stand: parted } as const;
+  return [moved, ...mergedFrom(left, own.stand, parts), ...others];
+}
+
+/** A report that was reworded may be like others by now. */
+function partedFrom(left: HeldEvent, entry: Entry, parts: Parts): Partial<Stand> {
+  if (left === entry.event || !parts.tellsReasons) return {};
+  return leftBehind(entry, left, { from: left.id, kind: 'reworded', reports: 1 }, parts);
 }
 
 /** Takes the place of what was read before; an event of this report alone lives on with it. */
@@ -166,15 +182,20 @@ function enterAnew(report: Report, before: Entry, parts: Parts): Entry {
 }
 
 /** An event that lost its last report leads to where that went. */
-function mergedFrom(left: HeldEvent, { id }: HeldEvent): readonly Change[] {
-  return left.members.length > 0 ? [] : [{ kind: 'merged', eventId: id, gone: left.id }];
+function mergedFrom(
+  left: HeldEvent,
+  { eventId, score, reasons }: Stand,
+  { tellsReasons }: Parts,
+): readonly Change[] {
+  if (left.members.length > 0) return [];
+  const likeness = tellsReasons && { likeness: { score, reasons } };
+  return [{ kind: 'merged', eventId, gone: left.id, ...likeness }];
 }
 
 /** Says so when only its size or length kept the likeliest event from taking one more. */
 function guardOn(entry: Entry, choice: Choice, parts: Parts): readonly Reason[] {
-  const text = parts.tellsReasons ? heldBack(entry, choice, parts) : undefined;
-  if (text === undefined) return [];
-  return [{ kind: 'other', text, weight: 0 }];
+  const guard = parts.tellsReasons ? heldBack(entry, choice, parts) : undefined;
+  return guard === undefined ? [] : [{ kind: 'other', text: guardWords(guard), weight: 0 }];
 }
 
 function settle(report: Report, from: string, pinned: boolean, parts: Parts): readonly Change[] {
@@ -186,14 +207,24 @@ function settle(report: Report, from: string, pinned: boolean, parts: Parts): re
   entry.pinned = pinned;
   entry.isSeen = true;
   const event = whereToSettle(entry, from, parts);
+  const score = event.members.length === 0 ? 0 : scoreIn(event, entry, parts);
   memory.settle(entry, event);
   // As it was known when it was last saved: no news.
   markAnew(event, parts.lexicon);
   forgetOld(parts);
   if (event.id === from) return [];
-  const stand = standOf(entry, { event, score: 0 }, parts);
+  const stand = { ...standOf(entry, { event, score }, parts), ...sentFrom(from, entry, parts) };
   return [{ kind: 'moved', from, eventId: event.id, stand }];
 }
+
+/** An editor's word keeps it from where the store has it. */
+function sentFrom(from: string, entry: Entry, parts: Parts): Partial<Stand> {
+  const rest = parts.memory.findEvent(from) ?? eventOf(from, []);
+  return leftBehind(entry, rest, { from, kind: 'moved', reports: 1 }, parts);
+}
+
+const scoreIn = (event: HeldEvent, entry: Entry, { judging }: Parts): number =>
+  judging.withEvent(entry, event, judging.pairsWith(entry, event));
 
 function enter(report: Report, { memory, read, near, candidates }: Parts): Entry {
   const entry = memory.enter(read(report));

@@ -5,7 +5,7 @@ import { doubtful } from './doubt.js';
 import type { Lexicon } from './words/lexicon.js';
 import type { Entry, HeldEvent } from './memory/memory.js';
 import type { Parts } from './parts.js';
-import { standOf } from './placing.js';
+import { standOf } from './stand.js';
 
 type Marked = Extract<Change, { readonly kind: 'marked' }>;
 
@@ -14,7 +14,8 @@ export function remark(event: HeldEvent | undefined, parts: Parts): readonly Mar
   if (event?.isMixed !== true || event.members.length === 0) return [];
   return markAnew(event, parts.lexicon).map((entry) => {
     const { judging } = parts;
-    const score = judging.withEvent(entry, event, judging.pairsWith(entry, event));
+    const isAlone = event.members.length === 1;
+    const score = isAlone ? 0 : judging.withEvent(entry, event, judging.pairsWith(entry, event));
     const stand = withDoubt(standOf(entry, { event, score }, parts), entry);
     return { kind: 'marked', eventId: event.id, stand };
   });

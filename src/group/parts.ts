@@ -14,6 +14,7 @@ import { letters } from './words/letters.js';
 import { createLexicon, type Lexicon } from './words/lexicon.js';
 import { createMemory, type Memory } from './memory/memory.js';
 import { createNear, type Near } from './memory/near.js';
+import { createLocatives } from './reading/locatives.js';
 import { createRead, termShift, type Read, type Reading } from './reading/reading.js';
 import { createStem } from './words/stems.js';
 
@@ -69,7 +70,9 @@ export function assemble(options: EngineOptions): Parts {
     windowHours,
     gist: options.gist,
   });
-  const read = createRead(letters, lexicon, createCalendar(knowledge.calendar));
+  const calendar = createCalendar(knowledge.calendar);
+  const locatives = createLocatives(knowledge.locatives, letters);
+  const read = createRead(letters, lexicon, calendar, locatives);
   const { tellsReasons = true } = options;
   const constraints = createConstraints(options.constraints);
   return { memory, near, judging, candidates, lexicon, read, constraints, tellsReasons };

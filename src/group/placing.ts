@@ -1,12 +1,9 @@
 // Where a report goes: the event whose members it is likest to on average, or a new one.
 
-import type { Stand } from './change.js';
 import { edgeScoreMin, noAlternative } from './linkage/linkage.js';
 import type { Constraints } from './editor/constraints.js';
 import { byAge, type Entry, type HeldEvent } from './memory/memory.js';
-import { heldBack } from './outgrown.js';
 import type { Parts } from './parts.js';
-import { missingIn } from './likeness/reasons.js';
 
 export interface Choice {
   readonly event: HeldEvent;
@@ -14,15 +11,11 @@ export interface Choice {
   readonly score: number;
 }
 
-type RunnerUp = NonNullable<Stand['runnerUp']>;
-
 /** Neighbours this unlikely are not remembered. */
 const nearScoreMin = -2.75;
 /** What is found comes best first: after so many unlikely ones in a row, so is the rest. */
 const unlikelyMax = 3;
 const eventsJudgedMax = 3;
-/** Scores are kept as JSON, which has no infinity: a full event is as far off as this. */
-const scoreMin = -99;
 
 /** Remembers the likely neighbours of an entry among the reports in memory. */
 export function findNear(entry: Entry, parts: Parts): void {
@@ -66,7 +59,10 @@ export function choose(entry: Entry, parts: Parts): readonly Choice[] {
 }
 
 /** Those it may join. */
-function eventsNear(entry: Entry, { memory, near, constraints }: Parts): readonly HeldEvent[] {
+export function eventsNear(
+  entry: Entry,
+  { memory, near, constraints }: Parts,
+): readonly HeldEvent[] {
   const events: HeldEvent[] = [];
   for (let i = 0; i < near.count(entry.slot); i++) {
     if (near.score(entry.slot, i) < edgeScoreMin) break;
@@ -94,37 +90,4 @@ export function chosenByEditor(entry: Entry, parts: Parts): Choice | undefined {
 
 function mayJoin(entry: Entry, members: readonly Entry[], constraints: Constraints): boolean {
   return members.every((member) => constraints.allow(entry.reading.id, member.reading.id));
-}
-
-/** The stand an entry takes, with reasons drawn from its nearest report in the event. */
-export function standOf(entry: Entry, choice: Choice, parts: Parts, runnerUp?: Choice): Stand {
-  const { event } = choice;
-  const score = Math.max(choice.score, scoreMin);
-  const stand = { articleId: entry.reading.id, eventId: event.id, score, reasons: [] };
-  const known =
-    runnerUp === undefined ? stand : { ...stand, runnerUp: rivalOf(entry, runnerUp, parts) };
-  if (!parts.tellsReasons) return known;
-  const nearest = nearestIn(event, entry, parts) ?? event.members.find((other) => other !== entry);
-  if (nearest === undefined) return known;
-  return { ...known, reasons: parts.judging.explain(entry, nearest, score) };
-}
-
-function rivalOf(entry: Entry, choice: Choice, parts: Parts): RunnerUp {
-  const { event, score } = choice;
-  const rival = { eventId: event.id, score: Math.max(score, scoreMin) };
-  if (!parts.tellsReasons) return rival;
-  const guard = heldBack(entry, choice, parts);
-  if (guard !== undefined) return { ...rival, missing: guard };
-  const nearest = nearestIn(event, entry, parts);
-  // It may score well and yet be the second best: then nothing was missing.
-  if (nearest === undefined || score > 0) return rival;
-  return { ...rival, missing: missingIn(parts.judging.explain(entry, nearest, score)) };
-}
-
-function nearestIn(event: HeldEvent, entry: Entry, { near, memory }: Parts): Entry | undefined {
-  for (let i = 0; i < near.count(entry.slot); i++) {
-    const other = near.neighbour(entry.slot, i);
-    if (memory.eventAt(other) === event) return memory.at(other);
-  }
-  return undefined;
 }

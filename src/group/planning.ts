@@ -3,6 +3,7 @@
 
 import type { Article, ArticleHead } from '../domain/article.js';
 import type { Change, Stand } from './change.js';
+import { withHistory } from './history.js';
 import { pageSize, type Records } from './records.js';
 import {
   eventsOf,
@@ -33,15 +34,18 @@ export async function planOf(
   sketches: Sketches,
 ): Promise<Plan> {
   const ids = eventsOf(changes, articles);
-  const stands = latestStands(changes);
+  const latest = latestStands(changes);
   const heads = new Map<string, ArticleHead>(articles.map((article) => [article.id, article]));
   const opened: string[] = [];
   for (const id of ids) {
     if ((await store.events.find(id)) === undefined) opened.push(id);
     else for (const head of await store.articles.headsOf(id)) heads.set(head.id, head);
   }
-  const elsewhere = stands.map((stand) => stand.articleId).filter((id) => !heads.has(id));
+  const elsewhere = latest.map((stand) => stand.articleId).filter((id) => !heads.has(id));
   for (const article of await store.articles.findMany(elsewhere)) heads.set(article.id, article);
+  const stoodIn = (id: string): string | undefined => heads.get(id)?.eventId;
+  const placementOf = (id: string) => store.events.placement(id);
+  const stands = await withHistory(latest, changes, stoodIn, placementOf);
   const members = membersOf(ids, heads.values(), stands);
   const lore = await loreOf([...members.values()].flat(), articles, store, sketches);
   const renewals = [...members].map(([id, of]) => renewalOf(id, of, lore));

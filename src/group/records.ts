@@ -2,7 +2,7 @@
 // this. Faults of the store pass through.
 
 import type { Article, ArticleHead } from '../domain/article.js';
-import type { Event } from '../domain/event.js';
+import type { Event, Placement } from '../domain/event.js';
 import type { Outlet } from '../domain/outlet.js';
 
 export interface Records {
@@ -18,6 +18,7 @@ export interface Records {
   };
   readonly events: {
     find(id: string): Promise<Event | undefined>;
+    placement(articleId: string): Promise<Placement | undefined>;
     /** Which of the articles an editor pinned where they stand. */
     pinnedOf(articleIds: readonly string[]): Promise<ReadonlySet<string>>;
   };

@@ -1,11 +1,11 @@
 // Where an article stands as things are now, why, and what kept it from the next likeliest event.
 
 import type { Reason } from '../domain/event.js';
+import { causeOf, causeWords, explainedIn, isNear, withinReach, type Cause } from './cause.js';
+import { holdOf, holdWords, stayWords, type Hold } from './hold.js';
 import { noAlternative } from './linkage/linkage.js';
 import type { Entry, HeldEvent } from './memory/memory.js';
-import { heldBack } from './outgrown.js';
 import type { Parts } from './parts.js';
-import { missingIn, saidByAll } from './likeness/reasons.js';
 
 export interface Standing {
   readonly eventId: string;
@@ -16,6 +16,10 @@ export interface Standing {
   readonly reasons: readonly Reason[];
   /** The report of its event that it is likest to. */
   readonly nearest?: string;
+  /** What holds it there, where its own score does not. */
+  readonly hold?: Hold;
+  /** The same in a sentence. */
+  readonly held?: string;
   readonly runnerUp?: RunnerUp;
 }
 
@@ -29,14 +33,15 @@ export interface RunnerUp {
   /** What kept it out, in a sentence; nothing did where it would join, and stands elsewhere. */
   readonly missing?: string;
   readonly cause?: Cause;
+  /** Why it does not stand there, though it would sooner join there than where it stands. */
+  readonly stays?: string;
 }
-
-/** The guard on growth; words that tell no event from another; or too little in common. */
-export type Cause = 'editor' | 'growth' | 'commonplace' | 'unlike';
 
 interface Likely {
   readonly event: HeldEvent;
   readonly nearest: Entry;
+  /** Of the two reports alone. */
+  readonly pair: number;
   readonly score: number;
 }
 
@@ -50,14 +55,16 @@ export function standingOf(entry: Entry, parts: Parts): Standing | undefined {
   const [rival] = likely
     .filter((one) => one.event !== event)
     .sort((one, two) => two.score - one.score);
-  const reasons = own && parts.judging.explain(entry, own.nearest, own.score);
+  const reasons = own && parts.judging.explain(entry, own.nearest, own).reasons;
+  const hold = own && holdOf(entry, own, own.nearest, parts);
   return {
     eventId: event.id,
     others: event.members.filter((other) => other !== entry).map(({ reading }) => reading.id),
     score: own?.score ?? 0,
     reasons: reasons ?? [],
     ...(own && { nearest: own.nearest.reading.id }),
-    ...(rival && { runnerUp: runnerUpOf(entry, rival, parts) }),
+    ...(hold && { hold, held: holdWords(hold) }),
+    ...(rival && { runnerUp: runnerUpOf(entry, rival, own, parts) }),
   };
 }
 
@@ -66,13 +73,17 @@ function likelyEvents(entry: Entry, own: HeldEvent, parts: Parts): readonly Like
   const { judging } = parts;
   const nearest = nearestByEvent(entry, own, parts);
   const pairs = [...nearest].map(([event, other]) => {
-    return { event, nearest: other, with: judging.pairsWith(entry, event) };
+    const pair = judging.pair(entry.slot, other.slot);
+    return { event, nearest: other, pair, with: judging.pairsWith(entry, event) };
   });
+  // As in linkage: what no likely pair connects is no rival.
+  const rivals = pairs.filter(({ pair }) => isNear(pair));
   return pairs.map((one) => {
-    const rivals = pairs.filter((other) => other !== one).map((other) => other.with.mean);
-    const alternative = Math.max(noAlternative, ...rivals);
-    const score = judging.withEvent(entry, one.event, one.with, alternative);
-    return { event: one.event, nearest: one.nearest, score };
+    const others = rivals.filter((other) => other !== one).map((other) => other.with.mean);
+    const alternative = Math.max(noAlternative, ...others);
+    const exact = judging.withEvent(entry, one.event, one.with, alternative);
+    const score = one.event === own ? exact : withinReach(exact, one.pair);
+    return { event: one.event, nearest: one.nearest, pair: one.pair, score };
   });
 }
 
@@ -95,26 +106,18 @@ function nearestByEvent(
   return nearest;
 }
 
-function runnerUpOf(entry: Entry, rival: Likely, parts: Parts): RunnerUp {
-  const { event, nearest, score } = rival;
-  const ids = event.members.map(({ reading }) => reading.id);
-  const isFull = score === -Infinity;
-  const reasons = isFull ? [] : parts.judging.explain(entry, nearest, score);
-  const barred = !parts.constraints.allowAll([entry.reading.id], ids);
-  const guard = heldBack(entry, rival, parts);
-  const told = { eventId: event.id, reports: ids.length, nearest: nearest.reading.id, score };
-  return { ...told, reasons, ...causeOf(barred, guard, reasons, score) };
-}
-
-function causeOf(
-  barred: boolean,
-  guard: string | undefined,
-  reasons: readonly Reason[],
-  score: number,
-): Pick<RunnerUp, 'cause' | 'missing'> {
-  if (barred) return { cause: 'editor', missing: 'An editor keeps them apart.' };
-  if (guard !== undefined) return { cause: 'growth', missing: guard };
-  if (score > 0) return {};
-  const missing = missingIn(reasons);
-  return { cause: missing === saidByAll ? 'commonplace' : 'unlike', missing };
+function runnerUpOf(entry: Entry, rival: Likely, own: Likely | undefined, parts: Parts): RunnerUp {
+  const { event, nearest } = rival;
+  const isFull = rival.score === -Infinity;
+  const explained = isFull ? undefined : explainedIn(entry, rival, nearest, parts);
+  const score = explained?.score ?? rival.score;
+  const cause = causeOf(entry, rival, explained, parts);
+  const told = { eventId: event.id, reports: event.members.length, nearest: nearest.reading.id };
+  const reasons = explained?.reasons ?? [];
+  if (cause === undefined) {
+    const isLess = own !== undefined && own.score >= score;
+    const why = own === undefined ? 'alone' : own.pair >= rival.pair ? 'tied' : 'grouped';
+    return { ...told, score, reasons, ...(!isLess && { stays: stayWords(why) }) };
+  }
+  return { ...told, score, reasons, cause, missing: causeWords(cause) };
 }

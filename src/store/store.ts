@@ -168,6 +168,8 @@ export interface Events {
   place(placements: readonly Placement[]): Promise<void>;
   placements(eventId: string): Promise<readonly Placement[]>;
   placement(articleId: string): Promise<Placement | undefined>;
+  /** Of reports that came from the event to another, the first gone first. */
+  departures(eventId: string, limit: number): Promise<readonly Placement[]>;
   /** Which articles of the event stand there without being sure. */
   unsureOf(eventId: string): Promise<ReadonlySet<string>>;
   /** Which of the articles an editor pinned where they stand. */

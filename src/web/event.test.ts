@@ -45,6 +45,27 @@ describe('all coverage', () => {
     expect(body).toContain(`Why not in the next likeliest event? <bdi>${missing}</bdi>`);
   });
 
+  test('says of a report that was split off from where it came, and why', async () => {
+    const eventId = sampleId('event', 0, 1);
+    const [article] = await site.store.articles.ofEvent(eventId);
+    if (article === undefined) throw new Error('The sample has articles.');
+    const missing = '3 days lie between them.';
+    const parting = { kind: 'split', reports: 2, score: -2, reasons: [], missing } as const;
+    const remark = { kind: 'other', text: 'A word on it.', weight: 0 } as const;
+    const came = { cameFrom: sampleId('event', 0, 2), parting, reasons: [remark] };
+    const place = { articleId: article.id, eventId, placedAt: 0, score: 1, pinned: false };
+    const before = await get(`/events/${eventId}`);
+    await site.store.events.place([{ ...place, ...came }]);
+    await site.store.touchSite();
+    const { body } = await get(`/events/${eventId}`);
+    expect(body).toContain(
+      `It was split off with one other from another event. <bdi>${missing}</bdi>`,
+    );
+    expect(body).toContain('<p>A word on it.</p>');
+    const firsts = (page: string) => page.split('It was the first report of the event.').length;
+    expect(firsts(body)).toBeLessThanOrEqual(firsts(before.body));
+  });
+
   test('says which report is only likely of the event, and does not count it', async () => {
     const eventId = sampleId('event', 0, 1);
     const [article] = await site.store.articles.ofEvent(eventId);

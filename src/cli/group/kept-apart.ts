@@ -97,7 +97,7 @@ function causesOf(those: readonly Report[], { engine }: Grouped) {
   const asked = Math.min(askedMax, those.length);
   for (let at = 0; at < asked; at++) {
     const report = those[Math.floor((at * those.length) / asked)];
-    const cause = report && engine.standing(report.id)?.runnerUp?.cause;
+    const cause = report && engine.standing(report.id)?.runnerUp?.cause?.kind;
     if (cause === 'growth' || cause === 'commonplace') causes[cause] += 1;
   }
   return { asked, causes };

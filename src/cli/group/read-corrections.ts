@@ -9,7 +9,9 @@ import {
   type Correction,
 } from '../../domain/correction.js';
 import { Fault } from '../../domain/fault.js';
+import { plainly } from '../plainly.js';
 import { counted } from '../plural.js';
+import { createNoting, type Noted } from './noted.js';
 
 export interface ReadCorrection {
   readonly constraint: Constraint;
@@ -17,46 +19,76 @@ export interface ReadCorrection {
   readonly line: number;
 }
 
+export interface ReadCorrections {
+  /** In the order of the file. */
+  readonly words: readonly ReadCorrection[];
+  /** Lines that are no correction, or speak of an article that is not there; a sentence each. */
+  readonly leftOut: Noted;
+}
+
+const sentencesShown = 20;
+
 /**
- * In the order of the file.
- * @throws Fault `invalid` when it cannot be read, or a line is no correction or speaks of an
- * article that `known` does not hold.
+ * `known`: the articles there are.
+ * @throws Fault `invalid` when the file cannot be read
  */
 export async function readCorrections(
   file: string,
   known: ReadonlySet<string>,
-): Promise<readonly ReadCorrection[]> {
+): Promise<ReadCorrections> {
   const content = await readFile(file, 'utf8').catch((cause: unknown) => {
     throw new Fault('invalid', `${file} cannot be read.`, cause);
   });
   const words: ReadCorrection[] = [];
+  const leftOut = createNoting(sentencesShown);
   for (const [at, text] of content.replace('\ufeff', '').split('\n').entries()) {
     if (text.trim() === '') continue;
     const line = at + 1;
-    const { constraint } = readLine(text, `Line ${line} of ${file}`);
-    for (const id of idsOf(constraint)) {
-      if (known.has(id)) continue;
-      throw new Fault(
-        'invalid',
-        `Line ${line} of ${file} speaks of ${id}, which is no article here.`,
-      );
-    }
-    words.push({ constraint, line });
+    const read = readLine(text, known);
+    if (typeof read === 'string') leftOut.add(`Line ${line} of ${file} ${read}.`);
+    else words.push({ constraint: read.constraint, line });
   }
-  return words;
+  return { words, leftOut: leftOut.noted() };
 }
 
-function readLine(text: string, place: string): Correction {
-  let row: unknown;
+/** What is wrong with it, to be said behind its place, or the correction. */
+function readLine(text: string, known: ReadonlySet<string>): Correction | string {
+  const correction = correctionOf(text);
+  if (typeof correction === 'string') return correction;
+  const [missing] = idsOf(correction.constraint).filter((id) => !known.has(id));
+  return missing === undefined ? correction : `speaks of ${missing}, which is no article here`;
+}
+
+function correctionOf(text: string): Correction | string {
   try {
-    row = JSON.parse(text);
-  } catch (cause) {
-    throw new Fault('invalid', `${place} is not JSON.`, cause);
+    return correctionIn(JSON.parse(text)) ?? `is no correction. Wanted ${forms}`;
+  } catch {
+    return 'is not JSON';
   }
-  const correction = correctionIn(row);
-  if (correction !== undefined) return correction;
-  const forms = '{"together": [a, b]}, {"apart": [a, b]} or {"alone": a}';
-  throw new Fault('invalid', `${place} is no correction. Wanted ${forms}.`);
+}
+
+const forms = '{"together": [a, b]}, {"apart": [a, b]} or {"alone": a}';
+
+/** @throws Fault `invalid` when a line would be left out. */
+export function refusedCorrections({ leftOut: { count, first } }: ReadCorrections): void {
+  if (first[0] === undefined) return;
+  const more = count === 1 ? '' : ` ${counted(count - 1, 'more is', 'more are')} at fault.`;
+  throw new Fault('invalid', `${plainly(first[0])}${more}`);
+}
+
+/** For standard error, a line each; empty when nothing is left out. */
+export function correctionsLeftOut({ words, leftOut: { count, first } }: ReadCorrections): string {
+  if (count === 0) return '';
+  const more = count - first.length;
+  const all = counted(count + words.length, 'line');
+  const are = count === 1 ? 'line of corrections is' : 'lines of corrections are';
+  return [
+    ...first.map(plainly),
+    ...(more > 0 ? [`And so on: ${more} more.`] : []),
+    `${count} ${are} left out, of ${all}; the others hold.`,
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
 /** What came of them: how many count, and how many the engine gets right by itself. */
@@ -90,7 +122,7 @@ export function outcomeWords(
   const lines = overruled.map(
     (at) => `Line ${words[at]?.line} does not count: a later one says otherwise.`,
   );
-  if (words.length === 0) return 'There is no correction in the file.\n';
+  if (words.length === 0) return 'There is no correction in the file that can be held.\n';
   const counting = outcome.corrections - outcome.overruled;
   lines.push(
     `${counted(counting, 'correction')} held; without them the engine gets ` +

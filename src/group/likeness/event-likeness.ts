@@ -15,7 +15,7 @@ export const eventFeatureNames = [
   'bothGrown',
 ] as const;
 
-export interface EventPair extends Omit<LinkView, 'one' | 'two' | 'span'> {
+export interface EventPair extends Omit<LinkView, 'one' | 'two' | 'span' | 'isPartlyTimed'> {
   /** Numbers of reports. */
   readonly sizes: readonly [number, number];
 }

@@ -1,9 +1,6 @@
 // The learned eye on entries: how likely two reports are of one event, and how well groups of
 // reports go together.
 
-import type { Reason } from '../../domain/event.js';
-import { eventFeatureNames, measureEvents } from './event-likeness.js';
-import { growthBar } from './growth.js';
 import type { Gist } from './gist.js';
 import { withGist, type Learned } from '../learned.js';
 import type { Lexicon } from '../words/lexicon.js';
@@ -12,7 +9,8 @@ import { noAlternative, type LinkView } from '../linkage/linkage.js';
 import type { Entry, HeldEvent, Memory } from '../memory/memory.js';
 import { nearMax, type Near } from '../memory/near.js';
 import { judge } from './model.js';
-import { reasonsOf } from './reasons.js';
+import { reasonsOf, type Aside, type Explained } from './reasons.js';
+import { beyond, createSecondJudge } from './second-judge.js';
 
 /** How a report goes with an event, by its pairs with the members. */
 export interface PairsWith {
@@ -34,17 +32,22 @@ export interface Judging {
   withEvent(entry: Entry, event: HeldEvent, pairs: PairsWith, alternative?: number): number;
   /** Log-odds that two groups are one event. */
   groups(view: LinkView): number;
-  /** Reasons that sum to `score` (by default the pair's own). */
-  explain(a: Entry, b: Entry, score?: number): readonly Reason[];
+  /** Reasons that sum to the score of `within`, or to the pair's own. */
+  explain(a: Entry, b: Entry, within?: Within): Explained;
+}
+
+/** Where a pair is judged: as two reports of an event, `b` the nearest, or of two groups. */
+export interface Within {
+  readonly score: number;
+  readonly event?: HeldEvent;
 }
 
 export const pairScoreMax = 4;
-/** Twice the window apart costs this much: a town is retaken a year later, too. */
-const logOddsPerDoubling = 1;
 /** Background pieces lie weeks apart: two grown groups lose only beyond this many windows. */
 const windowsApart = 4;
 /** Members of an event a report is compared with, at most. */
 const membersJudgedMax = 5;
+const noAside = { others: 0, near: 0, rivals: 0 };
 
 export interface JudgingOptions {
   readonly lexicon: Lexicon;
@@ -65,8 +68,7 @@ export function createJudging(options: JudgingOptions): Judging {
   const likeness = createLikeness(lexicon, gist?.neutral);
   const features = new Float64Array(featureNames.length);
   const neighbours = new Int32Array(nearMax);
-  const compared = createCompared();
-  const eventFeatures = new Float64Array(eventFeatureNames.length);
+  const second = createSecondJudge({ model: learned.event, memory, windowHours, hoursApartMax });
 
   function unclipped(a: number, b: number): number {
     const one = memory.chunkOf(a);
@@ -79,18 +81,22 @@ export function createJudging(options: JudgingOptions): Judging {
     );
   }
 
-  /** A report without a time may be likely with both; that bridges no year between two events. */
-  const apart = (one: number, two: number): number =>
-    one > 1 && two > 1 ? beyond(compared.hours, hoursApartMax) : 0;
-
   const pair = (a: number, b: number): number => clip(unclipped(a, b));
 
-  /** Log-odds that groups of these sizes are one event, given what is in `compared`. */
-  function together(one: number, two: number): number {
-    compared.sizes[0] = one;
-    compared.sizes[1] = two;
-    measureEvents(compared, eventFeatures);
-    return judge(learned.event, eventFeatures) - apart(one, two);
+  /** What an event adds to the pair of a report and its nearest one there, given their own. */
+  function asideOf(entry: Entry, nearest: Entry, event: HeldEvent, of: number) {
+    const { mean, max } = pairsWith(entry.slot, event.slots, score);
+    const likest = score(entry.slot, nearest.slot);
+    const growth = -second.barFor(entry, event);
+    const all = second.joining(entry, event, mean, max, noAlternative);
+    const two = second.joining(entry, event, likest, likest, noAlternative);
+    const isLong = second.isLongWith(entry, event);
+    // Full: all else is nothing beside that.
+    if (growth === -Infinity) {
+      return (own: number): Aside => ({ ...noAside, isLong, growth: of - own });
+    }
+    const rivals = of - all - growth;
+    return (own: number): Aside => ({ others: all - two, growth, isLong, rivals, near: two - own });
   }
 
   function score(a: number, b: number): number {
@@ -112,48 +118,20 @@ export function createJudging(options: JudgingOptions): Judging {
       }
     },
     pairsWith: ({ slot }, { slots }) => pairsWith(slot, slots, score),
-    withEvent(entry, event, { mean, max }, alternative = noAlternative) {
-      const { slots } = event;
-      const others = slots.length - (entry.event === event ? 1 : 0);
-      const hours = Math.abs(entry.reading.hour - meanHour(slots, memory.hourOf));
-      const length = memory.spanWith(event, entry.reading.hour);
-      fill(compared, mean, max, alternative, hours);
-      return together(1, Math.max(1, others)) - growthBar(others + 1, length);
-    },
-    groups(view) {
-      fill(compared, view.mean, view.max, view.alternative, view.hours);
-      return together(...view.sizes) - growthBar(view.sizes[0] + view.sizes[1], view.span);
-    },
-    explain(a, b, score) {
+    withEvent: (entry, event, { mean, max }, alternative = noAlternative) =>
+      second.joining(entry, event, mean, max, alternative) - second.barFor(entry, event),
+    groups: second.groups,
+    explain(a, b, within) {
+      // First, as the features of the pair itself are read last.
+      const aside = within?.event && asideOf(a, b, within.event, within.score);
       const own = unclipped(a.slot, b.slot);
       const late = beyond(Math.abs(a.reading.hour - b.reading.hour), windowHours);
-      const beside = { rest: (score ?? own) - own, late, gist };
-      return reasonsOf(a.reading, b.reading, features, learned.pair, lexicon, beside);
+      return reasonsOf(a.reading, b.reading, features, learned.pair, lexicon, {
+        ...{ rest: within === undefined ? 0 : within.score - own, late, gist },
+        ...(aside && { aside: aside(own) }),
+      });
     },
   };
-}
-
-/** What is asked of the second judge, in one record for all. */
-function createCompared() {
-  return { mean: 0, max: 0, alternative: 0, hours: 0, sizes: [1, 1] as [number, number] };
-}
-
-function fill(
-  compared: ReturnType<typeof createCompared>,
-  mean: number,
-  max: number,
-  alternative: number,
-  hours: number,
-): void {
-  compared.mean = mean;
-  compared.max = max;
-  compared.alternative = alternative;
-  compared.hours = hours;
-}
-
-/** What is taken off for lying further apart than so much; nothing where the hours are unknown. */
-function beyond(hours: number, hoursFree: number): number {
-  return hours > hoursFree ? logOddsPerDoubling * Math.log2(hours / hoursFree) : 0;
 }
 
 function pairsWith(
@@ -177,17 +155,3 @@ function pairsWith(
 }
 
 const clip = (score: number): number => Math.max(-pairScoreMax, Math.min(pairScoreMax, score));
-
-/** Over those that have a time; NaN when none has. Of many, an even choice. */
-function meanHour(slots: readonly number[], hourOf: (slot: number) => number): number {
-  const stride = Math.max(1, slots.length / membersJudgedMax);
-  let sum = 0;
-  let count = 0;
-  for (let at = 0; at < slots.length; at += stride) {
-    const hour = hourOf(slots[Math.floor(at)] as number);
-    if (Number.isNaN(hour)) continue;
-    sum += hour;
-    count++;
-  }
-  return count === 0 ? NaN : sum / count;
-}

@@ -6,6 +6,7 @@
 
 import { gistOf } from './gist.js';
 import { createLayout } from './layout.js';
+import { countriesConflict, townsConflict } from './elsewhere.js';
 import type { Lexicon } from '../words/lexicon.js';
 import { countMask, damped, numberBit, termShift, titleBit } from '../reading/reading.js';
 import {
@@ -57,6 +58,8 @@ export const featureNames = [
   'across',
   'acrossNames',
   'meaning',
+  'countryConflicts',
+  'townConflicts',
 ] as const;
 
 export type Features = Float64Array;
@@ -143,7 +146,7 @@ export function createLikeness(lexicon: Lexicon, neutral = 0): Likeness {
       keepNorms(two, b, lexicon);
       laid.lay(one, a);
       measureTerms(one, a, two, b, into);
-      measureRest(one, a, two, b, into);
+      measureRest(one, a, two, b, lexicon, into);
       measureGist(one, a, two, b, neutral, into);
     },
   };
@@ -191,7 +194,14 @@ function keepNorms({ ints, doubles }: Chunk, at: number, lexicon: Lexicon): void
   ints[at + epochPlace] = lexicon.weights.epoch();
 }
 
-function measureRest(one: Chunk, a: number, two: Chunk, b: number, into: Features): void {
+function measureRest(
+  one: Chunk,
+  a: number,
+  two: Chunk,
+  b: number,
+  lexicon: Lexicon,
+  into: Features,
+): void {
   const ofOne = one.ints[a + factsPlace] as number;
   const ofTwo = two.ints[b + factsPlace] as number;
   const both = ofOne & ofTwo;
@@ -216,6 +226,8 @@ function measureRest(one: Chunk, a: number, two: Chunk, b: number, into: Feature
   // A headline that says nothing, of emoji alone, is not the shortest.
   const titleTerms = Math.min(ofOne >> titleTermsShift, ofTwo >> titleTermsShift);
   into[20] = titleTerms === 0 ? 0 : 1 / titleTerms;
+  into[24] = countriesConflict(one.ints, a, two.ints, b) ? 1 : 0;
+  into[25] = townsConflict(one.ints, a, two.ints, b, lexicon) ? 1 : 0;
 }
 
 function measureGist(

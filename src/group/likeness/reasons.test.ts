@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Reason } from '../../domain/event.js';
 import { createEngine, resumeEngine, type Engine } from '../engine.js';
-import { missingIn } from './reasons.js';
+import { lackIn, lackWords, saidByAll, type Point } from './lack.js';
 import type { Report } from '../report.js';
 import type { EngineOptions } from '../parts.js';
 import { sealed } from '../snapshot/snapshot.js';
@@ -84,33 +84,54 @@ describe('reasons', () => {
     expect(asked.rejudge('all')).toEqual(unasked.rejudge('all'));
   });
 
-  const reason = (kind: Reason['kind'], weight: number, text: string): Reason => {
-    return { kind, weight, text };
+  const point = (tells: Point['tells'], weight: number, text: string): Point => {
+    return { kind: 'other', weight, text, tells };
   };
-  test.each<[string, readonly Reason[], string]>([
+  test.each<[string, readonly Point[], string]>([
     [
       'the heaviest that speaks against',
-      [reason('other', -6, 'Start.'), reason('time', -1, 'Late.'), reason('name', -2, 'No name.')],
+      [
+        point('beside', -6, 'Start.'),
+        point('shared', 4, 'Both say “x”.'),
+        point('lacking', -1, 'Late.'),
+        point('lacking', -2, 'No name.'),
+      ],
       'No name.',
     ],
     [
+      'what speaks against it makes up little of it',
+      [
+        point('beside', -8, 'Start.'),
+        point('shared', 1, 'Both say “x”.'),
+        point('lacking', -2, 'No name.'),
+      ],
+      'Too little in common beside this: Both say “x”.',
+    ],
+    [
       'too little for it',
-      [reason('other', -6, 'Start.'), reason('term', 2, 'Both say “x”.')],
+      [point('beside', -6, 'Start.'), point('shared', 2, 'Both say “x”.')],
       'Too little in common beside this: Both say “x”.',
     ],
     [
       'no trifle, and nothing they share',
       [
-        reason('other', -6, 'Start.'),
-        reason('term', 2, 'Both say “x”.'),
-        reason('number', -0.6, 'Both say two, as reports of many events do.'),
-        reason('time', -0.1, '2 hours lie between them.'),
+        point('beside', -6, 'Start.'),
+        point('lacking', 3, 'An hour lies between them.'),
+        point('shared', 2, 'Both say “x”.'),
+        point('shared', -0.6, 'Both say two, as reports of many events do.'),
+        point('lacking', -0.1, '2 hours lie between them.'),
       ],
       'Too little in common beside this: Both say “x”.',
     ],
-    ['nothing for it', [reason('other', -6, 'Start.')], 'They have nothing telling in common.'],
-  ])('what was missing: %s', (_, reasons, missing) => {
-    expect(missingIn(reasons)).toBe(missing);
+    ['nothing for it', [point('beside', -6, 'Start.')], 'They have nothing telling in common.'],
+    [
+      'what all say',
+      [point('commonplace', 1, saidByAll), point('shared', 2, 'Both say 12.')],
+      saidByAll,
+    ],
+  ])('what was missing: %s', (_, points, missing) => {
+    const score = points.reduce((sum, { weight }) => sum + weight, 0);
+    expect(lackWords(lackIn(points, score))).toBe(missing);
   });
 });
 

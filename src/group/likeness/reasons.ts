@@ -2,118 +2,230 @@
 
 import type { Reason } from '../../domain/event.js';
 import { gistSentence, type Gist } from './gist.js';
+import { elsewhereSentence } from './elsewhere.js';
+import { lackIn, saidByAll, type Lack, type Point } from './lack.js';
 import { featureNames } from './likeness.js';
 import type { Lexicon } from '../words/lexicon.js';
 import type { Linear } from './model.js';
 import type { Reading } from '../reading/reading.js';
 import { sharedOf, type Shared } from './shared.js';
 
-/** Features that say one thing to a reader. */
-const kinds: Readonly<Record<string, Reason['kind']>> = {
-  numberMass: 'number',
-  tollAgrees: 'number',
-  tollConflicts: 'number',
-  weekdayAgrees: 'time',
-  weekdayConflicts: 'time',
-  timeKnown: 'time',
-  timeNear: 'time',
-  nameCos: 'name',
-  acrossNames: 'name',
-  titleCos: 'term',
-  titleMass: 'term',
-  titleMaxShared: 'term',
-  pairCos: 'term',
-  allCos: 'term',
-  allMass: 'term',
-  containMin: 'term',
-  containMax: 'term',
-  titleCosText: 'term',
-  allCosText: 'term',
+/** What one sentence tells of two reports. */
+type Aspect =
+  | 'words'
+  | 'names'
+  | 'numbers'
+  | 'places'
+  | 'hours'
+  | 'days'
+  | 'outlet'
+  | 'languages'
+  | 'meaning'
+  | 'start';
+
+/** Features that say one thing to a reader; the others are what any two start from. */
+const aspects: Readonly<Record<string, Aspect>> = {
+  numberMass: 'numbers',
+  tollAgrees: 'numbers',
+  tollConflicts: 'numbers',
+  countryConflicts: 'places',
+  townConflicts: 'places',
+  weekdayAgrees: 'days',
+  weekdayConflicts: 'days',
+  timeKnown: 'hours',
+  timeNear: 'hours',
+  nameCos: 'names',
+  across: 'languages',
+  acrossNames: 'names',
+  titleCos: 'words',
+  titleMass: 'words',
+  titleMaxShared: 'words',
+  pairCos: 'words',
+  allCos: 'words',
+  allMass: 'words',
+  containMin: 'words',
+  containMax: 'words',
+  titleCosText: 'words',
+  allCosText: 'words',
+  sameOutlet: 'outlet',
   meaning: 'meaning',
+};
+
+const kinds: Readonly<Record<Aspect, Reason['kind']>> = {
+  words: 'term',
+  names: 'name',
+  numbers: 'number',
+  places: 'place',
+  hours: 'time',
+  days: 'time',
+  outlet: 'other',
+  languages: 'other',
+  meaning: 'meaning',
+  start: 'other',
 };
 
 const termsShown = 4;
 const weightMin = 1e-9;
-/** What speaks less against two reports did not keep them apart. */
-const againstMin = 0.3;
 
 /** What counts beside the features of a pair. */
 export interface Beside {
-  /** What other members of the event add, or take off. */
+  /** What their events add, or take off. */
   readonly rest: number;
   /** What is taken off for lying further apart than the window. */
   readonly late: number;
+  /** The same bit by bit, where an event is judged. */
+  readonly aside?: Aside;
   /** The model whose word is among the features. */
   readonly gist?: Gist | undefined;
 }
 
-/** Reasons for the log-odds of a pair. */
+/** What an event adds to the odds of a report and the one it is likest to there, or takes off. */
+export interface Aside {
+  /** Its other reports. */
+  readonly others: number;
+  /** For those that lie near: they are not any two. */
+  readonly near: number;
+  /** For other events near by. */
+  readonly rivals: number;
+  /** The guard on growth. */
+  readonly growth: number;
+  /** It minds how long the event lasts, not how large it is. */
+  readonly isLong: boolean;
+}
+
+/** Reasons sum to the score; `lack` is what would have been missing to join. */
+export interface Explained {
+  readonly score: number;
+  readonly reasons: readonly Reason[];
+  readonly lack: Lack;
+}
+
+/** Reasons for the log-odds of a pair, the heaviest first. */
 export function reasonsOf(
   a: Reading,
   b: Reading,
   features: Float64Array,
   model: Linear,
   lexicon: Lexicon,
-  { rest, late, gist }: Beside,
-): readonly Reason[] {
-  const sums = new Map<Reason['kind'], number>();
-  featureNames.forEach((name, at) => {
-    const kind = kinds[name] ?? 'other';
-    const part = (model.weights[at] ?? 0) * (features[at] ?? 0);
-    sums.set(kind, (sums.get(kind) ?? 0) + part);
-  });
-  sums.set('time', (sums.get('time') ?? 0) - late);
-  sums.set('other', (sums.get('other') ?? 0) + model.bias);
+  { rest, late, aside, gist }: Beside,
+): Explained {
+  const sums = sumsOf(features, model, late);
   const shared = sharedOf(a, b, lexicon);
-  const reasons: Reason[] = [];
-  for (const [kind, weight] of sums) {
+  const points: Point[] = [];
+  const pair = { a, b, shared, gist, lexicon };
+  for (const [aspect, weight] of sums) {
     if (weight === 0) continue;
-    const isGist = kind === 'meaning' && gist !== undefined;
-    const text = isGist ? gistSentence(a, b, gist) : sentence(kind, a, b, shared);
-    const isOdd = weight < 0 && text.startsWith(agreement) && text !== saidByAll;
-    add(reasons, { kind, weight, text: isOdd ? commonplace(text) : text });
+    add(points, { kind: kinds[aspect], weight, ...said(aspect, weight, pair) });
   }
-  if (Math.abs(rest) > weightMin) reasons.push({ kind: 'other', weight: rest, text: others(rest) });
-  return reasons.sort((one, two) => Math.abs(two.weight) - Math.abs(one.weight));
+  for (const point of aside === undefined ? [besideGroups(rest)] : besideEvent(aside)) {
+    if (Math.abs(point.weight) > weightMin) points.push(point);
+  }
+  points.sort((one, two) => Math.abs(two.weight) - Math.abs(one.weight));
+  const reasons = points.map(({ kind, text, weight }): Reason => ({ kind, text, weight }));
+  const score = reasons.reduce((sum, { weight }) => sum + weight, 0);
+  return { score, reasons, lack: lackIn(points, score) };
+}
+
+function sumsOf(features: Float64Array, model: Linear, late: number): ReadonlyMap<Aspect, number> {
+  const sums = new Map<Aspect, number>();
+  const count = (aspect: Aspect, weight: number): void => {
+    sums.set(aspect, (sums.get(aspect) ?? 0) + weight);
+  };
+  featureNames.forEach((name, at) => {
+    count(aspects[name] ?? 'start', (model.weights[at] ?? 0) * (features[at] ?? 0));
+  });
+  count('hours', -late);
+  count('start', model.bias);
+  return sums;
 }
 
 /** Two measures that say the same thing are one reason: a name shared may be all that is. */
-function add(reasons: Reason[], reason: Reason): void {
-  const at = reasons.findIndex(({ text }) => text === reason.text);
-  const same = reasons[at];
-  if (same === undefined) reasons.push(reason);
-  else reasons[at] = { ...same, weight: same.weight + reason.weight };
+function add(points: Point[], point: Point): void {
+  const at = points.findIndex(({ text }) => text === point.text);
+  const same = points[at];
+  if (same === undefined) points.push(point);
+  else points[at] = { ...same, weight: same.weight + point.weight };
 }
 
-/** How sentences begin that tell what two reports share. */
-const agreement = 'Both';
+const other = (weight: number, tells: Point['tells'], text: string): Point => {
+  return { kind: 'other', weight, tells, text };
+};
 
-/** What is shared and speaks against all the same. */
-const commonplace = (text: string): string =>
-  `${text.replace(/\.$/u, '')}, as reports of many events do.`;
-
-const others = (rest: number): string =>
-  rest > 0
-    ? 'What else is known of the event speaks for it: its other reports, its size, its time.'
-    : 'What else is known of the event speaks against it: its other reports, its size, its time.';
-
-/** What spoke most against two reports, in a sentence: what was missing to join them. */
-export function missingIn(reasons: readonly Reason[]): string {
-  const against = reasons.filter(
-    ({ weight, kind, text }) =>
-      weight <= -againstMin && kind !== 'other' && !text.startsWith(agreement),
+const besideGroups = (rest: number): Point =>
+  other(
+    rest,
+    'beside',
+    rest > 0
+      ? 'Taken as whole events they are more alike.'
+      : 'Taken as whole events they are less alike.',
   );
-  const [heaviest] = against.toSorted((one, two) => one.weight - two.weight);
-  if (heaviest !== undefined) return heaviest.text;
-  const said = reasons.filter(({ kind, weight }) => kind !== 'other' && weight > 0);
-  if (said.length === 0) return nothingInCommon;
-  if (said.some(({ text }) => text === saidByAll)) return saidByAll;
-  return `Too little in common beside this: ${said[0]?.text ?? ''}`;
+
+const besideEvent = ({ others, near, rivals, growth, isLong }: Aside): readonly Point[] => [
+  others > 0
+    ? other(others, 'beside', 'The event’s other reports speak for it, too.')
+    : other(others, 'lacking', 'The event’s other reports are less like it.'),
+  near > 0
+    ? other(near, 'beside', 'Reports near each other join sooner than any two do.')
+    : other(near, 'beside', 'An event takes more than one report like it.'),
+  other(rivals, 'beside', 'Other events are near, too.'),
+  other(growth, 'beside', `The event ${isLong ? 'lasts long' : 'is large'} already.`),
+];
+
+type Said = Pick<Point, 'text' | 'tells'>;
+
+interface Pair {
+  readonly a: Reading;
+  readonly b: Reading;
+  readonly shared: Shared;
+  readonly gist: Gist | undefined;
+  readonly lexicon: Lexicon;
 }
 
-const nothingInCommon = 'They have nothing telling in common.';
-export const saidByAll =
-  'Both say the same, and so do very many reports of late: it tells no event from another.';
+function said(aspect: Aspect, weight: number, pair: Pair): Said {
+  const told = sentence(aspect, weight, pair);
+  // Shared, and speaks against all the same.
+  const isOdd = weight < 0 && told.tells === 'shared';
+  if (!isOdd) return told;
+  return { ...told, text: `${told.text.replace(/\.$/u, '')}, as reports of many events do.` };
+}
+
+function sentence(aspect: Aspect, weight: number, { a, b, shared, gist, lexicon }: Pair): Said {
+  switch (aspect) {
+    case 'words':
+      return wordsSaid(a, b, shared);
+    case 'names':
+      // Words that are names at times speak for it, too.
+      return weight > 0 && shared.names.length === 0
+        ? wordsSaid(a, b, shared)
+        : listed('names', shared.names);
+    case 'numbers':
+      return numbersSaid(a, b, shared);
+    case 'places':
+      return lacking(elsewhereSentence(a, b, lexicon));
+    case 'hours':
+      return lacking(hoursSentence(a, b));
+    case 'days':
+      return weight > 0
+        ? { text: 'Both texts name the same weekday.', tells: 'shared' }
+        : lacking('The texts name different weekdays.');
+    case 'outlet':
+      return { text: 'One outlet tells both: seldom one event twice.', tells: 'beside' };
+    case 'languages':
+      return { text: 'They are told in two languages.', tells: 'beside' };
+    case 'meaning':
+      return gist === undefined ? start : lacking(gistSentence(a, b, gist));
+    case 'start':
+      return start;
+  }
+}
+
+const lacking = (text: string): Said => ({ text, tells: 'lacking' });
+
+const start: Said = {
+  text: 'What any two reports start from: most are of different events.',
+  tells: 'beside',
+};
+
 /** Said by one report in four, or more. */
 const commonWeightMax = 1.4;
 
@@ -124,45 +236,46 @@ function areCommonplace(a: Reading, b: Reading, { words, names, numbers }: Share
   return isSame && all.length > 0 && all.every(({ weight }) => weight < commonWeightMax);
 }
 
-function sentence(kind: Reason['kind'], a: Reading, b: Reading, shared: Shared): string {
-  if (kind === 'time') return timeSentence(a, b);
-  if (kind === 'number') return numberSentence(a, b, shared);
-  if (kind === 'name') return listed('names', shared.names);
-  if (kind === 'term') {
-    if (areCommonplace(a, b, shared)) return saidByAll;
-    return listed('words', shared.words.length > 0 ? shared.words : shared.names);
-  }
-  return 'What any two reports start from: most are of different events.';
+function wordsSaid(a: Reading, b: Reading, shared: Shared): Said {
+  if (areCommonplace(a, b, shared)) return { text: saidByAll, tells: 'commonplace' };
+  return listed('words', shared.words.length > 0 ? shared.words : shared.names);
 }
 
-function listed(what: string, terms: readonly { readonly text: string }[]): string {
-  if (terms.length === 0) return `They share no telling ${what}.`;
+function listed(what: string, terms: readonly { readonly text: string }[]): Said {
+  if (terms.length === 0) return lacking(`They share no telling ${what}.`);
   const said = terms.slice(0, termsShown).map(({ text }) => `“${text}”`);
-  return `Both say ${said.join(', ')}.`;
+  return { text: `Both say ${said.join(', ')}.`, tells: 'shared' };
 }
 
-function timeSentence(a: Reading, b: Reading): string {
+function hoursSentence(a: Reading, b: Reading): string {
   if (a.spokenDay === b.spokenDay) return 'Both texts give the same day.';
   const hours = Math.abs(a.hour - b.hour);
   if (Number.isNaN(hours)) return 'One of them has no time.';
-  return between(hours);
+  const told = [a, b].filter(isDatedByText).length;
+  if (told === 0) return between(hours);
+  const days = told === 1 ? 'the day that one text gives' : 'the days their texts give';
+  const sentence = between(hours);
+  return `Going by ${days}, ${sentence.slice(0, 1).toLowerCase()}${sentence.slice(1)}`;
 }
 
+/** A feed may say otherwise. */
+const isDatedByText = ({ spokenDay, hour }: Reading): boolean => hour === spokenDay * 24 + 12;
+
 /** `3 hours lie between them.` */
-export function between(hours: number): string {
+function between(hours: number): string {
   if (hours < 1) return 'Less than an hour lies between them.';
   if (hours < 1.5) return '1 hour lies between them.';
   if (hours < 48) return `${Math.round(hours)} hours lie between them.`;
   return `${Math.round(hours / 24)} days lie between them.`;
 }
 
-function numberSentence(a: Reading, b: Reading, { numbers }: Shared): string {
+function numbersSaid(a: Reading, b: Reading, { numbers }: Shared): Said {
   const same = a.tolls.filter((toll) => b.tolls.includes(toll));
-  if (same.length > 0) return `Both count ${same[0]} dead.`;
+  if (same.length > 0) return { text: `Both count ${same[0]} dead.`, tells: 'shared' };
   if (a.tolls.length > 0 && b.tolls.length > 0) {
-    return `One counts ${a.tolls[0]} dead, the other ${b.tolls[0]}.`;
+    return lacking(`One counts ${a.tolls[0]} dead, the other ${b.tolls[0]}.`);
   }
-  if (numbers.length === 0) return 'They share no number.';
+  if (numbers.length === 0) return lacking('They share no number.');
   const said = numbers.slice(0, termsShown).map(({ text }) => text);
-  return `Both say ${said.join(', ')}.`;
+  return { text: `Both say ${said.join(', ')}.`, tells: 'shared' };
 }

@@ -29,6 +29,8 @@ export interface LinkView {
   readonly alternative: number;
   /** Hours between the mean times of the two; NaN when unknown. */
   readonly hours: number;
+  /** A report of theirs has no time, while another has. */
+  readonly isPartlyTimed: boolean;
   /** Hours from the first to the last of both; 0 when unknown. */
   readonly span: number;
 }

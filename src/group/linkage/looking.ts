@@ -8,6 +8,8 @@ export interface Times {
   join(to: number, from: number): void;
   /** Mean hour of a group; NaN when none of its nodes has one. */
   of(group: number): number;
+  /** Whether some nodes of both groups have a time, and others none. */
+  isPartly(a: number, b: number): boolean;
   /** Hours from the first of both groups to the last; 0 when unknown. */
   span(a: number, b: number): number;
 }
@@ -26,6 +28,7 @@ export function createLook(nodes: Nodes, links: Links, times: Times): (end: numb
     view.max = links.max(end);
     view.alternative = Math.max(links.bestBut(a, b), links.bestBut(b, a));
     view.hours = Math.abs(times.of(a) - times.of(b));
+    view.isPartlyTimed = times.isPartly(a, b);
     view.span = times.span(a, b);
     return view;
   };
@@ -47,6 +50,7 @@ function createView(nodes: Nodes) {
     max: 0,
     alternative: 0,
     hours: 0,
+    isPartlyTimed: false,
     span: 0,
   };
 }
@@ -69,6 +73,10 @@ export function createTimes(hours: Float64Array, nodes: Nodes): Times {
   return {
     join,
     of: (group) => (sum[group] as number) / (count[group] as number),
+    isPartly(a, b) {
+      const timed = (count[a] as number) + (count[b] as number);
+      return timed > 0 && timed < nodes.size(a) + nodes.size(b);
+    },
     span(a, b) {
       const from = Math.min(first[a] as number, first[b] as number);
       return Math.max(0, Math.max(last[a] as number, last[b] as number) - from);

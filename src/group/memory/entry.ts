@@ -60,6 +60,13 @@ export const emptyEvent = (id: string, birth: number): HeldEvent => ({
   span: noSpan(),
 });
 
+/** Some reports, seen as an event that no memory holds. */
+export function eventOf(id: string, members: readonly Entry[]): HeldEvent {
+  const event = emptyEvent(id, 0);
+  for (const member of members) join(member, event);
+  return event;
+}
+
 export function join(entry: Entry, event: HeldEvent): void {
   const { language } = entry.reading;
   if (event.slots.push(entry.slot) === 1) event.language = language;

@@ -10,7 +10,7 @@ import type { Columns, Sheet } from '../snapshot/snapshot.js';
 import { narrow, spanWith } from './spans.js';
 import { createStreamClock } from './stream-clock.js';
 
-export { byAge, type Entry, type HeldEvent } from './entry.js';
+export { byAge, eventOf, type Entry, type HeldEvent } from './entry.js';
 
 export interface Memory {
   enter(reading: Reading): Entry;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createRoll } from '../reading/roll.js';
+import { nowhere } from '../reading/whereabouts.js';
 import type { Entry } from './entry.js';
 import { createRows } from './rows.js';
 
@@ -12,6 +13,7 @@ const facts = {
   titleTerms: 0,
   tolls: [],
   meaning: undefined,
+  where: nowhere,
 };
 
 test('rows loaded with gaps still lie where they did once older ones are let go', () => {

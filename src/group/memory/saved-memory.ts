@@ -3,7 +3,8 @@
 
 import { emptyEvent, join, type Entry, type HeldEvent } from './entry.js';
 import { readingOf, type Reading } from '../reading/reading.js';
-import { createRoll, pairsOf } from '../reading/roll.js';
+import { createRoll, pairsOf, whereOf } from '../reading/roll.js';
+import { nowhere, type Whereabouts } from '../reading/whereabouts.js';
 import { laidOut, type Columns, type Sheet } from '../snapshot/snapshot.js';
 
 /** All that memory holds. */
@@ -115,10 +116,33 @@ function saveReadings(all: readonly Entry[], sheet: Sheet): void {
   ints('reading.titleTerms', () => intsOf(all, ({ reading }) => reading.titleTerms));
   rows('reading.pairs', () => laidOut(all.map(({ reading }) => pairsOf(reading))));
   numberRows('reading.tolls', () => all.map(({ reading }) => reading.tolls));
+  saveWhere(all, sheet);
   ints('reading.hasText', () => intsOf(all, ({ reading }) => Number(reading.hasText)));
   ints('reading.meaning.sizes', () => intsOf(all, meaningSize));
   sheet.floats('reading.meaning', () => meaningsOf(all));
 }
+
+function saveWhere(all: readonly Entry[], { ints, numberRows }: Sheet): void {
+  for (const part of countryParts) {
+    ints(`reading.where.${part}`, () => intsOf(all, ({ reading }) => whereOf(reading)[part]));
+  }
+  numberRows('reading.towns', () => all.map(({ reading }) => whereOf(reading).towns));
+}
+
+function loadWhere(columns: Columns): readonly Whereabouts[] {
+  const [low, high, allLow, allHigh] = countryParts.map((part) =>
+    columns.ints(`reading.where.${part}`),
+  );
+  return columns.numberRows('reading.towns').map((towns, at) => ({
+    low: low?.[at] ?? 0,
+    high: high?.[at] ?? 0,
+    allLow: allLow?.[at] ?? 0,
+    allHigh: allHigh?.[at] ?? 0,
+    towns,
+  }));
+}
+
+const countryParts = ['low', 'high', 'allLow', 'allHigh'] as const;
 
 const meaningSize = ({ reading }: Entry): number => reading.meaning?.length ?? 0;
 
@@ -154,6 +178,7 @@ function loadReadings(columns: Columns): readonly Reading[] {
   const titleTerms = columns.ints('reading.titleTerms');
   const pairs = columns.rows('reading.pairs');
   const tolls = columns.numberRows('reading.tolls');
+  const wheres = loadWhere(columns);
   const hasText = columns.ints('reading.hasText');
   const meanings = loadMeanings(columns);
   const roll = createRoll();
@@ -167,6 +192,7 @@ function loadReadings(columns: Columns): readonly Reading[] {
       tolls: tolls[at] ?? [],
       hasText: hasText[at] === 1,
       meaning: meanings[at],
+      where: wheres[at] ?? nowhere,
     };
     const saidTerms = terms[at] ?? none;
     // Norms are renewed at the first comparison.

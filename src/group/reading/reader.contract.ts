@@ -5,6 +5,7 @@ import { letters } from '../words/letters.js';
 import { createLexicon } from '../words/lexicon.js';
 import { createStem } from '../words/stems.js';
 import { createCalendar } from './calendar.js';
+import { createLocatives } from './locatives.js';
 import { createRead, termShift, type Read } from './reading.js';
 
 export interface Reader {
@@ -21,7 +22,9 @@ export function readerWith(knowledge: Knowledge): Reader {
     background: { articles: 1, counts: new Map() },
     backgroundArticles: 100,
   });
-  const read = createRead(letters, lexicon, createCalendar(knowledge.calendar));
+  const calendar = createCalendar(knowledge.calendar);
+  const locatives = createLocatives(knowledge.locatives, letters);
+  const read = createRead(letters, lexicon, calendar, locatives);
   return {
     read,
     keysOf: (headline, language = 'en') =>

@@ -2,6 +2,7 @@
 
 import type { Calendar } from './calendar.js';
 import { grown } from '../column.js';
+import type { Locatives } from './locatives.js';
 import type { Letters } from '../words/letters.js';
 import { namedTerm, numberTerm, phraseTerm, stopTerm, type Lexicon } from '../words/lexicon.js';
 import type { Report } from '../report.js';
@@ -16,6 +17,7 @@ import {
   type Tokens,
 } from '../words/tokens.js';
 import { tollsOf } from './tolls.js';
+import { createWhereabouts } from './whereabouts.js';
 
 export interface Reading extends Laid {
   readonly id: string;
@@ -66,22 +68,28 @@ const hourMs = 3_600_000;
 const spokenHoursMax = 36;
 const titleCaseShare = 0.6;
 
-export function createRead(letters: Letters, lexicon: Lexicon, calendar: Calendar): Read {
+export function createRead(
+  letters: Letters,
+  lexicon: Lexicon,
+  calendar: Calendar,
+  locatives: Locatives,
+): Read {
   const tokens = createTokens();
   const said = new Int32Array(tokensMax);
   const pairs = new Int32Array(titleTokensMax);
   const roll = createRoll();
   const tally = createTally(lexicon);
+  const whereabouts = createWhereabouts(lexicon, locatives);
 
   /** Fills `said` with the terms of the text; answers how many. */
   function sayAll(text: string, limit: number, language: string): number {
+    tokens.count = 0;
     if (text === '') return 0;
     scan(text, letters, limit, tokens);
-    const capitals = capitalsOf(tokens);
-    const tellsNames = capitals <= tokens.count * titleCaseShare;
-    if (!tellsNames && language !== 'en') shapeless(tokens);
+    const tells = tellsNames(tokens);
+    if (!tells && language !== 'en') shapeless(tokens);
     for (let i = 0; i < tokens.count; i++) said[i] = lexicon.term(text, tokens, i, language);
-    if (tellsNames) noteCases(tokens, said, language, lexicon);
+    if (tells) noteCases(tokens, said, language, lexicon);
     joinPhrases(tokens.count);
     return tokens.count;
   }
@@ -107,11 +115,14 @@ export function createRead(letters: Letters, lexicon: Lexicon, calendar: Calenda
     const text = report.text.slice(0, lengthMax);
     tally.clear();
     const titleCount = sayAll(headline, titleTokensMax, language);
+    const tellsTowns = !caseless.has(language) && tellsNames(tokens);
+    whereabouts.headline(said, tokens, language, tellsTowns);
     tally.add(said, titleCount, titleWeight, titleBit);
     const titleTerms = tally.size();
     const titleTolls = tollsOf(said, titleCount, lexicon);
     const pairCount = findPairs(said, titleCount, lexicon, pairs);
     const textCount = sayAll(text, textTokensMax, language);
+    whereabouts.text(said, textCount);
     tally.add(said, textCount, 1, 0);
     const spokenDay = calendar.dayOfHead(text, language) ?? NaN;
     const facts = {
@@ -123,6 +134,7 @@ export function createRead(letters: Letters, lexicon: Lexicon, calendar: Calenda
       tolls: [...titleTolls, ...tollsOf(said, textCount, lexicon)],
       hasText: textCount > 0,
       meaning: report.meaning,
+      where: whereabouts.told(),
     };
     const laid = roll.lay(facts, tally.size(), pairs, pairCount);
     tally.pack(laid.terms);
@@ -184,6 +196,8 @@ function noteCases(
     }
   }
 }
+
+const tellsNames = (tokens: Tokens): boolean => capitalsOf(tokens) <= tokens.count * titleCaseShare;
 
 function capitalsOf({ count, shape }: Tokens): number {
   let capitals = 0;

@@ -5,6 +5,7 @@
 //   chunk: … | head: facts, lengths, hashes, hour, norms | tolls … | terms … | pairs … | head …
 
 import { textHash } from '../words/text-hash.js';
+import type { Whereabouts } from './whereabouts.js';
 
 /** One long array, seen as whole numbers and as doubles. */
 export interface Chunk {
@@ -34,6 +35,7 @@ export interface Facts {
   readonly titleTerms: number;
   readonly tolls: readonly number[];
   readonly meaning: Float32Array | undefined;
+  readonly where: Whereabouts;
 }
 
 export interface Roll {
@@ -48,7 +50,13 @@ export const outletPlace = 2;
 /** Epoch of the norms; −1 when they were never told. */
 export const epochPlace = 3;
 export const languagePlace = 4;
-const headLength = 16;
+/** One more than the term of a town; 0 when there is none. */
+export const firstTownPlace = 5;
+export const secondTownPlace = 16;
+/** Bits of countries: of the headline, of all; the higher ones behind the lower. */
+export const countriesPlace = 17;
+export const allCountriesPlace = 19;
+const headLength = 22;
 /** Places in a head, in doubles. */
 export const hourPlace = 3;
 export const titleNormPlace = 4;
@@ -90,6 +98,7 @@ export function createRoll(): Roll {
       ints[at + outletPlace] = facts.outlet;
       ints[at + epochPlace] = -1;
       ints[at + languagePlace] = textHash(facts.language);
+      layWhere(ints, at, facts.where);
       doubles[at / 2 + hourPlace] = facts.hour;
       doubles.set(facts.tolls, at / 2 + tollsPlace);
       if (facts.meaning !== undefined) meanings.set(at, facts.meaning);
@@ -99,6 +108,28 @@ export function createRoll(): Roll {
       return { chunk, at, terms: ints.subarray(from, middle) };
     },
   };
+}
+
+/** As it was laid out. */
+export function whereOf({ chunk: { ints }, at }: Place): Whereabouts {
+  const towns = [ints[at + firstTownPlace] as number, ints[at + secondTownPlace] as number];
+  return {
+    low: ints[at + countriesPlace] as number,
+    high: ints[at + countriesPlace + 1] as number,
+    allLow: ints[at + allCountriesPlace] as number,
+    allHigh: ints[at + allCountriesPlace + 1] as number,
+    towns: towns.filter((town) => town > 0).map((town) => town - 1),
+  };
+}
+
+function layWhere(ints: Int32Array, at: number, where: Whereabouts): void {
+  const { towns } = where;
+  ints[at + firstTownPlace] = towns.length > 0 ? (towns[0] as number) + 1 : 0;
+  ints[at + secondTownPlace] = towns.length > 1 ? (towns[1] as number) + 1 : 0;
+  ints[at + countriesPlace] = where.low;
+  ints[at + countriesPlace + 1] = where.high;
+  ints[at + allCountriesPlace] = where.allLow;
+  ints[at + allCountriesPlace + 1] = where.allHigh;
 }
 
 function factsOf({ weekdays, hasText, tolls, meaning, titleTerms }: Facts): number {

@@ -1,11 +1,13 @@
 // Groups made anew become events again: who moves where, which event goes on in which group, and
 // what a reader of one that ended is led to.
 
-import type { Change } from '../change.js';
+import type { Change, Stand } from '../change.js';
 import { nameGroups } from './naming.js';
 import { byAge, type Entry, type HeldEvent } from '../memory/memory.js';
 import type { Parts } from '../parts.js';
-import { choose, standOf, type Choice } from '../placing.js';
+import { createPartings, type Partings } from '../parting.js';
+import { choose, type Choice } from '../placing.js';
+import { standOf } from '../stand.js';
 
 type Groups = readonly (readonly Entry[])[];
 
@@ -18,8 +20,16 @@ export function applyGroups(groups: Groups, parts: Parts): readonly Change[] {
 export function* applyEach(groups: Groups, parts: Parts): Generator<readonly Change[], void> {
   const others = groups.filter((group) => !isAsItWas(group));
   const names = namesOf(others, parts);
-  const moves = createMoves();
-  for (const [at, group] of others.entries()) yield applyGroup(group, names[at], moves, parts);
+  const partings = parts.tellsReasons ? createPartings(others, names, parts) : undefined;
+  const context = { moves: createMoves(), partings, parts };
+  for (const [at, group] of others.entries()) yield applyGroup(group, at, names[at], context);
+}
+
+interface Context {
+  readonly moves: Moves;
+  /** Undefined where no reasons are told. */
+  readonly partings: Partings | undefined;
+  readonly parts: Parts;
 }
 
 /** One event, whole. */
@@ -48,30 +58,51 @@ function namesOf(groups: Groups, { memory }: Parts): readonly (string | undefine
 
 function applyGroup(
   group: readonly Entry[],
+  at: number,
   known: string | undefined,
-  moves: Moves,
-  parts: Parts,
+  { moves, partings, parts }: Context,
 ): readonly Change[] {
-  const { memory, judging } = parts;
-  const changes: Change[] = [];
+  const { memory } = parts;
   const event = known === undefined ? memory.open() : memory.adopt(known);
   const eventId = event.id;
-  if (known === undefined) {
-    changes.push({ kind: 'split', eventId, from: group[0]?.event?.id ?? '' });
-  }
+  const changes: Change[] = [];
+  const moved: { readonly entry: Entry; readonly from: HeldEvent }[] = [];
   for (const entry of group) {
     const from = entry.event;
     if (from === event || from === undefined) continue;
     memory.move(entry, event);
-    const { members } = event;
-    const isFirst = members.length === 1;
-    const score = isFirst ? 0 : judging.withEvent(entry, event, judging.pairsWith(entry, event));
-    const rival = group.length === 1 ? rivalOf(entry, event, parts) : undefined;
-    const stand = standOf(entry, { event, score }, parts, rival);
-    changes.push({ kind: 'moved', from: from.id, eventId, stand });
-    changes.push(...moves.noted(from, event));
+    moves.note(from, event, at);
+    moved.push({ entry, from });
+  }
+  const [first] = moved;
+  if (known === undefined && first !== undefined) {
+    const likeness = partings && { likeness: partings.split(first.entry, first.from, at) };
+    changes.push({ kind: 'split', eventId, from: first.from.id, ...likeness });
+  }
+  // Only now all of them are there to be compared with.
+  for (const { entry, from } of moved) {
+    const stand = standIn(event, entry, group.length === 1, parts);
+    const left = partings?.of(entry, from, at);
+    changes.push({ kind: 'moved', from: from.id, eventId, stand: { ...stand, ...left } });
+  }
+  for (const from of new Set(moved.map((one) => one.from))) {
+    if (from.members.length > 0) continue;
+    const most = moves.mostOf(from);
+    const likeness = partings && { likeness: partings.merged(from, most.at) };
+    changes.push({ kind: 'merged', eventId: most.event.id, gone: from.id, ...likeness });
   }
   return changes;
+}
+
+function standIn(event: HeldEvent, entry: Entry, isAlone: boolean, parts: Parts): Stand {
+  const { judging } = parts;
+  const score = isAlone ? 0 : judging.withEvent(entry, event, judging.pairsWith(entry, event));
+  return standOf(
+    entry,
+    { event, score },
+    parts,
+    isAlone ? rivalOf(entry, event, parts) : undefined,
+  );
 }
 
 /** What a report that is left alone was likest to. */
@@ -81,20 +112,23 @@ function rivalOf(entry: Entry, own: HeldEvent, parts: Parts): Choice | undefined
 }
 
 interface Moves {
-  /** Tells, once an event has lost its last report, where most of them went; the older on a tie. */
-  noted(from: HeldEvent, to: HeldEvent): readonly Change[];
+  note(from: HeldEvent, to: HeldEvent, group: number): void;
+  /** Where most reports of an event went, the older event on a tie. */
+  mostOf(from: HeldEvent): { readonly event: HeldEvent; readonly at: number };
 }
 
 function createMoves(): Moves {
-  const all = new Map<HeldEvent, Map<HeldEvent, number>>();
+  const all = new Map<HeldEvent, Map<HeldEvent, { at: number; reports: number }>>();
   return {
-    noted(from, to) {
-      const counts = all.get(from) ?? new Map<HeldEvent, number>();
-      counts.set(to, (counts.get(to) ?? 0) + 1);
+    note(from, to, at) {
+      const counts = all.get(from) ?? new Map<HeldEvent, { at: number; reports: number }>();
+      counts.set(to, { at, reports: (counts.get(to)?.reports ?? 0) + 1 });
       all.set(from, counts);
-      if (from.members.length > 0) return [];
-      const [most] = [...counts].sort(([a, n], [b, m]) => m - n || byAge(a, b));
-      return [{ kind: 'merged', eventId: (most?.[0] ?? to).id, gone: from.id }];
+    },
+    mostOf(from) {
+      const counts = [...(all.get(from) ?? [])];
+      const [most] = counts.sort(([a, n], [b, m]) => m.reports - n.reports || byAge(a, b));
+      return { event: most?.[0] ?? from, at: most?.[1].at ?? -1 };
     },
   };
 }

@@ -28,6 +28,16 @@ export interface Knowledge {
   readonly commonWords: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** Phrases of what outlets set around every text; `^` binds to the start of a sentence. */
   readonly furniture: readonly string[];
+  /** Countries and provinces, by their English names, each with towns in it. */
+  readonly where: readonly Where[];
+  /** Per language: words after which a name is that of a place. */
+  readonly locatives: StopWords;
+}
+
+export interface Where {
+  /** Several that one affair joins: at war with one another, say. */
+  readonly countries: readonly string[];
+  readonly towns: readonly string[];
 }
 
 const commonWordsFolder = 'common-words/';
@@ -52,6 +62,12 @@ export function parseKnowledge(files: KnowledgeFiles): Knowledge {
     calendar: calendarLines(tongueLines(contentOf('calendar.txt'), false)),
     commonWords: byLanguage(files, commonWordsFolder, sharesOf),
     furniture: textsOf(contentOf('furniture.txt')),
+    where: textsOf(contentOf('where.txt')).map(whereOf),
+    locatives: byLanguage(
+      files,
+      'locatives/',
+      (content) => new Set(wordsOf(content.toLowerCase())),
+    ),
   };
 }
 
@@ -78,6 +94,18 @@ function sharesOf(content: string): ReadonlyMap<string, number> {
   }
   return shares;
 }
+
+/** `norway: oslo, bergen` */
+function whereOf(line: string): Where {
+  const [countries = '', towns = ''] = line.split(':');
+  return { countries: namesIn(countries), towns: namesIn(towns) };
+}
+
+const namesIn = (list: string): readonly string[] =>
+  list
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
 
 /** `Islamic State, IS, ISIS, Daesh` */
 function aliasLines(content: string): readonly (readonly string[])[] {

@@ -3,6 +3,7 @@
 
 import { capitalNouns } from './foreign-naming.js';
 import type { Columns, Sheet } from '../snapshot/snapshot.js';
+import { createPlaces, type Place } from './places.js';
 import { keptTerm, phraseTerm, stopOf } from './term.js';
 import { createTerms, type Terms } from './terms.js';
 import { createTokenTerms, type TokenTable } from './token-terms.js';
@@ -15,7 +16,8 @@ import {
   type WordNamingOptions,
 } from './word-naming.js';
 
-export { casualtyTerm, namedTerm, numberTerm, phraseTerm, stopTerm } from './term.js';
+export { casualtyTerm, namedTerm, numberTerm, phraseTerm, placeTerm, stopTerm } from './term.js';
+export type { Place } from './places.js';
 
 export interface Lexicon {
   /** The term a token stands for. */
@@ -25,6 +27,10 @@ export interface Lexicon {
   phrase(first: number, second: number): number;
   /** A term that says nothing. */
   readonly nothing: number;
+  /** Of a term that is a place; undefined of others. */
+  place(term: number): Place | undefined;
+  /** Whether knowledge/ has another thing by this name: an actor, say. */
+  isNoPlace(term: number): boolean;
   /** The number a term says; NaN when none. */
   value(term: number): number;
   /** Its stem, as the background knows it. */
@@ -59,7 +65,12 @@ export function createLexicon(options: LexiconOptions): Lexicon {
   const { articles } = options.background;
   const weights = createTermWeights({ articles, counts }, options.backgroundArticles);
   const tokens = createTokenTerms();
-  const terms = createTerms({ weights, isCounted: (key) => counts.has(key) });
+  const places = createPlaces(options.knowledge, naming.keyOf);
+  const terms = createTerms({
+    weights,
+    isCounted: (key) => counts.has(key),
+    isPlace: (key) => places.of(key) !== undefined,
+  });
   const lookUp = createLookUp(naming, terms);
   const phrases = createPhrases(terms);
   const nothing = terms.of(stopOf(''));
@@ -80,6 +91,8 @@ export function createLexicon(options: LexiconOptions): Lexicon {
     phrase: phrases.find,
     nothing,
     flags: terms.flags,
+    place: (term) => places.of(terms.at(term)?.key ?? ''),
+    isNoPlace: (term) => places.isOther(terms.at(term)?.key ?? ''),
     value: (term) => terms.at(term)?.value ?? NaN,
     key: (term) => terms.at(term)?.key ?? '',
     surface: (term) => terms.at(term)?.surface ?? '',

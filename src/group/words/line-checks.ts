@@ -23,7 +23,7 @@ export function checkOf(file: string, stopWords: StopWords): Check | undefined {
 function formOf(file: string, stopWords: StopWords): Check | undefined {
   if (/^aliases\/[^/]+\.txt$/u.test(file)) return alias;
   if (/^tongues\/[^/]+\.txt$/u.test(file)) return (text) => tongue(text, stopWords);
-  if (/^stop-words\/[a-z]{2}\.txt$/u.test(file)) return words;
+  if (/^(?:stop-words|locatives)\/[a-z]{2}\.txt$/u.test(file)) return words;
   if (/^common-words\/[a-z]{2}\.txt$/u.test(file)) return commonWords;
   return files[file];
 }
@@ -32,6 +32,7 @@ const files: Readonly<Record<string, Check>> = {
   'numerals.txt': numeral,
   'calendar.txt': calendar,
   'casualties.txt': words,
+  'where.txt': where,
   'furniture.txt': (text) => (/\p{L}/u.test(text) ? undefined : 'it holds no word.'),
 };
 
@@ -90,6 +91,20 @@ function calendar(text: string): string | undefined {
     const odd = ways.find((way) => !calendarSigns.test(way));
     return why ?? (odd === undefined ? undefined : `“${odd}” holds signs other than letters.`);
   });
+}
+
+/** `norway: oslo, bergen` */
+function where(text: string): string | undefined {
+  const [countries = '', towns, more] = text.split(':');
+  if (more !== undefined) return 'it has two colons; each country has a line of its own.';
+  const all = [countries, ...(towns === undefined ? [] : [towns])].flatMap((part) =>
+    part.split(',').map((one) => one.trim()),
+  );
+  if (all.includes('')) return 'nothing stands before or behind a comma or the colon.';
+  const long = all.find((one) => one.split(/\s+/u).length > wordsMax);
+  if (long !== undefined) return `“${long}” has more than two words.`;
+  const odd = all.find((one) => !one.split(/\s+/u).every((word) => wordSigns.test(word)));
+  return odd === undefined ? undefined : `“${odd}” holds a sign that no word has.`;
 }
 
 /** `0.33 alors ancora` */

@@ -12,6 +12,8 @@ export const phraseTerm = 8;
 export const namedTerm = 16;
 /** Of knowledge/ or of the background: never forgotten. */
 export const keptTerm = 32;
+/** A country or a town that knowledge/where.txt lists. */
+export const placeTerm = 64;
 
 export interface Term {
   /** Its stem, as the background knows it. */

@@ -4,7 +4,7 @@ import type { Columns, Sheet } from '../snapshot/snapshot.js';
 import { createFlags } from './flags.js';
 import { createKin } from './kin.js';
 import { addKey, loadTerms, saveTerms, type TermsHeld } from './saved-terms.js';
-import { keptTerm, noTerm, stopTerm, type Term } from './term.js';
+import { keptTerm, noTerm, placeTerm, stopTerm, type Term } from './term.js';
 import type { TermWeights } from './term-weights.js';
 import { createWordings } from './wordings.js';
 
@@ -32,9 +32,11 @@ export interface TermsOptions {
   readonly weights: TermWeights;
   /** Whether the background has counted a key: such terms are kept for good. */
   readonly isCounted: (key: string) => boolean;
+  /** Whether knowledge/ knows a key for a place. */
+  readonly isPlace: (key: string) => boolean;
 }
 
-export function createTerms({ weights, isCounted }: TermsOptions): Terms {
+export function createTerms({ weights, isCounted, isPlace }: TermsOptions): Terms {
   const held = emptyTerms();
   const { all, byKey, flags, kin, wordings } = held;
 
@@ -42,7 +44,8 @@ export function createTerms({ weights, isCounted }: TermsOptions): Terms {
     const term = held.free.pop() ?? all.length;
     const isKept = (named.flags & stopTerm) !== 0 || isCounted(named.key);
     all[term] = named;
-    flags.set(term, named.flags | (isKept ? keptTerm : 0));
+    const known = (isKept ? keptTerm : 0) | (isPlace(named.key) ? placeTerm : 0);
+    flags.set(term, named.flags | known);
     weights.add(term, named.key);
     byKey.set(named.key, term);
     if (named.sound !== undefined) kin.add(named.sound, term);
@@ -59,13 +62,21 @@ export function createTerms({ weights, isCounted }: TermsOptions): Terms {
     return same;
   }
 
+  /** Reasons name a term by its plainest word: charge, not charging; Google, not GOOGLE. */
+  function reword(term: number, word: string): void {
+    const known = all[term];
+    if (known !== undefined && isPlainer(word, known.surface)) {
+      all[term] = { ...known, surface: word };
+    }
+  }
+
   return {
     of,
     worded(named, word, language) {
       const before = held.newOnes;
       const term = of(named);
       if (held.newOnes > before) wordings.first(term, language);
-      else wordings.again(term, word, language);
+      else if (!wordings.again(term, word, language)) reword(term, word);
       return term;
     },
     wordIn: (term, language) => wordings.wordIn(term, language) ?? all[term]?.surface ?? '',
@@ -89,6 +100,18 @@ export function createTerms({ weights, isCounted }: TermsOptions): Terms {
     save: (sheet) => saveTerms(held, sheet),
     load: (columns) => loadTerms(held, weights, columns),
   };
+}
+
+/** Shorter ones are often abbreviations. */
+const plainLengthMin = 3;
+
+const isShouted = (word: string): boolean => word === word.toUpperCase();
+
+function isPlainer(word: string, than: string): boolean {
+  if (word.length < plainLengthMin || /\d/u.test(than)) return false;
+  if (isShouted(word) !== isShouted(than)) return isShouted(than);
+  if (word.length !== than.length) return word.length < than.length;
+  return word !== than && word === than.toLowerCase();
 }
 
 /**

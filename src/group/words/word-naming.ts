@@ -25,6 +25,8 @@ export interface WordNaming {
   name(surface: string, shape: number, language: string, knows: Knows): Term;
   /** To be asked once a language, when it is first met. */
   learn(language: string): Learned;
+  /** Key of an English name, of one word or two. */
+  keyOf(english: string): string;
 }
 
 export interface Learned {
@@ -120,7 +122,7 @@ export function createWordNaming({ letters, stem, knowledge }: WordNamingOptions
     };
   }
 
-  return { name, learn };
+  return { name, learn, keyOf: aliases.keyOf };
 }
 
 /** Lists as the scanner writes words. */

@@ -7,8 +7,11 @@ import type { Columns, Sheet } from '../snapshot/snapshot.js';
 export interface Wordings {
   /** A term is new: what it was met as is its word in this language. */
   first(term: number, language: string): void;
-  /** A term that was known goes by this word in this language; the first word counts. */
-  again(term: number, word: string, language: string): void;
+  /**
+   * A term that was known goes by this word in this language; the first word counts. False where
+   * that is the language it was first met in.
+   */
+  again(term: number, word: string, language: string): boolean;
   /** Undefined when it is the one it was first met as, or none. */
   wordIn(term: number, language: string): string | undefined;
   forget(term: number): void;
@@ -42,9 +45,10 @@ export function createWordings(): Wordings {
       firstIn[term] = numberOf(language);
     },
     again(term, word, language) {
-      if (numberOf(language) === firstIn[term]) return;
+      if (numberOf(language) === firstIn[term]) return false;
       const own = words.get(language);
       if (own?.has(term) === false) own.set(term, word);
+      return true;
     },
     wordIn: (term, language) => words.get(language)?.get(term),
     forget(term) {

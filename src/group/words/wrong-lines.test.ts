@@ -29,6 +29,10 @@ test.each([
   ['common-words/fr.txt', '0.33', 'no word follows the share'],
   ['casualties.txt', 'killed; dead', '“killed;” is no word'],
   ['furniture.txt', '^', 'it holds no word'],
+  ['where.txt', 'tarn: varra: lomea', 'it has two colons'],
+  ['where.txt', 'tarn: varra,', 'nothing stands before or behind a comma'],
+  ['where.txt', 'tarn: port of varra', '“port of varra” has more than two words'],
+  ['where.txt', 'tarn: varra (old', '“varra (old” holds a sign that no word has'],
   ['aliases/actors.txt', 'tarn, t\ufffdrn', 'it is not written in UTF-8'],
 ])('%s: “%s” is told', (file, line, why) => {
   const wrong = wrongLines({ [file]: `# a remark\n\n${line}\n` });
@@ -41,6 +45,9 @@ test.each([
   ['calendar.txt', 'sunday | es domingo | pt fim-de-semana'],
   ['numerals.txt', '12 en twelve | es doce'],
   ['common-words/fr.txt', '0.33 alors quelqu’un'],
+  ['where.txt', 'tarn, lomea: varra, old varra'],
+  ['where.txt', 'tarn'],
+  ['locatives/es.txt', 'en cerca'],
 ])('%s: “%s” can be used', (file, line) => {
   expect(wrongLines({ [file]: line })).toEqual([]);
 });

@@ -24,6 +24,7 @@ export function wrongLines(files: KnowledgeFiles): readonly WrongLine[] {
   const wrong: WrongLine[] = [];
   const aliases: Told[] = [];
   const tongues: Told[] = [];
+  const places: Told[] = [];
   for (const file of Object.keys(files).sort()) {
     const check = checkOf(file, stopWords);
     if (check === undefined) wrong.push({ file, why: 'no file of this name is read.' });
@@ -32,9 +33,15 @@ export function wrongLines(files: KnowledgeFiles): readonly WrongLine[] {
       if (why !== undefined) wrong.push({ file, line: one.line, why });
       else if (file.startsWith('aliases/')) aliases.push({ ...one, file });
       else if (file.startsWith('tongues/')) tongues.push({ ...one, file });
+      else if (file === 'where.txt') places.push({ ...one, file });
     }
   }
-  return [...wrong, ...twice(aliases, waysOfAlias), ...twice(tongues, waysOfTongue(aliases))];
+  return [
+    ...wrong,
+    ...twice(aliases, waysOfAlias),
+    ...twice(tongues, waysOfTongue(aliases)),
+    ...twice(places, placesIn),
+  ];
 }
 
 /** The files with those lines blank, so that the others keep their numbers. */
@@ -84,6 +91,12 @@ const asAlias = (way: string): string => (way.length <= 2 ? way : way.toLowerCas
 function waysOfAlias({ text, file, line }: Told): readonly Claim[] {
   const ways = text.split(',').map((way) => asAlias(way.trim()));
   return ways.map((way) => ({ way, thing: `${file} ${line}` }));
+}
+
+/** Every place lies in one line. */
+function placesIn({ text, line }: Told): readonly Claim[] {
+  const places = text.split(/[:,]/u).map((place) => place.trim());
+  return places.map((way) => ({ way, thing: `${line}` }));
 }
 
 /** A thing is known by its English name, or by what aliases lead that to. */

@@ -62,6 +62,23 @@ export function eventsContract(bench: Bench): void {
       expect(await bench.store.events.placement('none')).toBeUndefined();
     });
 
+    test('a placement tells where it came from, and an event who went', async () => {
+      for (const id of ['e', 'f']) await bench.store.events.add(event(id));
+      for (const id of ['a', 'b', 'c']) await bench.store.articles.add(article(id), []);
+      const reasons = [{ kind: 'time', text: '3 days lie between them.', weight: -2 }] as const;
+      const parting = { kind: 'split', reports: 2, score: -2, reasons, missing: 'Late.' } as const;
+      const went = (id: string, placedAt: number) =>
+        placement(id, 'f', { nearest: 'c', cameFrom: 'e', parting, placedAt });
+      await bench.store.events.place([went('b', noon + 1), went('a', noon), placement('c', 'e')]);
+      expect(await bench.store.events.placement('a')).toEqual(went('a', noon));
+      const gone = await bench.store.events.departures('e', 9);
+      expect(gone.map(({ articleId }) => articleId)).toEqual(['a', 'b']);
+      expect(await bench.store.events.departures('e', 1)).toHaveLength(1);
+      await bench.store.events.place([placement('a', 'e'), placement('b', 'f')]);
+      expect(await bench.store.events.placement('b')).not.toHaveProperty('cameFrom');
+      expect(await bench.store.events.departures('e', 9)).toEqual([]);
+    });
+
     test('a placement in doubt says so, until a surer one takes its place', async () => {
       await bench.store.events.add(event('e'));
       for (const id of ['a', 'b']) await bench.store.articles.add(article(id), []);

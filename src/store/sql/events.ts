@@ -59,6 +59,8 @@ export function eventQueries(db: Kysely<Tables>): (session: Session) => Events {
         const row = await first(session.all(q.placement({ articleId })));
         return row && placementShape.fromRow(row);
       },
+      departures: async (eventId, limit) =>
+        (await session.all(q.departures({ eventId, limit }))).map(placementShape.fromRow),
       unsureOf: async (eventId) => {
         const rows = await session.all(q.unsure({ eventId }));
         return new Set(rows.map(({ articleId }) => articleId));
@@ -102,6 +104,15 @@ function compiled(db: Kysely<Tables>) {
         .where('eventId', '=', slot.eventId)
         .orderBy('placedAt')
         .orderBy('articleId'),
+    ),
+    departures: template((slot: { eventId: string; limit: number }) =>
+      db
+        .selectFrom('placement')
+        .selectAll()
+        .where('cameFrom', '=', slot.eventId)
+        .orderBy('placedAt')
+        .orderBy('articleId')
+        .limit(slot.limit),
     ),
     unsure: template((slot: { eventId: string }) =>
       db

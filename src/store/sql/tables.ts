@@ -131,6 +131,9 @@ export const placementShape = shape<Placement>({
   score: 'plain',
   reasons: 'json',
   runnerUp: 'json',
+  nearest: 'plain',
+  cameFrom: 'plain',
+  parting: 'json',
   pinned: 'flag',
   unsure: 'plain',
 });

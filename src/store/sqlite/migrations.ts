@@ -155,4 +155,13 @@ export const migrations: readonly Migration[] = [
       alter table roundup add column datedAt integer;
       create index roundupLate on roundup (state, at, id) where datedAt is not null;`,
   },
+  {
+    name: 'where placements came from',
+    sql: `
+      alter table placement add column nearest text;
+      alter table placement add column cameFrom text;
+      alter table placement add column parting text;
+      create index placementCame on placement (cameFrom, placedAt, articleId)
+        where cameFrom is not null;`,
+  },
 ];

@@ -65,6 +65,7 @@ const asked: readonly [string, (store: Store) => Promise<unknown>][] = [
   ['events.list since', (s) => s.events.list({ changedAfter: noon, originsMin: 2, limit: 9 })],
   ['events.placements', (s) => s.events.placements('e')],
   ['events.placement', (s) => s.events.placement('a')],
+  ['events.departures', (s) => s.events.departures('e', 9)],
   ['events.unsureOf', (s) => s.events.unsureOf('e')],
   ['events.pinnedOf', (s) => s.events.pinnedOf(['a', 'b', 'c'])],
   ['roundups.find', (s) => s.roundups.find('r')],

@@ -18,7 +18,7 @@ import { byOrigin, type OriginGroup } from '../report.js';
 import type { Register } from '../register.js';
 import { counted, countsLine, textsWords } from '../words/counts.js';
 import { sourcedMarks } from '../words/origin-article.js';
-import { strengthWords, weighed } from '../words/reasons.js';
+import { partingWords, remarks, strengthWords, weighed } from '../words/reasons.js';
 import { afterFirst, spanWords } from '../words/spans.js';
 import { allCoverage, type AllCoverage, type Coverage, type CoverageParts } from './coverage.js';
 import { Wordings } from './wordings.js';
@@ -214,7 +214,16 @@ function WhyHere({ placement }: { readonly placement: Placement | undefined }) {
           ))}
         </ul>
       ) : (
-        !placement.pinned && <p>It was the first report of the event.</p>
+        !placement.pinned &&
+        placement.cameFrom === undefined && <p>It was the first report of the event.</p>
+      )}
+      {remarks(placement.reasons).map((text) => (
+        <p>{text}</p>
+      ))}
+      {placement.parting !== undefined && (
+        <p>
+          {partingWords(placement.parting)} <bdi>{placement.parting.missing}</bdi>
+        </p>
       )}
       {!placement.pinned && placement.runnerUp?.missing !== undefined && (
         <p>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Reason } from '../../../domain/event.js';
-import { weighed } from './reasons.js';
+import { partingWords, remarks, weighed } from './reasons.js';
 
 const reason = (text: string, weight: number, kind: Reason['kind'] = 'term'): Reason => ({
   kind,
@@ -31,4 +31,18 @@ test('one wording is one reason; an editor’s word always stands', () => {
     { text: 'Pinned.', strength: 'some' },
   ]);
   expect(weighed([])).toEqual([]);
+});
+
+test('a word without weight is a remark, an editor’s is not', () => {
+  const reasons = [reason('Both say “bridge”.', 2), reason('It is tied.', 0, 'other')];
+  expect(remarks([...reasons, reason('Pinned.', 0, 'editor')])).toEqual(['It is tied.']);
+});
+
+test.each([
+  ['merged', 1, 'It came from an event that became part of this one.'],
+  ['split', 2, 'It was split off with one other from another event.'],
+  ['moved', 3, 'It was moved here with 2 others from another event.'],
+  ['reworded', 1, 'It left another event when its outlet worded it anew.'],
+] as const)('a report that was %s, of %i', (kind, reports, words) => {
+  expect(partingWords({ kind, reports, score: 0, reasons: [] })).toBe(words);
 });

@@ -1,7 +1,7 @@
 // Why a report stands where it stands, for a reader: the weights are parts of a score without a
 // scale of its own, so they are told beside the heaviest of them.
 
-import type { Reason } from '../../../domain/event.js';
+import type { Parting, Reason } from '../../../domain/event.js';
 
 export type Strength = 'strong' | 'some' | 'against';
 
@@ -33,6 +33,29 @@ export function weighed(reasons: readonly Reason[]): readonly WeighedReason[] {
   return all
     .filter(({ kind, weight }) => kind === 'editor' || Math.abs(weight) > leastShare * most)
     .map(({ text, weight }) => ({ text, strength: strengthOf(weight, most) }));
+}
+
+/** Words on a placement that are no part of its score. */
+export function remarks(reasons: readonly Reason[]): readonly string[] {
+  return reasons
+    .filter(({ kind, weight }) => kind !== 'editor' && weight === 0)
+    .map(({ text }) => text);
+}
+
+/** How a report came from another event; what was missing to stay there is told beside. */
+export function partingWords({ kind, reports }: Parting): string {
+  const others = reports === 2 ? 'one other' : `${reports - 1} others`;
+  const along = reports === 1 ? '' : ` with ${others}`;
+  switch (kind) {
+    case 'merged':
+      return `It came${along} from an event that became part of this one.`;
+    case 'split':
+      return `It was split off${along} from another event.`;
+    case 'moved':
+      return `It was moved here${along} from another event.`;
+    case 'reworded':
+      return 'It left another event when its outlet worded it anew.';
+  }
 }
 
 function strengthOf(weight: number, most: number): Strength {

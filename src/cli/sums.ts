@@ -1,0 +1,19 @@
+// Figures rounded so that what is shown sums to what is shown: a reader may check.
+
+/** `parts` sum to `whole`; rounded to so many digits, they still do. */
+export function roundedToSum(
+  parts: readonly number[],
+  whole: number,
+  digits: number,
+): readonly number[] {
+  const unit = 10 ** digits;
+  const units = parts.map((part) => Math.round(part * unit));
+  const missing = Math.round(whole * unit) - units.reduce((sum, one) => sum + one, 0);
+  const step = Math.sign(missing);
+  // Those that rounding has changed most give or take one.
+  const order = parts
+    .map((part, at) => ({ at, lost: (part * unit - (units[at] as number)) * step }))
+    .sort((one, two) => two.lost - one.lost || one.at - two.at);
+  for (const { at } of order.slice(0, Math.abs(missing))) units[at] = (units[at] as number) + step;
+  return units.map((one) => one / unit);
+}

@@ -1,0 +1,57 @@
+// What keeps a report out of an event, as a value; the sentence is made from it at the end.
+
+import { lackWords, type Lack } from './likeness/lack.js';
+import type { Explained } from './likeness/reasons.js';
+import { edgeScoreMin } from './linkage/linkage.js';
+import type { Entry, HeldEvent } from './memory/memory.js';
+import { guardWords, heldBack, type Guard } from './outgrown.js';
+import type { Parts } from './parts.js';
+
+export type Cause =
+  /** An editor keeps it apart from one that stands there. */
+  { readonly kind: 'editor' } | { readonly kind: 'growth'; readonly guard: Guard } | Lack;
+
+/** Undefined when nothing does: it would join. */
+export function causeOf(
+  entry: Entry,
+  choice: { readonly event: HeldEvent; readonly score: number },
+  explained: Explained | undefined,
+  parts: Parts,
+): Cause | undefined {
+  if (isBarred(entry, choice.event, parts)) return { kind: 'editor' };
+  const guard = heldBack(entry, choice, parts);
+  if (guard !== undefined) return { kind: 'growth', guard };
+  return choice.score > 0 ? undefined : explained?.lack;
+}
+
+/** Linkage compares none but events with a likely pair … */
+export const isNear = (likestPair: number): boolean => likestPair >= edgeScoreMin;
+
+/** … with any other it comes to no more than the likest pair does by itself. */
+export const withinReach = (score: number, likestPair: number): number =>
+  isNear(likestPair) ? score : Math.min(score, likestPair);
+
+/** What speaks for and against a report in an event it does not stand in. */
+export function explainedIn(
+  entry: Entry,
+  { event, score }: { readonly event: HeldEvent; readonly score: number },
+  nearest: Entry,
+  { judging }: Parts,
+): Explained {
+  const near = isNear(judging.score(entry.slot, nearest.slot));
+  return near ? judging.explain(entry, nearest, { event, score }) : judging.explain(entry, nearest);
+}
+
+function isBarred({ reading: { id } }: Entry, { members }: HeldEvent, parts: Parts): boolean {
+  const { constraints } = parts;
+  if (constraints.none) return false;
+  return !constraints.allowAll(
+    [id],
+    members.map(({ reading }) => reading.id),
+  );
+}
+
+export function causeWords(cause: Cause): string {
+  if (cause.kind === 'editor') return 'An editor keeps them apart.';
+  return cause.kind === 'growth' ? guardWords(cause.guard) : lackWords(cause);
+}

@@ -1,0 +1,62 @@
+// What came and went within one message was never told; what was told before is remembered.
+
+import { expect, test } from 'vitest';
+import type { Parting, Placement } from '../domain/event.js';
+import type { Change, Stand } from './change.js';
+import { withHistory } from './history.js';
+
+const parting = (kind: Parting['kind'], missing = ''): Parting => {
+  return { kind, reports: 1, score: -1, reasons: [], missing };
+};
+const moved = (from: string, eventId: string, kind: Parting['kind'] = 'moved'): Change => {
+  const left = { cameFrom: from, parting: parting(kind, `left ${from}`) };
+  return { kind: 'moved', from, eventId, stand: { ...stand(eventId), ...left } };
+};
+const stand = (eventId: string): Stand => ({ articleId: 'a', eventId, score: 1, reasons: [] });
+
+/** `before`: the event the store has it in; `known`: what it knows of where it was before. */
+async function told(
+  changes: readonly Change[],
+  before: string | undefined,
+  known: Partial<Placement> = {},
+): Promise<Pick<Stand, 'cameFrom' | 'parting'>> {
+  const stands = changes.flatMap((change) => ('stand' in change ? [change.stand] : [])).slice(-1);
+  const placement = { ...stand(before ?? ''), placedAt: 0, pinned: false, ...known };
+  const placementOf = (): Promise<Placement> => Promise.resolve(placement);
+  const [one] = await withHistory(stands, changes, () => before, placementOf);
+  const { cameFrom, parting } = one ?? {};
+  return { ...(cameFrom && { cameFrom }), ...(parting && { parting }) };
+}
+
+test('of a new report nothing is told of where it stood for a moment', async () => {
+  expect(await told([moved('e1', 'e2')], undefined)).toEqual({});
+});
+
+test('where it went by way of another, it tells why it left what the store has it in', async () => {
+  expect(await told([moved('e1', 'e2', 'split'), moved('e2', 'e3')], 'e1')).toEqual({
+    cameFrom: 'e1',
+    parting: parting('split', 'left e1'),
+  });
+});
+
+test('what is judged anew where it stands keeps its history', async () => {
+  const known = { cameFrom: 'e1', parting: parting('split') };
+  const marked = { kind: 'marked', eventId: 'e2', stand: stand('e2') } as const;
+  expect(await told([marked], 'e2', known)).toEqual(known);
+  expect(await told([marked], 'e2')).toEqual({});
+  expect(await told([moved('e2', 'e3'), moved('e3', 'e2')], 'e2', known)).toEqual(known);
+});
+
+test('who comes along with all of its event has left nobody', async () => {
+  const known = { cameFrom: 'e1', parting: parting('split') };
+  expect(await told([moved('e2', 'e3', 'merged')], 'e2', known)).toEqual(known);
+  const merged = { cameFrom: 'e2', parting: parting('merged', 'left e2') };
+  expect(await told([moved('e2', 'e3', 'merged')], 'e2')).toEqual(merged);
+  const other = { cameFrom: 'e1', parting: parting('merged') };
+  expect(await told([moved('e2', 'e3', 'merged')], 'e2', other)).toEqual(merged);
+});
+
+test('one that is back where it was tells nothing of it', async () => {
+  const known = { cameFrom: 'e1', parting: parting('split') };
+  expect(await told([moved('e2', 'e1', 'merged')], 'e2', known)).toEqual({});
+});
