@@ -18,7 +18,7 @@ import { rejudge } from './rejudging/rejudging.js';
 import type { Report } from './report.js';
 import { sharedOf, type Shared } from './likeness/shared.js';
 import { standOf } from './stand.js';
-import { standingOf, type Standing } from './standing.js';
+import { besideNone, standingOf, type Standing } from './standing.js';
 import { whereToSettle } from './editor/settling.js';
 import { restore, take } from './state.js';
 
@@ -158,7 +158,8 @@ function place(report: Report, parts: Parts): readonly Change[] {
   const { event } = choice;
   const marks = [left === event ? undefined : left, event].flatMap((one) => remark(one, parts));
   const others = marks.filter(({ stand: { articleId } }) => articleId !== report.id);
-  const own = { eventId: event.id, stand: withDoubt(told, entry) };
+  const rival = joins === undefined && best === undefined ? besideNone(entry, parts) : {};
+  const own = { eventId: event.id, stand: withDoubt({ ...told, ...rival }, entry) };
   if (left === undefined)
     return [{ kind: joins === undefined ? 'opened' : 'joined', ...own }, ...others];
   const parted = { ...own.stand, ...partedFrom(left, entry, parts) };

@@ -1,11 +1,13 @@
 // Where an article stands as things are now, why, and what kept it from the next likeliest event.
 
 import type { Reason } from '../domain/event.js';
+import type { Stand } from './change.js';
 import { causeOf, causeWords, explainedIn, isNear, withinReach, type Cause } from './cause.js';
 import { holdOf, holdWords, stayWords, type Hold } from './hold.js';
 import { noAlternative } from './linkage/linkage.js';
 import type { Entry, HeldEvent } from './memory/memory.js';
 import type { Parts } from './parts.js';
+import { kept } from './stand.js';
 
 export interface Standing {
   readonly eventId: string;
@@ -66,6 +68,14 @@ export function standingOf(entry: Entry, parts: Parts): Standing | undefined {
     ...(hold && { hold, held: holdWords(hold) }),
     ...(rival && { runnerUp: runnerUpOf(entry, rival, own, parts) }),
   };
+}
+
+/** Of a report with nothing near: what is least far tells why it stands alone. */
+export function besideNone(entry: Entry, parts: Parts): Pick<Stand, 'runnerUp'> {
+  const runnerUp = parts.tellsReasons ? standingOf(entry, parts)?.runnerUp : undefined;
+  if (runnerUp === undefined) return {};
+  const { eventId, score, missing } = runnerUp;
+  return { runnerUp: { eventId, score: kept(score), ...(missing !== undefined && { missing }) } };
 }
 
 /** Its own event, unless it stands alone, and the next likeliest, each beside the others. */

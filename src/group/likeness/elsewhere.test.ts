@@ -153,8 +153,9 @@ const apart: Readonly<Record<string, readonly Told[]>> = {
   ],
 };
 
+const saidByTextsAlone = 'one says the province, another the village';
 const together: Readonly<Record<string, readonly Told[]>> = {
-  'one says the province, another the village': [
+  [saidByTextsAlone]: [
     [
       'h',
       0,
@@ -212,7 +213,9 @@ describe.each(modes)('%s', (_, hasText) => {
   test.each(Object.entries(apart))('apart: %s', (_name, told) => {
     expect(firstOnes(told, hasText)).toEqual(wanted(told));
   });
-  test.each(Object.entries(together))('together: %s', (_name, told) => {
+  // A headline does not say that the village lies in the province.
+  const told = Object.entries(together).filter(([name]) => hasText || name !== saidByTextsAlone);
+  test.each(told)('together: %s', (_name, told) => {
     expect(firstOnes(told, hasText)).toEqual(wanted(told));
   });
 });

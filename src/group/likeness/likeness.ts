@@ -8,7 +8,7 @@ import { gistOf } from './gist.js';
 import { createLayout } from './layout.js';
 import { countriesConflict, townsConflict } from './elsewhere.js';
 import type { Lexicon } from '../words/lexicon.js';
-import { countMask, damped, numberBit, termShift, titleBit } from '../reading/reading.js';
+import { countMask, damped, termShift, titleBit } from '../reading/reading.js';
 import {
   allNormPlace,
   epochPlace,
@@ -34,7 +34,6 @@ import {
 
 /** In the order of the vector; the learned file names the same. */
 export const featureNames = [
-  'titleCos',
   'titleMass',
   'titleMaxShared',
   'pairCos',
@@ -43,8 +42,6 @@ export const featureNames = [
   'containMin',
   'containMax',
   'nameCos',
-  'numberMass',
-  'tollAgrees',
   'tollConflicts',
   'weekdayAgrees',
   'weekdayConflicts',
@@ -57,9 +54,9 @@ export const featureNames = [
   'titleShort',
   'across',
   'acrossNames',
-  'meaning',
   'countryConflicts',
   'townConflicts',
+  'meaning',
 ] as const;
 
 export type Features = Float64Array;
@@ -74,7 +71,8 @@ export interface Likeness {
 
 const nearHours = 72;
 const massUnit = 10;
-const numberMassMax = 3;
+/** A headline of no more terms than this is short: two of a word or two are not likelier one. */
+const shortTerms = 6;
 const tollRatioMin = 0.15;
 const tollRatioMax = 2;
 
@@ -88,14 +86,13 @@ export function createLikeness(lexicon: Lexicon, neutral = 0): Likeness {
     const { ints, doubles } = two;
     const from = termsFrom(b, ints[b + factsPlace] as number);
     const end = from + ((ints[b + lengthsPlace] as number) & lengthMask);
-    let titleDot = 0;
     let titleShared = 0;
+    let titleDot = 0;
     let titleMass = 0;
     let titleMost = 0;
     let dot = 0;
     let mass = 0;
     let nameDot = 0;
-    let numbers = 0;
     let ofA = 0;
     let ofB = 0;
     for (let i = from; i < end; i++) {
@@ -112,7 +109,6 @@ export function createLikeness(lexicon: Lexicon, neutral = 0): Likeness {
       dot += value;
       mass += weight;
       nameDot += value * (names[term] as number);
-      if ((packed & numberBit) !== 0) numbers += weight;
       if ((other & titleBit) !== 0) ofA += weight;
       if ((packed & titleBit) === 0) continue;
       ofB += weight;
@@ -125,19 +121,19 @@ export function createLikeness(lexicon: Lexicon, neutral = 0): Likeness {
     const normsB = b >> 1;
     const normsA = a >> 1;
     const ofOther = one.doubles;
-    into[0] = ratio(titleDot, product(ofOther, normsA, doubles, normsB, titleNormPlace));
-    into[1] = titleMass / massUnit;
-    into[2] = titleMost / massUnit;
+    const titleCos = ratio(titleDot, product(ofOther, normsA, doubles, normsB, titleNormPlace));
+    into[15] = haveText(one.ints, a, ints, b) ? titleCos : 0;
+    into[0] = titleMass / massUnit;
+    into[1] = titleMost / massUnit;
     // No pair is shared without both of its terms.
-    into[3] = titleShared > 1 ? cosOfPairs(one.ints, a, ints, b) : 0;
-    into[4] = ratio(dot, product(ofOther, normsA, doubles, normsB, allNormPlace));
-    into[5] = Math.log1p(mass / massUnit);
+    into[2] = titleShared > 1 ? cosOfPairs(one.ints, a, ints, b) : 0;
+    into[3] = ratio(dot, product(ofOther, normsA, doubles, normsB, allNormPlace));
+    into[4] = Math.log1p(mass / massUnit);
     const shareA = ratio(ofA, ofOther[normsA + titleMassPlace] as number);
     const shareB = ratio(ofB, doubles[normsB + titleMassPlace] as number);
-    into[6] = Math.min(shareA, shareB);
-    into[7] = Math.max(shareA, shareB);
-    into[8] = ratio(nameDot, product(ofOther, normsA, doubles, normsB, nameNormPlace));
-    into[9] = Math.min(numberMassMax, numbers / massUnit);
+    into[5] = Math.min(shareA, shareB);
+    into[6] = Math.max(shareA, shareB);
+    into[7] = ratio(nameDot, product(ofOther, normsA, doubles, normsB, nameNormPlace));
   }
 
   return {
@@ -151,6 +147,9 @@ export function createLikeness(lexicon: Lexicon, neutral = 0): Likeness {
     },
   };
 }
+
+const haveText = (one: Int32Array, a: number, two: Int32Array, b: number): boolean =>
+  ((one[a + factsPlace] as number) & (two[b + factsPlace] as number) & textBit) !== 0;
 
 function product(
   one: Float64Array,
@@ -208,26 +207,25 @@ function measureRest(
   measureTolls(one.doubles, a, tollsOf(ofOne), two.doubles, b, tollsOf(ofTwo), into);
   const shared = both & weekdaysMask;
   const days = (ofOne & weekdaysMask) !== 0 && (ofTwo & weekdaysMask) !== 0;
-  into[12] = shared !== 0 ? 1 : 0;
-  into[13] = shared === 0 && days ? 1 : 0;
+  into[9] = shared !== 0 ? 1 : 0;
+  into[10] = shared === 0 && days ? 1 : 0;
   const hours = hoursBetween(one, a, two, b);
   const known = !Number.isNaN(hours);
-  into[14] = known ? 1 : 0;
-  into[15] = known ? Math.exp(-hours / nearHours) : 0;
+  into[11] = known ? 1 : 0;
+  into[12] = known ? Math.exp(-hours / nearHours) : 0;
   const bothText = (both & textBit) !== 0;
   const across = bothText && one.ints[a + languagePlace] !== two.ints[b + languagePlace];
-  into[16] = bothText ? 1 : 0;
-  into[21] = across ? 1 : 0;
-  into[22] = across ? (into[8] as number) : 0;
+  into[13] = bothText ? 1 : 0;
+  into[18] = across ? 1 : 0;
+  into[19] = across ? (into[7] as number) : 0;
   const outlet = one.ints[a + outletPlace] as number;
-  into[17] = outlet !== 0 && outlet === two.ints[b + outletPlace] ? 1 : 0;
-  into[18] = bothText ? (into[0] as number) : 0;
-  into[19] = bothText ? (into[4] as number) : 0;
+  into[14] = outlet !== 0 && outlet === two.ints[b + outletPlace] ? 1 : 0;
+  into[16] = bothText ? (into[3] as number) : 0;
   // A headline that says nothing, of emoji alone, is not the shortest.
   const titleTerms = Math.min(ofOne >> titleTermsShift, ofTwo >> titleTermsShift);
-  into[20] = titleTerms === 0 ? 0 : 1 / titleTerms;
-  into[24] = countriesConflict(one.ints, a, two.ints, b) ? 1 : 0;
-  into[25] = townsConflict(one.ints, a, two.ints, b, lexicon) ? 1 : 0;
+  into[17] = titleTerms === 0 ? 0 : 1 / Math.max(shortTerms, titleTerms);
+  into[20] = countriesConflict(one.ints, a, two.ints, b) ? 1 : 0;
+  into[21] = townsConflict(one.ints, a, two.ints, b, lexicon) ? 1 : 0;
 }
 
 function measureGist(
@@ -241,7 +239,7 @@ function measureGist(
   const both = (one.ints[a + factsPlace] as number) & (two.ints[b + factsPlace] as number);
   const known = (both & meaningBit) !== 0;
   const gist = known ? gistOf(one.meanings.get(a), two.meanings.get(b)) : NaN;
-  into[23] = Number.isNaN(gist) ? 0 : gist - neutral;
+  into[22] = Number.isNaN(gist) ? 0 : gist - neutral;
 }
 
 export const hourAt = ({ doubles }: Chunk, at: number): number =>
@@ -289,16 +287,14 @@ function measureTolls(
   countB: number,
   into: Features,
 ): void {
-  into[10] = 0;
-  into[11] = 0;
+  into[8] = 0;
   if (countA === 0 || countB === 0) return;
   const [fromA, fromB] = [(a >> 1) + tollsPlace, (b >> 1) + tollsPlace];
   let least = Infinity;
   for (let i = fromA; i < fromA + countA; i++) {
     for (let j = fromB; j < fromB + countB; j++) {
-      if (one[i] === two[j]) into[10] = 1;
       least = Math.min(least, Math.abs(Math.log((one[i] as number) / (two[j] as number))));
     }
   }
-  into[11] = least < tollRatioMin ? 0 : Math.min(tollRatioMax, least);
+  into[8] = least < tollRatioMin ? 0 : Math.min(tollRatioMax, least);
 }

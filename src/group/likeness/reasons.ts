@@ -8,13 +8,13 @@ import { featureNames } from './likeness.js';
 import type { Lexicon } from '../words/lexicon.js';
 import type { Linear } from './model.js';
 import type { Reading } from '../reading/reading.js';
-import { sharedOf, type Shared } from './shared.js';
+import { sharedOf, type Shared, type SharedTerm } from './shared.js';
 
 /** What one sentence tells of two reports. */
 type Aspect =
   | 'words'
   | 'names'
-  | 'numbers'
+  | 'tolls'
   | 'places'
   | 'hours'
   | 'days'
@@ -25,9 +25,7 @@ type Aspect =
 
 /** Features that say one thing to a reader; the others are what any two start from. */
 const aspects: Readonly<Record<string, Aspect>> = {
-  numberMass: 'numbers',
-  tollAgrees: 'numbers',
-  tollConflicts: 'numbers',
+  tollConflicts: 'tolls',
   countryConflicts: 'places',
   townConflicts: 'places',
   weekdayAgrees: 'days',
@@ -37,7 +35,6 @@ const aspects: Readonly<Record<string, Aspect>> = {
   nameCos: 'names',
   across: 'languages',
   acrossNames: 'names',
-  titleCos: 'words',
   titleMass: 'words',
   titleMaxShared: 'words',
   pairCos: 'words',
@@ -54,7 +51,7 @@ const aspects: Readonly<Record<string, Aspect>> = {
 const kinds: Readonly<Record<Aspect, Reason['kind']>> = {
   words: 'term',
   names: 'name',
-  numbers: 'number',
+  tolls: 'number',
   places: 'place',
   hours: 'time',
   days: 'time',
@@ -198,8 +195,8 @@ function sentence(aspect: Aspect, weight: number, { a, b, shared, gist, lexicon 
       return weight > 0 && shared.names.length === 0
         ? wordsSaid(a, b, shared)
         : listed('names', shared.names);
-    case 'numbers':
-      return numbersSaid(a, b, shared);
+    case 'tolls':
+      return lacking(`One counts ${a.tolls[0] ?? 0} dead, the other ${b.tolls[0] ?? 0}.`);
     case 'places':
       return lacking(elsewhereSentence(a, b, lexicon));
     case 'hours':
@@ -238,8 +235,15 @@ function areCommonplace(a: Reading, b: Reading, { words, names, numbers }: Share
 
 function wordsSaid(a: Reading, b: Reading, shared: Shared): Said {
   if (areCommonplace(a, b, shared)) return { text: saidByAll, tells: 'commonplace' };
-  return listed('words', shared.words.length > 0 ? shared.words : shared.names);
+  const dead = a.tolls.find((toll) => b.tolls.includes(toll));
+  const { words, names } = shared;
+  const told = dead === undefined ? [...words, ...shared.numbers] : words;
+  const said = listed('words', told.length > 0 ? told.toSorted(byWeight) : names);
+  if (dead === undefined || said.tells === 'lacking') return said;
+  return { ...said, text: `${said.text.replace(/\.$/u, '')} and count ${dead} dead.` };
 }
+
+const byWeight = (one: SharedTerm, two: SharedTerm): number => two.weight - one.weight;
 
 function listed(what: string, terms: readonly { readonly text: string }[]): Said {
   if (terms.length === 0) return lacking(`They share no telling ${what}.`);
@@ -267,15 +271,4 @@ function between(hours: number): string {
   if (hours < 1.5) return '1 hour lies between them.';
   if (hours < 48) return `${Math.round(hours)} hours lie between them.`;
   return `${Math.round(hours / 24)} days lie between them.`;
-}
-
-function numbersSaid(a: Reading, b: Reading, { numbers }: Shared): Said {
-  const same = a.tolls.filter((toll) => b.tolls.includes(toll));
-  if (same.length > 0) return { text: `Both count ${same[0]} dead.`, tells: 'shared' };
-  if (a.tolls.length > 0 && b.tolls.length > 0) {
-    return lacking(`One counts ${a.tolls[0]} dead, the other ${b.tolls[0]}.`);
-  }
-  if (numbers.length === 0) return lacking('They share no number.');
-  const said = numbers.slice(0, termsShown).map(({ text }) => text);
-  return { text: `Both say ${said.join(', ')}.`, tells: 'shared' };
 }

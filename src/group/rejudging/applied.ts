@@ -8,6 +8,7 @@ import type { Parts } from '../parts.js';
 import { createPartings, type Partings } from '../parting.js';
 import { choose, type Choice } from '../placing.js';
 import { standOf } from '../stand.js';
+import { besideNone } from '../standing.js';
 
 type Groups = readonly (readonly Entry[])[];
 
@@ -96,13 +97,13 @@ function applyGroup(
 
 function standIn(event: HeldEvent, entry: Entry, isAlone: boolean, parts: Parts): Stand {
   const { judging } = parts;
-  const score = isAlone ? 0 : judging.withEvent(entry, event, judging.pairsWith(entry, event));
-  return standOf(
-    entry,
-    { event, score },
-    parts,
-    isAlone ? rivalOf(entry, event, parts) : undefined,
-  );
+  if (!isAlone) {
+    const score = judging.withEvent(entry, event, judging.pairsWith(entry, event));
+    return standOf(entry, { event, score }, parts);
+  }
+  const rival = rivalOf(entry, event, parts);
+  const stand = standOf(entry, { event, score: 0 }, parts, rival);
+  return rival === undefined ? { ...stand, ...besideNone(entry, parts) } : stand;
 }
 
 /** What a report that is left alone was likest to. */
