@@ -7,11 +7,15 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { circumstances, keepSection } from './results.mjs';
-import { install } from './stale.mjs';
+import { install, isBuilt } from './stale.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 install(root);
+// Rates are those of what is shipped.
+if (!isBuilt(root)) {
+  spawnSync(process.execPath, [path.join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
+}
 const questions = readdirSync(path.join(root, 'bench'))
   .filter((name) => name.endsWith('.ts') && !name.endsWith('-child.ts'))
   .map((name) => name.slice(0, -'.ts'.length))
