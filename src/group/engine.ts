@@ -40,6 +40,8 @@ export interface Engine {
    * none need wait for. Undefined when nothing came since all was looked at.
    */
   lookBack(): readonly Change[] | undefined;
+  /** Reports of these events are known to the store alone: what is here of them stands as it does. */
+  cut(eventIds: readonly string[]): void;
   eventOf(articleId: string): string | undefined;
   membersOf(eventId: string): readonly string[];
   /** Why two reports are thought to be of one event or not; undefined when one is forgotten. */
@@ -108,6 +110,9 @@ function engineOf(parts: Parts, options: EngineOptions, unseen = 0): Engine {
       const changes = rejudge(scope, reportsMax, parts);
       if (changes.length > 0) lookingBack.noteMove();
       return changes;
+    },
+    cut(eventIds) {
+      for (const event of eventIds.map(memory.findEvent)) if (event) event.isCut = true;
     },
     eventOf: (articleId) => memory.find(articleId)?.event?.id,
     membersOf: (eventId) =>

@@ -225,6 +225,7 @@ async function warmed(
   const least = await store.articles.seenAtOfNewest(reportsMinDefault);
   const since = Math.min(clock() - windowMs, least ?? 0);
   const settled = await settleSince({ engine, store, since, keptAt, meaning: meaning?.by, log });
+  if (kept === undefined) engine.cut(await store.articles.eventsAcross(since));
   if (settled > 0) keeping?.changed();
   const from = kept === undefined ? 'the store' : 'the kept state';
   log?.info({ articles: engine.size(), settled, from }, 'grouping state warmed');

@@ -15,6 +15,8 @@ export interface Records {
     stands(after: Seen, limit: number): Promise<readonly KnownStand[]>;
     /** When the so-manieth was first seen, counted from the newest; undefined with fewer. */
     seenAtOfNewest(rank: number): Promise<number | undefined>;
+    /** Events with reports seen before that moment, ms UTC, and with others since. */
+    eventsAcross(seenAt: number): Promise<readonly string[]>;
   };
   readonly events: {
     find(id: string): Promise<Event | undefined>;

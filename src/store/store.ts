@@ -141,6 +141,8 @@ export interface Articles {
   ): Promise<readonly StandingArticle[]>;
   /** When the so-manieth was first seen, ms UTC, counted from the newest; undefined with fewer. */
   seenAtOfNewest(rank: number): Promise<number | undefined>;
+  /** Events with reports seen before that moment, ms UTC, and with others since. */
+  eventsAcross(seenAt: number): Promise<readonly string[]>;
 }
 
 export interface StandingArticle {

@@ -254,3 +254,29 @@ test.each([
   if (one.includes('Syria')) expect(placesTold(one, two, 'The strike in Syria.')).toEqual([]);
   else expect(placesTold(one, two)).toEqual([]);
 });
+
+describe('a place is one whatever was read before', () => {
+  const conflictsAfter = (before: Report, one: string, two: string): boolean => {
+    const engine = engineOf();
+    engine.place(before);
+    const [a, b] = [['a', 0, one, ''] as const, ['b', 1, two, ''] as const];
+    for (const report of reportsOf([a, b])) engine.place(report);
+    const { reasons } = engine.explain('r0', 'r1') ?? { reasons: [] };
+    return reasons.some(({ kind }) => kind === 'place');
+  };
+
+  test('its name in another script', () => {
+    const told = { id: 'ru', headline: 'Наводнение в городе Аккра', text: '', language: 'ru' };
+    expect(conflictsAfter(told, 'Floods hit Accra', 'Floods hit Tampere')).toBe(true);
+  });
+
+  test('the carrier that bears its name, by one word or another', () => {
+    const told = { id: 'en', headline: 'Airway rates fall, an airline says', text: '' };
+    const [one, two] = [
+      'Kenya Airways jet lands on one engine',
+      'Jet lands in Tanzania on one engine',
+    ];
+    expect(conflictsAfter(told, one, two)).toBe(false);
+    expect(conflictsAfter(told, one.replace(' Airways', ''), two)).toBe(true);
+  });
+});

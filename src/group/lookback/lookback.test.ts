@@ -105,6 +105,24 @@ describe('hindsight', () => {
     expect(one.membersOf('mixed')).toEqual(['r1', 'r2']);
   });
 
+  test('leaves an event as it stood of which the store alone knows a part', () => {
+    const settled = (isCut: boolean): Engine => {
+      const one = engine();
+      for (const [id, headline] of [
+        ['r1', 'Pension bill rejected'] as const,
+        ['r2', 'Quake in Varra'] as const,
+      ]) {
+        one.settle({ id, headline, text: '', time: Date.UTC(2031, 4, 4) }, 'mixed', false);
+      }
+      if (isCut) one.cut(['mixed', 'none']);
+      one.place({ id: 'last', headline: 'Chess final', text: '', time: Date.UTC(2031, 4, 4) });
+      lookedBack(one);
+      return one;
+    };
+    expect(settled(true).membersOf('mixed')).toEqual(['r1', 'r2']);
+    expect(settled(false).membersOf('mixed')).toHaveLength(1);
+  });
+
   test('parts an event of more reports than are judged with a message', () => {
     const one = engine();
     const told = ['Ferry Ostrava sinks off Lomea', 'Parliament of Estovia rejects pension bill'];

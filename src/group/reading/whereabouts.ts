@@ -31,13 +31,12 @@ export interface WhereaboutsReader {
 }
 
 /** Behind a country’s name they make it that of a body, which flies everywhere. */
-const carriers: ReadonlySet<string> = new Set(['airlines', 'airways']);
-const days: ReadonlySet<string> = new Set(calendarNames);
+const carrierWords = ['airlines', 'airways'];
 /** A name of two words that begins so goes by the second: New York, North Carolina, San Marino. */
-const firstWords: ReadonlySet<string> = new Set([
+const firstWords: readonly string[] = [
   ...['new', 'north', 'south', 'east', 'west', 'northern', 'southern', 'eastern', 'western'],
   ...['san', 'santa', 'saint', 'los', 'las', 'fort', 'port', 'mount', 'lake', 'upper', 'lower'],
-]);
+];
 
 export function createWhereabouts(lexicon: Lexicon, locatives: Locatives): WhereaboutsReader {
   let low = 0;
@@ -50,8 +49,12 @@ export function createWhereabouts(lexicon: Lexicon, locatives: Locatives): Where
     if (towns.length < townsMax && !towns.includes(term)) towns = [...towns, term];
   }
 
-  const wordOf = (term: number): string => lexicon.surface(term).toLowerCase();
-  const isFirst = (term: number): boolean => firstWords.has(wordOf(term));
+  const asKeys = (words: readonly string[]): ReadonlySet<string> =>
+    new Set(words.map(lexicon.keyOf));
+  const carriers = asKeys(carrierWords);
+  const firsts = asKeys(firstWords);
+  const days = asKeys(calendarNames);
+  const isOneOf = (keys: ReadonlySet<string>, term: number): boolean => keys.has(lexicon.key(term));
 
   function note(term: number): void {
     const place = lexicon.place(term);
@@ -65,14 +68,14 @@ export function createWhereabouts(lexicon: Lexicon, locatives: Locatives): Where
   function isBehindOne(said: Int32Array, tokens: Tokens, at: number, language: string): boolean {
     if (at === 0) return false;
     if (locatives.isOne(tokens, at - 1, language)) return true;
-    return at > 1 && isFirst(said[at - 1] as number) && locatives.isOne(tokens, at - 2, language);
+    return (
+      at > 1 && isOneOf(firsts, said[at - 1] as number) && locatives.isOne(tokens, at - 2, language)
+    );
   }
 
   /** The name of a day is none, nor what knowledge/ has for another thing. */
-  function isTown(term: number): boolean {
-    const word = wordOf(term);
-    return !firstWords.has(word) && !days.has(word) && !lexicon.isNoPlace(term);
-  }
+  const isTown = (term: number): boolean =>
+    !isOneOf(firsts, term) && !isOneOf(days, term) && !lexicon.isNoPlace(term);
 
   return {
     headline(said, tokens, language, tellsNames) {
@@ -84,7 +87,7 @@ export function createWhereabouts(lexicon: Lexicon, locatives: Locatives): Where
         const term = said[i] as number;
         const flags = lexicon.flags(term);
         if ((flags & placeTerm) !== 0) {
-          if (i + 1 === count || !carriers.has(wordOf(said[i + 1] as number))) note(term);
+          if (i + 1 === count || !isOneOf(carriers, said[i + 1] as number)) note(term);
         } else if (tellsNames && isName(flags, shape[i] as number)) {
           if (isBehindOne(said, tokens, i, language) && isTown(term)) addTown(term);
         }

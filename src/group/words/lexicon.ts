@@ -35,7 +35,9 @@ export interface Lexicon {
   value(term: number): number;
   /** Its stem, as the background knows it. */
   key(term: number): string;
-  /** As first met, in whatever language. */
+  /** Of an English word. */
+  keyOf(english: string): string;
+  /** The plainest way it was met, in the language it was first met in. */
   surface(term: number): string;
   /** As texts of this language say it, for reasons; as first met where none has. */
   wordIn(term: number, language: string): string;
@@ -84,6 +86,11 @@ export function createLexicon(options: LexiconOptions): Lexicon {
   }
   // Phrases of English are known from the start: they are read in every language.
   learn('en');
+  // Places, too, lest one first met in another script be no place.
+  for (const name of places.names) {
+    const surface = name.slice(0, 1).toUpperCase() + name.slice(1);
+    terms.mark(terms.of(naming.name(surface, capitalised, 'en', terms.knows)), keptTerm);
+  }
 
   return {
     term: (text, scanned, at, language) =>
@@ -95,6 +102,7 @@ export function createLexicon(options: LexiconOptions): Lexicon {
     isNoPlace: (term) => places.isOther(terms.at(term)?.key ?? ''),
     value: (term) => terms.at(term)?.value ?? NaN,
     key: (term) => terms.at(term)?.key ?? '',
+    keyOf: naming.keyOf,
     surface: (term) => terms.at(term)?.surface ?? '',
     wordIn: terms.wordIn,
     weights,

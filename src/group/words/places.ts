@@ -16,6 +16,8 @@ export interface Places {
   of(key: string): Place | undefined;
   /** Whether knowledge/ knows it as something else: an actor, a country of no bits. */
   isOther(key: string): boolean;
+  /** Of one word each, in lower case. */
+  readonly names: readonly string[];
 }
 
 const bits = 32;
@@ -37,5 +39,8 @@ export function createPlaces(
   return {
     of: (key) => places.get(key),
     isOther: (key) => named.has(key) && !places.has(key),
+    names: where
+      .flatMap(({ countries, towns }) => [...countries, ...towns])
+      .filter((name) => !name.includes(' ')),
   };
 }

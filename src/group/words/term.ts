@@ -18,7 +18,7 @@ export const placeTerm = 64;
 export interface Term {
   /** Its stem, as the background knows it. */
   readonly key: string;
-  /** As first met, for reasons. */
+  /** The plainest way it was met, for reasons: no judgement may hang on it. */
   readonly surface: string;
   readonly flags: number;
   /** The number it says; NaN when none. */

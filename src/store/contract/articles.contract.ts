@@ -157,6 +157,10 @@ export function articlesContract(bench: Bench): void {
       const { seenAtOfNewest } = bench.store.articles;
       const seen = await Promise.all([1, 3, 4, 5].map(seenAtOfNewest));
       expect(seen).toEqual([noon + 2, noon + 1, noon, undefined]);
+      const { eventsAcross } = bench.store.articles;
+      expect(await eventsAcross(noon + 1)).toEqual(['e']);
+      expect(await eventsAcross(noon)).toEqual([]);
+      expect(await eventsAcross(noon + 3)).toEqual([]);
       expect(await bench.store.events.pinnedOf(['a', 'b', 'c', 'none'])).toEqual(new Set(['b']));
       expect(await bench.store.events.pinnedOf([])).toEqual(new Set());
     });

@@ -74,6 +74,8 @@ export function articleQueries(db: Kysely<Tables>): (session: Session) => Articl
     stands: async (after, limit) => (await session.all(q.stands({ ...after, limit }))).map(standOf),
     seenAtOfNewest: async (rank) =>
       (await first(session.all(q.newest({ before: rank - 1 }))))?.seenAt,
+    eventsAcross: async (seenAt) =>
+      (await session.all(q.across({ seenAt }))).map(({ eventId }) => eventId ?? ''),
   });
 }
 
@@ -176,6 +178,23 @@ function lists(db: Kysely<Tables>) {
         .orderBy('id', 'desc')
         .limit(1)
         .offset(slot.before),
+    ),
+    across: template((slot: { seenAt: number }) =>
+      db
+        .selectFrom('article')
+        .select('eventId')
+        .distinct()
+        .where('seenAt', '>=', slot.seenAt)
+        .where('eventId', 'is not', null)
+        .where(({ exists, selectFrom }) =>
+          exists(
+            selectFrom('article as older')
+              .select('older.id')
+              .whereRef('older.eventId', '=', 'article.eventId')
+              .where('older.eventId', 'is not', null)
+              .where('older.seenAt', '<', slot.seenAt),
+          ),
+        ),
     ),
     stands: template((slot: { seenAt: number; id: string; limit: number }) =>
       db

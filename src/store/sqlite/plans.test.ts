@@ -59,6 +59,7 @@ const asked: readonly [string, (store: Store) => Promise<unknown>][] = [
   ['articles.stream', (s) => s.articles.stream({ seenAt: noon, id: 'a' }, 9)],
   ['articles.stands', (s) => s.articles.stands({ seenAt: noon, id: 'a' }, 9)],
   ['articles.seenAtOfNewest', (s) => s.articles.seenAtOfNewest(9)],
+  ['articles.eventsAcross', (s) => s.articles.eventsAcross(noon)],
   ['articles.versions', (s) => s.articles.versions('a')],
   ['events.resolve', (s) => s.events.resolve('e')],
   ['events.list', (s) => s.events.list({ limit: 9 })],
