@@ -31,7 +31,7 @@ export function findNear(entry: Entry, parts: Parts): void {
 /** Remembers those of `found` that are likely neighbours, in place of those it knew. */
 export function rememberNear(slot: number, found: readonly number[], parts: Parts): void {
   const { near, judging, lexicon } = parts;
-  near.clear(slot, lexicon.weights.articles());
+  near.clear(slot, lexicon.weights.latest());
   let unlikely = 0;
   for (const other of found) {
     const score = judging.pair(slot, other);

@@ -58,8 +58,8 @@ export interface JudgingOptions {
   readonly gist?: Gist | undefined;
 }
 
-/** What was judged is judged anew when the stream has grown by this much since. */
-const refreshGrowth = 1.5;
+/** What was judged is judged anew when so much of what counts came since. */
+const refreshShare = 0.5;
 
 export function createJudging(options: JudgingOptions): Judging {
   const { lexicon, memory, near, windowHours, gist } = options;
@@ -107,8 +107,9 @@ export function createJudging(options: JudgingOptions): Judging {
   return {
     ...{ hoursApartMax, pair, score },
     refresh(slot) {
-      const now = lexicon.weights.articles();
-      if (now < near.judgedAt(slot) * refreshGrowth) return;
+      const now = lexicon.weights.latest();
+      const then = near.judgedAt(slot);
+      if (now - then < Math.min(then, lexicon.weights.articles()) * refreshShare) return;
       const count = near.count(slot);
       for (let i = 0; i < count; i++) neighbours[i] = near.neighbour(slot, i);
       near.clear(slot, now);

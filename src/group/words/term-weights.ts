@@ -29,6 +29,8 @@ export interface TermWeights {
   isUnsaid(term: number): boolean;
   /** How many are counted. */
   articles(): number;
+  /** How many ever were, those too that are taken back. */
+  latest(): number;
   /** By term, how often it was written as a name where case tells, from 0 to 1; as of `epoch`. */
   nameShares(): Float32Array;
   /** `capital`: 1 or 0. */
@@ -107,6 +109,7 @@ export function createTermWeights(background: Background, outweighs: number): Te
     epoch: () => epoch,
     isUnsaid: (term) => seen[term] === 0,
     articles: () => articles,
+    latest: () => latest,
     nameShares: () => name,
     noteCase(term, isCapital) {
       cased[term] = (cased[term] as number) + 1;
