@@ -26,3 +26,9 @@ test('who begins there tells it, once', () => {
   expect(runProduct(where, ['feeds'])).toMatchObject({ status: 0, stderr: '' });
   expect(runProduct(where, ['doctor'])).toMatchObject({ status: 0, stderr: '' });
 });
+
+test.runIf(existsSync('/proc'))('where no folder can be made, that is said at once', () => {
+  const { status, stderr } = runProduct('/proc/none/data', ['feeds']);
+  expect(status).toBe(1);
+  expect(stderr).toContain('The data folder /proc/none/data cannot be made or written.');
+});

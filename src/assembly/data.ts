@@ -20,11 +20,20 @@ export interface DataFiles extends DataPlace {
 export async function dataFiles(folder: string): Promise<DataFiles> {
   const files = filesIn(folder);
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(files.folder);
   } catch (cause) {
     throw new Fault('unavailable', `The data folder ${folder} cannot be made or written.`, cause);
   }
   return files;
+}
+
+/** Level by level: asked for all at once, Node never comes back from where none can be made. */
+async function makeFolder(folder: string): Promise<void> {
+  if (existsSync(folder)) return;
+  await makeFolder(path.dirname(folder));
+  await mkdir(folder).catch((fault: NodeJS.ErrnoException) => {
+    if (fault.code !== 'EEXIST') throw fault;
+  });
 }
 
 /** For who wants to see what is there: an address with a slip in it begins no second memory. */

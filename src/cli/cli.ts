@@ -35,7 +35,10 @@ const lasting: ReadonlySet<string> = new Set(['serve', 'watch']);
 /** Runs the command line. Answers the exit code: 0 done, 1 failed, 2 wrong use. */
 export async function runCli(argv: readonly string[], openHouse: () => House): Promise<number> {
   process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
-    if (fault.code !== 'EPIPE') throw fault;
+    if (fault.code !== 'EPIPE') {
+      console.error(`muster: What was to be printed could not be written: ${fault.message}`);
+      process.exit(1);
+    }
     if (!lasting.has(argv[2] ?? '')) process.exit(0);
   });
   try {

@@ -14,21 +14,43 @@ import {
 interface Grouped {
   readonly reports: Reports;
   readonly engine: Engine;
+  /** Article to event. */
+  readonly events: ReadonlyMap<string, string>;
 }
 
 type Standing = NonNullable<ReturnType<Engine['standing']>>;
 
 const othersShown = 5;
 
-export function oneInWords(id: string, { engine, reports }: Grouped): readonly string[] {
+export function oneInWords(id: string, grouped: Grouped): readonly string[] {
+  const { engine, reports } = grouped;
   const standing = engine.standing(id);
   const title = named(id, reports);
-  if (standing === undefined) return [title, 'It lies too far back to be judged.'];
+  if (standing === undefined) return [title, '', ...whereItStood(id, grouped)];
   return [
     ...[title, ''],
     ...whereItStands(id, standing, engine, reports),
     '',
     ...nextLikeliest(id, standing, engine, reports),
+  ];
+}
+
+/** A long file is forgotten bit by bit, as the news is. */
+function whereItStood(id: string, { events, reports }: Grouped): readonly string[] {
+  const eventId = events.get(id) ?? '';
+  const others = [...events].flatMap(([other, event]) =>
+    event === eventId && other !== id ? [other] : [],
+  );
+  const why = 'It lies too far back in the file to say why: what was near it is forgotten.';
+  if (others.length === 0) return [`It stands alone in ${eventId}.`, why];
+  return [`It stands in ${eventId} with`, ...someOf(others, reports), why];
+}
+
+function someOf(others: readonly string[], reports: Reports): readonly string[] {
+  const more = others.length - othersShown;
+  return [
+    ...others.slice(0, othersShown).map((other) => `  ${named(other, reports)}`),
+    ...(more > 0 ? [`  and ${more} more.`] : []),
   ];
 }
 
@@ -40,11 +62,9 @@ function whereItStands(
 ): readonly string[] {
   if (nearest === undefined) return [`It stands alone in ${eventId}.`];
   const inOrder = [nearest, ...others.filter((other) => other !== nearest)];
-  const more = inOrder.length - othersShown;
   return [
     `It stands in ${eventId} with`,
-    ...inOrder.slice(0, othersShown).map((other) => `  ${named(other, reports)}`),
-    ...(more > 0 ? [`  and ${more} more.`] : []),
+    ...someOf(inOrder, reports),
     '',
     `Its score there is ${signed(score)}${beside(nearest, others.length)}:`,
     ...weighed(reasons, score),
