@@ -33,8 +33,8 @@ const lean = 0.6;
  * of an evening.
  */
 const setByHand: Partial<Record<(typeof featureNames)[number], number>> = {
-  across: -0.25,
-  acrossNames: 2,
+  across: 0.1,
+  acrossNames: 1.5,
   countryConflicts: -6,
   townConflicts: -3,
 };
