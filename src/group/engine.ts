@@ -162,14 +162,22 @@ function place(report: Report, parts: Parts): readonly Change[] {
   const own = { eventId: event.id, stand: withDoubt({ ...told, ...rival }, entry) };
   if (left === undefined)
     return [{ kind: joins === undefined ? 'opened' : 'joined', ...own }, ...others];
-  const parted = { ...own.stand, ...partedFrom(left, entry, parts) };
+  const parted = { ...own.stand, ...partedFrom(left, entry, own.stand, parts) };
   const moved = { kind: 'moved', from: left.id, eventId: event.id, stand: parted } as const;
   return [moved, ...mergedFrom(left, own.stand, parts), ...others];
 }
 
-/** A report that was reworded may be like others by now. */
-function partedFrom(left: HeldEvent, entry: Entry, parts: Parts): Partial<Stand> {
+/** A report that was reworded may be like others by now; one that was alone left nobody. */
+function partedFrom(
+  left: HeldEvent,
+  entry: Entry,
+  { score, reasons }: Stand,
+  parts: Parts,
+): Partial<Stand> {
   if (left === entry.event || !parts.tellsReasons) return {};
+  if (left.members.length === 0) {
+    return { cameFrom: left.id, parting: { kind: 'merged', reports: 1, score, reasons } };
+  }
   return leftBehind(entry, left, { from: left.id, kind: 'reworded', reports: 1 }, parts);
 }
 
