@@ -3,7 +3,7 @@
 
 import type { Parting } from '../domain/event.js';
 import { likenessApart, likenessBetween, meanWithin } from './between.js';
-import { causeOf, causeWords, explainedIn } from './cause.js';
+import { causeOf, causeWords, explainedIn, isNear } from './cause.js';
 import type { Likeness, Stand } from './change.js';
 import { noAlternative } from './linkage/linkage.js';
 import { eventOf, type Entry, type HeldEvent } from './memory/memory.js';
@@ -133,8 +133,10 @@ function likenessLeft(
   // What hangs together takes no stray as readily.
   const alternative = Math.max(here, meanWithin(rest.members, parts));
   const score = kept(judging.withEvent(entry, rest, there, alternative));
-  const explained = explainedIn(entry, { event: rest, score }, nearest, parts);
-  const cause = causeOf(entry, { event: rest, score: explained.score }, explained, parts);
+  const isCompared = isNear(judging.score(entry.slot, nearest.slot));
+  const other = { event: rest, score, isCompared };
+  const explained = explainedIn(entry, other, nearest, parts);
+  const cause = causeOf(entry, { ...other, score: explained.score }, explained, parts);
   const missing = cause ? causeWords(cause) : wordsOf(entry, nearest, here > there.mean, parts);
   return { score: explained.score, reasons: explained.reasons, missing };
 }
