@@ -12,7 +12,7 @@ import { forgetOld } from './forgetting.js';
 import { createLookingBack } from './lookback/lookback.js';
 import { guardWords, heldBack } from './outgrown.js';
 import { assemble, type EngineOptions, type Parts } from './parts.js';
-import { leftBehind } from './parting.js';
+import { leftBehind, restOf } from './parting.js';
 import { choose, chosenByEditor, findNear, type Choice } from './placing.js';
 import { rejudge } from './rejudging/rejudging.js';
 import type { Report } from './report.js';
@@ -178,7 +178,8 @@ function partedFrom(
   if (left.members.length === 0) {
     return { cameFrom: left.id, parting: { kind: 'merged', reports: 1, score, reasons } };
   }
-  return leftBehind(entry, left, { from: left.id, kind: 'reworded', reports: 1 }, parts);
+  const leaving = { from: left.id, kind: 'reworded', reports: 1 } as const;
+  return leftBehind(entry, restOf(left, parts), leaving, parts);
 }
 
 /** Takes the place of what was read before; an event of this report alone lives on with it. */
@@ -229,7 +230,7 @@ function settle(report: Report, from: string, pinned: boolean, parts: Parts): re
 /** An editor's word keeps it from where the store has it. */
 function sentFrom(from: string, entry: Entry, parts: Parts): Partial<Stand> {
   const rest = parts.memory.findEvent(from) ?? eventOf(from, []);
-  return leftBehind(entry, rest, { from, kind: 'moved', reports: 1 }, parts);
+  return leftBehind(entry, restOf(rest, parts), { from, kind: 'moved', reports: 1 }, parts);
 }
 
 const scoreIn = (event: HeldEvent, entry: Entry, { judging }: Parts): number =>
