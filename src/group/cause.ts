@@ -11,17 +11,26 @@ export type Cause =
   /** An editor keeps it apart from one that stands there. */
   { readonly kind: 'editor' } | { readonly kind: 'growth'; readonly guard: Guard } | Lack;
 
+/** An event that a report does not stand in. */
+export interface Other {
+  readonly event: HeldEvent;
+  readonly score: number;
+  /** Linkage would compare the two; else the score is that of the likest pair. */
+  readonly isCompared: boolean;
+}
+
 /** Undefined when nothing does: it would join. */
 export function causeOf(
   entry: Entry,
-  choice: { readonly event: HeldEvent; readonly score: number },
+  other: Other,
   explained: Explained | undefined,
   parts: Parts,
 ): Cause | undefined {
-  if (isBarred(entry, choice.event, parts)) return { kind: 'editor' };
-  const guard = heldBack(entry, choice, parts);
+  if (isBarred(entry, other.event, parts)) return { kind: 'editor' };
+  // What is never compared is not kept out by the guard.
+  const guard = other.isCompared ? heldBack(entry, other, parts) : undefined;
   if (guard !== undefined) return { kind: 'growth', guard };
-  return choice.score > 0 ? undefined : explained?.lack;
+  return other.score > 0 ? undefined : explained?.lack;
 }
 
 /** Linkage compares none but events with a likely pair … */
@@ -34,12 +43,11 @@ export const withinReach = (score: number, likestPair: number): number =>
 /** What speaks for and against a report in an event it does not stand in. */
 export function explainedIn(
   entry: Entry,
-  { event, score }: { readonly event: HeldEvent; readonly score: number },
+  { event, score, isCompared }: Other,
   nearest: Entry,
   { judging }: Parts,
 ): Explained {
-  const near = isNear(judging.score(entry.slot, nearest.slot));
-  return near ? judging.explain(entry, nearest, { event, score }) : judging.explain(entry, nearest);
+  return judging.explain(entry, nearest, isCompared ? { event, score } : undefined);
 }
 
 function isBarred({ reading: { id } }: Entry, { members }: HeldEvent, parts: Parts): boolean {

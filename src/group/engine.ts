@@ -12,7 +12,7 @@ import { forgetOld } from './forgetting.js';
 import { createLookingBack } from './lookback/lookback.js';
 import { guardWords, heldBack } from './outgrown.js';
 import { assemble, type EngineOptions, type Parts } from './parts.js';
-import { leftBehind } from './parting.js';
+import { leftBehind, restOf } from './parting.js';
 import { choose, chosenByEditor, findNear, type Choice } from './placing.js';
 import { rejudge } from './rejudging/rejudging.js';
 import type { Report } from './report.js';
@@ -167,15 +167,24 @@ function place(report: Report, parts: Parts): readonly Change[] {
   const own = { eventId: event.id, stand: withDoubt({ ...told, ...rival }, entry) };
   if (left === undefined)
     return [{ kind: joins === undefined ? 'opened' : 'joined', ...own }, ...others];
-  const parted = { ...own.stand, ...partedFrom(left, entry, parts) };
+  const parted = { ...own.stand, ...partedFrom(left, entry, own.stand, parts) };
   const moved = { kind: 'moved', from: left.id, eventId: event.id, stand: parted } as const;
   return [moved, ...mergedFrom(left, own.stand, parts), ...others];
 }
 
-/** A report that was reworded may be like others by now. */
-function partedFrom(left: HeldEvent, entry: Entry, parts: Parts): Partial<Stand> {
+/** A report that was reworded may be like others by now; one that was alone left nobody. */
+function partedFrom(
+  left: HeldEvent,
+  entry: Entry,
+  { score, reasons }: Stand,
+  parts: Parts,
+): Partial<Stand> {
   if (left === entry.event || !parts.tellsReasons) return {};
-  return leftBehind(entry, left, { from: left.id, kind: 'reworded', reports: 1 }, parts);
+  if (left.members.length === 0) {
+    return { cameFrom: left.id, parting: { kind: 'merged', reports: 1, score, reasons } };
+  }
+  const leaving = { from: left.id, kind: 'reworded', reports: 1 } as const;
+  return leftBehind(entry, restOf(left, parts), leaving, parts);
 }
 
 /** Takes the place of what was read before; an event of this report alone lives on with it. */
@@ -226,7 +235,7 @@ function settle(report: Report, from: string, pinned: boolean, parts: Parts): re
 /** An editor's word keeps it from where the store has it. */
 function sentFrom(from: string, entry: Entry, parts: Parts): Partial<Stand> {
   const rest = parts.memory.findEvent(from) ?? eventOf(from, []);
-  return leftBehind(entry, rest, { from, kind: 'moved', reports: 1 }, parts);
+  return leftBehind(entry, restOf(rest, parts), { from, kind: 'moved', reports: 1 }, parts);
 }
 
 const scoreIn = (event: HeldEvent, entry: Entry, { judging }: Parts): number =>

@@ -108,6 +108,21 @@ test('a report that was reworded tells what it has no more in common', () => {
   expect(stand?.parting?.missing).toMatch(/\.$/u);
 });
 
+test('a report that was alone and is reworded tells that its event became part of another', () => {
+  const one = newEngine();
+  for (const at of [0, 1, 2]) one.place(ferry(`f${at}`, at));
+  one.place(vote('x', 2));
+  const alone = one.eventOf('x');
+  const changes = one.place(ferry('x', 2));
+  const merged = changes.find((change) => change.kind === 'merged');
+  expect(merged).toMatchObject({ eventId: one.eventOf('f0'), gone: alone });
+  const { score, reasons } = merged?.likeness ?? {};
+  expect(score).toBeGreaterThan(0);
+  const stand = standsIn(changes).get('x');
+  expect(stand).toMatchObject({ cameFrom: alone });
+  expect(stand?.parting).toEqual({ kind: 'merged', reports: 1, score, reasons });
+});
+
 const words = ['ferry', 'Lomea', 'quake', 'kills', '12', '14', 'Tuesday', 'Varra', 'vote', 'bill'];
 const said = fc.array(fc.constantFrom(...words), { maxLength: 7 }).map((some) => some.join(' '));
 const rows = fc.record({

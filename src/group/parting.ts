@@ -3,7 +3,7 @@
 
 import type { Parting } from '../domain/event.js';
 import { likenessApart, likenessBetween, meanWithin } from './between.js';
-import { causeOf, causeWords, explainedIn } from './cause.js';
+import { causeOf, causeWords, explainedIn, isNear } from './cause.js';
 import type { Likeness, Stand } from './change.js';
 import { noAlternative } from './linkage/linkage.js';
 import { eventOf, type Entry, type HeldEvent } from './memory/memory.js';
@@ -29,27 +29,35 @@ export function createPartings(
   parts: Parts,
 ): Partings {
   const shares = sharesOf(groups);
-  const views = new Map<number, HeldEvent>();
+  const rests = new Map<number, Rest>();
+  const restsOf = new Map<string, number>();
   const unions = new Map<string, Likeness>();
   const sharesIn = (from: HeldEvent, at: number): readonly Entry[] =>
     shares.get(from)?.get(at) ?? [];
 
   /** The group that goes on with an event’s id or, where none does, with most others of it. */
   function restAt(from: HeldEvent, at: number): number {
+    const key = keyOf(from, at);
+    const known = restsOf.get(key);
+    if (known !== undefined) return known;
     const others = [...(shares.get(from) ?? [])].filter(([group]) => group !== at);
     const named = others.find(([group]) => names[group] === from.id);
     const [largest] = named ? [named] : others.toSorted(([, a], [, b]) => b.length - a.length);
-    return largest?.[0] ?? -1;
+    const rest = largest?.[0] ?? -1;
+    restsOf.set(key, rest);
+    return rest;
   }
 
-  function viewOf(at: number): HeldEvent {
-    let view = views.get(at);
-    if (view === undefined) views.set(at, (view = eventOf(names[at] ?? '', groups[at] ?? [])));
-    return view;
+  function viewOf(at: number): Rest {
+    let rest = rests.get(at);
+    if (rest === undefined) {
+      rests.set(at, (rest = restOf(eventOf(names[at] ?? '', groups[at] ?? []), parts)));
+    }
+    return rest;
   }
 
   function merged(from: HeldEvent, at: number): Likeness {
-    const key = `${at} ${from.id}`;
+    const key = keyOf(from, at);
     let likeness = unions.get(key);
     if (likeness === undefined) {
       const own = sharesIn(from, at);
@@ -83,6 +91,8 @@ export function createPartings(
   };
 }
 
+const keyOf = (from: HeldEvent, at: number): string => `${at} ${from.id}`;
+
 type Shares = ReadonlyMap<HeldEvent, ReadonlyMap<number, readonly Entry[]>>;
 
 /** By event and group, the event's reports in it. */
@@ -107,10 +117,22 @@ interface Leaving {
   readonly reports: number;
 }
 
+/** Those a report left. */
+export interface Rest {
+  readonly event: HeldEvent;
+  /** Of the pairs within: what hangs together takes no stray as readily. */
+  readonly mean: number;
+}
+
+/** The same for all that leave it: to be asked for once. */
+export const restOf = (event: HeldEvent, parts: Parts): Rest => {
+  return { event, mean: meanWithin(event.members, parts) };
+};
+
 /** Why a report is not with these any more, when it stands elsewhere. */
 export function leftBehind(
   entry: Entry,
-  rest: HeldEvent,
+  rest: Rest,
   { from, kind, reports }: Leaving,
   parts: Parts,
 ): Left {
@@ -122,7 +144,7 @@ export function leftBehind(
 /** `missing`: undefined where nobody is left there. */
 function likenessLeft(
   entry: Entry,
-  rest: HeldEvent,
+  { event: rest, mean }: Rest,
   parts: Parts,
 ): Likeness & { readonly missing?: string } {
   const nearest = nearestIn(rest, entry, parts);
@@ -130,11 +152,12 @@ function likenessLeft(
   const { judging } = parts;
   const here = likenessHere(entry, nearest.event, parts);
   const there = judging.pairsWith(entry, rest);
-  // What hangs together takes no stray as readily.
-  const alternative = Math.max(here, meanWithin(rest.members, parts));
+  const alternative = Math.max(here, mean);
   const score = kept(judging.withEvent(entry, rest, there, alternative));
-  const explained = explainedIn(entry, { event: rest, score }, nearest, parts);
-  const cause = causeOf(entry, { event: rest, score: explained.score }, explained, parts);
+  const isCompared = isNear(judging.score(entry.slot, nearest.slot));
+  const other = { event: rest, score, isCompared };
+  const explained = explainedIn(entry, other, nearest, parts);
+  const cause = causeOf(entry, { ...other, score: explained.score }, explained, parts);
   const missing = cause ? causeWords(cause) : wordsOf(entry, nearest, here > there.mean, parts);
   return { score: explained.score, reasons: explained.reasons, missing };
 }

@@ -43,7 +43,7 @@ function rivalOf(entry: Entry, choice: Choice, parts: Parts): RunnerUp {
   if (!parts.tellsReasons) return rival;
   const nearest = nearestIn(event, entry, parts);
   const explained = nearest && parts.judging.explain(entry, nearest, { score: kept(score), event });
-  const cause = causeOf(entry, choice, explained, parts);
+  const cause = causeOf(entry, { ...choice, isCompared: true }, explained, parts);
   // It may score well and yet be the second best: then nothing was missing.
   return cause === undefined ? rival : { ...rival, missing: causeWords(cause) };
 }

@@ -118,10 +118,11 @@ function nearestByEvent(
 
 function runnerUpOf(entry: Entry, rival: Likely, own: Likely | undefined, parts: Parts): RunnerUp {
   const { event, nearest } = rival;
-  const isFull = rival.score === -Infinity;
-  const explained = isFull ? undefined : explainedIn(entry, rival, nearest, parts);
+  const other = { event, score: rival.score, isCompared: isNear(rival.pair) };
+  const isFull = other.isCompared && rival.score === -Infinity;
+  const explained = isFull ? undefined : explainedIn(entry, other, nearest, parts);
   const score = explained?.score ?? rival.score;
-  const cause = causeOf(entry, rival, explained, parts);
+  const cause = causeOf(entry, { ...other, score }, explained, parts);
   const told = { eventId: event.id, reports: event.members.length, nearest: nearest.reading.id };
   const reasons = explained?.reasons ?? [];
   if (cause === undefined) {
