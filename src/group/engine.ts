@@ -40,7 +40,7 @@ export interface Engine {
    * none need wait for. Undefined when nothing came since all was looked at.
    */
   lookBack(): readonly Change[] | undefined;
-  /** Reports of these events are known to the store alone: what is here of them stands as it does. */
+  /** Of these events the store alone knows some reports: what is here of them stands as it does. */
   cut(eventIds: readonly string[]): void;
   eventOf(articleId: string): string | undefined;
   membersOf(eventId: string): readonly string[];
