@@ -82,7 +82,9 @@ describe('muster group', () => {
   });
 
   test('--title-only hides the texts', async () => {
-    const text = 'Rescue crews searched the collapsed harbour of Lomea on Tuesday. '.repeat(20);
+    const sentence = (at: number): string =>
+      `Crew ${madeUpWord(at)} searched the quay of ${madeUpWord(2 * at)} in Lomea on Tuesday.`;
+    const text = Array.from({ length: 40 }, (_, at) => sentence(at + 50)).join(' ');
     const rows = [line('a', 'Live updates', { text }), line('b', 'What we know', { text })];
     const eventsIn = (out: string): number =>
       new Set(
@@ -199,7 +201,7 @@ describe('muster group', () => {
     );
     const beside = await run([...spam(1_000), ...others]);
     expect(beside.err).toMatch(
-      /^1000 articles say “Win .* in \d+ events: an event that is large .* end none\.\n--exp/,
+      /^1000 articles say “Win .* in \d+ events: words that so many .* from another\.\n--exp/,
     );
     expect((await run(others)).err).toBe('');
   });
