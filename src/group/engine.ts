@@ -222,12 +222,12 @@ function settle(report: Report, from: string, pinned: boolean, parts: Parts): re
   entry.pinned = pinned;
   entry.isSeen = true;
   const event = whereToSettle(entry, from, parts);
-  const score = event.members.length === 0 ? 0 : scoreIn(event, entry, parts);
   memory.settle(entry, event);
   // As it was known when it was last saved: no news.
   markAnew(event, parts.lexicon);
   forgetOld(parts);
   if (event.id === from) return [];
+  const score = event.members.length === 1 ? 0 : parts.judging.withEvent(entry, event);
   const stand = { ...standOf(entry, { event, score }, parts), ...sentFrom(from, entry, parts) };
   return [{ kind: 'moved', from, eventId: event.id, stand }];
 }
@@ -237,9 +237,6 @@ function sentFrom(from: string, entry: Entry, parts: Parts): Partial<Stand> {
   const rest = parts.memory.findEvent(from) ?? eventOf(from, []);
   return leftBehind(entry, restOf(rest, parts), { from, kind: 'moved', reports: 1 }, parts);
 }
-
-const scoreIn = (event: HeldEvent, entry: Entry, { judging }: Parts): number =>
-  judging.withEvent(entry, event, judging.pairsWith(entry, event));
 
 function enter(report: Report, { memory, read, near, candidates }: Parts): Entry {
   const entry = memory.enter(read(report));

@@ -13,9 +13,8 @@ type Marked = Extract<Change, { readonly kind: 'marked' }>;
 export function remark(event: HeldEvent | undefined, parts: Parts): readonly Marked[] {
   if (event?.isMixed !== true || event.members.length === 0) return [];
   return markAnew(event, parts.lexicon).map((entry) => {
-    const { judging } = parts;
     const isAlone = event.members.length === 1;
-    const score = isAlone ? 0 : judging.withEvent(entry, event, judging.pairsWith(entry, event));
+    const score = isAlone ? 0 : parts.judging.withEvent(entry, event);
     const stand = withDoubt(standOf(entry, { event, score }, parts), entry);
     return { kind: 'marked', eventId: event.id, stand };
   });

@@ -52,8 +52,7 @@ export function choose(entry: Entry, parts: Parts): readonly Choice[] {
     pairs.forEach(({ mean }, other) => {
       if (other !== at && mean > alternative) alternative = mean;
     });
-    const of = pairs[at] ?? judging.pairsWith(entry, event);
-    return { event, score: judging.withEvent(entry, event, of, alternative) };
+    return { event, score: judging.withEvent(entry, event, pairs[at], alternative) };
   });
   return choices.sort((a, b) => b.score - a.score || byAge(a.event, b.event));
 }
@@ -82,8 +81,7 @@ export function chosenByEditor(entry: Entry, parts: Parts): Choice | undefined {
   for (const partner of constraints.partnersOf(entry.reading.id)) {
     const event = memory.find(partner)?.event;
     if (event === undefined || !mayJoin(entry, event.members, constraints)) continue;
-    const pairs = judging.pairsWith(entry, event);
-    return { event, score: judging.withEvent(entry, event, pairs) };
+    return { event, score: judging.withEvent(entry, event) };
   }
   return undefined;
 }

@@ -28,8 +28,11 @@ export interface Judging {
   /** Judges the remembered neighbours anew when term weights have moved much since. */
   refresh(slot: number): void;
   pairsWith(entry: Entry, event: HeldEvent): PairsWith;
-  /** Log-odds that a report belongs to an event, given its best mean with another one. */
-  withEvent(entry: Entry, event: HeldEvent, pairs: PairsWith, alternative?: number): number;
+  /**
+   * Log-odds that a report belongs to an event. `pairs`: where they are known already;
+   * `alternative`: its best mean with another event.
+   */
+  withEvent(entry: Entry, event: HeldEvent, pairs?: PairsWith, alternative?: number): number;
   /** Log-odds that two groups are one event. */
   groups(view: LinkView): number;
   /** Reasons that sum to the score of `within`, or to the pair's own. */
@@ -119,8 +122,10 @@ export function createJudging(options: JudgingOptions): Judging {
       }
     },
     pairsWith: ({ slot }, { slots }) => pairsWith(slot, slots, score),
-    withEvent: (entry, event, { mean, max }, alternative = noAlternative) =>
-      second.joining(entry, event, mean, max, alternative) - second.barFor(entry, event),
+    withEvent(entry, event, pairs, alternative = noAlternative) {
+      const { mean, max } = pairs ?? pairsWith(entry.slot, event.slots, score);
+      return second.joining(entry, event, mean, max, alternative) - second.barFor(entry, event);
+    },
     groups: second.groups,
     explain(a, b, within) {
       // First, as the features of the pair itself are read last.

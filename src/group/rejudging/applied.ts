@@ -96,9 +96,8 @@ function applyGroup(
 }
 
 function standIn(event: HeldEvent, entry: Entry, isAlone: boolean, parts: Parts): Stand {
-  const { judging } = parts;
   if (!isAlone) {
-    const score = judging.withEvent(entry, event, judging.pairsWith(entry, event));
+    const score = parts.judging.withEvent(entry, event);
     return standOf(entry, { event, score }, parts);
   }
   const rival = rivalOf(entry, event, parts);
