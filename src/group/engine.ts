@@ -7,7 +7,7 @@ import type { Reason } from '../domain/event.js';
 import { likenessApart } from './between.js';
 import type { Change, Stand } from './change.js';
 import { markAnew, remark, withDoubt } from './marking.js';
-import { eventOf, type Entry, type HeldEvent } from './memory/memory.js';
+import type { Entry, HeldEvent } from './memory/memory.js';
 import { forgetOld } from './forgetting.js';
 import { createLookingBack } from './lookback/lookback.js';
 import { guardWords, heldBack } from './outgrown.js';
@@ -228,14 +228,8 @@ function settle(report: Report, from: string, pinned: boolean, parts: Parts): re
   forgetOld(parts);
   if (event.id === from) return [];
   const score = event.members.length === 1 ? 0 : parts.judging.withEvent(entry, event);
-  const stand = { ...standOf(entry, { event, score }, parts), ...sentFrom(from, entry, parts) };
+  const stand = standOf(entry, { event, score }, parts);
   return [{ kind: 'moved', from, eventId: event.id, stand }];
-}
-
-/** An editor's word keeps it from where the store has it. */
-function sentFrom(from: string, entry: Entry, parts: Parts): Partial<Stand> {
-  const rest = parts.memory.findEvent(from) ?? eventOf(from, []);
-  return leftBehind(entry, restOf(rest, parts), { from, kind: 'moved', reports: 1 }, parts);
 }
 
 function enter(report: Report, { memory, read, near, candidates }: Parts): Entry {
