@@ -5,7 +5,7 @@ const ports = 'store|bus|net|meaning';
 const rooms = `${stages}|${ports}|web|cli|demo|outlets`;
 /** What puts the rooms together sees into all of them. */
 const top = '^src/(main|watch-thread)\\.ts$|^src/assembly/';
-const product = { pathNot: '\\.(test|contract)\\.tsx?$' };
+const product = { pathNot: '\\.(test|contract|fixture)\\.tsx?$' };
 
 /** From outside a room only its door, the file that bears its name, is imported. */
 const doors = rooms.split('|').map((room) => ({
@@ -100,7 +100,7 @@ module.exports = {
       name: 'no-tests-in-the-product',
       severity: 'error',
       from: { ...product, path: '^src/' },
-      to: { path: '\\.(test|contract)\\.tsx?$' },
+      to: { path: '\\.(test|contract|fixture)\\.tsx?$' },
     },
     {
       name: 'installed-for-users',

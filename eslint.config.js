@@ -15,7 +15,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.test.ts', '**/*.test.tsx', '**/*.contract.ts'],
+    files: ['**/*.test.ts', '**/*.test.tsx', '**/*.contract.ts', '**/*.fixture.ts'],
     rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   { files: ['*.config.*', '.dependency-cruiser.cjs'], rules: { 'no-restricted-exports': 'off' } },

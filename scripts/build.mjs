@@ -25,7 +25,7 @@ const filesIn = (folder) =>
     .map((entry) => path.join(entry.parentPath, entry.name));
 
 const files = filesIn(source);
-const isTest = (file) => /\.(test|contract)\.tsx?$/.test(file) || file.includes('/golden/');
+const isTest = (file) => /\.(test|contract|fixture)\.tsx?$/.test(file) || file.includes('/golden/');
 const code = files.filter((file) => /\.tsx?$/.test(file) && !isTest(file));
 const assets = files.filter((file) => !/\.tsx?$/.test(file) && !isTest(file));
 

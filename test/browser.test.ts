@@ -11,14 +11,14 @@ import { openSampleSite, type SampleSite } from './open-site.js';
 import { sampleId } from './sample-site.js';
 
 const browsers = [
-  process.env['MUSTER_CHROMIUM'] ?? '',
+  process.env['CHROMIUM'] ?? '',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
 ];
 const executablePath = browsers.find((file) => file !== '' && existsSync(file));
 if (executablePath === undefined) {
-  console.warn('SKIPPED: no Chromium for the browser test; set MUSTER_CHROMIUM to one');
+  console.warn('SKIPPED: no Chromium for the browser test; set CHROMIUM to one');
 }
 
 const pages = {
@@ -79,7 +79,7 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
         complaints.push(message.text());
       }
     });
-  }, 60_000);
+  });
   afterAll(async () => {
     await context.close();
     await site.close();

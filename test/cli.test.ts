@@ -8,16 +8,13 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { uuidv7 } from 'uuidv7';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { musterCommand } from '../src/cli/cli.js';
 import { houseOf } from '../src/main.js';
 import { openSqliteStore } from '../src/store/sqlite/sqlite.js';
 import type { Roundup } from '../src/domain/roundup.js';
 import type { Store } from '../src/store/store.js';
 import { root, serveProduct } from './product.js';
-
-/** Each verb is a process of its own, on a machine that may be busy. */
-vi.setConfig({ testTimeout: 90_000 });
 
 const folder = mkdtempSync(path.join(tmpdir(), 'muster-cli-'));
 let outlet: Server;

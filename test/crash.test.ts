@@ -12,7 +12,7 @@ import { runProduct, serveProduct, until } from './product.js';
 
 /** Few by default; the release is tried with KILL_ROUNDS=50. */
 const rounds = Number(process.env['KILL_ROUNDS'] ?? 2);
-const readyMsMax = 10_000;
+const readyMsMax = 60_000;
 const lifeMsMin = 50;
 const lifeMsMax = 5_000;
 
@@ -37,13 +37,13 @@ test(
     await until(async () => {
       await readOnce(product.url, promised);
       return promised.size > 10 ? true : undefined;
-    }, 30_000);
+    });
     await expectAll(product.url, promised);
     expect(await product.stop()).toBe(0);
     expectSound();
     await expectNothingDoubled();
   },
-  60_000 + rounds * 20_000,
+  300_000 + rounds * 60_000,
 );
 
 /** A permalink a reader was shown is a promise. */

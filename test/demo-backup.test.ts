@@ -24,4 +24,4 @@ test('it says so, and never takes the place of one’s own data', async () => {
   expect(refused.stderr).toMatch(/is a backup of the demo newsroom.*your own data/);
   expect(before).not.toBe('');
   expect(listed()).toBe(before);
-}, 60_000);
+});

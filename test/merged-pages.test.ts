@@ -39,7 +39,7 @@ beforeAll(async () => {
     await passOn(eventId);
     now += 10 * minuteMs;
   }
-}, 30_000);
+});
 afterAll(async () => {
   await workshop.stop();
   await web.close();

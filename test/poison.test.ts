@@ -234,7 +234,7 @@ test('a document that read cannot handle lies aside, and comes when it is put ba
   expect(await life.workshop.bus.deadLetters(10)).toEqual([]);
   expect(await publishedOf(life.store)).toEqual([...sound, poison].sort());
   await life.end();
-}, 60_000);
+});
 
 /** Headlines of the reports that published roundups tell. */
 async function publishedOf(store: Store): Promise<readonly string[]> {

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 export const root = path.resolve(import.meta.dirname, '..');
 const program = path.join(root, 'dist', 'cli.js');
+const untilMsMax = 240_000;
 
 export interface Product {
   readonly url: string;
@@ -57,16 +58,13 @@ export function runProduct(
   return spawnSync(process.execPath, [program, ...words], { cwd: root, env, encoding: 'utf8' });
 }
 
-/** Asks until `answer` gives something, or the deadline passes. */
-export async function until<T>(
-  answer: () => Promise<T | undefined>,
-  deadlineMs: number,
-): Promise<T> {
-  const end = performance.now() + deadlineMs;
+/** Asks every 100 ms until `answer` returns something; rejects after four minutes. */
+export async function until<T>(answer: () => Promise<T | undefined>): Promise<T> {
+  const end = performance.now() + untilMsMax;
   for (;;) {
     const value = await answer();
     if (value !== undefined) return value;
-    if (performance.now() > end) throw new Error(`Nothing came in ${deadlineMs} ms.`);
+    if (performance.now() > end) throw new Error(`Nothing came within ${untilMsMax} ms.`);
     await sleep(100);
   }
 }

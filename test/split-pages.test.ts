@@ -47,7 +47,7 @@ beforeAll(async () => {
     ...{ id: 'mixed', createdAt: now, changedAt: now, firstAt: now, lastAt: now },
     ...{ articles: 11, outlets: 11, origins: 11 },
   });
-}, 30_000);
+});
 afterAll(async () => {
   await workshop.stop();
   await web.close();

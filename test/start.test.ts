@@ -24,23 +24,22 @@ test.skipIf(process.platform === 'win32').each(['SIGTERM', 'SIGINT', 'SIGHUP', '
     });
     let out = '';
     npm.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
-    const url = await until(async () => /is on at (http:\S+)/.exec(plain(out))?.[1], 30_000);
+    const url = await until(async () => /is on at (http:\S+)/.exec(plain(out))?.[1]);
     expect((await fetch(`${url}/`)).status).toBe(200);
     // Ctrl-C in a terminal reaches all of the group, the others npm alone. A SIGINT to npm alone
     // ends in dash, which waits for its child without telling it (docs/operating.md).
     process.kill(signal === 'SIGINT' ? -(npm.pid ?? 0) : (npm.pid ?? 0), signal);
     await once(npm, 'exit');
-    await until(async () => ((await isOn(url)) ? undefined : true), 15_000);
+    await until(async () => ((await isOn(url)) ? undefined : true));
     const next = spawn('node', [path.join(root, 'dist/cli.js'), 'watch'], { env });
     const said: string[] = [];
     next.stdout.on('data', (chunk: Buffer) => said.push(chunk.toString()));
     next.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString()));
-    await until(async () => (said.length > 0 ? true : undefined), 15_000);
+    await until(async () => (said.length > 0 ? true : undefined));
     next.kill('SIGTERM');
     await once(next, 'exit');
     expect(said.join('')).toMatch(/^Watching\./);
   },
-  90_000,
 );
 
 const plain = (text: string): string => text.replace(/\u001b\[\d+m/g, '');

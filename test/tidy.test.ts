@@ -9,6 +9,9 @@ const fileLinesMax = 400;
 const medianLinesMax = 90;
 const lineLengthMax = 100;
 const doorNamesMax = 10;
+const testWaitMsMin = 60_000;
+/** A test may make the product itself give up sooner than this. */
+const productWaitMsMax = 1_000;
 
 const files = ['src', 'test', 'bench', 'scripts'].flatMap((folder) =>
   readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
@@ -16,7 +19,7 @@ const files = ['src', 'test', 'bench', 'scripts'].flatMap((folder) =>
     .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name))),
 );
 const product = files.filter(
-  (file) => file.startsWith('src/') && !/\.(test|contract)\./.test(file),
+  (file) => file.startsWith('src/') && !/\.(test|contract|fixture)\./.test(file),
 );
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
 const linesOf = (file: string): readonly string[] => read(file).trimEnd().split('\n');
@@ -69,6 +72,30 @@ describe('tidy', () => {
       .filter((file) => !['src/main.ts'].includes(file))
       .filter((file) => /\bDate\.now\(|\bMath\.random\(/.test(read(file)));
     expect(wild).toEqual([]);
+  });
+
+  test('no test fails because it waited less than a minute', () => {
+    const waits = [
+      /\b(?:[a-z]+Timeout|timeout|timeoutMs|deadlineMs|readyMsMax)\b\s*[:=]\s*([\d_]+)/g,
+      /^\s*\}, ([\d_]+)\);/gm,
+    ];
+    const isShort = (ms: number): boolean => ms >= productWaitMsMax && ms < testWaitMsMin;
+    const short = files
+      .filter((file) => file.startsWith('test/') || /\.(test|contract|fixture)\./.test(file))
+      .flatMap((file) =>
+        waits
+          .flatMap((wait) => [...read(file).matchAll(wait)])
+          .filter(([, ms = '']) => isShort(Number(ms.replaceAll('_', ''))))
+          .map(([found]) => `${file}: ${found.trim()}`),
+      );
+    expect(short).toEqual([]);
+  });
+
+  test('no test compares wall time', () => {
+    const compares = /expect\(performance\.now\(\)/;
+    const own = ['test/tidy.test.ts', 'src/meaning/address/address.test.ts'];
+    const found = files.filter((file) => compares.test(read(file)) && !own.includes(file));
+    expect(found).toEqual([]);
   });
 
   test('no file says “any” to the compiler', () => {

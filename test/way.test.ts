@@ -68,7 +68,7 @@ beforeAll(async () => {
   await catchUp(moments, { clock, store, ...workshop }, () => false);
   articles = await store.articles.stream({ seenAt: 0, id: '' }, 2_000);
   web = createWeb({ store, config, clock: now, log });
-}, 120_000);
+});
 
 afterAll(async () => {
   await workshop.stop();

@@ -8,13 +8,14 @@ import { madeUpWord } from './made-up-words.contract.js';
 import type { Report } from './report.js';
 import { shippedKnowledge, shippedLearned } from './shipped.js';
 import { groupStream, inStreamOrder } from './stream.js';
+import { processorMs } from '../../test/processor-time.js';
 
 const facts = { knowledge: shippedKnowledge(), learned: shippedLearned() };
 const start = Date.UTC(2031, 4, 4, 8);
 const minuteMs = 60_000;
 const windowMs = 7 * 24 * 60 * minuteMs;
 /** Well above what is aimed at, since a busy machine runs the tests, too. */
-const stallMsMax = 1_000;
+const stallMsMax = 3_000;
 
 function newEngine(): Engine {
   let events = 0;
@@ -44,10 +45,10 @@ function run(reports: readonly Report[], every = 20): Run {
   const changes: Change[] = [];
   let longestMs = 0;
   reports.forEach((one, at) => {
-    const began = performance.now();
+    const began = processorMs();
     changes.push(...engine.place(one));
     if (at % every === every - 1) changes.push(...engine.rejudge());
-    longestMs = Math.max(longestMs, performance.now() - began);
+    longestMs = Math.max(longestMs, processorMs() - began);
   });
   return { engine, changes, longestMs };
 }
@@ -100,10 +101,10 @@ describe('bad input', () => {
     const engine = newEngine();
     engine.place(report('before', 'Army recaptures Tel Marrun', 0));
     const one = report('odd', '', 1, more);
-    const began = performance.now();
+    const began = processorMs();
     engine.place(one);
     engine.rejudge('all');
-    expect(performance.now() - began).toBeLessThan(stallMsMax);
+    expect(processorMs() - began).toBeLessThan(stallMsMax);
     expect(engine.eventOf(one.id)).toBeDefined();
     engine.place(report('after', 'Army recaptures Tel Marrun from rebels', 2));
     expect(engine.eventOf('after')).toBe(engine.eventOf('before'));
@@ -126,7 +127,7 @@ describe('bad input', () => {
     const { engine, longestMs } = run(reports);
     expect(sizesOf(engine, reports)[0]).toBeLessThanOrEqual(eventReportsMax);
     expect(longestMs).toBeLessThan(stallMsMax);
-  }, 60_000);
+  });
 
   test('nothing but one title: each that is left alone says why', () => {
     const reports = Array.from({ length: 600 }, (_, at) =>
@@ -148,7 +149,7 @@ describe('bad input', () => {
       /so do very many reports of late|reports already/.test(last.get(id) ?? ''),
     );
     expect(saying.length).toBeGreaterThan(0.95 * alone.length);
-  }, 60_000);
+  });
 
   test('a stuck ticker among others fills events up to the guard, which says so', () => {
     const reports = Array.from({ length: 6_000 }, (_, at) =>
@@ -162,7 +163,7 @@ describe('bad input', () => {
     expect(isTold(changes, 'reports already: so large a one takes no more')).toBe(true);
     // What is kept as JSON comes back as it was.
     expect(JSON.parse(JSON.stringify(changes))).toEqual(changes);
-  }, 60_000);
+  });
 
   test('dates from 1970 to 2099 among each other forget nothing that is new', () => {
     const days = [0, start, Date.UTC(2099, 0, 1), start, 0, start];

@@ -61,7 +61,7 @@ describe('a stream of words never said before', () => {
       }),
       { numRuns: 2 },
     );
-  }, 60_000);
+  });
 
   test('is forgotten bit by bit: no report waits for more words than it brings itself', () => {
     const { read, lexicon } = assemble(options());
@@ -91,7 +91,7 @@ describe('a stream of words never said before', () => {
       expect(resumed.engine.place(reportOf(7, at))).toEqual(whole.place(reportOf(7, at)));
     }
     expect((await wholeOf(resumed.engine)).equals(await wholeOf(whole))).toBe(true);
-  }, 60_000);
+  });
 
   test('changes no snapshot that is under way', async () => {
     const engine = createEngine(options());

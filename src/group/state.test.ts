@@ -81,7 +81,7 @@ describe('the state of an engine', () => {
       }),
       { numRuns: 12 },
     );
-  }, 60_000);
+  });
 
   test('what comes while a snapshot is written does not change it', async () => {
     const cuts = fc.record({ seed: fc.integer({ min: 1, max: 1e6 }), cut: fc.nat(300) });
@@ -101,7 +101,7 @@ describe('the state of an engine', () => {
       }),
       { numRuns: 8 },
     );
-  }, 60_000);
+  });
 
   test('odd texts come back as they were', async () => {
     const engine = createEngine(options({ count: 0 }));

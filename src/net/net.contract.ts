@@ -20,7 +20,7 @@ export interface World {
 
 export type OpenWorld = (pages: readonly WorldPage[]) => Promise<World>;
 
-const limits = { bytesMax: 10_000, timeoutMs: 5_000 };
+const limits = { bytesMax: 10_000, timeoutMs: 60_000 };
 const redirects = [301, 302, 303, 307, 308];
 const chain = (length: number): readonly WorldPage[] =>
   Array.from({ length }, (_, at) => ({

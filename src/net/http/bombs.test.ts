@@ -22,7 +22,7 @@ afterEach(async () => {
 /** Asks a server that speaks as `serve` does once a request came in. */
 async function asked(
   serve: (socket: Socket) => void,
-  timeoutMs = 5_000,
+  timeoutMs = 60_000,
 ): Promise<NetAnswer | NetRefusal> {
   const sockets = new Set<Socket>();
   const server = createTcp((socket) => {
@@ -162,7 +162,7 @@ describe('encryption', () => {
     const net = createHttpNet({ config: { allowHosts: [host], contact: '', siteUrl: '' } });
     opened.push({ server, net, sockets: new Set() });
     process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0';
-    const answer = await net.get({ url: `https://${host}/`, bytesMax, timeoutMs: 5_000 });
+    const answer = await net.get({ url: `https://${host}/`, bytesMax, timeoutMs: 60_000 });
     delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
     expect(answer).toMatchObject({
       kind: 'unreachable',

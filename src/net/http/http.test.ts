@@ -51,7 +51,7 @@ describe('HTTP', () => {
     const contact = 'https://desk.example/about';
     const net = createHttpNet({ config: { ...config([host]), contact } });
     const url = `http://${host}/`;
-    const limits = { bytesMax: 100, timeoutMs: 5_000 };
+    const limits = { bytesMax: 100, timeoutMs: 60_000 };
     const answer = await net.get({ url, ...limits, headers: { accept: 'text/html' } });
     expect(answer.kind === 'answer' && answer.headers['set-cookie']).toBeUndefined();
     await net.get({ url, ...limits });
@@ -77,7 +77,7 @@ describe('HTTP', () => {
       else response.end('ok');
     });
     const net = createHttpNet({ config: config([host]) });
-    const limits = { bytesMax: 100, timeoutMs: 5_000 };
+    const limits = { bytesMax: 100, timeoutMs: 60_000 };
     const rounds = 12;
     for (let round = 0; round < rounds; round += 1) {
       const answer = await net.get({ url: `http://${host}/`, ...limits });

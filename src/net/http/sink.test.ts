@@ -13,7 +13,7 @@ let entry: Server;
 let sinkPort = 0;
 let entryHost = '';
 let reached = 0;
-const limits = { bytesMax: 1_000, timeoutMs: 5_000 };
+const limits = { bytesMax: 1_000, timeoutMs: 60_000 };
 
 beforeAll(async () => {
   sink = createTcp((socket) => {

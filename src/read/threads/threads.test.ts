@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { openThreads, pageTask, type Task } from './threads.js';
 
 const module = new URL('./poison.contract.ts', import.meta.url);
-const task = (name: string, deadlineMs = 20_000): Task<number, number> => ({
+const task = (name: string, deadlineMs = 60_000): Task<number, number> => ({
   module,
   name,
   deadlineMs,
@@ -62,13 +62,13 @@ describe('threads', () => {
     const program = `
       const { openThreads } = await import(${JSON.stringify(door)});
       const module = new URL(${JSON.stringify(module.href)});
-      const answer = await openThreads(1).run({ module, name: 'double', deadlineMs: 20_000 }, 4);
+      const answer = await openThreads(1).run({ module, name: 'double', deadlineMs: 60_000 }, 4);
       console.log(JSON.stringify(answer));`;
     const root = fileURLToPath(new URL('../../..', import.meta.url));
     const run = spawnSync(
       process.execPath,
       ['--import', 'tsx', '--input-type=module', '-e', program],
-      { cwd: root, timeout: 15_000, encoding: 'utf8' },
+      { cwd: root, timeout: 120_000, encoding: 'utf8' },
     );
     expect(run.stdout.trim(), run.stderr).toBe('{"kind":"done","value":8}');
     expect(run.status).toBe(0);

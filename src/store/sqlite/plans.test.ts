@@ -13,6 +13,7 @@ import {
 import type { Store } from '../store.js';
 import { platformSqlite, type Sqlite, type SqliteDatabase } from './platform.js';
 import { openSqliteStore } from './sqlite.js';
+import { processorMs } from '../../../test/processor-time.js';
 
 /** Notes down every statement that is prepared. */
 function noted(sqlite: Sqlite, statements: string[], opened: SqliteDatabase[]): Sqlite {
@@ -141,13 +142,13 @@ test('what is due is found as fast behind 50,000 settled messages as behind none
   const cost = async (one: Store): Promise<number> => {
     const times: number[] = [];
     for (let round = 0; round < 50; round += 1) {
-      const start = performance.now();
+      const start = processorMs();
       await one.outbox.due('c', 'feed.fetched', noon, 9);
-      times.push(performance.now() - start);
+      times.push(processorMs() - start);
     }
     return times.sort((a, b) => a - b)[25]!;
   };
-  expect(await cost(large)).toBeLessThan(10 * (await cost(small)) + 0.5);
+  expect(await cost(large)).toBeLessThan(10 * (await cost(small)) + 2);
   await small.close();
   await large.close();
 });
