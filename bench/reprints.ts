@@ -2,7 +2,7 @@
 // measure: Jaccard of all runs of five words, all with all, at the likeness that suits it best.
 // `npx tsx bench/reprints.ts [articles in an event …]`
 
-import { labelledPairs, textsOf } from '../src/group/reprint/golden/reprint-pairs.contract.js';
+import { labelledPairs, textsOf } from '../src/group/reprint/golden/reprint-pairs.fixture.js';
 import { letters } from '../src/group/words/letters.js';
 import { originsOf, type Text } from '../src/group/reprint/reprints.js';
 import { shippedKnowledge } from '../src/group/shipped.js';

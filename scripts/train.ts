@@ -3,7 +3,7 @@
 
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { countBackground } from './train/background.js';
+import { countReferenceCorpus } from './train/reference-corpus.js';
 import { learn } from './train/learn.js';
 import { readSets } from './train/sets.js';
 
@@ -18,6 +18,6 @@ if (sets.length === 0) {
 }
 const names = [...new Set(sets.map((set) => set.name))].join(', ');
 const origin = `npm run train, on ${names}; words counted in the open streams beside them`;
-const learned = learn(sets, countBackground(folder), origin);
+const learned = learn(sets, countReferenceCorpus(folder), origin);
 writeFileSync(target, `${JSON.stringify(learned, null, 1)}\n`);
 console.log(`${path.relative(root, target)} written, from ${sets.length} sets.`);

@@ -1,7 +1,7 @@
 // What one would write instead in an afternoon, to be measured beside the engine.
 
 import { letters } from '../../src/group/words/letters.js';
-import { createTokens, scan } from '../../src/group/words/tokens.js';
+import { createTokens, tokenize } from '../../src/group/words/tokens.js';
 import { measure, type Figures } from '../train/bcubed.js';
 import type { LabelledSet } from '../train/sets.js';
 
@@ -78,7 +78,7 @@ function tfIdf(set: LabelledSet): readonly Words[] {
 
 function countWords(text: string): Map<number, number> {
   const tokens = createTokens();
-  scan(text, letters, wordsMax, tokens);
+  tokenize(text, letters, wordsMax, tokens);
   const counts = new Map<number, number>();
   for (let i = 0; i < tokens.count; i++) {
     const hash = tokens.hash[i] as number;

@@ -1,7 +1,7 @@
 // Leave one family of sets out: what an engine reaches on a kind of stream it has never seen.
 
 import type { LearnedFile } from '../../src/group/learned.js';
-import { countBackground } from './background.js';
+import { countReferenceCorpus } from './reference-corpus.js';
 import { learn } from './learn.js';
 import type { LabelledSet } from './sets.js';
 
@@ -14,7 +14,7 @@ export function learnFolds(
   return new Map(
     families.map((family) => {
       const others = sets.filter((set) => set.family !== family);
-      return [family, learn(others, countBackground(folder, family), `without ${family}`)];
+      return [family, learn(others, countReferenceCorpus(folder, family), `without ${family}`)];
     }),
   );
 }

@@ -9,7 +9,7 @@ import type { Linear } from '../../src/group/likeness/model.js';
 import { withoutHour } from '../../src/group/reading/reading.js';
 import { assemble, type Parts } from '../../src/group/parts.js';
 import type { Report } from '../../src/group/report.js';
-import { nothingLearned, type BackgroundFile } from './background.js';
+import { untrainedOptions, type ReferenceFile } from './reference-corpus.js';
 import { emptyExamples, fitLogistic, type Examples } from './logistic.js';
 import type { LabelledSet } from './sets.js';
 
@@ -42,7 +42,7 @@ const digits = 4;
 
 export function learn(
   sets: readonly LabelledSet[],
-  background: BackgroundFile,
+  background: ReferenceFile,
   origin: string,
 ): LearnedFile {
   const varied = [...sets, ...sets.map(withoutTimes)];
@@ -65,7 +65,7 @@ function withoutTimes(set: LabelledSet): LabelledSet {
 
 function fileOf(
   origin: string,
-  background: BackgroundFile,
+  background: ReferenceFile,
   pair: Linear,
   event: Linear = { bias: 0, weights: [] },
 ): LearnedFile {
@@ -108,12 +108,12 @@ function entered(set: LabelledSet, parts: Parts): readonly Entry[] {
     return entry;
   });
   // As hindsight weighs them, that has the last word.
-  parts.lexicon.weights.renew();
+  parts.lexicon.weights.recompute();
   return entries;
 }
 
-function pairExamples(set: LabelledSet, background: BackgroundFile) {
-  const parts = assemble(nothingLearned(background));
+function pairExamples(set: LabelledSet, background: ReferenceFile) {
+  const parts = assemble(untrainedOptions(background));
   const entries = entered(set, parts);
   const likeness = createLikeness(parts.lexicon);
   const sizes = sizesOf(set);
@@ -128,7 +128,7 @@ function pairExamples(set: LabelledSet, background: BackgroundFile) {
       seen.add(key);
       const features = new Float64Array(featureNames.length);
       const [here, there] = [one.reading, two.reading];
-      likeness.measure(here.chunk, here.at, there.chunk, there.at, features);
+      likeness.measure(here.chunk, here.offset, there.chunk, there.offset, features);
       withoutThoseSetByHand(features);
       const [left, right] = [labelOf(one, set), labelOf(two, set)];
       examples.features.push(features);
@@ -147,7 +147,7 @@ function withoutThoseSetByHand(features: Float64Array): void {
 }
 
 function eventExamples(set: LabelledSet, half: LearnedFile) {
-  const parts = assemble({ ...nothingLearned(), learned: parseLearned(half) });
+  const parts = assemble({ ...untrainedOptions(), learned: parseLearned(half) });
   const entries = entered(set, parts);
   const examples = emptyExamples();
   const score = (a: number, b: number): number =>

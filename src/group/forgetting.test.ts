@@ -66,13 +66,13 @@ describe('a stream of words never said before', () => {
   test('is forgotten bit by bit: no report waits for more words than it brings itself', () => {
     const { read, lexicon } = assemble(options());
     // What knowledge begins with is new once.
-    lexicon.forgetUnsaid();
+    lexicon.forgetUnused();
     const latest: Reading[] = [];
     const gone = Array.from({ length: 9_000 }, (_, at) => {
       latest.push(read(reportOf(3, at)));
       const old = latest.length > 50 ? latest.shift() : undefined;
       if (old !== undefined) lexicon.weights.uncount(old.terms, termShift);
-      return lexicon.forgetUnsaid().length;
+      return lexicon.forgetUnused().length;
     });
     expect(Math.max(...gone)).toBeLessThanOrEqual(4 * 11);
     const inAll = gone.reduce((sum, one) => sum + one, 0);

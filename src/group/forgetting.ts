@@ -5,5 +5,5 @@ import type { Parts } from './parts.js';
 
 export function forgetOld({ memory, lexicon, candidates }: Parts): void {
   memory.forget();
-  candidates.drop(lexicon.forgetUnsaid());
+  candidates.drop(lexicon.forgetUnused());
 }

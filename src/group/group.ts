@@ -24,7 +24,7 @@ import { planOf, type Plan } from './planning.js';
 import { latestStands } from './renewal.js';
 import { outletsOf, reportOf, withMeanings } from './reporting.js';
 import { createSketch } from './reprint/shingles.js';
-import { createSketches, type Sketches } from './reprint/sketches.js';
+import { createSketchCache, type SketchCache } from './reprint/sketch-cache.js';
 import { shippedKnowledge, shippedLearned } from './shipped.js';
 import { createTurns, type Sliced, type TurnsParts } from './turns.js';
 import { settleSince } from './warming.js';
@@ -106,7 +106,7 @@ export function createGrouper(options: GrouperOptions): Grouper {
 interface Desk {
   readonly options: GrouperOptions;
   readonly facts: Facts;
-  readonly sketches: Sketches;
+  readonly sketches: SketchCache;
   readonly keeping: Keeping | undefined;
   readonly pacing: Pacing;
   engine: Engine | undefined;
@@ -120,7 +120,7 @@ function createDesk(options: GrouperOptions): Desk {
   return {
     options,
     facts,
-    sketches: createSketches(createSketch(letters, facts.knowledge.furniture)),
+    sketches: createSketchCache(createSketch(letters, facts.knowledge.furniture)),
     keeping: kept && createKeeping({ ...options, ...kept, notes: store.notes }),
     pacing: createPacing(),
     engine: undefined,

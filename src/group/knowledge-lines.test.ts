@@ -2,7 +2,7 @@
 // months, words of death. (Aliases and tongues: words/knowledge.test.ts, words/tongues.test.ts.)
 
 import { describe, expect, test } from 'vitest';
-import { readerWith } from './reading/reader.contract.js';
+import { readerWith } from './reading/reader.fixture.js';
 import type { Reading } from './reading/reading.js';
 import { shippedKnowledge } from './shipped.js';
 import type { Knowledge } from './words/knowledge.js';
@@ -31,14 +31,14 @@ describe('numerals', () => {
   });
 });
 
-/** A word of death, in the form that stands in knowledge/tongues/words.txt. */
+/** A word of death, in the form that stands in knowledge/translations/words.txt. */
 const deadIn: Readonly<Record<string, string>> = Object.fromEntries([
   ['en', 'dead'],
   ...[...knowledge.numerals.keys()].map((language) => [
     language,
-    knowledge.tongues
+    knowledge.translations
       .filter(({ english }) => ['kill', 'killed', 'dead', 'die', 'death'].includes(english))
-      .flatMap(({ ways }) => ways)
+      .flatMap(({ names: ways }) => ways)
       .find((way) => way.language === language)?.words ?? 'dead',
   ]),
 ]);
@@ -53,7 +53,7 @@ describe('the calendar', () => {
   const ways = (from: number, to?: number) =>
     knowledge.calendar
       .slice(from, to)
-      .flatMap((line, at) => line.ways.map(({ language, words }) => ({ language, words, at })));
+      .flatMap((line, at) => line.names.map(({ language, words }) => ({ language, words, at })));
 
   test('every weekday is read, and would not be without its line', () => {
     const wrong = ways(0, 7).filter(
@@ -69,7 +69,7 @@ describe('the calendar', () => {
   test('every month is read in a date', () => {
     const day = (at: number): number => Date.UTC(2031, at, 9) / 86_400_000;
     const wrong = ways(7).filter(
-      ({ language, words, at }) => reads(`9 ${words} 2031`, language).spokenDay !== day(at),
+      ({ language, words, at }) => reads(`9 ${words} 2031`, language).statedDay !== day(at),
     );
     expect(wrong).toEqual([]);
   });

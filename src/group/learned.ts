@@ -1,7 +1,7 @@
 // The learned file: what training found, small and readable. `npm run train` writes it.
 
 import type { Gist } from './likeness/gist.js';
-import type { Background } from './words/term-weights.js';
+import type { ReferenceCorpus } from './words/term-weights.js';
 import type { Linear } from './likeness/model.js';
 import { eventFeatureNames } from './likeness/event-likeness.js';
 import { featureNames } from './likeness/likeness.js';
@@ -27,7 +27,7 @@ export interface LearnedFile {
 export interface Learned {
   readonly pair: Linear;
   readonly event: Linear;
-  readonly background: Background;
+  readonly background: ReferenceCorpus;
   readonly backgroundArticles: number;
 }
 

@@ -182,7 +182,7 @@ function wordsOf(
 ): string {
   if (event === undefined || event.slots.length <= 1) {
     // What is not remembered as near is not joined.
-    return Number.isNaN(near.between(slot, nearest.slot))
+    return Number.isNaN(near.scoreBetween(slot, nearest.slot))
       ? 'When all recent reports were judged together, none there was among the nearest to it.'
       : 'When all recent reports were judged together, it was not near enough to those there.';
   }

@@ -13,7 +13,7 @@ import type { Learned } from './learned.js';
 import { letters } from './words/letters.js';
 import { createLexicon, type Lexicon } from './words/lexicon.js';
 import { createMemory, type Memory } from './memory/memory.js';
-import { createNear, type Near } from './memory/near.js';
+import { createNeighbours, type Neighbours } from './memory/neighbours.js';
 import { createLocatives } from './reading/locatives.js';
 import { createRead, termShift, type Read, type Reading } from './reading/reading.js';
 import { createStem } from './words/stems.js';
@@ -36,7 +36,7 @@ export interface EngineOptions {
 
 export interface Parts {
   readonly memory: Memory;
-  readonly near: Near;
+  readonly near: Neighbours;
   readonly judging: Judging;
   readonly candidates: Candidates;
   readonly read: Read;
@@ -53,15 +53,15 @@ export function assemble(options: EngineOptions): Parts {
     letters,
     stem: createStem(),
     knowledge,
-    background: learned.background,
-    backgroundArticles: learned.backgroundArticles,
+    reference: learned.background,
+    referenceWeight: learned.backgroundArticles,
   });
   const reportsMin = options.reportsMin ?? reportsMinDefault;
   const windowHours = options.windowMs / hourMs;
   const gone = ({ terms }: Reading): void => lexicon.weights.uncount(terms, termShift);
   const memory = createMemory({ newId, windowHours, reportsMin, gone });
   const candidates = createCandidates({ lexicon, oldest: memory.oldestSlot });
-  const near = createNear();
+  const near = createNeighbours();
   const judging = createJudging({
     lexicon,
     learned,

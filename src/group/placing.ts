@@ -31,12 +31,12 @@ export function findNear(entry: Entry, parts: Parts): void {
 /** Remembers those of `found` that are likely neighbours, in place of those it knew. */
 export function rememberNear(slot: number, found: readonly number[], parts: Parts): void {
   const { near, judging, lexicon } = parts;
-  near.clear(slot, lexicon.weights.latest());
+  near.clear(slot, lexicon.weights.articlesEver());
   let unlikely = 0;
   for (const other of found) {
     const score = judging.pair(slot, other);
     if (score > nearScoreMin) {
-      near.keep(slot, other, score);
+      near.add(slot, other, score);
       unlikely = 0;
     } else if (++unlikely === unlikelyMax) return;
   }

@@ -15,7 +15,7 @@ import {
 } from './renewal.js';
 import { isAgency, outletsOf } from './reporting.js';
 import { emptySketch, type Sketch } from './reprint/shingles.js';
-import type { Sketches } from './reprint/sketches.js';
+import type { SketchCache } from './reprint/sketch-cache.js';
 
 export interface Plan {
   /** Ids of events the store does not know yet. */
@@ -31,7 +31,7 @@ export async function planOf(
   changes: readonly Change[],
   articles: readonly Article[],
   store: Records,
-  sketches: Sketches,
+  sketches: SketchCache,
 ): Promise<Plan> {
   const ids = eventsOf(changes, articles);
   const latest = latestStands(changes);
@@ -62,7 +62,7 @@ async function loreOf(
   heads: readonly ArticleHead[],
   articles: readonly Article[],
   store: Records,
-  sketches: Sketches,
+  sketches: SketchCache,
 ): Promise<Lore> {
   const outlets = await outletsOf(heads, store);
   for (const article of articles) sketches.of(article);

@@ -4,8 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseKnowledge, type Knowledge } from './words/knowledge.js';
-import type { KnowledgeFiles } from './words/lines.js';
-import { without, wrongLines } from './words/wrong-lines.js';
+import type { KnowledgeFiles } from './words/knowledge-files.js';
+import { withoutLines, wrongLines } from './words/wrong-lines.js';
 import { parseLearned, type Learned, type LearnedFile } from './learned.js';
 
 const knowledgeFolder = fileURLToPath(new URL('../../knowledge/', import.meta.url));
@@ -14,7 +14,7 @@ const learnedFile = fileURLToPath(new URL('./learned.json', import.meta.url));
 /** What can be used of it; `wrongInKnowledge` tells the rest. */
 export function shippedKnowledge(folder = knowledgeFolder): Knowledge {
   const files = filesIn(folder);
-  return parseKnowledge(without(files, wrongLines(files)));
+  return parseKnowledge(withoutLines(files, wrongLines(files)));
 }
 
 /** A sentence for each line of knowledge/ that is left out: which, and why. */

@@ -1,7 +1,7 @@
 // The state of an engine as a snapshot, and back: every part that remembers, in one order.
 
 import type { EngineOptions, Parts } from './parts.js';
-import { loadNear, saveNear } from './memory/saved-near.js';
+import { loadNeighbours, saveNeighbours } from './memory/saved-neighbours.js';
 import { bindingOf, createSheet, openSnapshot, SnapshotFault } from './snapshot/snapshot.js';
 
 /** `unseen`: reports that hindsight has yet to see. */
@@ -10,7 +10,7 @@ export function take(parts: Parts, options: EngineOptions, unseen: number): Iter
   const sheet = createSheet(() => boundTo(options));
   lexicon.save(sheet);
   memory.save(sheet);
-  saveNear(near, memory.all(), sheet);
+  saveNeighbours(near, memory.all(), sheet);
   candidates.save(sheet);
   sheet.numbers('unseen', [unseen]);
   return sheet.parts();
@@ -28,7 +28,7 @@ export function restore(parts: Parts, options: EngineOptions, bytes: Uint8Array)
   try {
     lexicon.load(opened.columns);
     memory.load(opened.columns);
-    loadNear(near, memory.all(), memory.oldestSlot(), opened.columns);
+    loadNeighbours(near, memory.all(), memory.oldestSlot(), opened.columns);
     candidates.load(memory.newestSlot(), opened.columns);
     const [unseen = 0] = opened.columns.doubles('unseen');
     return { kind: 'restored', unseen };

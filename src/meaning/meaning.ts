@@ -2,4 +2,7 @@
 // without it at any time, so nothing here throws or keeps a caller waiting beyond its patience.
 
 export type { Meaning, Model, WeighedMeaning } from './model.js';
-export { createPatient, type Patience } from './patient.js';
+export {
+  createGuardedModel as createPatient,
+  type GuardOptions as Patience,
+} from './guarded-model.js';

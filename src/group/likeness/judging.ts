@@ -7,7 +7,7 @@ import type { Lexicon } from '../words/lexicon.js';
 import { createLikeness, featureNames, hoursBetween } from './likeness.js';
 import { noAlternative, type LinkView } from '../linkage/linkage.js';
 import type { Entry, HeldEvent, Memory } from '../memory/memory.js';
-import { nearMax, type Near } from '../memory/near.js';
+import { neighboursMax, type Neighbours } from '../memory/neighbours.js';
 import { judge } from './model.js';
 import { reasonsOf, type Aside, type Explained } from './reasons.js';
 import { beyond, createSecondJudge } from './second-judge.js';
@@ -56,7 +56,7 @@ export interface JudgingOptions {
   readonly lexicon: Lexicon;
   readonly learned: Learned;
   readonly memory: Memory;
-  readonly near: Near;
+  readonly near: Neighbours;
   readonly windowHours: number;
   readonly gist?: Gist | undefined;
 }
@@ -70,14 +70,14 @@ export function createJudging(options: JudgingOptions): Judging {
   const learned = withGist(options.learned, gist);
   const likeness = createLikeness(lexicon, gist?.neutral);
   const features = new Float64Array(featureNames.length);
-  const neighbours = new Int32Array(nearMax);
+  const neighbours = new Int32Array(neighboursMax);
   const second = createSecondJudge({ model: learned.event, memory, windowHours, hoursApartMax });
 
   function unclipped(a: number, b: number): number {
     const one = memory.chunkOf(a);
     const two = memory.chunkOf(b);
-    const atOne = memory.placeOf(a);
-    const atTwo = memory.placeOf(b);
+    const atOne = memory.offsetOf(a);
+    const atTwo = memory.offsetOf(b);
     likeness.measure(one, atOne, two, atTwo, features);
     return (
       judge(learned.pair, features) - beyond(hoursBetween(one, atOne, two, atTwo), windowHours)
@@ -103,14 +103,14 @@ export function createJudging(options: JudgingOptions): Judging {
   }
 
   function score(a: number, b: number): number {
-    const known = near.between(a, b);
+    const known = near.scoreBetween(a, b);
     return Number.isNaN(known) ? pair(a, b) : known;
   }
 
   return {
     ...{ hoursApartMax, pair, score },
     refresh(slot) {
-      const now = lexicon.weights.latest();
+      const now = lexicon.weights.articlesEver();
       const then = near.judgedAt(slot);
       if (now - then < Math.min(then, lexicon.weights.articles()) * refreshShare) return;
       const count = near.count(slot);
@@ -118,7 +118,7 @@ export function createJudging(options: JudgingOptions): Judging {
       near.clear(slot, now);
       for (let i = 0; i < count; i++) {
         const other = neighbours[i] as number;
-        if (memory.at(other) !== undefined) near.keep(slot, other, pair(slot, other));
+        if (memory.at(other) !== undefined) near.add(slot, other, pair(slot, other));
       }
     },
     pairsWith: ({ slot }, { slots }) => pairsWith(slot, slots, score),

@@ -3,7 +3,13 @@
 
 import { grown } from '../column.js';
 import { termShift } from '../reading/reading.js';
-import { factsPlace, lengthMask, lengthsPlace, termsFrom, type Chunk } from '../reading/roll.js';
+import {
+  factsOffset,
+  lengthMask,
+  lengthsOffset,
+  termsOffset,
+  type Chunk,
+} from '../reading/packed-reading.js';
 
 export interface Layout {
   /** Lays out the packed terms of a reading; the same again costs nothing. */
@@ -19,8 +25,8 @@ export function createLayout(): Layout {
 
   function each(chunk: Chunk, at: number, isIn: boolean): void {
     const { ints } = chunk;
-    const from = termsFrom(at, ints[at + factsPlace] as number);
-    const end = from + ((ints[at + lengthsPlace] as number) & lengthMask);
+    const from = termsOffset(at, ints[at + factsOffset] as number);
+    const end = from + ((ints[at + lengthsOffset] as number) & lengthMask);
     for (let i = from; i < end; i++) {
       const packed = ints[i] as number;
       const term = packed >> termShift;

@@ -8,29 +8,29 @@ import { gistOf } from './gist.js';
 import { createLayout } from './layout.js';
 import { countriesConflict, townsConflict } from './elsewhere.js';
 import type { Lexicon } from '../words/lexicon.js';
-import { countMask, damped, termShift, titleBit } from '../reading/reading.js';
+import { countMask, dampedCount, termShift, titleBit } from '../reading/reading.js';
 import {
-  allNormPlace,
-  epochPlace,
-  factsPlace,
-  hourPlace,
-  languagePlace,
+  allNormOffset,
+  epochOffset,
+  factsOffset,
+  hourOffset,
+  languageOffset,
   lengthMask,
-  lengthsPlace,
+  lengthsOffset,
   meaningBit,
-  nameNormPlace,
-  outletPlace,
+  nameNormOffset,
+  outletOffset,
   pairsShift,
-  termsFrom,
+  termsOffset,
   textBit,
-  titleMassPlace,
-  titleNormPlace,
+  titleMassOffset,
+  titleNormOffset,
   titleTermsShift,
-  tollsOf,
-  tollsPlace,
+  tollCountOf,
+  tollsOffset,
   weekdaysMask,
   type Chunk,
-} from '../reading/roll.js';
+} from '../reading/packed-reading.js';
 
 /** In the order of the vector; the learned file names the same. */
 export const featureNames = [
@@ -84,8 +84,8 @@ export function createLikeness(lexicon: Lexicon, neutral = 0): Likeness {
     const names = lexicon.weights.nameShares();
     const table = laid.table();
     const { ints, doubles } = two;
-    const from = termsFrom(b, ints[b + factsPlace] as number);
-    const end = from + ((ints[b + lengthsPlace] as number) & lengthMask);
+    const from = termsOffset(b, ints[b + factsOffset] as number);
+    const end = from + ((ints[b + lengthsOffset] as number) & lengthMask);
     let titleShared = 0;
     let titleDot = 0;
     let titleMass = 0;
@@ -104,8 +104,8 @@ export function createLikeness(lexicon: Lexicon, neutral = 0): Likeness {
       const value =
         weight *
         weight *
-        (damped[packed & countMask] as number) *
-        (damped[other & countMask] as number);
+        (dampedCount[packed & countMask] as number) *
+        (dampedCount[other & countMask] as number);
       dot += value;
       mass += weight;
       nameDot += value * (names[term] as number);
@@ -121,19 +121,19 @@ export function createLikeness(lexicon: Lexicon, neutral = 0): Likeness {
     const normsB = b >> 1;
     const normsA = a >> 1;
     const ofOther = one.doubles;
-    const titleCos = ratio(titleDot, product(ofOther, normsA, doubles, normsB, titleNormPlace));
+    const titleCos = ratio(titleDot, product(ofOther, normsA, doubles, normsB, titleNormOffset));
     into[15] = haveText(one.ints, a, ints, b) ? titleCos : 0;
     into[0] = titleMass / massUnit;
     into[1] = titleMost / massUnit;
     // No pair is shared without both of its terms.
     into[2] = titleShared > 1 ? cosOfPairs(one.ints, a, ints, b) : 0;
-    into[3] = ratio(dot, product(ofOther, normsA, doubles, normsB, allNormPlace));
+    into[3] = ratio(dot, product(ofOther, normsA, doubles, normsB, allNormOffset));
     into[4] = Math.log1p(mass / massUnit);
-    const shareA = ratio(ofA, ofOther[normsA + titleMassPlace] as number);
-    const shareB = ratio(ofB, doubles[normsB + titleMassPlace] as number);
+    const shareA = ratio(ofA, ofOther[normsA + titleMassOffset] as number);
+    const shareB = ratio(ofB, doubles[normsB + titleMassOffset] as number);
     into[5] = Math.min(shareA, shareB);
     into[6] = Math.max(shareA, shareB);
-    into[7] = ratio(nameDot, product(ofOther, normsA, doubles, normsB, nameNormPlace));
+    into[7] = ratio(nameDot, product(ofOther, normsA, doubles, normsB, nameNormOffset));
   }
 
   return {
@@ -149,7 +149,7 @@ export function createLikeness(lexicon: Lexicon, neutral = 0): Likeness {
 }
 
 const haveText = (one: Int32Array, a: number, two: Int32Array, b: number): boolean =>
-  ((one[a + factsPlace] as number) & (two[b + factsPlace] as number) & textBit) !== 0;
+  ((one[a + factsOffset] as number) & (two[b + factsOffset] as number) & textBit) !== 0;
 
 function product(
   one: Float64Array,
@@ -163,13 +163,13 @@ function product(
 
 /** Lengths of a reading's vectors under the current weights. */
 function keepNorms({ ints, doubles }: Chunk, at: number, lexicon: Lexicon): void {
-  if (ints[at + epochPlace] === lexicon.weights.epoch()) return;
+  if (ints[at + epochOffset] === lexicon.weights.epoch()) return;
   const weights = lexicon.weights.current();
   const names = lexicon.weights.nameShares();
-  const facts = ints[at + factsPlace] as number;
-  const from = termsFrom(at, facts);
+  const facts = ints[at + factsOffset] as number;
+  const from = termsOffset(at, facts);
   const titleTerms = facts >> titleTermsShift;
-  const length = (ints[at + lengthsPlace] as number) & lengthMask;
+  const length = (ints[at + lengthsOffset] as number) & lengthMask;
   let titleSquares = 0;
   let titleMass = 0;
   let squares = 0;
@@ -178,7 +178,7 @@ function keepNorms({ ints, doubles }: Chunk, at: number, lexicon: Lexicon): void
     const packed = ints[from + i] as number;
     const term = packed >> termShift;
     const weight = weights[term] as number;
-    const value = weight * (damped[packed & countMask] as number);
+    const value = weight * (dampedCount[packed & countMask] as number);
     squares += value * value;
     nameSquares += value * value * (names[term] as number);
     if (i >= titleTerms) continue;
@@ -186,11 +186,11 @@ function keepNorms({ ints, doubles }: Chunk, at: number, lexicon: Lexicon): void
     titleMass += weight;
   }
   const norms = at >> 1;
-  doubles[norms + titleNormPlace] = Math.sqrt(titleSquares);
-  doubles[norms + titleMassPlace] = titleMass;
-  doubles[norms + allNormPlace] = Math.sqrt(squares);
-  doubles[norms + nameNormPlace] = Math.sqrt(nameSquares);
-  ints[at + epochPlace] = lexicon.weights.epoch();
+  doubles[norms + titleNormOffset] = Math.sqrt(titleSquares);
+  doubles[norms + titleMassOffset] = titleMass;
+  doubles[norms + allNormOffset] = Math.sqrt(squares);
+  doubles[norms + nameNormOffset] = Math.sqrt(nameSquares);
+  ints[at + epochOffset] = lexicon.weights.epoch();
 }
 
 function measureRest(
@@ -201,10 +201,10 @@ function measureRest(
   lexicon: Lexicon,
   into: Features,
 ): void {
-  const ofOne = one.ints[a + factsPlace] as number;
-  const ofTwo = two.ints[b + factsPlace] as number;
+  const ofOne = one.ints[a + factsOffset] as number;
+  const ofTwo = two.ints[b + factsOffset] as number;
   const both = ofOne & ofTwo;
-  measureTolls(one.doubles, a, tollsOf(ofOne), two.doubles, b, tollsOf(ofTwo), into);
+  measureTolls(one.doubles, a, tollCountOf(ofOne), two.doubles, b, tollCountOf(ofTwo), into);
   const shared = both & weekdaysMask;
   const days = (ofOne & weekdaysMask) !== 0 && (ofTwo & weekdaysMask) !== 0;
   into[9] = shared !== 0 ? 1 : 0;
@@ -214,12 +214,12 @@ function measureRest(
   into[11] = known ? 1 : 0;
   into[12] = known ? Math.exp(-hours / nearHours) : 0;
   const bothText = (both & textBit) !== 0;
-  const across = bothText && one.ints[a + languagePlace] !== two.ints[b + languagePlace];
+  const across = bothText && one.ints[a + languageOffset] !== two.ints[b + languageOffset];
   into[13] = bothText ? 1 : 0;
   into[18] = across ? 1 : 0;
   into[19] = across ? (into[7] as number) : 0;
-  const outlet = one.ints[a + outletPlace] as number;
-  into[14] = outlet !== 0 && outlet === two.ints[b + outletPlace] ? 1 : 0;
+  const outlet = one.ints[a + outletOffset] as number;
+  into[14] = outlet !== 0 && outlet === two.ints[b + outletOffset] ? 1 : 0;
   into[16] = bothText ? (into[3] as number) : 0;
   // A headline that says nothing, of emoji alone, is not the shortest.
   const titleTerms = Math.min(ofOne >> titleTermsShift, ofTwo >> titleTermsShift);
@@ -236,14 +236,14 @@ function measureGist(
   neutral: number,
   into: Features,
 ): void {
-  const both = (one.ints[a + factsPlace] as number) & (two.ints[b + factsPlace] as number);
+  const both = (one.ints[a + factsOffset] as number) & (two.ints[b + factsOffset] as number);
   const known = (both & meaningBit) !== 0;
   const gist = known ? gistOf(one.meanings.get(a), two.meanings.get(b)) : NaN;
   into[22] = Number.isNaN(gist) ? 0 : gist - neutral;
 }
 
 export const hourAt = ({ doubles }: Chunk, at: number): number =>
-  doubles[(at >> 1) + hourPlace] as number;
+  doubles[(at >> 1) + hourOffset] as number;
 
 /** NaN when one has no time. */
 export const hoursBetween = (one: Chunk, a: number, two: Chunk, b: number): number =>
@@ -253,10 +253,10 @@ const ratio = (part: number, whole: number): number => (whole > 0 ? part / whole
 
 /** Of the sets of their titles' pairs, which ascend. */
 function cosOfPairs(one: Int32Array, a: number, two: Int32Array, b: number): number {
-  const lengthsA = one[a + lengthsPlace] as number;
-  const lengthsB = two[b + lengthsPlace] as number;
-  let i = termsFrom(a, one[a + factsPlace] as number) + (lengthsA & lengthMask);
-  let j = termsFrom(b, two[b + factsPlace] as number) + (lengthsB & lengthMask);
+  const lengthsA = one[a + lengthsOffset] as number;
+  const lengthsB = two[b + lengthsOffset] as number;
+  let i = termsOffset(a, one[a + factsOffset] as number) + (lengthsA & lengthMask);
+  let j = termsOffset(b, two[b + factsOffset] as number) + (lengthsB & lengthMask);
   const endA = i + (lengthsA >> pairsShift);
   const endB = j + (lengthsB >> pairsShift);
   let shared = 0;
@@ -289,7 +289,7 @@ function measureTolls(
 ): void {
   into[8] = 0;
   if (countA === 0 || countB === 0) return;
-  const [fromA, fromB] = [(a >> 1) + tollsPlace, (b >> 1) + tollsPlace];
+  const [fromA, fromB] = [(a >> 1) + tollsOffset, (b >> 1) + tollsOffset];
   let least = Infinity;
   for (let i = fromA; i < fromA + countA; i++) {
     for (let j = fromB; j < fromB + countB; j++) {

@@ -252,7 +252,7 @@ function listed(what: string, terms: readonly { readonly text: string }[]): Said
 }
 
 function hoursSentence(a: Reading, b: Reading): string {
-  if (a.spokenDay === b.spokenDay) return 'Both texts give the same day.';
+  if (a.statedDay === b.statedDay) return 'Both texts give the same day.';
   const hours = Math.abs(a.hour - b.hour);
   if (Number.isNaN(hours)) return 'One of them has no time.';
   const told = [a, b].filter(isDatedByText).length;
@@ -263,7 +263,8 @@ function hoursSentence(a: Reading, b: Reading): string {
 }
 
 /** A feed may say otherwise. */
-const isDatedByText = ({ spokenDay, hour }: Reading): boolean => hour === spokenDay * 24 + 12;
+const isDatedByText = ({ statedDay: spokenDay, hour }: Reading): boolean =>
+  hour === spokenDay * 24 + 12;
 
 /** `3 hours lie between them.` */
 function between(hours: number): string {

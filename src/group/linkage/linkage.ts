@@ -5,16 +5,16 @@
 
 import { createHeap } from './heap.js';
 import type { LinkageInput } from './input.js';
-import { createLook, createTimes } from './looking.js';
+import { createLinkViewer, createTimes } from './link-view.js';
 import type { Links } from './links.js';
 import { createNodes, type Nodes } from './nodes.js';
 import { meanScore } from './mean-score.js';
-import { inOneGo, sliceLinks } from './slices.js';
+import { runToEnd, sliceLinks } from './slices.js';
 import { startLinks } from './start-links.js';
 
 export { noAlternative } from './links.js';
 export { edgeScoreMin } from './start-links.js';
-export { inOneGo } from './slices.js';
+export { runToEnd as inOneGo } from './slices.js';
 
 export type { Edges, LinkageInput, LinkView } from './input.js';
 
@@ -25,7 +25,7 @@ const seekingCost = 0.1;
 
 /** The groups, each ascending, in order of their first node. */
 export function linkByAverage(input: LinkageInput): readonly (readonly number[])[] {
-  return inOneGo(linkInSlices(input));
+  return runToEnd(linkInSlices(input));
 }
 
 /** The same, pausing now and then. */
@@ -60,10 +60,10 @@ function createPace(links: Links) {
     look(): void {
       looked++;
     },
-    isOver: (): boolean => looked + (links.sought() - soughtAtRest) * seekingCost > sliceLinks,
+    isOver: (): boolean => looked + (links.visited() - soughtAtRest) * seekingCost > sliceLinks,
     rest(): undefined {
       looked = 0;
-      soughtAtRest = links.sought();
+      soughtAtRest = links.visited();
     },
   };
 }
@@ -71,7 +71,7 @@ function createPace(links: Links) {
 /** Joins the likeliest groups, one proposal after another. */
 function createJoining(input: LinkageInput, nodes: Nodes, links: Links, pace: Pace) {
   const times = createTimes(input.hours, nodes);
-  const look = createLook(nodes, links, times);
+  const look = createLinkViewer(nodes, links, times);
   const heap = createHeap(links.ends() / 2);
   const marks = new Int32Array(input.size).fill(-1);
 
@@ -93,13 +93,13 @@ function createJoining(input: LinkageInput, nodes: Nodes, links: Links, pace: Pa
     const max = otherEnd < 0 ? -Infinity : links.max(otherEnd);
     const joint = (left * links.mean(end) + right * mean) / (left + right);
     if (joint <= meanMin) return false;
-    links.renew(end, joint, Math.max(links.max(end), max));
+    links.update(end, joint, Math.max(links.max(end), max));
     return true;
   }
 
   function cut(end: number): void {
     heap.drop(end >> 1);
-    links.cut(end);
+    links.remove(end);
   }
 
   function* joinLinks(a: number, b: number): Generator<undefined, void> {

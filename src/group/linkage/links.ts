@@ -16,14 +16,14 @@ export interface Links {
   other(end: number): number;
   mean(end: number): number;
   max(end: number): number;
-  renew(end: number, mean: number, max: number): void;
-  cut(end: number): void;
+  update(end: number, mean: number, max: number): void;
+  remove(end: number): void;
   /** Moves a link's end from the group it is at to another. */
   move(end: number, to: number): void;
   /** Highest mean a group has with any other but this one. */
-  bestBut(group: number, but: number): number;
+  bestExcept(group: number, but: number): number;
   /** Links gone through for that, ever. */
-  sought(): number;
+  visited(): number;
 }
 
 /** A group without any other neighbour has this alternative. */
@@ -75,8 +75,8 @@ export function createLinks(groups: number, linksMax: number): Links {
     other,
     mean: (end) => means[end >> 1] as number,
     max: (end) => maxes[end >> 1] as number,
-    renew,
-    cut(end) {
+    update: renew,
+    remove(end) {
       part(end);
       lists.unhang(end);
       lists.unhang(end ^ 1);
@@ -86,11 +86,11 @@ export function createLinks(groups: number, linksMax: number): Links {
       lists.unhang(end);
       lists.hang(end, to);
     },
-    bestBut(group, but) {
+    bestExcept(group, but) {
       if (!rivals.isKnown(group)) seekRivals(group);
       return rivals.bestBut(group, but);
     },
-    sought: () => sought,
+    visited: () => sought,
   };
 }
 

@@ -1,7 +1,7 @@
 // Long work that pauses now and then, so that it may be done bit by bit.
 
 /** Does all of it at once. */
-export function inOneGo<T>(slices: Generator<unknown, T>): T {
+export function runToEnd<T>(slices: Generator<unknown, T>): T {
   for (;;) {
     const { done, value } = slices.next();
     if (done === true) return value as T;

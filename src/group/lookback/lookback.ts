@@ -71,7 +71,7 @@ export function createLookingBack(parts: Parts, unseen: number): LookingBack {
 
 function* lookBack(parts: Parts, movesUntilNow: () => number): Slices<void> {
   const scope = chooseScope(parts);
-  parts.lexicon.weights.renew();
+  parts.lexicon.weights.recompute();
   yield;
   yield* findAnew(scope, parts);
   const groups = yield* regroupInSlices([...scope.early, ...scope.late], parts);
@@ -99,7 +99,7 @@ function* findAnew({ late, early }: Scope, parts: Parts): Slices<void> {
       );
       for (const other of known) {
         if (other < firstLate && memory.at(other) !== undefined) {
-          near.keep(slot, other, judging.pair(slot, other));
+          near.add(slot, other, judging.pair(slot, other));
         }
       }
     }

@@ -3,7 +3,7 @@
 import { grown } from '../column.js';
 import type { Lexicon } from '../words/lexicon.js';
 import { createPostings, newestMax } from './postings.js';
-import { countMask, damped, termShift, termsMax, type Reading } from '../reading/reading.js';
+import { countMask, dampedCount, termShift, termsMax, type Reading } from '../reading/reading.js';
 import type { Columns, Sheet } from '../snapshot/snapshot.js';
 
 export interface Candidates {
@@ -139,7 +139,7 @@ function createKeys(lexicon: Lexicon) {
         const packed = reading.terms[i] as number;
         const term = packed >> termShift;
         terms[i] = term;
-        heaviness[i] = (weights[term] as number) * (damped[packed & countMask] as number);
+        heaviness[i] = (weights[term] as number) * (dampedCount[packed & countMask] as number);
       }
       keys.choose(terms, heaviness, length);
     },

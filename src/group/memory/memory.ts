@@ -2,10 +2,10 @@
 
 import type { NewId } from '../../domain/id.js';
 import { emptyEvent, join, newEntry, type Entry, type HeldEvent } from './entry.js';
-import { createRows, type Rows } from './rows.js';
+import { createEntryTable, type EntryTable } from './entry-table.js';
 import type { Reading } from '../reading/reading.js';
-import type { Chunk } from '../reading/roll.js';
-import { loadHeld, saveHeld, type Held } from './saved-memory.js';
+import type { Chunk } from '../reading/packed-reading.js';
+import { loadMemory, saveMemory, type MemoryState } from './saved-memory.js';
 import type { Columns, Sheet } from '../snapshot/snapshot.js';
 import { narrow, spanWith } from './spans.js';
 import { createStreamClock } from './stream-clock.js';
@@ -20,7 +20,7 @@ export interface Memory {
   hourOf(slot: number): number;
   /** … and where its reading lies. */
   chunkOf(slot: number): Chunk;
-  placeOf(slot: number): number;
+  offsetOf(slot: number): number;
   find(articleId: string): Entry | undefined;
   /** By slot. */
   all(): readonly Entry[];
@@ -61,7 +61,7 @@ export interface MemoryOptions {
 const forgottenAtOnceMax = 1_000;
 
 export function createMemory(options: MemoryOptions): Memory {
-  const rows = createRows();
+  const rows = createEntryTable();
   let oldestSlot = 0;
   const byId = new Map<string, Entry>();
   const events = createEvents(options.newId);
@@ -79,7 +79,7 @@ export function createMemory(options: MemoryOptions): Memory {
     entry.event = event;
     // In another event that is judged anew.
     entry.unsure = false;
-    rows.noteEvent(entry);
+    rows.updateEvent(entry);
     events.join(entry, event);
   }
 
@@ -90,7 +90,7 @@ export function createMemory(options: MemoryOptions): Memory {
       rows.add(entry);
       return entry;
     },
-    ...askedOf(rows),
+    ...queriesOn(rows),
     find: (articleId) => byId.get(articleId),
     ...{ open: events.open, adopt: events.adopt, findEvent: events.find },
     put(entry, event) {
@@ -115,18 +115,18 @@ export function createMemory(options: MemoryOptions): Memory {
         if (entry.event !== undefined) entry.event.isCut = true;
         drop(entry);
       }
-      rows.letGo(oldestSlot);
+      rows.releaseBefore(oldestSlot);
     },
     oldestSlot: () => oldestSlot,
     touched,
     save(sheet) {
       clock.save(sheet);
       const held = { entries: rows.all(), events: events.all(), touched: [...touched] };
-      saveHeld({ ...held, nextSlot: rows.next(), oldestSlot, births: events.births() }, sheet);
+      saveMemory({ ...held, nextSlot: rows.next(), oldestSlot, births: events.births() }, sheet);
     },
     load(columns) {
       clock.load(columns);
-      const held = loadHeld(columns);
+      const held = loadMemory(columns);
       ({ oldestSlot } = held);
       rows.load(held.entries, oldestSlot, held.nextSlot);
       events.load(held);
@@ -136,8 +136,8 @@ export function createMemory(options: MemoryOptions): Memory {
 }
 
 /** What others may ask of the rows. */
-const askedOf = ({ at, eventOf, hourOf, chunkOf, placeOf, all, size, next }: Rows) => ({
-  ...{ at, hourOf, chunkOf, placeOf, all, size },
+const queriesOn = ({ at, eventOf, hourOf, chunkOf, offsetOf, all, size, next }: EntryTable) => ({
+  ...{ at, hourOf, chunkOf, offsetOf, all, size },
   eventAt: eventOf,
   newestSlot: (): number => next() - 1,
   spanWith: (event: HeldEvent, hour: number): number => spanWith(event, hour, hourOf),
@@ -164,7 +164,7 @@ function createEvents(newId: NewId) {
     },
     all: (): readonly HeldEvent[] => [...events.values()],
     births: (): number => births,
-    load(held: Held): void {
+    load(held: MemoryState): void {
       for (const event of held.events) events.set(event.id, event);
       for (const event of held.touched) touched.add(event);
       births = held.births;

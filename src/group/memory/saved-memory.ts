@@ -3,12 +3,12 @@
 
 import { emptyEvent, join, type Entry, type HeldEvent } from './entry.js';
 import { readingOf, type Reading } from '../reading/reading.js';
-import { createRoll, pairsOf, whereOf } from '../reading/roll.js';
-import { nowhere, type Whereabouts } from '../reading/whereabouts.js';
+import { createReadingPacker, pairsOf, placesOf } from '../reading/packed-reading.js';
+import { noPlaces, type MentionedPlaces } from '../reading/mentioned-places.js';
 import { laidOut, type Columns, type Sheet } from '../snapshot/snapshot.js';
 
 /** All that memory holds. */
-export interface Held {
+export interface MemoryState {
   /** By slot. */
   readonly entries: readonly Entry[];
   /** Members in order of joining. */
@@ -28,7 +28,10 @@ const mixedBit = 1;
 const cutBit = 2;
 
 /** Copies what changes: reports move, events grow. Their readings stay as they are. */
-export function saveHeld({ entries, events, touched, ...counts }: Held, sheet: Sheet): void {
+export function saveMemory(
+  { entries, events, touched, ...counts }: MemoryState,
+  sheet: Sheet,
+): void {
   const { nextSlot, oldestSlot, births } = counts;
   const { marks, members, eventMarks } = copyOf(entries, events);
   sheet.numbers('memory', [nextSlot, oldestSlot, births]);
@@ -65,7 +68,7 @@ function numbersOf(some: readonly HeldEvent[], events: readonly HeldEvent[]): In
   return intsOf(some, (event) => numbers.get(event) ?? -1);
 }
 
-export function loadHeld(columns: Columns): Held {
+export function loadMemory(columns: Columns): MemoryState {
   const [nextSlot = 0, oldestSlot = 0, births = 0] = columns.doubles('memory');
   const readings = loadReadings(columns);
   const slots = columns.ints('entry.slot');
@@ -107,7 +110,7 @@ function saveReadings(all: readonly Entry[], sheet: Sheet): void {
   const { texts, names, ints, doubles, rows, numberRows } = sheet;
   texts('reading.id', () => all.map(({ reading }) => reading.id));
   doubles('reading.hour', () => doublesOf(all, ({ reading }) => reading.hour));
-  doubles('reading.spokenDay', () => doublesOf(all, ({ reading }) => reading.spokenDay));
+  doubles('reading.spokenDay', () => doublesOf(all, ({ reading }) => reading.statedDay));
   ints('reading.weekdays', () => intsOf(all, ({ reading }) => reading.weekdays));
   ints('reading.outlet', () => intsOf(all, ({ reading }) => reading.outlet));
   names('reading.language', () => all.map(({ reading }) => reading.language));
@@ -124,12 +127,12 @@ function saveReadings(all: readonly Entry[], sheet: Sheet): void {
 
 function saveWhere(all: readonly Entry[], { ints, numberRows }: Sheet): void {
   for (const part of countryParts) {
-    ints(`reading.where.${part}`, () => intsOf(all, ({ reading }) => whereOf(reading)[part]));
+    ints(`reading.where.${part}`, () => intsOf(all, ({ reading }) => placesOf(reading)[part]));
   }
-  numberRows('reading.towns', () => all.map(({ reading }) => whereOf(reading).towns));
+  numberRows('reading.towns', () => all.map(({ reading }) => placesOf(reading).towns));
 }
 
-function loadWhere(columns: Columns): readonly Whereabouts[] {
+function loadWhere(columns: Columns): readonly MentionedPlaces[] {
   const [low, high, allLow, allHigh] = countryParts.map((part) =>
     columns.ints(`reading.where.${part}`),
   );
@@ -181,7 +184,7 @@ function loadReadings(columns: Columns): readonly Reading[] {
   const wheres = loadWhere(columns);
   const hasText = columns.ints('reading.hasText');
   const meanings = loadMeanings(columns);
-  const roll = createRoll();
+  const roll = createReadingPacker();
   return ids.map((id, at) => {
     const facts = {
       hour: hours[at] ?? NaN,
@@ -192,11 +195,11 @@ function loadReadings(columns: Columns): readonly Reading[] {
       tolls: tolls[at] ?? [],
       hasText: hasText[at] === 1,
       meaning: meanings[at],
-      where: wheres[at] ?? nowhere,
+      places: wheres[at] ?? noPlaces,
     };
     const saidTerms = terms[at] ?? none;
     // Norms are renewed at the first comparison.
-    const laid = roll.lay(facts, saidTerms.length, pairs[at] ?? none);
+    const laid = roll.pack(facts, saidTerms.length, pairs[at] ?? none);
     laid.terms.set(saidTerms);
     const isAgency = agencies[at] === 1;
     return readingOf({ id, isAgency }, spokenDays[at] ?? NaN, facts, laid);

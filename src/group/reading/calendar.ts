@@ -2,8 +2,8 @@
 // rules of its own, in days.ts.
 
 import { dayNumber } from '../../domain/calendar.js';
-import { dayOfHead, leadLength, weekdaysOfLead, headLength } from './days.js';
-import type { Tongue } from '../words/tongue-lines.js';
+import { dayOfHead, leadLength, weekdaysOfLead, headLength } from './english-days.js';
+import type { Translation } from '../words/translation-lines.js';
 
 export interface Calendar {
   /** Day number (days since 1970, UTC) of the first full date in the text's head. */
@@ -22,7 +22,7 @@ interface Words {
 const weekdaysCount = 7;
 
 /** `lines`: weekdays from Sunday, then months from January. */
-export function createCalendar(lines: readonly Tongue[]): Calendar {
+export function createCalendar(lines: readonly Translation[]): Calendar {
   const known = new Map<string, Words>();
 
   function wordsOf(language: string): Words {
@@ -55,9 +55,9 @@ export function createCalendar(lines: readonly Tongue[]): Calendar {
 
 const lower = (word: string): string => word.toLowerCase();
 
-function compiled(lines: readonly Tongue[], language: string): Words {
-  const waysOf = (line: Tongue): readonly string[] =>
-    line.ways.filter((way) => way.language === language).map(({ words }) => words);
+function compiled(lines: readonly Translation[], language: string): Words {
+  const waysOf = (line: Translation): readonly string[] =>
+    line.names.filter((way) => way.language === language).map(({ words }) => words);
   const days = lines.slice(0, weekdaysCount).map(waysOf);
   const months = lines.slice(weekdaysCount).map(waysOf);
   const any = (ways: readonly (readonly string[])[]): string =>

@@ -1,8 +1,8 @@
 // Words after which a name is that of a place, by language: in Halden, near Vik, en Villar.
 
 import type { Letters } from '../words/letters.js';
-import type { StopWords } from '../words/lines.js';
-import { createTokens, scan, type Tokens } from '../words/tokens.js';
+import type { StopWords } from '../words/knowledge-files.js';
+import { createTokens, tokenize, type Tokens } from '../words/tokens.js';
 
 export interface Locatives {
   /** Whether a token is one; never in a language without a list. */
@@ -18,6 +18,6 @@ export function createLocatives(words: StopWords, letters: Letters): Locatives {
 
 function hashesOf(words: ReadonlySet<string>, letters: Letters): ReadonlySet<number> {
   const tokens = createTokens();
-  scan([...words].join(' '), letters, words.size, tokens);
+  tokenize([...words].join(' '), letters, words.size, tokens);
   return new Set(tokens.hash.subarray(0, tokens.count));
 }

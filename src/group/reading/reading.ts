@@ -6,25 +6,30 @@ import type { Locatives } from './locatives.js';
 import type { Letters } from '../words/letters.js';
 import { namedTerm, numberTerm, phraseTerm, stopTerm, type Lexicon } from '../words/lexicon.js';
 import type { Report } from '../report.js';
-import { createRoll, hourPlace, type Facts, type Laid } from './roll.js';
+import {
+  createReadingPacker,
+  hourOffset,
+  type ReadingFacts,
+  type PackedReading,
+} from './packed-reading.js';
 import { textHash } from '../words/text-hash.js';
 import {
   capitalised,
   createTokens,
   opensSentence,
-  scan,
+  tokenize,
   tokensMax,
   type Tokens,
 } from '../words/tokens.js';
 import { tollsOf } from './tolls.js';
-import { createWhereabouts } from './whereabouts.js';
+import { createPlaceFinder } from './mentioned-places.js';
 
-export interface Reading extends Laid {
+export interface Reading extends PackedReading {
   readonly id: string;
   /** Hours since 1970; NaN when nobody says. */
   readonly hour: number;
   /** Day the text itself gives, in days since 1970; NaN when it does not. */
-  readonly spokenDay: number;
+  readonly statedDay: number;
   /** Days of the week named in the lead, as bits. */
   readonly weekdays: number;
   /** Hash of the outlet's name; 0 when unknown. */
@@ -51,7 +56,7 @@ export const numberBit = 32;
 export const titleBit = 16;
 export const countMask = 15;
 /** What so many times count: saying a word ten times is not ten times the evidence. */
-export const damped = Float32Array.from({ length: countMask + 1 }, (_, count) =>
+export const dampedCount = Float32Array.from({ length: countMask + 1 }, (_, count) =>
   count > 0 ? 1 + Math.log(count) : 0,
 );
 
@@ -77,15 +82,15 @@ export function createRead(
   const tokens = createTokens();
   const said = new Int32Array(tokensMax);
   const pairs = new Int32Array(titleTokensMax);
-  const roll = createRoll();
+  const roll = createReadingPacker();
   const tally = createTally(lexicon);
-  const whereabouts = createWhereabouts(lexicon, locatives);
+  const placeFinder = createPlaceFinder(lexicon, locatives);
 
   /** Fills `said` with the terms of the text; answers how many. */
   function sayAll(text: string, limit: number, language: string): number {
     tokens.count = 0;
     if (text === '') return 0;
-    scan(text, letters, limit, tokens);
+    tokenize(text, letters, limit, tokens);
     const tells = tellsNames(tokens);
     if (!tells && language !== 'en') shapeless(tokens);
     for (let i = 0; i < tokens.count; i++) said[i] = lexicon.term(text, tokens, i, language);
@@ -105,7 +110,7 @@ export function createRead(
       }
       if (whole < 0) continue;
       said[i] = whole;
-      said[next] = lexicon.nothing;
+      said[next] = lexicon.emptyTerm;
     }
   }
 
@@ -116,13 +121,13 @@ export function createRead(
     tally.clear();
     const titleCount = sayAll(headline, titleTokensMax, language);
     const tellsTowns = !caseless.has(language) && tellsNames(tokens);
-    whereabouts.headline(said, tokens, language, tellsTowns);
+    placeFinder.headline(said, tokens, language, tellsTowns);
     tally.add(said, titleCount, titleWeight, titleBit);
     const titleTerms = tally.size();
     const titleTolls = tollsOf(said, titleCount, lexicon);
     const pairCount = findPairs(said, titleCount, lexicon, pairs);
     const textCount = sayAll(text, textTokensMax, language);
-    whereabouts.text(said, textCount);
+    placeFinder.text(said, textCount);
     tally.add(said, textCount, 1, 0);
     const spokenDay = calendar.dayOfHead(text, language) ?? NaN;
     const facts = {
@@ -134,9 +139,9 @@ export function createRead(
       tolls: [...titleTolls, ...tollsOf(said, textCount, lexicon)],
       hasText: textCount > 0,
       meaning: report.meaning,
-      where: whereabouts.told(),
+      places: placeFinder.found(),
     };
-    const laid = roll.lay(facts, tally.size(), pairs, pairCount);
+    const laid = roll.pack(facts, tally.size(), pairs, pairCount);
     tally.pack(laid.terms);
     lexicon.weights.count(laid.terms, termShift);
     return readingOf(report, spokenDay, facts, laid);
@@ -147,19 +152,19 @@ export function createRead(
 export function readingOf(
   { id, isAgency = false }: Pick<Report, 'id' | 'isAgency'>,
   spokenDay: number,
-  facts: Facts,
-  { chunk, at, terms }: Laid,
+  facts: ReadingFacts,
+  { chunk, offset: at, terms }: PackedReading,
 ): Reading {
   const { hour, weekdays, outlet, language, titleTerms, tolls, hasText, meaning } = facts;
   return {
     chunk,
-    at,
+    offset: at,
     tolls,
     language,
     meaning,
     id,
     hour,
-    spokenDay,
+    statedDay: spokenDay,
     weekdays,
     isAgency,
     outlet,
@@ -171,7 +176,7 @@ export function readingOf(
 
 /** As if nobody had said when. */
 export function withoutHour(reading: Reading): Reading {
-  reading.chunk.doubles[(reading.at >> 1) + hourPlace] = NaN;
+  reading.chunk.doubles[(reading.offset >> 1) + hourOffset] = NaN;
   return { ...reading, hour: NaN };
 }
 

@@ -3,7 +3,7 @@
 //
 //   near ──► pairs ──► roots ──► part of each place ──► dealt out: places, edges and bonds by part
 
-import type { Near } from '../memory/near.js';
+import type { Neighbours } from '../memory/neighbours.js';
 import { edgeScoreMin, type Edges } from '../linkage/linkage.js';
 
 /** Numbered from 0, in order of their first place. */
@@ -22,7 +22,7 @@ export type Bond = readonly [one: number, two: number];
 export function connectedParts(
   slots: Int32Array,
   bonds: readonly Bond[],
-  near: Near,
+  near: Neighbours,
 ): ConnectedParts {
   const pairs = likelyPairs(slots, near);
   const { count, partOf } = partsAmong(slots.length, pairs, bonds);
@@ -61,7 +61,7 @@ export function connectedParts(
 }
 
 /** The likely ones that reports remember, the earlier place first. */
-function likelyPairs(slots: Int32Array, near: Near): Edges {
+function likelyPairs(slots: Int32Array, near: Neighbours): Edges {
   const placeOf = createPlaces(slots);
   const pairs = { a: [] as number[], b: [] as number[], score: [] as number[] };
   for (let at = 0; at < slots.length; at++) {

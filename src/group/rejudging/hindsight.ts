@@ -10,7 +10,7 @@ import { rememberNear } from '../placing.js';
 export function inHindsight(parts: Parts): readonly Entry[] {
   const { lexicon, memory } = parts;
   const entries = [...memory.all()].sort(byTime);
-  lexicon.weights.renew();
+  lexicon.weights.recompute();
   const index = createCandidates({ lexicon, oldest: () => 0 });
   entries.forEach((entry, place) => {
     const found = index.find(entry.reading).map((at) => (entries[at] as Entry).slot);

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { createFurniture } from './furniture.js';
-import { namedTexts } from './golden/reprint-pairs.contract.js';
+import { namedTexts } from './golden/reprint-pairs.fixture.js';
 import { letters } from '../words/letters.js';
 import { shippedKnowledge } from '../shipped.js';
-import { createTokens, scan } from '../words/tokens.js';
+import { createTokens, tokenize } from '../words/tokens.js';
 
 const lines = shippedKnowledge().furniture;
 
 function foundIn(text: string, phrases = lines): readonly string[] {
   const tokens = createTokens();
-  scan(text, letters, 1_000, tokens);
+  tokenize(text, letters, 1_000, tokens);
   const find = createFurniture(letters, phrases);
   return find(text, tokens).map(({ from, to }) => text.slice(from, to).trim());
 }

@@ -4,7 +4,7 @@
 
 import type { Letters } from '../words/letters.js';
 import type { Passage } from './passages.js';
-import { plainHash, scan, tokensMax, type Tokens, createTokens } from '../words/tokens.js';
+import { plainHash, tokenize, tokensMax, type Tokens, createTokens } from '../words/tokens.js';
 
 /** Finds furniture in a text that was scanned into `tokens`. */
 export type FindFurniture = (text: string, tokens: Tokens) => readonly Passage[];
@@ -29,7 +29,7 @@ export function createFurniture(letters: Letters, lines: readonly string[]): Fin
   const phrases = new Map<number, Phrase[]>();
   const tokens = createTokens();
   for (const line of lines) {
-    scan(line, letters, tokensMax, tokens);
+    tokenize(line, letters, tokensMax, tokens);
     const words = Array.from({ length: tokens.count }, (_, at) => plainHash(tokens, at));
     const [first] = words;
     if (first === undefined) continue;

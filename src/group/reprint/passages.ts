@@ -10,7 +10,7 @@ export interface Passage {
  * Tells, for offsets asked in ascending order, whether they stand in one of the passages, which
  * are ascending, too.
  */
-export function within(passages: readonly Passage[]): (offset: number) => boolean {
+export function createPassageTest(passages: readonly Passage[]): (offset: number) => boolean {
   let at = 0;
   return (offset) => {
     while (at < passages.length && (passages[at]?.to ?? 0) <= offset) at++;

@@ -1,7 +1,7 @@
 // How well reprints are told, on labelled pairs, and beside what a plain measure makes of them.
 
 import { expect, test } from 'vitest';
-import { labelledPairs, textsOf } from './golden/reprint-pairs.contract.js';
+import { labelledPairs, textsOf } from './golden/reprint-pairs.fixture.js';
 import { letters } from '../words/letters.js';
 import { originsOf } from './reprints.js';
 import { shippedKnowledge } from '../shipped.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { letters } from '../words/letters.js';
-import { createCarries, originsOf, type Text } from './reprints.js';
+import { createCopyTest, originsOf, type Text } from './reprints.js';
 import { shippedKnowledge } from '../shipped.js';
 import { createSketch } from './shingles.js';
 import { processorMs } from '../../../test/processor-time.js';
@@ -14,7 +14,7 @@ const body = (from: number, to: number): string =>
   Array.from({ length: to - from }, (_, i) => sentence(from + i)).join('\n\n');
 const wire = body(1, 11);
 
-const carries = createCarries();
+const carries = createCopyTest();
 
 function text(id: string, content: string, over: Partial<Text> = {}): Text {
   return { id, sketch: sketchOf(content), time: 100, isAgency: false, credits: false, ...over };

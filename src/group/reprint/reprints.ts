@@ -1,6 +1,6 @@
 // Families of articles that carry one text, and which of them is the origin.
 
-import { createCarrying, type Carrying, type Exchanged } from './carrying.js';
+import { createOverlapMeasure, type Overlap, type Replaced } from './text-overlap.js';
 import type { Sketch } from './shingles.js';
 
 export interface Text {
@@ -38,7 +38,7 @@ const runsSharedMin = 0.1;
 export function originsOf(texts: readonly Text[]): ReadonlyMap<string, string> {
   const ordered = [...texts].sort(beforeAsOrigin);
   const alike = alikeAmong(ordered);
-  const carries = createCarries();
+  const carries = createCopyTest();
   const origins = new Map<string, string>();
   for (const copy of ordered) {
     for (const other of alike(copy)) {
@@ -107,8 +107,8 @@ function beforeAsOrigin(a: Text, b: Text): number {
  * comes first as an origin is it; when `copy` is the shorter, it was cut from `origin` unless it is
  * itself an agency's, came before a text that is no agency's, or is what the longer one credits.
  */
-export function createCarries(): (copy: Text, origin: Text) => boolean {
-  const carrying = createCarrying();
+export function createCopyTest(): (copy: Text, origin: Text) => boolean {
+  const carrying = createOverlapMeasure();
   const holds = (one: Sketch, other: Sketch): boolean =>
     one.words.length > 0 && other.words.length > 0 && isCopy(one, carrying(one, other));
   return (copy, origin) => {
@@ -120,12 +120,13 @@ export function createCarries(): (copy: Text, origin: Text) => boolean {
   };
 }
 
-function isCopy({ words, hasNames }: Sketch, carrying: Carrying): boolean {
+function isCopy({ words, hasNames }: Sketch, carrying: Overlap): boolean {
   const ownMax = words.length < shortWords ? ownShareOfShortMax : ownShareMax;
-  if (carrying.own > ownMax + roundingError || carrying.told < toldShareMin) return false;
+  if (carrying.ownShare > ownMax + roundingError || carrying.unquotedShared < toldShareMin)
+    return false;
   if (exceeds(carrying.facts, factsExchangedMin, factsExchangedMax)) return false;
   return hasNames || !exceeds(carrying.words, wordsExchangedMin, wordsExchangedMax);
 }
 
-const exceeds = ({ count, of }: Exchanged, countMin: number, shareMax: number): boolean =>
+const exceeds = ({ count, of }: Replaced, countMin: number, shareMax: number): boolean =>
   count >= countMin && count > of * shareMax;

@@ -3,15 +3,15 @@
 
 import { createFurniture } from './furniture.js';
 import type { Letters } from '../words/letters.js';
-import { mend } from './mending.js';
-import { within } from './passages.js';
+import { repairText } from './text-repair.js';
+import { createPassageTest } from './passages.js';
 import { quotations } from './quotations.js';
 import {
   capitalised,
   numeric,
   opensSentence,
   plainHash,
-  scan,
+  tokenize,
   type Tokens,
 } from '../words/tokens.js';
 
@@ -58,11 +58,11 @@ export function createSketch(
   const tokens = tokensFor(wordsMax);
   const findFurniture = createFurniture(letters, furniture);
   return (raw) => {
-    const text = mend(raw.slice(0, lengthMax));
-    scan(text, letters, wordsMax, tokens);
+    const text = repairText(raw.slice(0, lengthMax));
+    tokenize(text, letters, wordsMax, tokens);
     if (tokens.count < wordsMin) return emptySketch;
-    const atFurniture = within(findFurniture(text, tokens));
-    const atQuotation = within(quotations(text));
+    const atFurniture = createPassageTest(findFurniture(text, tokens));
+    const atQuotation = createPassageTest(quotations(text));
     const words = new Int32Array(tokens.count);
     const marks = new Uint8Array(tokens.count);
     let count = 0;

@@ -1,11 +1,11 @@
 // Opens a snapshot, or says why it is of no use.
 
 import { createHash } from 'node:crypto';
-import { createColumns, type Columns } from './columns.js';
+import { createSnapshotReader, type SnapshotReader } from './snapshot-reader.js';
 import { digestBytes, headBytes, magic, version } from './layout.js';
 
 export type Opened =
-  | { readonly kind: 'opened'; readonly columns: Columns }
+  | { readonly kind: 'opened'; readonly columns: SnapshotReader }
   | { readonly kind: 'refused'; readonly why: string };
 
 export function openSnapshot(bytes: Uint8Array, binding: Uint8Array): Opened {
@@ -21,7 +21,7 @@ export function openSnapshot(bytes: Uint8Array, binding: Uint8Array): Opened {
   if (!Buffer.from(binding).equals(bytes.subarray(headBytes, begin))) {
     return refused('weights, knowledge or settings are others now');
   }
-  return { kind: 'opened', columns: createColumns(bytes.subarray(begin, end)) };
+  return { kind: 'opened', columns: createSnapshotReader(bytes.subarray(begin, end)) };
 }
 
 const refused = (why: string): Opened => ({ kind: 'refused', why });

@@ -4,7 +4,12 @@
 //   magic, version │ binding │ name, kind, length, data │ … │ SHA-256 of all before
 
 export { openSnapshot, type Opened } from './open.js';
-export { createSheet, laidOut, type Rows, type Sheet } from './sheet.js';
-export { sealed } from './sealed.js';
+export {
+  createSnapshotWriter as createSheet,
+  raggedRowsOf as laidOut,
+  type RaggedRows as Rows,
+  type SnapshotWriter as Sheet,
+} from './snapshot-writer.js';
+export { withDigest as sealed } from './digest.js';
 export { bindingOf } from './binding.js';
-export { SnapshotFault, type Columns } from './columns.js';
+export { SnapshotFault, type SnapshotReader as Columns } from './snapshot-reader.js';

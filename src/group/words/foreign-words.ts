@@ -6,7 +6,7 @@ import type { Knowledge } from './knowledge.js';
 import type { Stem } from './stems.js';
 
 /** A thing as the English lines of knowledge/ name it. */
-export interface Thing {
+export interface Concept {
   readonly key: string;
   readonly isName: boolean;
   readonly english: string;
@@ -15,18 +15,18 @@ export interface Thing {
 /** What is known of one language. */
 export interface ForeignWords {
   /** Its stem in the language, folded; of Arabic without what is joined to its front. */
-  rootOf(surface: string): string;
+  stemOf(surface: string): string;
   /** By its very letters first: Alger is no Algérie, though their stems are one. */
-  thingOf(surface: string, root: string): Thing | undefined;
+  conceptOf(surface: string, root: string): Concept | undefined;
   isCommon(root: string): boolean;
   /** Key of a common word → share of texts that hold it. */
   readonly commonShares: ReadonlyMap<string, number>;
   /** Things named by several words. */
-  readonly phrases: readonly { readonly thing: Thing; readonly words: string }[];
+  readonly phrases: readonly { readonly thing: Concept; readonly words: string }[];
 }
 
 export interface ForeignOptions {
-  readonly knowledge: Pick<Knowledge, 'tongues' | 'commonWords'>;
+  readonly knowledge: Pick<Knowledge, 'translations' | 'commonWords'>;
   readonly stem: Stem;
   readonly fold: (word: string) => string;
   /** Key of an English name or word, of one word or two. */
@@ -42,14 +42,14 @@ const severalWords = /[\s-]/;
 
 export function createForeignWords(language: string, options: ForeignOptions): ForeignWords {
   const { knowledge, stem, fold, keyOf } = options;
-  const things = new Map<string, Thing>();
-  const exact = new Map<string, Thing>();
-  const phrases: { readonly thing: Thing; readonly words: string }[] = [];
+  const things = new Map<string, Concept>();
+  const exact = new Map<string, Concept>();
+  const phrases: { readonly thing: Concept; readonly words: string }[] = [];
   const commonShares = new Map<string, number>();
   const commons = new Set<string>();
   const stemmed = (word: string): string => fold(stem(lowered(word, language), language));
 
-  for (const { english, ways, isName } of knowledge.tongues) {
+  for (const { english, names: ways, isName } of knowledge.translations) {
     const own = ways.filter((way) => way.language === language);
     if (own.length === 0) continue;
     const thing = { key: keyOf(english), isName, english };
@@ -82,8 +82,8 @@ export function createForeignWords(language: string, options: ForeignOptions): F
   }
 
   return {
-    rootOf: language === 'ar' ? arabicRoot : stemmed,
-    thingOf: (surface, root) => exact.get(fold(lowered(surface, language))) ?? things.get(root),
+    stemOf: language === 'ar' ? arabicRoot : stemmed,
+    conceptOf: (surface, root) => exact.get(fold(lowered(surface, language))) ?? things.get(root),
     isCommon: (root) => commons.has(root),
     commonShares,
     phrases,

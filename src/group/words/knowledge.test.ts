@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readerWith } from '../reading/reader.contract.js';
+import { readerWith } from '../reading/reader.fixture.js';
 import { shippedKnowledge } from '../shipped.js';
 import { stemmedLanguages } from './stems.js';
 

@@ -9,8 +9,8 @@ import {
   wordsOf,
   type KnowledgeFiles,
   type StopWords,
-} from './lines.js';
-import { tongueOf, waysOf, type Tongue } from './tongue-lines.js';
+} from './knowledge-files.js';
+import { parseTranslation, parseForeignNames, type Translation } from './translation-lines.js';
 
 export interface Knowledge {
   readonly stopWords: StopWords;
@@ -21,29 +21,29 @@ export interface Knowledge {
   /** Words a number of dead stands beside. */
   readonly casualtyWords: readonly string[];
   /** What other languages call things. */
-  readonly tongues: readonly Tongue[];
+  readonly translations: readonly Translation[];
   /** Weekdays from Sunday, then months, as other languages call them. */
-  readonly calendar: readonly Tongue[];
+  readonly calendar: readonly Translation[];
   /** Per language but English: common words, and the share of texts that hold one. */
   readonly commonWords: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** Phrases of what outlets set around every text; `^` binds to the start of a sentence. */
   readonly furniture: readonly string[];
   /** Countries and provinces, by their English names, each with towns in it. */
-  readonly where: readonly Where[];
+  readonly regions: readonly Region[];
   /** Per language: words after which a name is that of a place. */
   readonly locatives: StopWords;
 }
 
-export interface Where {
+export interface Region {
   /** Several that one affair joins: at war with one another, say. */
   readonly countries: readonly string[];
   readonly towns: readonly string[];
 }
 
 const commonWordsFolder = 'common-words/';
-const tonguesFolder = 'tongues/';
+const translationsFolder = 'translations/';
 /** Of the files in that folder, the one whose things are no names. */
-const plainTongues = 'tongues/words.txt';
+const plainTranslations = 'translations/words.txt';
 
 /** Never throws: a line it cannot use is left out. */
 export function parseKnowledge(files: KnowledgeFiles): Knowledge {
@@ -56,13 +56,13 @@ export function parseKnowledge(files: KnowledgeFiles): Knowledge {
       .flatMap((name) => aliasLines(contentOf(name))),
     numerals: numerals(contentOf('numerals.txt')),
     casualtyWords: wordsOf(contentOf('casualties.txt')),
-    tongues: names
-      .filter((name) => name.startsWith(tonguesFolder))
-      .flatMap((name) => tongueLines(contentOf(name), name !== plainTongues)),
+    translations: names
+      .filter((name) => name.startsWith(translationsFolder))
+      .flatMap((name) => tongueLines(contentOf(name), name !== plainTranslations)),
     calendar: calendarLines(tongueLines(contentOf('calendar.txt'), false)),
     commonWords: byLanguage(files, commonWordsFolder, sharesOf),
     furniture: textsOf(contentOf('furniture.txt')),
-    where: textsOf(contentOf('where.txt')).map(whereOf),
+    regions: textsOf(contentOf('regions.txt')).map(parseRegion),
     locatives: byLanguage(
       files,
       'locatives/',
@@ -73,14 +73,14 @@ export function parseKnowledge(files: KnowledgeFiles): Knowledge {
 
 const textsOf = (content: string): readonly string[] => linesOf(content).map(({ text }) => text);
 
-const tongueLines = (content: string, isName: boolean): readonly Tongue[] =>
-  textsOf(content).map((line) => tongueOf(line, isName));
+const tongueLines = (content: string, isName: boolean): readonly Translation[] =>
+  textsOf(content).map((line) => parseTranslation(line, isName));
 
 /** One line a day and month, whatever is missing. */
-function calendarLines(told: readonly Tongue[]): readonly Tongue[] {
+function calendarLines(told: readonly Translation[]): readonly Translation[] {
   return calendarNames.map(
     (english) =>
-      told.find((line) => line.english === english) ?? { english, ways: [], isName: false },
+      told.find((line) => line.english === english) ?? { english, names: [], isName: false },
   );
 }
 
@@ -96,7 +96,7 @@ function sharesOf(content: string): ReadonlyMap<string, number> {
 }
 
 /** `norway: oslo, bergen` */
-function whereOf(line: string): Where {
+function parseRegion(line: string): Region {
   const [countries = '', towns = ''] = line.split(':');
   return { countries: namesIn(countries), towns: namesIn(towns) };
 }
@@ -124,7 +124,9 @@ function numerals(content: string): Knowledge['numerals'] {
   const found = new Map<string, Map<string, number>>();
   for (const line of textsOf(content)) {
     const [, value = '', rest = ''] = /^(\d+)\s+(.*)$/.exec(line) ?? [];
-    for (const { language, words } of rest.split('|').flatMap((one) => waysOf(one.trim()))) {
+    for (const { language, words } of rest
+      .split('|')
+      .flatMap((one) => parseForeignNames(one.trim()))) {
       const known = found.get(language);
       if (known === undefined) found.set(language, new Map([[words, Number(value)]]));
       else known.set(words, Number(value));

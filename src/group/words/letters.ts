@@ -7,7 +7,7 @@ export const digit = 2;
 /** Scripts written without spaces: every pair of signs is a word. */
 export const ideograph = 3;
 /** An accent or vowel sign of its own: skipped inside a word. */
-export const mark = 4;
+export const combiningMark = 4;
 
 export interface Letters {
   readonly kind: Uint8Array;
@@ -53,13 +53,13 @@ function kindsOfAll(): Uint8Array {
   const note = (runs: RegExp, what: number): void => {
     for (const { 0: run, index } of all.matchAll(runs)) kind.fill(what, index, index + run.length);
   };
-  note(/\p{M}+/gu, mark);
+  note(/\p{M}+/gu, combiningMark);
   kind.forEach((what, unit) => {
-    if (what === mark && unit >= markedScriptsFrom) kind[unit] = letter;
+    if (what === combiningMark && unit >= markedScriptsFrom) kind[unit] = letter;
   });
   note(/\p{Nd}+/gu, digit);
   note(/\p{L}+/gu, letter);
-  note(unseen, mark);
+  note(unseen, combiningMark);
   for (let unit = 0; unit < unitsMax; unit++) if (isIdeograph(unit)) kind[unit] = ideograph;
   return kind;
 }

@@ -1,20 +1,20 @@
 // The terms of the stream: which words stand for one thing. A term is a small number; its weight
 // stands in term-weights.
 
-import { capitalNouns } from './foreign-naming.js';
+import { capitalNouns } from './foreign-resolver.js';
 import type { Columns, Sheet } from '../snapshot/snapshot.js';
 import { createPlaces, type Place } from './places.js';
-import { keptTerm, phraseTerm, stopOf } from './term.js';
+import { permanentTerm, phraseTerm, stopTermOf } from './term.js';
 import { createTerms, type Terms } from './terms.js';
 import { createTokenTerms, type TokenTable } from './token-terms.js';
-import { createTermWeights, type Background, type TermWeights } from './term-weights.js';
+import { createTermWeights, type ReferenceCorpus, type TermWeights } from './term-weights.js';
 import { ampersandMarkup, capitalised, opensSentence, type Tokens } from './tokens.js';
 import {
-  createWordNaming,
+  createWordResolver,
   type Phrase,
-  type WordNaming,
-  type WordNamingOptions,
-} from './word-naming.js';
+  type WordResolver,
+  type WordResolverOptions,
+} from './word-resolver.js';
 
 export { casualtyTerm, namedTerm, numberTerm, phraseTerm, placeTerm, stopTerm } from './term.js';
 export type { Place } from './places.js';
@@ -26,11 +26,11 @@ export interface Lexicon {
   /** The term two neighbours stand for together; −1 when they stand for themselves. */
   phrase(first: number, second: number): number;
   /** A term that says nothing. */
-  readonly nothing: number;
+  readonly emptyTerm: number;
   /** Of a term that is a place; undefined of others. */
   place(term: number): Place | undefined;
   /** Whether knowledge/ has another thing by this name: an actor, say. */
-  isNoPlace(term: number): boolean;
+  isListedOtherwise(term: number): boolean;
   /** The number a term says; NaN when none. */
   value(term: number): number;
   /** Its stem, as the background knows it. */
@@ -46,40 +46,40 @@ export interface Lexicon {
    * Looks through some terms, the more the more are new, and forgets those that no article that
    * counts says; answers them. Their numbers go to others.
    */
-  forgetUnsaid(): readonly number[];
+  forgetUnused(): readonly number[];
   save(sheet: Sheet): void;
   /** Into a lexicon of the same knowledge that has read nothing yet. @throws SnapshotFault */
   load(columns: Columns): void;
 }
 
-export interface LexiconOptions extends WordNamingOptions {
-  readonly background: Background;
+export interface LexiconOptions extends WordResolverOptions {
+  readonly reference: ReferenceCorpus;
   /** How many articles of stream the background outweighs. */
-  readonly backgroundArticles: number;
+  readonly referenceWeight: number;
 }
 
 /** Sets a name apart from the same letters as a plain word: Rosa, rosa. */
 const nameSalt = 0x2c1b3c6d;
 
 export function createLexicon(options: LexiconOptions): Lexicon {
-  const naming = createWordNaming(options);
-  const counts = new Map(options.background.counts);
-  const { articles } = options.background;
-  const weights = createTermWeights({ articles, counts }, options.backgroundArticles);
+  const naming = createWordResolver(options);
+  const counts = new Map(options.reference.counts);
+  const { articles } = options.reference;
+  const weights = createTermWeights({ articles, counts }, options.referenceWeight);
   const tokens = createTokenTerms();
   const places = createPlaces(options.knowledge, naming.keyOf);
   const terms = createTerms({
     weights,
-    isCounted: (key) => counts.has(key),
+    isInReference: (key) => counts.has(key),
     isPlace: (key) => places.of(key) !== undefined,
   });
   const lookUp = createLookUp(naming, terms);
   const phrases = createPhrases(terms);
-  const nothing = terms.of(stopOf(''));
+  const nothing = terms.of(stopTermOf(''));
 
   /** Shares before terms: a term takes its share when it is added. */
   function learn(language: string): TokenTable {
-    const learned = naming.learn(language);
+    const learned = naming.vocabularyOf(language);
     for (const [key, share] of learned.commonShares) counts.set(key, share * articles);
     for (const phrase of learned.phrases) phrases.add(phrase, language);
     return tokens.add(language);
@@ -89,25 +89,28 @@ export function createLexicon(options: LexiconOptions): Lexicon {
   // Places, too, lest one first met in another script be no place.
   for (const name of places.names) {
     const surface = name.slice(0, 1).toUpperCase() + name.slice(1);
-    terms.mark(terms.of(naming.name(surface, capitalised, 'en', terms.knows)), keptTerm);
+    terms.addFlags(
+      terms.of(naming.resolve(surface, capitalised, 'en', terms.hasKey)),
+      permanentTerm,
+    );
   }
 
   return {
     term: (text, scanned, at, language) =>
       lookUp(tokens.of(language) ?? learn(language), text, scanned, at, language),
     phrase: phrases.find,
-    nothing,
+    emptyTerm: nothing,
     flags: terms.flags,
     place: (term) => places.of(terms.at(term)?.key ?? ''),
-    isNoPlace: (term) => places.isOther(terms.at(term)?.key ?? ''),
+    isListedOtherwise: (term) => places.isListedOtherwise(terms.at(term)?.key ?? ''),
     value: (term) => terms.at(term)?.value ?? NaN,
     key: (term) => terms.at(term)?.key ?? '',
     keyOf: naming.keyOf,
     surface: (term) => terms.at(term)?.surface ?? '',
     wordIn: terms.wordIn,
     weights,
-    forgetUnsaid() {
-      const gone = terms.forget(weights.isUnsaid);
+    forgetUnused() {
+      const gone = terms.forget(weights.isUnused);
       for (const term of gone) tokens.forget(term);
       return gone;
     },
@@ -120,7 +123,7 @@ export function createLexicon(options: LexiconOptions): Lexicon {
     load(columns) {
       const languages = columns.texts('lexicon.languages');
       for (const language of languages) {
-        const { commonShares } = naming.learn(language);
+        const { commonShares } = naming.vocabularyOf(language);
         for (const [key, share] of commonShares) counts.set(key, share * articles);
       }
       terms.load(columns);
@@ -132,7 +135,7 @@ export function createLexicon(options: LexiconOptions): Lexicon {
 }
 
 /** From a token to its term, by the table of its language; met for the first time, it is named. */
-function createLookUp(naming: WordNaming, terms: Terms) {
+function createLookUp(naming: WordResolver, terms: Terms) {
   return (
     table: TokenTable,
     text: string,
@@ -151,8 +154,8 @@ function createLookUp(naming: WordNaming, terms: Terms) {
     if (known >= 0) return known;
     const written = text.slice(tokens.start[at], tokens.end[at]);
     const surface = written.replace(ampersandMarkup, '&');
-    const named = naming.name(surface, shape, language, terms.knows);
-    const term = terms.worded(named, surface, language);
+    const named = naming.resolve(surface, shape, language, terms.hasKey);
+    const term = terms.ofWord(named, surface, language);
     table.put(hash, term);
     return term;
   };
@@ -166,9 +169,9 @@ function createPhrases(terms: Terms) {
   return {
     add({ whole, first, second, words }: Phrase, language: string): void {
       const [start, next] = [terms.of(first), terms.of(second)];
-      const both = words === undefined ? terms.of(whole) : terms.worded(whole, words, language);
-      terms.mark(start, phraseTerm);
-      for (const term of [start, next, both]) terms.mark(term, keptTerm);
+      const both = words === undefined ? terms.of(whole) : terms.ofWord(whole, words, language);
+      terms.addFlags(start, phraseTerm);
+      for (const term of [start, next, both]) terms.addFlags(term, permanentTerm);
       things.set(start * phraseFactor + next, both);
     },
     find: (first: number, second: number): number =>

@@ -2,8 +2,8 @@
 // Each form of line has one check; knowledge/README.md shows the forms.
 
 import { calendarNames } from './calendar-names.js';
-import type { StopWords } from './lines.js';
-import { languagePart } from './tongue-lines.js';
+import type { StopWords } from './knowledge-files.js';
+import { languagePattern } from './translation-lines.js';
 
 /** What is wrong with a line; undefined when nothing is. */
 export type Check = (text: string) => string | undefined;
@@ -22,7 +22,7 @@ export function checkOf(file: string, stopWords: StopWords): Check | undefined {
 
 function formOf(file: string, stopWords: StopWords): Check | undefined {
   if (/^aliases\/[^/]+\.txt$/u.test(file)) return alias;
-  if (/^tongues\/[^/]+\.txt$/u.test(file)) return (text) => tongue(text, stopWords);
+  if (/^translations\/[^/]+\.txt$/u.test(file)) return (text) => tongue(text, stopWords);
   if (/^(?:stop-words|locatives)\/[a-z]{2}\.txt$/u.test(file)) return words;
   if (/^common-words\/[a-z]{2}\.txt$/u.test(file)) return commonWords;
   return files[file];
@@ -32,7 +32,7 @@ const files: Readonly<Record<string, Check>> = {
   'numerals.txt': numeral,
   'calendar.txt': calendar,
   'casualties.txt': words,
-  'where.txt': where,
+  'regions.txt': where,
   'furniture.txt': (text) => (/\p{L}/u.test(text) ? undefined : 'it holds no word.'),
 };
 
@@ -122,7 +122,7 @@ function words(text: string): string | undefined {
 }
 
 function partOf(part: string) {
-  const [, language = '', told = ''] = languagePart.exec(part) ?? [];
+  const [, language = '', told = ''] = languagePattern.exec(part) ?? [];
   const ways = told.split(',').map((way) => way.trim());
   if (language === '') {
     return { language, ways, why: `“${part}” is no language code with words, such as es Moscú.` };

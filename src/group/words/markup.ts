@@ -11,7 +11,7 @@ const reference = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/iy;
 const address = /https?:\/\/[^\s<>"”»]+/y;
 
 /** Where the text goes on behind what stands at this place; the same place when that is none. */
-export function afterMarkup(text: string, at: number): number {
+export function skipMarkup(text: string, at: number): number {
   const unit = text.charCodeAt(at);
   if (unit !== lessThan && unit !== ampersand && unit !== smallH) return at;
   const form = unit === lessThan ? tag : unit === ampersand ? reference : address;

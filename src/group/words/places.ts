@@ -1,4 +1,4 @@
-// Which country or province a word names, or a town in it names, by knowledge/where.txt.
+// Which country or province a word names, or a town in it names, by knowledge/regions.txt.
 //
 //   key of a term ──► bits of its country, in two words of 32 · whether it is a town in it
 
@@ -15,7 +15,7 @@ export interface Places {
   /** Undefined when a term is no place that knowledge/ lists. */
   of(key: string): Place | undefined;
   /** Whether knowledge/ knows it as something else: an actor, a country of no bits. */
-  isOther(key: string): boolean;
+  isListedOtherwise(key: string): boolean;
   /** Of one word each, in lower case. */
   readonly names: readonly string[];
 }
@@ -24,11 +24,11 @@ const bits = 32;
 
 /** `keyOf`: of an English name, of one word or two. */
 export function createPlaces(
-  { where, aliases }: Pick<Knowledge, 'where' | 'aliases'>,
+  { regions, aliases }: Pick<Knowledge, 'regions' | 'aliases'>,
   keyOf: (name: string) => string,
 ): Places {
   const places = new Map<string, Place>();
-  where.forEach(({ countries, towns }, at) => {
+  regions.forEach(({ countries, towns }, at) => {
     // Countries are more than bits: two that share one are never told apart by them.
     const bit = at % (2 * bits);
     const place = { low: bit < bits ? 1 << bit : 0, high: bit < bits ? 0 : 1 << (bit - bits) };
@@ -38,8 +38,8 @@ export function createPlaces(
   const named = new Set(aliases.map(([name = '']) => keyOf(name)));
   return {
     of: (key) => places.get(key),
-    isOther: (key) => named.has(key) && !places.has(key),
-    names: where
+    isListedOtherwise: (key) => named.has(key) && !places.has(key),
+    names: regions
       .flatMap(({ countries, towns }) => [...countries, ...towns])
       .filter((name) => !name.includes(' ')),
   };

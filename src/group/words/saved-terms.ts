@@ -2,39 +2,47 @@
 
 import { SnapshotFault, type Columns, type Sheet } from '../snapshot/snapshot.js';
 import type { Flags } from './flags.js';
-import type { Kin } from './kin.js';
-import { noTerm, type Term } from './term.js';
+import type { SameSoundNames } from './same-sound-names.js';
+import { removedTerm, type Term } from './term.js';
 import type { TermWeights } from './term-weights.js';
-import type { Wordings } from './wordings.js';
+import type { SurfaceForms } from './surface-forms.js';
 
 /** All that is known of terms. */
-export interface TermsHeld {
+export interface TermsState {
   readonly all: Term[];
   /** By its own key, and by those of the same name in other scripts … */
   readonly byKey: Map<string, number>;
   /** … which are few. */
   readonly otherKeys: Map<number, string[]>;
   readonly flags: Flags;
-  readonly kin: Kin;
-  readonly wordings: Wordings;
+  readonly sameSoundNames: SameSoundNames;
+  readonly surfaceForms: SurfaceForms;
   /** Numbers to give away, the last first. */
   readonly free: number[];
   /** How many were new since terms were last looked through. */
-  newOnes: number;
+  newTerms: number;
   /** The term looked at next. */
-  lookAt: number;
+  nextChecked: number;
 }
 
 /** A term goes by another key, too. */
-export function addKey(key: string, term: number, { byKey, otherKeys }: TermsHeld): void {
+export function addKey(key: string, term: number, { byKey, otherKeys }: TermsState): void {
   byKey.set(key, term);
   const known = otherKeys.get(term);
   if (known === undefined) otherKeys.set(term, [key]);
   else known.push(key);
 }
 
-export function saveTerms(held: TermsHeld, sheet: Sheet): void {
-  const { all, flags, free, newOnes, lookAt, kin, wordings } = held;
+export function saveTerms(held: TermsState, sheet: Sheet): void {
+  const {
+    all,
+    flags,
+    free,
+    newTerms: newOnes,
+    nextChecked: lookAt,
+    sameSoundNames: kin,
+    surfaceForms: wordings,
+  } = held;
   saveNamed(held, sheet);
   sheet.bytes('lexicon.bits', flags.copy(all.length));
   sheet.ints('lexicon.free', new Int32Array(free));
@@ -44,18 +52,18 @@ export function saveTerms(held: TermsHeld, sheet: Sheet): void {
 }
 
 /** Into those that knowledge begins with. @throws SnapshotFault */
-export function loadTerms(held: TermsHeld, weights: TermWeights, columns: Columns): void {
-  const { all, byKey, flags, free, kin, wordings } = held;
+export function loadTerms(held: TermsState, weights: TermWeights, columns: Columns): void {
+  const { all, byKey, flags, free, sameSoundNames: kin, surfaceForms: wordings } = held;
   const { terms, others } = loadNamed(columns);
   const bits = columns.bytes('lexicon.bits');
   for (const term of columns.ints('lexicon.free')) free.push(term);
-  [held.newOnes = 0, held.lookAt = 0] = columns.doubles('lexicon.looks');
+  [held.newTerms = 0, held.nextChecked = 0] = columns.doubles('lexicon.looks');
   const isFree = new Set(free);
   terms.forEach((named, term) => {
     // What knowledge begins with must be the same; the rest is taken as it was met.
     const isOther = term < all.length && byKey.get(named.key) !== term;
     if (isOther) throw new SnapshotFault('Its terms are others.');
-    all[term] = isFree.has(term) ? noTerm : { ...named, flags: bits[term] ?? 0 };
+    all[term] = isFree.has(term) ? removedTerm : { ...named, flags: bits[term] ?? 0 };
     flags.set(term, bits[term] ?? 0);
     weights.add(term, named.key);
     if (!isFree.has(term)) byKey.set(named.key, term);
@@ -65,7 +73,7 @@ export function loadTerms(held: TermsHeld, weights: TermWeights, columns: Column
   wordings.load(columns);
 }
 
-function saveNamed(held: TermsHeld, sheet: Sheet): void {
+function saveNamed(held: TermsState, sheet: Sheet): void {
   const all = [...held.all];
   const others = [...held.otherKeys].flatMap(([term, keys]) => keys.map((key) => ({ key, term })));
   sheet.texts('lexicon.keys', () => all.map(({ key }) => key));

@@ -5,7 +5,7 @@ import { grown } from '../column.js';
 import { SnapshotFault, type Columns, type Sheet } from '../snapshot/snapshot.js';
 
 /** In how many of `articles` texts a stem occurs; from the learned file. */
-export interface Background {
+export interface ReferenceCorpus {
   readonly articles: number;
   readonly counts: ReadonlyMap<string, number>;
 }
@@ -18,7 +18,7 @@ export interface TermWeights {
   /** Takes back what was counted of an article that is known no more. */
   uncount(packed: Int32Array, shift: number): void;
   /** Weighs all terms by what was counted until now. */
-  renew(): void;
+  recompute(): void;
   /** Current weights by term. Ask again after `epoch` grew. */
   current(): Float32Array;
   epoch(): number;
@@ -26,11 +26,11 @@ export interface TermWeights {
    * Whether no article that counts says a term: it tells as much as one that was never met. Only
    * whether it is a name is lost when it is forgotten.
    */
-  isUnsaid(term: number): boolean;
+  isUnused(term: number): boolean;
   /** How many are counted. */
   articles(): number;
   /** How many ever were, those too that are taken back. */
-  latest(): number;
+  articlesEver(): number;
   /** By term, how often it was written as a name where case tells, from 0 to 1; as of `epoch`. */
   nameShares(): Float32Array;
   /** `capital`: 1 or 0. */
@@ -55,7 +55,7 @@ const weightMax = 6.8;
 const rareRate = 0.999 * Math.exp(-weightMax);
 
 /** `outweighs`: how many articles of stream the background counts for. */
-export function createTermWeights(background: Background, outweighs: number): TermWeights {
+export function createTermWeights(background: ReferenceCorpus, outweighs: number): TermWeights {
   let seen: Float32Array = new Float32Array(termsAtFirst);
   let share: Float32Array = new Float32Array(termsAtFirst);
   let weight: Float32Array = new Float32Array(termsAtFirst);
@@ -81,7 +81,7 @@ export function createTermWeights(background: Background, outweighs: number): Te
   }
 
   return {
-    renew,
+    recompute: renew,
     add(term, key) {
       terms = Math.max(terms, term + 1);
       seen = grown(seen, terms);
@@ -107,9 +107,9 @@ export function createTermWeights(background: Background, outweighs: number): Te
     },
     current: () => weight,
     epoch: () => epoch,
-    isUnsaid: (term) => seen[term] === 0,
+    isUnused: (term) => seen[term] === 0,
     articles: () => articles,
-    latest: () => latest,
+    articlesEver: () => latest,
     nameShares: () => name,
     noteCase(term, isCapital) {
       cased[term] = (cased[term] as number) + 1;

@@ -1,6 +1,6 @@
 // What a word stands for, before it gets its number.
 
-import type { Sound } from './sound.js';
+import type { PhoneticKey } from './phonetic-key.js';
 
 /** Bits of a term. */
 export const stopTerm = 1;
@@ -11,8 +11,8 @@ export const phraseTerm = 8;
 /** A place, a people or an actor that knowledge/ names. */
 export const namedTerm = 16;
 /** Of knowledge/ or of the background: never forgotten. */
-export const keptTerm = 32;
-/** A country or a town that knowledge/where.txt lists. */
+export const permanentTerm = 32;
+/** A country or a town that knowledge/regions.txt lists. */
 export const placeTerm = 64;
 
 export interface Term {
@@ -24,7 +24,7 @@ export interface Term {
   /** The number it says; NaN when none. */
   readonly value: number;
   /** Of a word that may be a name: how it sounds, so that other scripts find it. */
-  readonly sound?: Sound;
+  readonly phoneticKey?: PhoneticKey;
 }
 
 export const plainTerm = (key: string, surface = key): Term => ({
@@ -35,9 +35,9 @@ export const plainTerm = (key: string, surface = key): Term => ({
 });
 
 /** In the place of one that was forgotten. */
-export const noTerm = plainTerm('');
+export const removedTerm = plainTerm('');
 
-export const numberOf = (surface: string, value: number): Term => ({
+export const numberTermOf = (surface: string, value: number): Term => ({
   key: `#${value}`,
   surface,
   flags: numberTerm,
@@ -45,7 +45,10 @@ export const numberOf = (surface: string, value: number): Term => ({
 });
 
 /** A stop word, under a key that no stem of another word has. */
-export const stopOf = (word: string): Term => ({ ...plainTerm(`${word}/`, word), flags: stopTerm });
+export const stopTermOf = (word: string): Term => ({
+  ...plainTerm(`${word}/`, word),
+  flags: stopTerm,
+});
 
-export const withSound = (term: Term, sound: Sound | undefined): Term =>
-  sound === undefined ? term : { ...term, sound };
+export const withPhoneticKey = (term: Term, sound: PhoneticKey | undefined): Term =>
+  sound === undefined ? term : { ...term, phoneticKey: sound };

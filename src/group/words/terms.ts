@@ -2,21 +2,21 @@
 
 import type { Columns, Sheet } from '../snapshot/snapshot.js';
 import { createFlags } from './flags.js';
-import { createKin } from './kin.js';
-import { addKey, loadTerms, saveTerms, type TermsHeld } from './saved-terms.js';
-import { keptTerm, noTerm, placeTerm, stopTerm, type Term } from './term.js';
+import { createSameSoundNames } from './same-sound-names.js';
+import { addKey, loadTerms, saveTerms, type TermsState } from './saved-terms.js';
+import { permanentTerm, removedTerm, placeTerm, stopTerm, type Term } from './term.js';
 import type { TermWeights } from './term-weights.js';
-import { createWordings } from './wordings.js';
+import { createSurfaceForms } from './surface-forms.js';
 
 export interface Terms {
   at(term: number): Term | undefined;
-  knows(key: string): boolean;
+  hasKey(key: string): boolean;
   flags(term: number): number;
-  mark(term: number, bits: number): void;
+  addFlags(term: number, bits: number): void;
   /** The number of a term, or of a name that sounds like it; a new one when neither is known. */
   of(named: Term): number;
   /** The same of what a text of this language calls by this word. */
-  worded(named: Term, word: string, language: string): number;
+  ofWord(named: Term, word: string, language: string): number;
   wordIn(term: number, language: string): string;
   /**
    * Goes round all terms, some further for each that is new since, and forgets those of which it
@@ -31,32 +31,32 @@ export interface Terms {
 export interface TermsOptions {
   readonly weights: TermWeights;
   /** Whether the background has counted a key: such terms are kept for good. */
-  readonly isCounted: (key: string) => boolean;
+  readonly isInReference: (key: string) => boolean;
   /** Whether knowledge/ knows a key for a place. */
   readonly isPlace: (key: string) => boolean;
 }
 
-export function createTerms({ weights, isCounted, isPlace }: TermsOptions): Terms {
+export function createTerms({ weights, isInReference: isCounted, isPlace }: TermsOptions): Terms {
   const held = emptyTerms();
-  const { all, byKey, flags, kin, wordings } = held;
+  const { all, byKey, flags, sameSoundNames: kin, surfaceForms: wordings } = held;
 
   function add(named: Term): number {
     const term = held.free.pop() ?? all.length;
     const isKept = (named.flags & stopTerm) !== 0 || isCounted(named.key);
     all[term] = named;
-    const known = (isKept ? keptTerm : 0) | (isPlace(named.key) ? placeTerm : 0);
+    const known = (isKept ? permanentTerm : 0) | (isPlace(named.key) ? placeTerm : 0);
     flags.set(term, named.flags | known);
     weights.add(term, named.key);
     byKey.set(named.key, term);
-    if (named.sound !== undefined) kin.add(named.sound, term);
-    held.newOnes++;
+    if (named.phoneticKey !== undefined) kin.add(named.phoneticKey, term);
+    held.newTerms++;
     return term;
   }
 
   function of(named: Term): number {
     const known = byKey.get(named.key);
     if (known !== undefined) return known;
-    const same = named.sound === undefined ? undefined : kin.find(named.sound);
+    const same = named.phoneticKey === undefined ? undefined : kin.find(named.phoneticKey);
     if (same === undefined) return add(named);
     addKey(named.key, same, held);
     return same;
@@ -72,26 +72,27 @@ export function createTerms({ weights, isCounted, isPlace }: TermsOptions): Term
 
   return {
     of,
-    worded(named, word, language) {
-      const before = held.newOnes;
+    ofWord(named, word, language) {
+      const before = held.newTerms;
       const term = of(named);
-      if (held.newOnes > before) wordings.first(term, language);
-      else if (!wordings.again(term, word, language)) reword(term, word);
+      if (held.newTerms > before) wordings.noteFirst(term, language);
+      else if (!wordings.noteOther(term, word, language)) reword(term, word);
       return term;
     },
-    wordIn: (term, language) => wordings.wordIn(term, language) ?? all[term]?.surface ?? '',
+    wordIn: (term, language) => wordings.formIn(term, language) ?? all[term]?.surface ?? '',
     at: (term) => all[term],
-    knows: (key) => byKey.has(key),
+    hasKey: (key) => byKey.has(key),
     flags: flags.of,
-    mark: flags.mark,
+    addFlags: flags.mark,
     forget(isGone) {
       const gone: number[] = [];
-      const looks = Math.min(held.newOnes * looksPerNew, all.length);
-      held.newOnes = 0;
+      const looks = Math.min(held.newTerms * looksPerNew, all.length);
+      held.newTerms = 0;
       for (let i = 0; i < looks; i++) {
-        const term = held.lookAt % all.length;
-        held.lookAt = term + 1;
-        if (all[term] === noTerm || (flags.of(term) & keptTerm) !== 0 || !isGone(term)) continue;
+        const term = held.nextChecked % all.length;
+        held.nextChecked = term + 1;
+        if (all[term] === removedTerm || (flags.of(term) & permanentTerm) !== 0 || !isGone(term))
+          continue;
         drop(term, held);
         gone.push(term);
       }
@@ -120,25 +121,28 @@ function isPlainer(word: string, than: string): boolean {
  */
 const looksPerNew = 4;
 
-function emptyTerms(): TermsHeld {
+function emptyTerms(): TermsState {
   return {
     all: [],
     byKey: new Map<string, number>(),
     otherKeys: new Map<number, string[]>(),
     flags: createFlags(),
-    kin: createKin(),
-    wordings: createWordings(),
+    sameSoundNames: createSameSoundNames(),
+    surfaceForms: createSurfaceForms(),
     free: [],
-    newOnes: 0,
-    lookAt: 0,
+    newTerms: 0,
+    nextChecked: 0,
   };
 }
 
-function drop(term: number, { all, byKey, otherKeys, kin, wordings, free }: TermsHeld): void {
+function drop(
+  term: number,
+  { all, byKey, otherKeys, sameSoundNames: kin, surfaceForms: wordings, free }: TermsState,
+): void {
   byKey.delete((all[term] as Term).key);
   for (const key of otherKeys.get(term) ?? []) byKey.delete(key);
   otherKeys.delete(term);
-  all[term] = noTerm;
+  all[term] = removedTerm;
   kin.forget(term);
   wordings.forget(term);
   free.push(term);

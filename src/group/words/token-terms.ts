@@ -2,7 +2,7 @@
 // forgotten without looking through all.
 
 import type { Columns, Sheet } from '../snapshot/snapshot.js';
-import { createChains } from './chains.js';
+import { createPairLists } from './pair-lists.js';
 import { createHashTable, type HashTable } from './hash-table.js';
 
 /** Of one language. */
@@ -28,7 +28,7 @@ export function createTokenTerms(): TokenTerms {
   const byLanguage = new Map<string, TokenTable>();
   const tables: HashTable[] = [];
   /** By term: number of the table, hash. */
-  const tokens = createChains();
+  const tokens = createPairLists();
 
   return {
     of: (language) => byLanguage.get(language),

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { letters } from './letters.js';
-import { createTokens, plainHash, scan } from './tokens.js';
+import { createTokens, plainHash, tokenize } from './tokens.js';
 
 function plainHashOf(word: string): number {
   const tokens = createTokens();
-  scan(word, letters, 1, tokens);
+  tokenize(word, letters, 1, tokens);
   return plainHash(tokens, 0);
 }
 

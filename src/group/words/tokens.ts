@@ -1,7 +1,7 @@
 // Text to words: one pass over UTF-16 units, hashing as it goes, into reused typed arrays.
 
-import { afterMarkup } from './markup.js';
-import { digit, ideograph, letter, mark, type Letters } from './letters.js';
+import { skipMarkup } from './markup.js';
+import { digit, ideograph, letter, combiningMark, type Letters } from './letters.js';
 
 /** Words of one text. `count` says how many places are filled. */
 export interface Tokens {
@@ -53,7 +53,7 @@ export function createTokens(): Tokens {
 }
 
 /** Fills `tokens` with the words of `text`, at most `limit`. */
-export function scan(given: string, letters: Letters, limit: number, tokens: Tokens): void {
+export function tokenize(given: string, letters: Letters, limit: number, tokens: Tokens): void {
   const { kind } = letters;
   const text = given.length > unitsMax ? given.slice(0, unitsMax) : given;
   const length = text.length;
@@ -63,7 +63,7 @@ export function scan(given: string, letters: Letters, limit: number, tokens: Tok
   while (at < length && tokens.count < limit) {
     const unit = text.charCodeAt(at);
     const what = kind[unit] as number;
-    const after = afterMarkup(text, at);
+    const after = skipMarkup(text, at);
     if (after > at) at = after;
     else if (what === letter) {
       at = scanWord(text, at, letters, opens, tokens);
@@ -127,7 +127,7 @@ function scanWord(
       const behind = afterJoint(text, at, letters);
       if (behind === at) break;
       at = behind - 1;
-    } else if (what !== mark) break;
+    } else if (what !== combiningMark) break;
     at++;
   }
   if (isNegation(text, at, kind)) return at + 2;

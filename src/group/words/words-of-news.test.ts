@@ -1,7 +1,7 @@
 // What counts as a word, and which words are one, on the things that newsrooms write.
 
 import { describe, expect, test } from 'vitest';
-import { readerWith } from '../reading/reader.contract.js';
+import { readerWith } from '../reading/reader.fixture.js';
 import { shippedKnowledge } from '../shipped.js';
 
 const { keysOf } = readerWith(shippedKnowledge());

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { shippedKnowledge, wrongInKnowledge } from '../shipped.js';
 import { parseKnowledge } from './knowledge.js';
-import { without, wrongLines } from './wrong-lines.js';
+import { withoutLines, wrongLines } from './wrong-lines.js';
 
 test('nothing that ships is left out', () => {
   expect(wrongInKnowledge()).toEqual([]);
@@ -13,13 +13,13 @@ test.each([
   ['aliases/actors.txt', 'kestrels,', 'two commas have nothing between them'],
   ['aliases/actors.txt', 'ka, kestrel army of tarn', '“kestrel army of tarn” has more than two'],
   ['aliases/actors.txt', 'ka|es, x', 'holds a sign that no word has'],
-  ['tongues/places.txt', '| es Tarnia', 'it does not begin with an English name'],
-  ['tongues/places.txt', 'tarn, es Tarnia', 'no other language follows'],
-  ['tongues/places.txt', 'tarn | Tarnia', '“Tarnia” is no language code with words'],
-  ['tongues/places.txt', 'tarn | es', '“es” is no language code with words'],
-  ['tongues/places.txt', 'tarn | en Tarne', 'English stands first'],
-  ['tongues/places.txt', 'tarn | es Tarnia,', 'a comma of “es Tarnia,” has nothing beside it'],
-  ['tongues/places.txt', 'tarn | es Nueva Tarnia Alta', 'more than two telling words'],
+  ['translations/places.txt', '| es Tarnia', 'it does not begin with an English name'],
+  ['translations/places.txt', 'tarn, es Tarnia', 'no other language follows'],
+  ['translations/places.txt', 'tarn | Tarnia', '“Tarnia” is no language code with words'],
+  ['translations/places.txt', 'tarn | es', '“es” is no language code with words'],
+  ['translations/places.txt', 'tarn | en Tarne', 'English stands first'],
+  ['translations/places.txt', 'tarn | es Tarnia,', 'a comma of “es Tarnia,” has nothing beside it'],
+  ['translations/places.txt', 'tarn | es Nueva Tarnia Alta', 'more than two telling words'],
   ['numerals.txt', 'en twelve', 'it does not begin with a number'],
   ['numerals.txt', '12 en twelve | es diez y dos', '“diez y dos” is more than one word'],
   ['calendar.txt', 'sundy | es domingo', '“sundy” is no day of the week or month'],
@@ -29,10 +29,10 @@ test.each([
   ['common-words/fr.txt', '0.33', 'no word follows the share'],
   ['casualties.txt', 'killed; dead', '“killed;” is no word'],
   ['furniture.txt', '^', 'it holds no word'],
-  ['where.txt', 'tarn: varra: lomea', 'it has two colons'],
-  ['where.txt', 'tarn: varra,', 'nothing stands before or behind a comma'],
-  ['where.txt', 'tarn: port of varra', '“port of varra” has more than two words'],
-  ['where.txt', 'tarn: varra (old', '“varra (old” holds a sign that no word has'],
+  ['regions.txt', 'tarn: varra: lomea', 'it has two colons'],
+  ['regions.txt', 'tarn: varra,', 'nothing stands before or behind a comma'],
+  ['regions.txt', 'tarn: port of varra', '“port of varra” has more than two words'],
+  ['regions.txt', 'tarn: varra (old', '“varra (old” holds a sign that no word has'],
   ['aliases/actors.txt', 'tarn, t\ufffdrn', 'it is not written in UTF-8'],
 ])('%s: “%s” is told', (file, line, why) => {
   const wrong = wrongLines({ [file]: `# a remark\n\n${line}\n` });
@@ -41,19 +41,19 @@ test.each([
 
 test.each([
   ['aliases/places.txt', 'Port Varra, port-varra, PV'],
-  ['tongues/places.txt', 'tarn | es Tarnia, Nueva Tarnia | ru Тарн'],
+  ['translations/places.txt', 'tarn | es Tarnia, Nueva Tarnia | ru Тарн'],
   ['calendar.txt', 'sunday | es domingo | pt fim-de-semana'],
   ['numerals.txt', '12 en twelve | es doce'],
   ['common-words/fr.txt', '0.33 alors quelqu’un'],
-  ['where.txt', 'tarn, lomea: varra, old varra'],
-  ['where.txt', 'tarn'],
+  ['regions.txt', 'tarn, lomea: varra, old varra'],
+  ['regions.txt', 'tarn'],
   ['locatives/es.txt', 'en cerca'],
 ])('%s: “%s” can be used', (file, line) => {
   expect(wrongLines({ [file]: line })).toEqual([]);
 });
 
 test('small words between two telling ones do not count', () => {
-  const files = { 'tongues/places.txt': 'north tarn | es Tarnia del Norte' };
+  const files = { 'translations/places.txt': 'north tarn | es Tarnia del Norte' };
   expect(wrongLines(files)).toHaveLength(1);
   expect(wrongLines({ ...files, 'stop-words/es.txt': 'del' })).toEqual([]);
 });
@@ -61,12 +61,16 @@ test('small words between two telling ones do not count', () => {
 test('a word that another line has is told with that line', () => {
   const files = {
     'aliases/actors.txt': 'kestrels, ka\nrooks, KA\nterns, rooks',
-    'tongues/places.txt':
+    'translations/places.txt':
       'tarn | es Tarnia\nlomea | es tarnia\nrooks | es grajos\nterns | es grajos',
   };
   expect(wrongLines(files).map(({ file, line, why }) => [file, line, why])).toEqual([
     ['aliases/actors.txt', 3, '“rooks” stands in line 2 of aliases/actors.txt already.'],
-    ['tongues/places.txt', 2, '“es tarnia” stands in line 1 of tongues/places.txt already.'],
+    [
+      'translations/places.txt',
+      2,
+      '“es tarnia” stands in line 1 of translations/places.txt already.',
+    ],
   ]);
 });
 
@@ -78,6 +82,10 @@ test('a file that nobody reads is told', () => {
 
 test('the rest is read as if the line were not there, and the calendar does not shift', () => {
   const files = { 'calendar.txt': 'sundae | es domingo\nmonday | es lunes\r\n' };
-  const { calendar } = parseKnowledge(without(files, wrongLines(files)));
-  expect(calendar.map(({ ways }) => ways.length)).toEqual([0, 1, ...Array<number>(17).fill(0)]);
+  const { calendar } = parseKnowledge(withoutLines(files, wrongLines(files)));
+  expect(calendar.map(({ names: ways }) => ways.length)).toEqual([
+    0,
+    1,
+    ...Array<number>(17).fill(0),
+  ]);
 });

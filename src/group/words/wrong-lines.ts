@@ -2,8 +2,8 @@
 // is told.
 
 import { checkOf } from './line-checks.js';
-import { linesOf, stopWordsOf, type KnowledgeFiles, type Line } from './lines.js';
-import { tongueOf } from './tongue-lines.js';
+import { linesOf, stopWordsOf, type KnowledgeFiles, type Line } from './knowledge-files.js';
+import { parseTranslation } from './translation-lines.js';
 
 export interface WrongLine {
   /** Path in knowledge/. */
@@ -14,7 +14,7 @@ export interface WrongLine {
   readonly why: string;
 }
 
-interface Told extends Line {
+interface SourcedLine extends Line {
   readonly file: string;
 }
 
@@ -22,9 +22,9 @@ interface Told extends Line {
 export function wrongLines(files: KnowledgeFiles): readonly WrongLine[] {
   const stopWords = stopWordsOf(files);
   const wrong: WrongLine[] = [];
-  const aliases: Told[] = [];
-  const tongues: Told[] = [];
-  const places: Told[] = [];
+  const aliases: SourcedLine[] = [];
+  const tongues: SourcedLine[] = [];
+  const places: SourcedLine[] = [];
   for (const file of Object.keys(files).sort()) {
     const check = checkOf(file, stopWords);
     if (check === undefined) wrong.push({ file, why: 'no file of this name is read.' });
@@ -32,8 +32,8 @@ export function wrongLines(files: KnowledgeFiles): readonly WrongLine[] {
       const why = check?.(one.text);
       if (why !== undefined) wrong.push({ file, line: one.line, why });
       else if (file.startsWith('aliases/')) aliases.push({ ...one, file });
-      else if (file.startsWith('tongues/')) tongues.push({ ...one, file });
-      else if (file === 'where.txt') places.push({ ...one, file });
+      else if (file.startsWith('translations/')) tongues.push({ ...one, file });
+      else if (file === 'regions.txt') places.push({ ...one, file });
     }
   }
   return [
@@ -45,7 +45,7 @@ export function wrongLines(files: KnowledgeFiles): readonly WrongLine[] {
 }
 
 /** The files with those lines blank, so that the others keep their numbers. */
-export function without(files: KnowledgeFiles, wrong: readonly WrongLine[]): KnowledgeFiles {
+export function withoutLines(files: KnowledgeFiles, wrong: readonly WrongLine[]): KnowledgeFiles {
   const left = { ...files };
   for (const { file, line } of wrong) {
     if (line === undefined) continue;
@@ -65,10 +65,10 @@ interface Claim {
 
 /** Lines that say of a word what an earlier line says of it for another thing. */
 function twice(
-  lines: readonly Told[],
-  claimsIn: (line: Told) => readonly Claim[],
+  lines: readonly SourcedLine[],
+  claimsIn: (line: SourcedLine) => readonly Claim[],
 ): readonly WrongLine[] {
-  const known = new Map<string, Told & { readonly thing: string }>();
+  const known = new Map<string, SourcedLine & { readonly thing: string }>();
   const wrong: WrongLine[] = [];
   for (const one of lines) {
     const claims = claimsIn(one);
@@ -88,22 +88,22 @@ function twice(
 /** Capitals count in two letters: US is no “us”. */
 const asAlias = (way: string): string => (way.length <= 2 ? way : way.toLowerCase());
 
-function waysOfAlias({ text, file, line }: Told): readonly Claim[] {
+function waysOfAlias({ text, file, line }: SourcedLine): readonly Claim[] {
   const ways = text.split(',').map((way) => asAlias(way.trim()));
   return ways.map((way) => ({ way, thing: `${file} ${line}` }));
 }
 
 /** Every place lies in one line. */
-function placesIn({ text, line }: Told): readonly Claim[] {
+function placesIn({ text, line }: SourcedLine): readonly Claim[] {
   const places = text.split(/[:,]/u).map((place) => place.trim());
   return places.map((way) => ({ way, thing: `${line}` }));
 }
 
 /** A thing is known by its English name, or by what aliases lead that to. */
-function waysOfTongue(aliases: readonly Told[]) {
+function waysOfTongue(aliases: readonly SourcedLine[]) {
   const things = new Map(aliases.flatMap(waysOfAlias).map(({ way, thing }) => [way, thing]));
-  return ({ text }: Told): readonly Claim[] => {
-    const { english, ways } = tongueOf(text, false);
+  return ({ text }: SourcedLine): readonly Claim[] => {
+    const { english, names: ways } = parseTranslation(text, false);
     const thing = things.get(asAlias(english)) ?? english;
     return ways.map(({ language, words }) => ({
       way: `${language} ${words.toLowerCase()}`,

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openFolderModel } from './folder.js';
-import { safetensors, tokenizerOf, type RawTensor } from './model-files.contract.js';
+import { safetensors, tokenizerOf, type RawTensor } from './model-files.fixture.js';
 
 const words = ['[UNK]', 'quake', 'tremor', 'island', 'budget', '##s'];
 const table = [

@@ -7,7 +7,7 @@ import type { Log } from '../domain/log.js';
 import type { Meaning, Model } from './model.js';
 import { pooled } from './pooled.js';
 
-export interface Patience {
+export interface GuardOptions {
   readonly clock: Clock;
   readonly log?: Pick<Log, 'info' | 'error'>;
   /** Texts asked for at once. */
@@ -21,7 +21,7 @@ const restMs = 60_000;
 /** What a model is given of one text: the lead tells the event. */
 const textLengthMax = 2_000;
 
-export function createPatient(model: Model, patience: Patience): Meaning {
+export function createGuardedModel(model: Model, patience: GuardOptions): Meaning {
   const { clock, log, batch, timeoutMs } = patience;
   let restsUntil = -Infinity;
   let failing = false;

@@ -4,10 +4,10 @@
 //   slot − base ──► entry · event · hour · number of its chunk, place in that chunk
 
 import { grown } from '../column.js';
-import type { Chunk } from '../reading/roll.js';
+import type { Chunk } from '../reading/packed-reading.js';
 import type { Entry, HeldEvent } from './entry.js';
 
-export interface Rows {
+export interface EntryTable {
   /** The slot that comes next. */
   next(): number;
   at(slot: number): Entry | undefined;
@@ -16,17 +16,17 @@ export interface Rows {
   /** NaN when nobody says. */
   hourOf(slot: number): number;
   chunkOf(slot: number): Chunk;
-  placeOf(slot: number): number;
+  offsetOf(slot: number): number;
   /** By slot. */
   all(): readonly Entry[];
   size(): number;
   add(entry: Entry): void;
   /** The event of an entry that is here changed. */
-  noteEvent(entry: Entry): void;
+  updateEvent(entry: Entry): void;
   /** False when it is not there. */
   remove(entry: Entry): boolean;
   /** Those before `oldest` are asked for no more. */
-  letGo(oldest: number): void;
+  releaseBefore(oldest: number): void;
   /** Into empty ones: the entries from one slot up to another. */
   load(entries: readonly Entry[], from: number, to: number): void;
 }
@@ -34,11 +34,11 @@ export interface Rows {
 /** Rows of forgotten reports are let go when they are this many. */
 const rowsFreedMin = 4_096;
 
-export function createRows(): Rows {
+export function createEntryTable(): EntryTable {
   let entries: (Entry | undefined)[] = [];
   let events: (HeldEvent | undefined)[] = [];
   let hours: Float64Array = new Float64Array(rowsFreedMin);
-  const lies = createLies();
+  const lies = createOffsets();
   /** Slot of the first row. */
   let base = 0;
   let size = 0;
@@ -48,7 +48,7 @@ export function createRows(): Rows {
     events.push(entry.event);
     hours = grown(hours, row + 1);
     hours[row] = entry.reading.hour;
-    lies.add(row, entry.reading.chunk, entry.reading.at);
+    lies.add(row, entry.reading.chunk, entry.reading.offset);
     size++;
   }
 
@@ -65,14 +65,14 @@ export function createRows(): Rows {
     eventOf: (slot) => events[slot - base],
     hourOf: (slot) => hours[slot - base] as number,
     chunkOf: (slot) => lies.chunkOf(slot - base),
-    placeOf: (slot) => lies.placeOf(slot - base),
+    offsetOf: (slot) => lies.offsetOf(slot - base),
     all() {
       const here: Entry[] = [];
       for (const entry of entries) if (entry !== undefined) here.push(entry);
       return here;
     },
     size: () => size,
-    noteEvent({ slot, event }) {
+    updateEvent({ slot, event }) {
       events[slot - base] = event;
     },
     remove(entry) {
@@ -83,7 +83,7 @@ export function createRows(): Rows {
       size--;
       return true;
     },
-    letGo(oldest) {
+    releaseBefore(oldest) {
       const rows = oldest - base;
       if (rows < Math.max(rowsFreedMin, entries.length / 2)) return;
       hours.copyWithin(0, rows, entries.length);
@@ -104,7 +104,7 @@ export function createRows(): Rows {
 }
 
 /** Where readings lie, two numbers a row. */
-function createLies() {
+function createOffsets() {
   let lies: Int32Array = new Int32Array(2 * rowsFreedMin);
   let chunks: Chunk[] = [];
 
@@ -116,7 +116,7 @@ function createLies() {
 
   return {
     chunkOf: (row: number): Chunk => chunks[lies[2 * row] as number] as Chunk,
-    placeOf: (row: number): number => lies[2 * row + 1] as number,
+    offsetOf: (row: number): number => lies[2 * row + 1] as number,
     add(row: number, chunk: Chunk, place: number): void {
       if (chunks.at(-1) !== chunk) chunks.push(chunk);
       put(row, chunks.length - 1, place);

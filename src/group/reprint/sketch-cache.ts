@@ -5,7 +5,7 @@ import { LRUCache } from 'lru-cache';
 import type { Article } from '../../domain/article.js';
 import type { Sketch } from './shingles.js';
 
-export interface Sketches {
+export interface SketchCache {
   /** That of this version, if it is still there. */
   find(article: Pick<Article, 'id' | 'version'>): Sketch | undefined;
   of(article: Pick<Article, 'id' | 'version' | 'text'>): Sketch;
@@ -20,12 +20,12 @@ interface Kept {
 const bytesMax = 64 * 1024 * 1024;
 const overheadBytes = 256;
 
-export function createSketches(make: (text: string) => Sketch): Sketches {
+export function createSketchCache(make: (text: string) => Sketch): SketchCache {
   const kept = new LRUCache<string, Kept>({
     maxSize: bytesMax,
     sizeCalculation: ({ sketch }) => bytesOf(sketch) + overheadBytes,
   });
-  const find: Sketches['find'] = ({ id, version }) => {
+  const find: SketchCache['find'] = ({ id, version }) => {
     const known = kept.get(id);
     return known?.version === version ? known.sketch : undefined;
   };

@@ -5,7 +5,7 @@
 //   chunk: … | head: facts, lengths, hashes, hour, norms | tolls … | terms … | pairs … | head …
 
 import { textHash } from '../words/text-hash.js';
-import type { Whereabouts } from './whereabouts.js';
+import type { MentionedPlaces } from './mentioned-places.js';
 
 /** One long array, seen as whole numbers and as doubles. */
 export interface Chunk {
@@ -16,17 +16,17 @@ export interface Chunk {
 }
 
 /** Where a reading lies. */
-export interface Place {
+export interface ReadingLocation {
   readonly chunk: Chunk;
   /** Of its head, in whole numbers; even. */
-  readonly at: number;
+  readonly offset: number;
 }
 
-export interface Laid extends Place {
+export interface PackedReading extends ReadingLocation {
   readonly terms: Int32Array;
 }
 
-export interface Facts {
+export interface ReadingFacts {
   readonly hour: number;
   readonly weekdays: number;
   readonly outlet: number;
@@ -35,35 +35,35 @@ export interface Facts {
   readonly titleTerms: number;
   readonly tolls: readonly number[];
   readonly meaning: Float32Array | undefined;
-  readonly where: Whereabouts;
+  readonly places: MentionedPlaces;
 }
 
-export interface Roll {
+export interface ReadingPacker {
   /** Lays a reading out, with so many of the pairs given; its terms are zeros yet. */
-  lay(facts: Facts, terms: number, pairs: Int32Array, count?: number): Laid;
+  pack(facts: ReadingFacts, terms: number, pairs: Int32Array, count?: number): PackedReading;
 }
 
 /** Places in a head, in whole numbers. */
-export const factsPlace = 0;
-export const lengthsPlace = 1;
-export const outletPlace = 2;
+export const factsOffset = 0;
+export const lengthsOffset = 1;
+export const outletOffset = 2;
 /** Epoch of the norms; −1 when they were never told. */
-export const epochPlace = 3;
-export const languagePlace = 4;
+export const epochOffset = 3;
+export const languageOffset = 4;
 /** One more than the term of a town; 0 when there is none. */
-export const firstTownPlace = 5;
-export const secondTownPlace = 16;
+export const firstTownOffset = 5;
+export const secondTownOffset = 16;
 /** Bits of countries: of the headline, of all; the higher ones behind the lower. */
-export const countriesPlace = 17;
-export const allCountriesPlace = 19;
+export const countriesOffset = 17;
+export const allCountriesOffset = 19;
 const headLength = 22;
 /** Places in a head, in doubles. */
-export const hourPlace = 3;
-export const titleNormPlace = 4;
-export const allNormPlace = 5;
-export const nameNormPlace = 6;
-export const titleMassPlace = 7;
-export const tollsPlace = headLength / 2;
+export const hourOffset = 3;
+export const titleNormOffset = 4;
+export const allNormOffset = 5;
+export const nameNormOffset = 6;
+export const titleMassOffset = 7;
+export const tollsOffset = headLength / 2;
 
 /** Facts: days of the week, two bits, how many tolls there are and how many terms of the title. */
 export const weekdaysMask = 127;
@@ -79,11 +79,11 @@ export const pairsShift = 16;
 
 const chunkLength = 1 << 16;
 
-export function createRoll(): Roll {
+export function createReadingPacker(): ReadingPacker {
   let chunk = newChunk(chunkLength);
   let end = 0;
   return {
-    lay(facts, terms, pairs, count = pairs.length) {
+    pack(facts, terms, pairs, count = pairs.length) {
       const head = headLength + 2 * facts.tolls.length;
       const length = (head + terms + count + 1) & ~1;
       if (end + length > chunk.ints.length) {
@@ -93,46 +93,46 @@ export function createRoll(): Roll {
       const at = end;
       end += length;
       const { ints, doubles, meanings } = chunk;
-      ints[at + factsPlace] = factsOf(facts);
-      ints[at + lengthsPlace] = terms | (count << pairsShift);
-      ints[at + outletPlace] = facts.outlet;
-      ints[at + epochPlace] = -1;
-      ints[at + languagePlace] = textHash(facts.language);
-      layWhere(ints, at, facts.where);
-      doubles[at / 2 + hourPlace] = facts.hour;
-      doubles.set(facts.tolls, at / 2 + tollsPlace);
+      ints[at + factsOffset] = packedFacts(facts);
+      ints[at + lengthsOffset] = terms | (count << pairsShift);
+      ints[at + outletOffset] = facts.outlet;
+      ints[at + epochOffset] = -1;
+      ints[at + languageOffset] = textHash(facts.language);
+      packPlaces(ints, at, facts.places);
+      doubles[at / 2 + hourOffset] = facts.hour;
+      doubles.set(facts.tolls, at / 2 + tollsOffset);
       if (facts.meaning !== undefined) meanings.set(at, facts.meaning);
       const from = at + head;
       const middle = from + terms;
       for (let i = 0; i < count; i++) ints[middle + i] = pairs[i] as number;
-      return { chunk, at, terms: ints.subarray(from, middle) };
+      return { chunk, offset: at, terms: ints.subarray(from, middle) };
     },
   };
 }
 
 /** As it was laid out. */
-export function whereOf({ chunk: { ints }, at }: Place): Whereabouts {
-  const towns = [ints[at + firstTownPlace] as number, ints[at + secondTownPlace] as number];
+export function placesOf({ chunk: { ints }, offset: at }: ReadingLocation): MentionedPlaces {
+  const towns = [ints[at + firstTownOffset] as number, ints[at + secondTownOffset] as number];
   return {
-    low: ints[at + countriesPlace] as number,
-    high: ints[at + countriesPlace + 1] as number,
-    allLow: ints[at + allCountriesPlace] as number,
-    allHigh: ints[at + allCountriesPlace + 1] as number,
+    low: ints[at + countriesOffset] as number,
+    high: ints[at + countriesOffset + 1] as number,
+    allLow: ints[at + allCountriesOffset] as number,
+    allHigh: ints[at + allCountriesOffset + 1] as number,
     towns: towns.filter((town) => town > 0).map((town) => town - 1),
   };
 }
 
-function layWhere(ints: Int32Array, at: number, where: Whereabouts): void {
+function packPlaces(ints: Int32Array, at: number, where: MentionedPlaces): void {
   const { towns } = where;
-  ints[at + firstTownPlace] = towns.length > 0 ? (towns[0] as number) + 1 : 0;
-  ints[at + secondTownPlace] = towns.length > 1 ? (towns[1] as number) + 1 : 0;
-  ints[at + countriesPlace] = where.low;
-  ints[at + countriesPlace + 1] = where.high;
-  ints[at + allCountriesPlace] = where.allLow;
-  ints[at + allCountriesPlace + 1] = where.allHigh;
+  ints[at + firstTownOffset] = towns.length > 0 ? (towns[0] as number) + 1 : 0;
+  ints[at + secondTownOffset] = towns.length > 1 ? (towns[1] as number) + 1 : 0;
+  ints[at + countriesOffset] = where.low;
+  ints[at + countriesOffset + 1] = where.high;
+  ints[at + allCountriesOffset] = where.allLow;
+  ints[at + allCountriesOffset + 1] = where.allHigh;
 }
 
-function factsOf({ weekdays, hasText, tolls, meaning, titleTerms }: Facts): number {
+function packedFacts({ weekdays, hasText, tolls, meaning, titleTerms }: ReadingFacts): number {
   return (
     weekdays |
     (hasText ? textBit : 0) |
@@ -148,16 +148,16 @@ function newChunk(length: number): Chunk {
 }
 
 /** Neighbouring pairs of the headline's terms, hashed, ascending. */
-export function pairsOf({ chunk, at, terms }: Laid): Int32Array {
-  const from = termsFrom(at, chunk.ints[at + factsPlace] as number) + terms.length;
+export function pairsOf({ chunk, offset: at, terms }: PackedReading): Int32Array {
+  const from = termsOffset(at, chunk.ints[at + factsOffset] as number) + terms.length;
   return chunk.ints.subarray(
     from,
-    from + ((chunk.ints[at + lengthsPlace] as number) >> pairsShift),
+    from + ((chunk.ints[at + lengthsOffset] as number) >> pairsShift),
   );
 }
 
-export const tollsOf = (facts: number): number => (facts >> tollsShift) & tollsMask;
+export const tollCountOf = (facts: number): number => (facts >> tollsShift) & tollsMask;
 
 /** Where the terms begin. */
-export const termsFrom = (at: number, facts: number): number =>
-  at + headLength + 2 * tollsOf(facts);
+export const termsOffset = (at: number, facts: number): number =>
+  at + headLength + 2 * tollCountOf(facts);

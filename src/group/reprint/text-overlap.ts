@@ -6,22 +6,22 @@
 
 import { isName, isNumber, isQuoted, runAt, runLength, type Sketch } from './shingles.js';
 
-export interface Carrying {
+export interface Overlap {
   /** Share of the copy's words that the other text has not. */
-  readonly own: number;
+  readonly ownShare: number;
   /**
    * Share of its words outside quotation marks that the other text has. Of a text that is nothing
    * but a quotation 1 when it has no word of its own, else 0.
    */
-  readonly told: number;
+  readonly unquotedShared: number;
   /** Its names and numbers, as far as it is carried. */
-  readonly facts: Exchanged;
+  readonly facts: Replaced;
   /** The same of all its words. */
-  readonly words: Exchanged;
+  readonly words: Replaced;
 }
 
 /** How many stand where the other text says something else, of how many. */
-export interface Exchanged {
+export interface Replaced {
   readonly count: number;
   readonly of: number;
 }
@@ -36,7 +36,7 @@ const anchorWordsMin = 8;
 const toldWordsMin = 8;
 
 /** Measures how much of `copy` stands in `other`. Keeps what it learnt of every `other`. */
-export function createCarrying(): (copy: Sketch, other: Sketch) => Carrying {
+export function createOverlapMeasure(): (copy: Sketch, other: Sketch) => Overlap {
   const places = new Map<Sketch, Places>();
   return (copy, other) => {
     let known = places.get(other);
@@ -132,7 +132,7 @@ function goesOnFrom(one: Stretch | undefined, next: Stretch | undefined): boolea
   return theirs >= 0 && theirs <= gapWordsMax && ours <= gapWordsMax;
 }
 
-function measure(copy: Sketch, other: Sketch, common: readonly Stretch[]): Carrying {
+function measure(copy: Sketch, other: Sketch, common: readonly Stretch[]): Overlap {
   const { words, marks } = copy;
   const covered = new Uint8Array(words.length);
   for (const { at, length } of common) covered.fill(1, at, at + length);
@@ -152,8 +152,8 @@ function measure(copy: Sketch, other: Sketch, common: readonly Stretch[]): Carry
     told += covered[at] as number;
   }
   return {
-    own: words.length === 0 ? 1 : own / words.length,
-    told: toldAll < toldWordsMin ? Number(own === 0) : told / toldAll,
+    ownShare: words.length === 0 ? 1 : own / words.length,
+    unquotedShared: toldAll < toldWordsMin ? Number(own === 0) : told / toldAll,
     facts: facts.told(),
     words: all.told(),
   };
@@ -168,7 +168,7 @@ function createCount() {
       seen.add(word);
       if (isReplaced) replaced.add(word);
     },
-    told: (): Exchanged => ({ count: replaced.size, of: seen.size }),
+    told: (): Replaced => ({ count: replaced.size, of: seen.size }),
   };
 }
 

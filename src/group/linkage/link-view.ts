@@ -15,7 +15,11 @@ export interface Times {
 }
 
 /** Answers one view for all links, filled anew for each. */
-export function createLook(nodes: Nodes, links: Links, times: Times): (end: number) => LinkView {
+export function createLinkViewer(
+  nodes: Nodes,
+  links: Links,
+  times: Times,
+): (end: number) => LinkView {
   const view = createView(nodes);
   return (end) => {
     const a = links.other(end ^ 1);
@@ -26,7 +30,7 @@ export function createLook(nodes: Nodes, links: Links, times: Times): (end: numb
     view.sizes[1] = nodes.size(b);
     view.mean = links.mean(end);
     view.max = links.max(end);
-    view.alternative = Math.max(links.bestBut(a, b), links.bestBut(b, a));
+    view.alternative = Math.max(links.bestExcept(a, b), links.bestExcept(b, a));
     view.hours = Math.abs(times.of(a) - times.of(b));
     view.isPartlyTimed = times.isPartly(a, b);
     view.span = times.span(a, b);

@@ -4,12 +4,12 @@
 
 export type Script = 'latin' | 'cyrillic' | 'arabic';
 
-export interface Sound {
+export interface PhoneticKey {
   readonly script: Script;
   /** Consonants only; the first letter as well when it is a vowel. */
-  readonly bones: string;
+  readonly consonants: string;
   /** With vowels, as far as written. */
-  readonly whole: string;
+  readonly letters: string;
 }
 
 /** Fewer consonants say too little. */
@@ -19,21 +19,21 @@ const bonesMinArabic = 4;
 const differingShareMax = 0.26;
 
 /** Undefined for other scripts and for names too short to tell. `word` is folded. */
-export function soundOf(word: string): Sound | undefined {
+export function phoneticKeyOf(word: string): PhoneticKey | undefined {
   const script = scriptOf(word);
   if (script === undefined) return undefined;
   const whole = spelled(word, script).replace(/(.)\1+/g, '$1');
   const vowels = /[aeiouwy]/g;
   const bones = (/^[aeiouwy]/.test(whole) ? 'a' : '') + whole.replace(vowels, '');
   const least = script === 'arabic' ? bonesMinArabic : bonesMin;
-  return bones.length < least ? undefined : { script, bones, whole };
+  return bones.length < least ? undefined : { script, consonants: bones, letters: whole };
 }
 
 /** True when two names in different scripts are likely one. Their bones are the same already. */
-export function soundsAlike(one: Sound, two: Sound): boolean {
+export function soundsSame(one: PhoneticKey, two: PhoneticKey): boolean {
   if (one.script === two.script) return false;
   if (one.script === 'arabic' || two.script === 'arabic') return true;
-  const [a, b] = [bare(one.whole), bare(two.whole)];
+  const [a, b] = [bare(one.letters), bare(two.letters)];
   return distance(a, b) <= differingShareMax * Math.max(a.length, b.length);
 }
 

@@ -4,16 +4,16 @@
 import { grown } from '../column.js';
 import type { Columns, Sheet } from '../snapshot/snapshot.js';
 
-export interface Wordings {
+export interface SurfaceForms {
   /** A term is new: what it was met as is its word in this language. */
-  first(term: number, language: string): void;
+  noteFirst(term: number, language: string): void;
   /**
    * A term that was known goes by this word in this language; the first word counts. False where
    * that is the language it was first met in.
    */
-  again(term: number, word: string, language: string): boolean;
+  noteOther(term: number, word: string, language: string): boolean;
   /** Undefined when it is the one it was first met as, or none. */
-  wordIn(term: number, language: string): string | undefined;
+  formIn(term: number, language: string): string | undefined;
   forget(term: number): void;
   /** `terms`: how many there are. */
   save(sheet: Sheet, terms: number): void;
@@ -23,7 +23,7 @@ export interface Wordings {
 /** Languages beyond share the last number. */
 const languagesMax = 255;
 
-export function createWordings(): Wordings {
+export function createSurfaceForms(): SurfaceForms {
   /** By language; the place, from 1, is the number of one. */
   const words = new Map<string, Map<number, string>>();
   const numbers = new Map<string, number>();
@@ -40,17 +40,17 @@ export function createWordings(): Wordings {
   }
 
   return {
-    first(term, language) {
+    noteFirst(term, language) {
       firstIn = grown(firstIn, term + 1);
       firstIn[term] = numberOf(language);
     },
-    again(term, word, language) {
+    noteOther(term, word, language) {
       if (numberOf(language) === firstIn[term]) return false;
       const own = words.get(language);
       if (own?.has(term) === false) own.set(term, word);
       return true;
     },
-    wordIn: (term, language) => words.get(language)?.get(term),
+    formIn: (term, language) => words.get(language)?.get(term),
     forget(term) {
       firstIn[term] = 0;
       for (const own of words.values()) own.delete(term);

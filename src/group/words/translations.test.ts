@@ -1,13 +1,13 @@
-// Every line of knowledge/tongues earns its place: each way is read as what English names, and
+// Every line of knowledge/translations earns its place: each way is read as what English names, and
 // would not be without its line.
 
 import { describe, expect, test } from 'vitest';
-import { readerWith } from '../reading/reader.contract.js';
+import { readerWith } from '../reading/reader.fixture.js';
 import { shippedKnowledge } from '../shipped.js';
 
 const knowledge = shippedKnowledge();
 const keys = readerWith(knowledge).keysOf;
-const all = knowledge.tongues.flatMap(({ english, ways }) =>
+const all = knowledge.translations.flatMap(({ english, names: ways }) =>
   ways.map(({ language, words }) => ({ english, language, words })),
 );
 const languages = [...new Set(all.map(({ language }) => language))].sort();
@@ -28,8 +28,8 @@ describe('what other languages call things', () => {
   });
 
   test.each(languages)('%s: and would not without the line', (language) => {
-    const bare = readerWith({ ...knowledge, tongues: [] }).keysOf;
-    const idle = knowledge.tongues.filter(({ english, ways }) => {
+    const bare = readerWith({ ...knowledge, translations: [] }).keysOf;
+    const idle = knowledge.translations.filter(({ english, names: ways }) => {
       const own = ways.filter((way) => way.language === language);
       const [wanted] = keys(english, 'en');
       const isIdle = own.every(({ words }) => bare(words, language).join() === wanted);

@@ -2,14 +2,14 @@
 // `moscow | es Moscú | fr Moscou, Moskou | ru Москва`.
 
 /** One thing: its English name, and how other languages call it. */
-export interface Tongue {
+export interface Translation {
   readonly english: string;
-  readonly ways: readonly Way[];
+  readonly names: readonly ForeignName[];
   /** A place, a people or an actor: capitals or not, it is a name. */
   readonly isName: boolean;
 }
 
-export interface Way {
+export interface ForeignName {
   /** ISO 639-1. */
   readonly language: string;
   /** A word or two. */
@@ -17,17 +17,17 @@ export interface Way {
 }
 
 /** A language and what it says. */
-export const languagePart = /^([a-z]{2})\s+(.+)$/u;
+export const languagePattern = /^([a-z]{2})\s+(.+)$/u;
 
 /** Never throws: a part it cannot use is left out. */
-export function tongueOf(line: string, isName: boolean): Tongue {
+export function parseTranslation(line: string, isName: boolean): Translation {
   const [english = '', ...parts] = line.split('|').map((one) => one.trim());
-  return { english, isName, ways: parts.flatMap(waysOf) };
+  return { english, isName, names: parts.flatMap(parseForeignNames) };
 }
 
 /** `es Moscú, Moscovia` */
-export function waysOf(text: string): readonly Way[] {
-  const [, language = '', ways = ''] = languagePart.exec(text) ?? [];
+export function parseForeignNames(text: string): readonly ForeignName[] {
+  const [, language = '', ways = ''] = languagePattern.exec(text) ?? [];
   return ways
     .split(',')
     .map((words) => words.trim())

@@ -2,8 +2,8 @@
 // rare word of its own.
 
 import { commonKey, type ForeignWords } from './foreign-words.js';
-import { soundOf } from './sound.js';
-import { casualtyTerm, namedTerm, plainTerm, withSound, type Term } from './term.js';
+import { phoneticKeyOf } from './phonetic-key.js';
+import { casualtyTerm, namedTerm, plainTerm, withPhoneticKey, type Term } from './term.js';
 import { capitalised, opensSentence, shouted } from './tokens.js';
 
 export interface ForeignWord {
@@ -15,9 +15,9 @@ export interface ForeignWord {
 }
 
 /** Whether a key stands for a term already. */
-export type Knows = (key: string) => boolean;
+export type IsKnownKey = (key: string) => boolean;
 
-export interface ForeignNamingParts {
+export interface ForeignResolverOptions {
   wordsOf(language: string): ForeignWords;
   /** The stem English would give it: by that a name goes in every Latin script. */
   asEnglish(surface: string): string;
@@ -29,12 +29,12 @@ export interface ForeignNamingParts {
 export const capitalNouns: ReadonlySet<string> = new Set(['de']);
 const latin = /^[a-z]/;
 
-export function createForeignNaming(parts: ForeignNamingParts) {
+export function createForeignResolver(parts: ForeignResolverOptions) {
   const { wordsOf, asEnglish, aliasOf, isCasualty } = parts;
-  return ({ word, surface, shape, language }: ForeignWord, knows: Knows): Term => {
+  return ({ word, surface, shape, language }: ForeignWord, knows: IsKnownKey): Term => {
     const words = wordsOf(language);
-    const root = words.rootOf(surface);
-    const thing = words.thingOf(surface, root);
+    const root = words.stemOf(surface);
+    const thing = words.conceptOf(surface, root);
     if (thing !== undefined) {
       const casualty = isCasualty(asEnglish(thing.english)) ? casualtyTerm : 0;
       return { ...plainTerm(thing.key, surface), flags: casualty | (thing.isName ? namedTerm : 0) };
@@ -48,6 +48,6 @@ export function createForeignNaming(parts: ForeignNamingParts) {
     const key = (isName || (mayName && knows(english))) && latin.test(word) ? english : root;
     // Arabic has no capitals: a word nobody listed may be a name there.
     const sounds = mayName || language === 'ar';
-    return withSound(plainTerm(key, surface), sounds ? soundOf(root) : undefined);
+    return withPhoneticKey(plainTerm(key, surface), sounds ? phoneticKeyOf(root) : undefined);
   };
 }

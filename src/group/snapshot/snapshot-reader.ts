@@ -8,7 +8,7 @@ export class SnapshotFault extends Error {
 }
 
 /** Each answers a copy. @throws SnapshotFault when the next column is another one. */
-export interface Columns {
+export interface SnapshotReader {
   bytes(name: string): Uint8Array;
   ints(name: string): Int32Array;
   floats(name: string): Float32Array;
@@ -19,7 +19,7 @@ export interface Columns {
   numberRows(name: string): readonly (readonly number[])[];
 }
 
-export function createColumns(content: Uint8Array): Columns {
+export function createSnapshotReader(content: Uint8Array): SnapshotReader {
   const view = new DataView(content.buffer, content.byteOffset, content.byteLength);
   let at = 0;
 
@@ -41,7 +41,7 @@ export function createColumns(content: Uint8Array): Columns {
     return Uint8Array.prototype.slice.call(content, data, data + dataBytes).buffer as ArrayBuffer;
   }
 
-  const columns: Columns = {
+  const columns: SnapshotReader = {
     bytes: (name) => new Uint8Array(next(name, 'bytes')),
     ints: (name) => new Int32Array(next(name, 'ints')),
     floats: (name) => new Float32Array(next(name, 'floats')),

@@ -6,7 +6,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 const bytesAtOnce = 2 ** 22;
 
 /** The parts, with their SHA-256 as the last; lets others work after each, since it takes long. */
-export async function sealed(parts: Iterable<Uint8Array>): Promise<readonly Uint8Array[]> {
+export async function withDigest(parts: Iterable<Uint8Array>): Promise<readonly Uint8Array[]> {
   const hash = createHash('sha256');
   const all: Uint8Array[] = [];
   for (const part of parts) {

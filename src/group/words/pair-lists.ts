@@ -5,18 +5,18 @@
 import { grown } from '../column.js';
 import type { Columns, Rows, Sheet } from '../snapshot/snapshot.js';
 
-export interface Chains {
+export interface PairLists {
   add(key: number, first: number, second: number): void;
   /** Empties the list of a key, handing over its pairs. */
   take(key: number, each: (first: number, second: number) => void): void;
   save(name: string, sheet: Sheet): void;
   /** Hands over what it loads, too. */
-  load(name: string, columns: Columns, each: Chains['add']): void;
+  load(name: string, columns: Columns, each: PairLists['add']): void;
 }
 
 const linkLength = 3;
 
-export function createChains(): Chains {
+export function createPairLists(): PairLists {
   /** By key; 0 where there is none, since links count from 1. */
   let ends: Int32Array = new Int32Array(1 << 14);
   let keys = 0;
@@ -62,7 +62,7 @@ export function createChains(): Chains {
     },
     save(name, sheet) {
       const copies = [ends.slice(0, keys), links.slice(0, (linksUsed + 1) * linkLength)] as const;
-      sheet.rows(name, () => rowsOf(...copies));
+      sheet.rows(name, () => pairsByKey(...copies));
     },
     load(name, columns, each) {
       const lengths = columns.ints(`${name}.lengths`);
@@ -82,7 +82,7 @@ export function createChains(): Chains {
 }
 
 /** The pairs of each key, the last first. */
-function rowsOf(ends: Int32Array, links: Int32Array): Rows {
+function pairsByKey(ends: Int32Array, links: Int32Array): Rows {
   const lengths = new Int32Array(ends.length);
   const all = new Int32Array((links.length / linkLength) * 2);
   let end = 0;

@@ -6,7 +6,7 @@ import { numberTerm, placeTerm, stopTerm, type Lexicon } from '../words/lexicon.
 import type { Locatives } from './locatives.js';
 import { capitalised, opensSentence, shouted, type Tokens } from '../words/tokens.js';
 
-export interface Whereabouts {
+export interface MentionedPlaces {
   /** Countries the headline names, itself or by their towns; bits in two words of 32. */
   readonly low: number;
   readonly high: number;
@@ -20,14 +20,14 @@ export interface Whereabouts {
 const townsMax = 2;
 
 const noTowns: readonly number[] = [];
-export const nowhere: Whereabouts = { low: 0, high: 0, allLow: 0, allHigh: 0, towns: noTowns };
+export const noPlaces: MentionedPlaces = { low: 0, high: 0, allLow: 0, allHigh: 0, towns: noTowns };
 
-export interface WhereaboutsReader {
+export interface PlaceFinder {
   /** The headline first. `tellsNames`: whether a capital tells a name in it. */
   headline(said: Int32Array, tokens: Tokens, language: string, tellsNames: boolean): void;
   /** All of the text. */
   text(said: Int32Array, count: number): void;
-  told(): Whereabouts;
+  found(): MentionedPlaces;
 }
 
 /** Behind a country’s name they make it that of a body, which flies everywhere. */
@@ -38,7 +38,7 @@ const firstWords: readonly string[] = [
   ...['san', 'santa', 'saint', 'los', 'las', 'fort', 'port', 'mount', 'lake', 'upper', 'lower'],
 ];
 
-export function createWhereabouts(lexicon: Lexicon, locatives: Locatives): WhereaboutsReader {
+export function createPlaceFinder(lexicon: Lexicon, locatives: Locatives): PlaceFinder {
   let low = 0;
   let high = 0;
   let allLow = 0;
@@ -75,7 +75,7 @@ export function createWhereabouts(lexicon: Lexicon, locatives: Locatives): Where
 
   /** The name of a day is none, nor what knowledge/ has for another thing. */
   const isTown = (term: number): boolean =>
-    !isOneOf(firsts, term) && !isOneOf(days, term) && !lexicon.isNoPlace(term);
+    !isOneOf(firsts, term) && !isOneOf(days, term) && !lexicon.isListedOtherwise(term);
 
   return {
     headline(said, tokens, language, tellsNames) {
@@ -104,7 +104,7 @@ export function createWhereabouts(lexicon: Lexicon, locatives: Locatives): Where
         allHigh |= place?.high ?? 0;
       }
     },
-    told: () => ({ low, high, allLow, allHigh, towns }),
+    found: () => ({ low, high, allLow, allHigh, towns }),
   };
 }
 

@@ -15,7 +15,7 @@ const damaged = new RegExp(`[ÂÃÄÅÐÑ]${tail}|â${tail}{2}`, 'gu');
 /** One such pair can be meant; two are no chance. */
 const damagesMin = 2;
 
-export function mend(text: string): string {
+export function repairText(text: string): string {
   if (!suspect.test(text)) return text;
   const plain = text.replace(unseen, '').replace(joined, (sign) => sign.normalize('NFKC'));
   if ((plain.match(damaged) ?? []).length < damagesMin) return plain;

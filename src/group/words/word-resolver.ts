@@ -2,34 +2,34 @@
 // English is read as the weights were learned; words of other languages are led to English ones
 // where knowledge/ can, so that a Spanish report of a quake shares terms with an English one.
 
-import { createForeignNaming, type Knows } from './foreign-naming.js';
-import { createForeignWords, type ForeignWords, type Thing } from './foreign-words.js';
+import { createForeignResolver, type IsKnownKey } from './foreign-resolver.js';
+import { createForeignWords, type ForeignWords, type Concept } from './foreign-words.js';
 import type { Knowledge } from './knowledge.js';
-import { mark, separator, type Letters } from './letters.js';
-import { soundOf } from './sound.js';
+import { combiningMark, separator, type Letters } from './letters.js';
+import { phoneticKeyOf } from './phonetic-key.js';
 import type { Stem } from './stems.js';
 import {
   casualtyTerm,
   namedTerm,
-  numberOf,
+  numberTermOf,
   plainTerm,
-  stopOf,
+  stopTermOf,
   stopTerm,
-  withSound,
+  withPhoneticKey,
   type Term,
 } from './term.js';
 import { capitalised, numeric, shouted } from './tokens.js';
 
-export interface WordNaming {
+export interface WordResolver {
   /** `knows`: whether a key stands for a term already. */
-  name(surface: string, shape: number, language: string, knows: Knows): Term;
+  resolve(surface: string, shape: number, language: string, knows: IsKnownKey): Term;
   /** To be asked once a language, when it is first met. */
-  learn(language: string): Learned;
+  vocabularyOf(language: string): LanguageVocabulary;
   /** Key of an English name, of one word or two. */
   keyOf(english: string): string;
 }
 
-export interface Learned {
+export interface LanguageVocabulary {
   /** As aliases stand for their words. */
   readonly phrases: readonly Phrase[];
   /** Shares of texts that hold a key, of what the learned background does not know. */
@@ -45,7 +45,7 @@ export interface Phrase {
   readonly words?: string;
 }
 
-export interface WordNamingOptions {
+export interface WordResolverOptions {
   readonly letters: Letters;
   readonly stem: Stem;
   readonly knowledge: Knowledge;
@@ -58,7 +58,11 @@ const shoutedLengthMax = 3;
 const pointThousands = /^\d{1,3}(?:\.\d{3})+$/;
 const commaDecimals = /^\d+,\d{1,2}$/;
 
-export function createWordNaming({ letters, stem, knowledge }: WordNamingOptions): WordNaming {
+export function createWordResolver({
+  letters,
+  stem,
+  knowledge,
+}: WordResolverOptions): WordResolver {
   const fold = (word: string): string => foldWord(word, letters);
   const stemmed = (word: string, language: string): string =>
     fold(stem(word.toLowerCase(), language));
@@ -68,7 +72,7 @@ export function createWordNaming({ letters, stem, knowledge }: WordNamingOptions
   const aliases = createAliases(knowledge.aliases, {
     stemmed: (word) => stemmed(word, 'en'),
     part: (word) =>
-      isEnglishStop(fold(word)) ? stopOf(fold(word)) : plainTerm(stemmed(word, 'en')),
+      isEnglishStop(fold(word)) ? stopTermOf(fold(word)) : plainTerm(stemmed(word, 'en')),
   });
   const tongues = new Map<string, ForeignWords>();
 
@@ -90,28 +94,28 @@ export function createWordNaming({ letters, stem, knowledge }: WordNamingOptions
       ...plainTerm(aliases.of(root), surface),
       flags: isCasualty(root) ? casualtyTerm : 0,
     };
-    return withSound(term, (shape & capitalised) === 0 ? undefined : soundOf(word));
+    return withPhoneticKey(term, (shape & capitalised) === 0 ? undefined : phoneticKeyOf(word));
   }
 
-  function name(surface: string, shape: number, language: string, knows: Knows): Term {
+  function name(surface: string, shape: number, language: string, knows: IsKnownKey): Term {
     const word = fold(surface);
-    if ((shape & numeric) !== 0) return numberOf(surface, valueOf(word, language));
+    if ((shape & numeric) !== 0) return numberTermOf(surface, valueOf(word, language));
     const isStop = stops.get(language)?.has(word) === true;
-    if (isStop && !((shape & shouted) !== 0 && shoutedNames.has(word))) return stopOf(word);
+    if (isStop && !((shape & shouted) !== 0 && shoutedNames.has(word))) return stopTermOf(word);
     const numeral = numerals.get(language)?.get(word);
-    if (numeral !== undefined) return numberOf(surface, numeral);
+    if (numeral !== undefined) return numberTermOf(surface, numeral);
     if (language === 'en') return english(word, surface, isStop, shape);
     return other({ word, surface, shape, language }, knows);
   }
 
-  const other = createForeignNaming({
+  const other = createForeignResolver({
     wordsOf,
     asEnglish: (surface) => stemmed(surface, 'en'),
     aliasOf: aliases.find,
     isCasualty,
   });
 
-  function learn(language: string): Learned {
+  function learn(language: string): LanguageVocabulary {
     if (language === 'en') return { phrases: aliases.phrases, commonShares: new Map() };
     const { phrases, commonShares } = wordsOf(language);
     const named = (word: string): Term =>
@@ -122,7 +126,7 @@ export function createWordNaming({ letters, stem, knowledge }: WordNamingOptions
     };
   }
 
-  return { name, learn, keyOf: aliases.keyOf };
+  return { resolve: name, vocabularyOf: learn, keyOf: aliases.keyOf };
 }
 
 /** Lists as the scanner writes words. */
@@ -192,7 +196,7 @@ function createAliases(lines: Knowledge['aliases'], { stemmed, part }: AliasWord
 }
 
 /** Small words between two do not count; phrases of three that tell are not known. */
-function phraseOf(thing: Thing, words: string, named: (word: string) => Term): readonly Phrase[] {
+function phraseOf(thing: Concept, words: string, named: (word: string) => Term): readonly Phrase[] {
   const parts = words.split(/[\s-]+/).map(named);
   const telling = parts.filter(({ flags }) => (flags & stopTerm) === 0);
   const [first, second, third] = parts.length === 2 ? parts : telling;
@@ -213,7 +217,7 @@ function foldWord(word: string, letters: Letters): string {
   for (const sign of word) {
     const unit = sign.charCodeAt(0);
     const what = letters.kind[unit] as number;
-    if (what === mark || (what === separator && !/\d/.test(word))) continue;
+    if (what === combiningMark || (what === separator && !/\d/.test(word))) continue;
     folded += String.fromCharCode((letters.fold[unit] as number) || unit);
   }
   return folded;

@@ -7,30 +7,30 @@
 // A row lies in one piece, and what is looked up first comes first: one line of memory tells that
 // two reports do not remember each other.
 
-export interface Near {
+export interface Neighbours {
   /** Makes room for a slot, while none before `oldest` is asked for any more. */
   enter(slot: number, oldest: number): void;
   /** Empties a row; `time` tells when it was judged. */
   clear(slot: number, time: number): void;
   /** Puts a neighbour where its score belongs; a full row lets its worst go. */
-  keep(slot: number, neighbour: number, score: number): void;
+  add(slot: number, neighbour: number, score: number): void;
   count(slot: number): number;
   neighbour(slot: number, at: number): number;
   score(slot: number, at: number): number;
   /** As given to `clear`. */
   judgedAt(slot: number): number;
   /** What either remembers of the other; NaN when neither does. */
-  between(a: number, b: number): number;
+  scoreBetween(a: number, b: number): number;
 }
 
-export const nearMax = 12;
+export const neighboursMax = 12;
 const rowsAtFirst = 1 << 10;
 /** Numbers in a row, and where in it its slots and scores begin. */
 const rowLength = 32;
 const slotsAt = 1;
-const scoresAt = slotsAt + nearMax;
+const scoresAt = slotsAt + neighboursMax;
 
-export function createNear(): Near {
+export function createNeighbours(): Neighbours {
   let mask = rowsAtFirst - 1;
   let rows = new Int32Array(rowsAtFirst * rowLength);
   let scores = new Float32Array(rows.buffer);
@@ -58,7 +58,8 @@ export function createNear(): Near {
     const row = (slot & mask) * rowLength;
     const from = row + slotsAt;
     const to = from + (rows[row] as number);
-    for (let i = from; i < to; i++) if (rows[i] === neighbour) return scores[i + nearMax] as number;
+    for (let i = from; i < to; i++)
+      if (rows[i] === neighbour) return scores[i + neighboursMax] as number;
     return NaN;
   }
 
@@ -71,27 +72,27 @@ export function createNear(): Near {
       rows[(slot & mask) * rowLength] = 0;
       times[slot & mask] = time;
     },
-    keep(slot, neighbour, score) {
+    add(slot, neighbour, score) {
       if (neighbour > slot) remembersLater = true;
       const row = (slot & mask) * rowLength;
       const from = row + slotsAt;
       let at = from + (rows[row] as number);
-      if (at === from + nearMax) {
-        if ((scores[at - 1 + nearMax] as number) >= score) return;
+      if (at === from + neighboursMax) {
+        if ((scores[at - 1 + neighboursMax] as number) >= score) return;
         at--;
       } else rows[row] = at - from + 1;
-      for (; at > from && (scores[at - 1 + nearMax] as number) < score; at--) {
-        scores[at + nearMax] = scores[at - 1 + nearMax] as number;
+      for (; at > from && (scores[at - 1 + neighboursMax] as number) < score; at--) {
+        scores[at + neighboursMax] = scores[at - 1 + neighboursMax] as number;
         rows[at] = rows[at - 1] as number;
       }
-      scores[at + nearMax] = score;
+      scores[at + neighboursMax] = score;
       rows[at] = neighbour;
     },
     count: (slot) => rows[(slot & mask) * rowLength] as number,
     neighbour: (slot, at) => rows[(slot & mask) * rowLength + slotsAt + at] as number,
     score: (slot, at) => scores[(slot & mask) * rowLength + scoresAt + at] as number,
     judgedAt: (slot) => times[slot & mask] as number,
-    between(a, b) {
+    scoreBetween(a, b) {
       const later = known(a > b ? a : b, a > b ? b : a);
       return remembersLater && Number.isNaN(later) ? known(a > b ? b : a, a > b ? a : b) : later;
     },

@@ -19,8 +19,8 @@ export function readerWith(knowledge: Knowledge): Reader {
     letters,
     stem: createStem(),
     knowledge,
-    background: { articles: 1, counts: new Map() },
-    backgroundArticles: 100,
+    reference: { articles: 1, counts: new Map() },
+    referenceWeight: 100,
   });
   const calendar = createCalendar(knowledge.calendar);
   const locatives = createLocatives(knowledge.locatives, letters);

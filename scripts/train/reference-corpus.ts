@@ -10,7 +10,7 @@ import { parseLearned } from '../../src/group/learned.js';
 import { termShift } from '../../src/group/reading/reading.js';
 import { readLines, reportOf } from './sets.js';
 
-export type BackgroundFile = LearnedFile['background'];
+export type ReferenceFile = LearnedFile['background'];
 
 const files = [
   'streams/headlines-2025.jsonl',
@@ -28,13 +28,13 @@ const fineMax = 50;
 const linesMax = 14_000;
 
 /** Counts without the files of one family. */
-export function countBackground(folder: string, without?: string): BackgroundFile {
+export function countReferenceCorpus(folder: string, without?: string): ReferenceFile {
   const counts = new Map<string, number>();
   let articles = 0;
   const wanted = files
     .filter((file) => without === undefined || !path.basename(file).startsWith(without))
     .map((file) => path.join(folder, file));
-  const { read, lexicon } = assemble(nothingLearned());
+  const { read, lexicon } = assemble(untrainedOptions());
   for (const file of wanted.filter((name) => existsSync(name))) {
     const lines = readLines(file);
     const step = Math.ceil(lines.length / linesMax);
@@ -52,7 +52,7 @@ export function countBackground(folder: string, without?: string): BackgroundFil
 }
 
 /** Options of an engine that has learned nothing: every pair looks possible to it. */
-export function nothingLearned(background?: BackgroundFile) {
+export function untrainedOptions(background?: ReferenceFile) {
   const learned = parseLearned({
     origin: '',
     pair: {},

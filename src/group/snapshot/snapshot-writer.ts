@@ -7,7 +7,7 @@ import type { ColumnKind } from './layout.js';
 /** A function is asked at the column's turn. Neither may change, or look at what changes. */
 export type Given<T> = T | (() => T);
 
-export interface Sheet {
+export interface SnapshotWriter {
   bytes(name: string, values: Given<Uint8Array>): void;
   ints(name: string, values: Given<Int32Array>): void;
   floats(name: string, values: Given<Float32Array>): void;
@@ -18,7 +18,7 @@ export interface Sheet {
   texts(name: string, values: Given<readonly string[]>): void;
   /** Texts that repeat: each is written once. */
   names(name: string, values: Given<readonly string[]>): void;
-  rows(name: string, values: Given<Rows>): void;
+  rows(name: string, values: Given<RaggedRows>): void;
   /** Rows of numbers that are not whole. */
   numberRows(name: string, values: Given<readonly (readonly number[])[]>): void;
   /**
@@ -29,7 +29,7 @@ export interface Sheet {
 }
 
 /** Rows of different lengths, one behind the other. */
-export interface Rows {
+export interface RaggedRows {
   readonly lengths: Int32Array;
   readonly all: Int32Array;
 }
@@ -40,7 +40,7 @@ type Parts = Iterable<Uint8Array>;
 /** Texts made bytes of in one go. */
 const textsAtOnce = 1 << 15;
 
-export function createSheet(binding: () => Uint8Array): Sheet {
+export function createSnapshotWriter(binding: () => Uint8Array): SnapshotWriter {
   const steps: (() => Parts)[] = [() => [headOf(), binding()]];
   const step = (make: () => Parts): void => void steps.push(make);
   const add =
@@ -67,7 +67,7 @@ export function createSheet(binding: () => Uint8Array): Sheet {
 }
 
 /** Copies rows one behind the other. */
-export function laidOut(rows: readonly (Int32Array | readonly number[])[]): Rows {
+export function raggedRowsOf(rows: readonly (Int32Array | readonly number[])[]): RaggedRows {
   const lengths = lengthsOf(rows);
   const all = new Int32Array(lengths.reduce((sum, length) => sum + length, 0));
   let at = 0;
@@ -134,7 +134,7 @@ function* namesOf(name: string, values: readonly string[]): Parts {
   yield* columnOf(name, 'ints', chosen);
 }
 
-function* rowsOf(name: string, { lengths, all }: Rows): Parts {
+function* rowsOf(name: string, { lengths, all }: RaggedRows): Parts {
   yield* columnOf(`${name}.lengths`, 'ints', lengths);
   yield* columnOf(name, 'ints', all);
 }

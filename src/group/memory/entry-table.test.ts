@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { createRoll } from '../reading/roll.js';
-import { nowhere } from '../reading/whereabouts.js';
+import { createReadingPacker } from '../reading/packed-reading.js';
+import { noPlaces } from '../reading/mentioned-places.js';
 import type { Entry } from './entry.js';
-import { createRows } from './rows.js';
+import { createEntryTable } from './entry-table.js';
 
 const facts = {
   hour: 0,
@@ -13,23 +13,23 @@ const facts = {
   titleTerms: 0,
   tolls: [],
   meaning: undefined,
-  where: nowhere,
+  places: noPlaces,
 };
 
 test('rows loaded with gaps still lie where they did once older ones are let go', () => {
-  const roll = createRoll();
+  const roll = createReadingPacker();
   const loaded = Array.from({ length: 30_000 }, (_, slot) => ({
     slot,
     event: undefined,
-    reading: { hour: slot, ...roll.lay(facts, 4, new Int32Array()) },
+    reading: { hour: slot, ...roll.pack(facts, 4, new Int32Array()) },
   })).filter(({ slot }) => slot % 5_000 > 2_000) as unknown as Entry[];
-  const rows = createRows();
+  const rows = createEntryTable();
   rows.load(loaded, 0, 30_000);
   for (const oldest of [18_000, 25_000]) {
-    rows.letGo(oldest);
+    rows.releaseBefore(oldest);
     for (const { slot, reading } of loaded.filter((entry) => entry.slot >= oldest)) {
       expect(rows.chunkOf(slot)).toBe(reading.chunk);
-      expect(rows.placeOf(slot)).toBe(reading.at);
+      expect(rows.offsetOf(slot)).toBe(reading.offset);
     }
   }
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dayOfHead, weekdaysOfLead } from './days.js';
+import { dayOfHead, weekdaysOfLead } from './english-days.js';
 
 const day = (iso: string): number => Date.parse(iso) / 86_400_000;
 

@@ -1,11 +1,11 @@
 // The remembered neighbours as columns of a snapshot, and back.
 
 import type { Entry } from './memory.js';
-import type { Near } from './near.js';
+import type { Neighbours } from './neighbours.js';
 import type { Columns, Sheet } from '../snapshot/snapshot.js';
 
 /** Keeps the rows of these entries, by slot. */
-export function saveNear(near: Near, entries: readonly Entry[], sheet: Sheet): void {
+export function saveNeighbours(near: Neighbours, entries: readonly Entry[], sheet: Sheet): void {
   const times = new Float64Array(entries.length);
   const lengths = new Int32Array(entries.length);
   let count = 0;
@@ -29,8 +29,8 @@ export function saveNear(near: Near, entries: readonly Entry[], sheet: Sheet): v
 }
 
 /** Of these entries, by slot; none before `oldest` is asked for. */
-export function loadNear(
-  near: Near,
+export function loadNeighbours(
+  near: Neighbours,
   entries: readonly Entry[],
   oldest: number,
   columns: Columns,
@@ -46,7 +46,7 @@ export function loadNear(
     // They were kept best first, and one put behind its equals stays there.
     const to = from + (counts[row] as number);
     for (let at = from; at < to; at++) {
-      near.keep(slot, neighbours[at] as number, scores[at] as number);
+      near.add(slot, neighbours[at] as number, scores[at] as number);
     }
     from = to;
   });

@@ -1,22 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { shippedKnowledge } from '../shipped.js';
-import { readerWith } from './reader.contract.js';
-import { whereOf } from './roll.js';
-import type { Whereabouts } from './whereabouts.js';
+import { readerWith } from './reader.fixture.js';
+import { placesOf } from './packed-reading.js';
+import type { MentionedPlaces } from './mentioned-places.js';
 
 const knowledge = shippedKnowledge();
 const { read } = readerWith(knowledge);
 
-function whereabouts(headline: string, text = '', language = 'en'): Whereabouts {
-  return whereOf(read({ id: 'x', headline, text, language }));
+function whereabouts(headline: string, text = '', language = 'en'): MentionedPlaces {
+  return placesOf(read({ id: 'x', headline, text, language }));
 }
 
-const bitsOf = ({ low, high }: Whereabouts): string => `${low} ${high}`;
+const bitsOf = ({ low, high }: MentionedPlaces): string => `${low} ${high}`;
 const none = '0 0';
 
-describe('every line of where.txt earns its place', () => {
+describe('every line of regions.txt earns its place', () => {
   test('a country is read as one, and its towns as towns in it', () => {
-    for (const { countries, towns } of knowledge.where) {
+    for (const { countries, towns } of knowledge.regions) {
       const country = bitsOf(whereabouts(`x ${countries[0]} x`));
       expect(country).not.toBe(none);
       for (const name of [...countries, ...towns]) {
@@ -28,18 +28,18 @@ describe('every line of where.txt earns its place', () => {
   });
 
   test('and would not be without it', () => {
-    const bare = readerWith({ ...knowledge, where: [] });
-    for (const name of knowledge.where.flatMap(({ countries, towns }) => [
+    const bare = readerWith({ ...knowledge, regions: [] });
+    for (const name of knowledge.regions.flatMap(({ countries, towns }) => [
       ...countries,
       ...towns,
     ])) {
-      const where = whereOf(bare.read({ id: 'x', headline: `x ${name} x`, text: '' }));
+      const where = placesOf(bare.read({ id: 'x', headline: `x ${name} x`, text: '' }));
       expect([name, bitsOf(where), where.towns]).toEqual([name, none, []]);
     }
   });
 
   test('no place lies in two', () => {
-    const all = knowledge.where.flatMap(({ countries, towns }) => [...countries, ...towns]);
+    const all = knowledge.regions.flatMap(({ countries, towns }) => [...countries, ...towns]);
     expect(all.filter((name, at) => all.indexOf(name) !== at)).toEqual([]);
   });
 });
@@ -50,7 +50,7 @@ test('after every word of locatives/ a name nobody lists is a town’s, and not 
     for (const word of words) {
       const headline = `x x x ${word} Varra x x`;
       expect([word, whereabouts(headline, '', language).towns.length]).toEqual([word, 1]);
-      expect(whereOf(bare.read({ id: 'x', headline, text: '', language })).towns).toEqual([]);
+      expect(placesOf(bare.read({ id: 'x', headline, text: '', language })).towns).toEqual([]);
     }
   }
 });
