@@ -108,7 +108,7 @@ describe('all coverage', () => {
     const [, after] = page.split('not counted with this event any more');
     expect(after).toContain(gone.headline.text);
     expect(after).not.toContain(alone.headline.text);
-    expect(after).toContain(`now told under <a href="${second.path}">`);
+    expect(after).toContain(`now listed under <a href="${second.path}">`);
     await own.close();
   });
 });

@@ -73,14 +73,14 @@ test('a line that moved to another event says so, leads there, and counts no mor
   await own.store.roundups.put({ ...first, lines });
   await own.store.touchSite();
   const { body } = await own.web.app.inject({ url: first.path });
-  expect(body).toContain(`now told under <a href="${second.path}">${second.title.text}</a>`);
+  expect(body).toContain(`now listed under <a href="${second.path}">${second.title.text}</a>`);
   expect(body).toContain('2 more lines stay');
   await own.store.roundups.put({ ...second, state: 'draft' });
   const said = async () => (await own.web.app.inject({ url: first.path ?? '' })).body;
-  expect(await said()).toContain('stands with other reports by now, not counted here');
+  expect(await said()).toContain('now grouped with other reports, not counted here');
   const [, ...others] = await own.store.articles.ofEvent(movedTo);
   for (const { id } of others) await own.store.articles.change(id, { withdrawnAt: 1 });
   await own.store.touchSite();
-  expect(await said()).toContain('stands alone by now, not counted here');
+  expect(await said()).toContain('now grouped with no other report, not counted here');
   await own.close();
 });

@@ -6,12 +6,12 @@ import type { Config } from '../config.js';
 import type { Clock } from '../domain/clock.js';
 import type { Log } from '../domain/log.js';
 import type { Store } from '../store/store.js';
-import { listenFrom } from './listen.js';
-import { rawAnswer } from './raw-answer.js';
-import { securityHeaders } from './security.js';
+import { listenFrom } from './http/listen.js';
+import { rawAnswer } from './http/raw-answer.js';
+import { securityHeaders } from './http/security-headers.js';
 import { registerSite } from './site/site.js';
 
-export interface WebNeeds {
+export interface WebDeps {
   /** Only read. */
   readonly store: Store;
   readonly config: Config;
@@ -37,7 +37,7 @@ const bodyBytesMax = 1_024;
 const requestTimeoutMs = 15_000;
 const paramLengthMax = 600;
 
-export function createWeb({ store, config, clock, banner, log }: WebNeeds): Web {
+export function createWeb({ store, config, clock, banner, log }: WebDeps): Web {
   let listening: string | undefined;
   const security = securityHeaders(config.siteUrl.startsWith('https:'));
   const said = banner === undefined ? {} : { banner };
@@ -57,7 +57,7 @@ export function createWeb({ store, config, clock, banner, log }: WebNeeds): Web 
     frameworkErrors: (fault, _, reply) => {
       const answer = reply as unknown as FastifyReply;
       answer.headers(security);
-      site.answerProblem(fault.statusCode ?? 400, answer);
+      site.sendError(fault.statusCode ?? 400, answer);
     },
     clientErrorHandler: (fault, socket) => {
       if (socket.writable) socket.write(rawAnswer(fault.code, security));
@@ -68,11 +68,11 @@ export function createWeb({ store, config, clock, banner, log }: WebNeeds): Web 
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(security);
     if ((request.raw.url?.length ?? 0) > urlLengthMax) {
-      return site.answerProblem(414, reply);
+      return site.sendError(414, reply);
     }
     if (request.is404 && request.method !== 'GET' && request.method !== 'HEAD') {
       reply.header('allow', 'GET, HEAD').header('connection', 'close');
-      return site.answerProblem(405, reply);
+      return site.sendError(405, reply);
     }
     return undefined;
   });

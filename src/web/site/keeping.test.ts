@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { isFresh, tagOf } from './conditional.js';
-import { chooseEncoding } from './encoding.js';
-import { createGuard } from './guard.js';
-import { createPageCache, encoded, finish } from './page-cache.js';
-import { portionOf } from './portion.js';
+import { isFresh, tagOf } from '../http/conditional.js';
+import { chooseEncoding } from '../http/encoding.js';
+import { createRateLimiter } from '../http/rate-limit.js';
+import { encoded, finish } from '../http/finished-answer.js';
+import { createPageCache } from './page-cache.js';
+import { pagingOf } from './paging.js';
 
 const about = { status: 200, type: 'text/html', cacheControl: 'public' };
 
@@ -66,7 +67,7 @@ describe('the page cache', () => {
 
 test('the guard lets a burst through, then as many as time brings', () => {
   let now = 0;
-  const guard = createGuard({ burst: 2, perSecond: 1, addressesMax: 10 }, () => now);
+  const guard = createRateLimiter({ burst: 2, perSecond: 1, clientsMax: 10 }, () => now);
   expect([guard('a'), guard('a'), guard('a'), guard('b')]).toEqual([0, 0, 1, 0]);
   now = 1_000;
   expect([guard('a'), guard('a')]).toEqual([0, 1]);
@@ -82,5 +83,5 @@ test.each([
   ['1e9', 30, undefined],
   ['-1', 30, undefined],
 ])('portion %s of %i', (asked, total, portion) => {
-  expect(portionOf(asked, total, 30)).toEqual(portion);
+  expect(pagingOf(asked, total, 30)).toEqual(portion);
 });

@@ -1,12 +1,12 @@
 // Every address of the public site that is not a file of its own look.
 
-import type { Route } from './answer.js';
+import type { Route } from './route.js';
 import { archive, archiveOfMonth, archiveOfYear } from './routes/archive.js';
 import { event } from './routes/event.js';
 import { feed, feedOfLabel, opml } from './routes/feeds.js';
 import { front } from './routes/front.js';
 import { label } from './routes/label.js';
-import { favicon, newsSitemap, openSearch, robots, sitemap } from './routes/machines.js';
+import { favicon, newsSitemap, openSearch, robots, sitemap } from './routes/crawler-files.js';
 import { roundup } from './routes/roundup.js';
 import { search } from './routes/search.js';
 import { about, corrections, outlets } from './routes/static-pages.js';

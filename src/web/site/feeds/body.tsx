@@ -3,13 +3,13 @@
 
 import { renderToString } from 'preact-render-to-string';
 import type { Line } from '../../../domain/roundup.js';
-import type { PublicRoundup } from '../public-roundup.js';
-import type { SiteFacts } from '../facts.js';
-import { creditName } from '../parts/credit.js';
-import { uncountedWords } from '../parts/moved-on.js';
-import { Pattern } from '../parts/pattern.js';
-import type { Register } from '../register.js';
-import { webLink } from '../words/link.js';
+import type { PublicRoundup } from '../../ui/public-roundup.js';
+import type { SiteFacts } from '../../ui/facts.js';
+import { creditName } from '../../ui/parts/credit.js';
+import { uncountedWords } from '../../ui/parts/moved-report.js';
+import { Pattern } from '../../ui/parts/pattern.js';
+import type { Register } from '../../ui/register.js';
+import { webLink } from '../../ui/words/link.js';
 
 export interface FeedBodyProps {
   readonly roundup: PublicRoundup;

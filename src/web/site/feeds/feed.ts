@@ -1,10 +1,10 @@
 // The site's feeds in three formats. Ids never change: they are the roundups' own, not addresses.
 
 import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith';
-import { dateOf, type PublicRoundup } from '../public-roundup.js';
-import type { SiteFacts } from '../facts.js';
-import type { Register } from '../register.js';
-import { countsLine } from '../words/counts.js';
+import { dateOf, type PublicRoundup } from '../../ui/public-roundup.js';
+import type { SiteFacts } from '../../ui/facts.js';
+import type { Register } from '../../ui/register.js';
+import { countsLine } from '../../ui/words/counts.js';
 import { xmlSafe, xmlText } from '../../../domain/markup.js';
 import { feedBody } from './body.js';
 
@@ -48,7 +48,7 @@ function writeAtom(view: FeedView, facts: SiteFacts): string {
     authors: [{ name: facts.name, uri: `${facts.url}/` }],
     links: [
       { rel: 'alternate', href: facts.url + view.pagePath, type: 'text/html' },
-      ...portionLinks(view, 'application/atom+xml', facts),
+      ...pagingLinks(view, 'application/atom+xml', facts),
     ],
     entries: view.roundups.map((roundup) => ({
       id: `urn:uuid:${roundup.id}`,
@@ -71,7 +71,7 @@ function writeRss(view: FeedView, facts: SiteFacts): string {
     language: 'en',
     lastBuildDate: new Date(view.updatedAt),
     generator: 'muster',
-    atom: { links: portionLinks(view, 'application/rss+xml', facts) },
+    atom: { links: pagingLinks(view, 'application/rss+xml', facts) },
     items: view.roundups.map((roundup) => ({
       title: roundup.title.text,
       link: addressOf(roundup, facts),
@@ -107,7 +107,7 @@ function writeJson(view: FeedView, facts: SiteFacts): string {
   return JSON.stringify({ items: [], ...(feed as object) });
 }
 
-function portionLinks({ path, nextPath }: FeedView, type: string, facts: SiteFacts) {
+function pagingLinks({ path, nextPath }: FeedView, type: string, facts: SiteFacts) {
   const self = { rel: 'self', href: facts.url + path, type };
   return nextPath === undefined
     ? [self]

@@ -2,8 +2,8 @@
 
 import type { Feed } from '../../../domain/feed.js';
 import { writeOpml } from '../../../domain/opml.js';
-import type { SiteFacts } from '../facts.js';
-import type { Register } from '../register.js';
+import type { SiteFacts } from '../../ui/facts.js';
+import type { Register } from '../../ui/register.js';
 
 export const opmlType = 'text/x-opml; charset=utf-8';
 

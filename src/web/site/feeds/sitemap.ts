@@ -1,24 +1,24 @@
-// Maps for search engines: an index of portions, the portions, and the last two days' news.
+// Maps for search engines: an index of parts, the parts, and the last two days' news.
 
 import { dayMs } from '../../../domain/time.js';
-import type { PublicRoundup } from '../public-roundup.js';
-import type { SiteFacts } from '../facts.js';
+import type { PublicRoundup } from '../../ui/public-roundup.js';
+import type { SiteFacts } from '../../ui/facts.js';
 import { xmlText } from '../../../domain/markup.js';
 
 export const sitemapType = 'application/xml; charset=utf-8';
-/** Roundups in one portion; the protocol allows 50,000, a quick answer allows fewer. */
-export const sitemapPortion = 500;
+/** Roundups in one part; the protocol allows 50,000, a quick answer allows fewer. */
+export const sitemapSize = 500;
 /** Google News reads two days and a thousand addresses. */
 export const newsSitemap = { ageMsMax: 2 * dayMs, entriesMax: 1_000 } as const;
 
-export function writeSitemapIndex(portions: number, facts: SiteFacts): string {
-  const maps = Array.from({ length: portions }, (_, index) =>
+export function writeSitemapIndex(parts: number, facts: SiteFacts): string {
+  const maps = Array.from({ length: parts }, (_, index) =>
     element('sitemap', element('loc', xmlText(`${facts.url}/sitemap.xml?page=${index + 1}`))),
   );
   return document('sitemapindex', '', maps);
 }
 
-/** `extra` paths stand in the first portion: the front page and the like. */
+/** `extra` paths stand in the first part: the front page and the like. */
 export function writeSitemap(
   roundups: readonly PublicRoundup[],
   extra: readonly string[],

@@ -1,9 +1,9 @@
 // What this site is, by which rules its pages are made, and how to read its marks.
 
-import type { SiteFacts } from '../facts.js';
-import type { Page } from '../page.js';
-import { KindRows } from '../parts/kind.js';
-import { webLink } from '../words/link.js';
+import type { SiteFacts } from '../../ui/facts.js';
+import type { Page } from '../../ui/page.js';
+import { KindRows } from '../../ui/parts/kind.js';
+import { webLink } from '../../ui/words/link.js';
 
 export function aboutPage(facts: SiteFacts): Page {
   return {

@@ -1,11 +1,11 @@
 // The archive: years and months with their counts, and the roundups of one month by day.
 
-import type { PublicRoundup } from '../public-roundup.js';
-import type { SiteFacts } from '../facts.js';
-import type { Page } from '../page.js';
-import { Pager } from '../parts/pager.js';
-import { RoundupList } from '../parts/roundup-list.js';
-import { counted } from '../words/counts.js';
+import type { PublicRoundup } from '../../ui/public-roundup.js';
+import type { SiteFacts } from '../../ui/facts.js';
+import type { Page } from '../../ui/page.js';
+import { Pager } from '../../ui/parts/pager.js';
+import { RoundupList } from '../../ui/parts/roundup-list.js';
+import { counted } from '../../ui/words/counts.js';
 
 export interface MonthCount {
   readonly year: number;

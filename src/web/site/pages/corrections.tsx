@@ -1,10 +1,10 @@
 // Every correction the site has made, newest first, with the roundup it belongs to.
 
-import type { PublicRoundup } from '../public-roundup.js';
-import type { SiteFacts } from '../facts.js';
-import type { Page } from '../page.js';
-import { NoticeWords } from '../parts/notice-words.js';
-import { Time } from '../parts/time.js';
+import type { PublicRoundup } from '../../ui/public-roundup.js';
+import type { SiteFacts } from '../../ui/facts.js';
+import type { Page } from '../../ui/page.js';
+import { NoticeWords } from '../../ui/parts/notice-words.js';
+import { Time } from '../../ui/parts/time.js';
 
 /** `spokenOf`: paths of the pages that notices speak of, by the ids of their roundups. */
 export function correctionsPage(

@@ -5,10 +5,10 @@ import { articleTime, type ArticleHead } from '../../../domain/article.js';
 import type { Event, Placement } from '../../../domain/event.js';
 import { countOrigins } from '../../../domain/origins.js';
 import { reportsIn } from '../../../domain/roundup.js';
-import type { PublicRoundup } from '../public-roundup.js';
-import { counts as countsOnPage, type Report } from '../report.js';
+import type { PublicRoundup } from '../../ui/public-roundup.js';
+import { isCounted as countsOnPage, type ListedReport } from '../../ui/listed-report.js';
 
-export interface Coverage extends Report {
+export interface Coverage extends ListedReport {
   readonly article: ArticleHead;
   /** In this event it stands with others; out of it, with none. */
   readonly isAlone: boolean;
@@ -20,7 +20,7 @@ export interface AllCoverage {
   /** In time order. */
   readonly listed: readonly Coverage[];
   /** Those of them that count, as on the roundup. */
-  readonly standing: readonly Coverage[];
+  readonly counted: readonly Coverage[];
   readonly counts: { readonly reports: number; readonly origins: number };
   readonly unsure: number;
   /** More reports than one page lists. */
@@ -42,13 +42,13 @@ export interface CoverageParts {
 
 export function allCoverage(parts: CoverageParts): AllCoverage {
   const { event, roundup, articles, placements } = parts;
-  const counted = new Set(
+  const countedIds = new Set(
     reportsIn(roundup)
       .filter(countsOnPage)
       .map(({ articleId }) => articleId),
   );
   const isCut = articles.length >= listedMax && event.articles > articles.length;
-  const kept = isCut ? [] : parts.others.filter(({ id }) => counted.has(id));
+  const elsewhere = isCut ? [] : parts.others.filter(({ id }) => countedIds.has(id));
   const row = (article: ArticleHead, isAlone: boolean): Coverage => ({
     article,
     articleId: article.id,
@@ -56,22 +56,22 @@ export function allCoverage(parts: CoverageParts): AllCoverage {
     originId: article.originId ?? article.id,
     at: articleTime(article),
     isAlone,
-    isUnsure: placements.get(article.id)?.unsure !== undefined && !counted.has(article.id),
+    isUnsure: placements.get(article.id)?.unsure !== undefined && !countedIds.has(article.id),
   });
   const listed = [
     ...articles.map((article) => row(article, false)),
-    ...kept.map((article) => row(article, true)),
+    ...elsewhere.map((article) => row(article, true)),
   ].toSorted((a, b) => a.at - b.at);
-  // What an outlet took back is told, and counts no more.
-  const standing = listed.filter(({ article }) => article.withdrawnAt === undefined);
-  const sure = standing.filter(({ isUnsure }) => !isUnsure);
+  // A report that its outlet took back is listed, and not counted.
+  const remaining = listed.filter(({ article }) => article.withdrawnAt === undefined);
+  const sure = remaining.filter(({ isUnsure }) => !isUnsure);
   return {
     listed,
-    standing: sure,
+    counted: sure,
     counts: isCut
       ? { reports: event.articles, origins: event.origins }
       : { reports: sure.length, origins: countOrigins(sure) },
-    unsure: standing.length - sure.length,
+    unsure: remaining.length - sure.length,
     isCut,
   };
 }

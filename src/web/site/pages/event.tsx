@@ -4,22 +4,22 @@
 import { carriedAgencies, type ArticleVersion } from '../../../domain/article.js';
 import type { Placement } from '../../../domain/event.js';
 import { withoutOutlet } from '../../../domain/outlet-headline.js';
-import type { Elsewhere } from '../elsewhere.js';
-import type { SiteFacts } from '../facts.js';
-import type { Page } from '../page.js';
-import { Credit } from '../parts/credit.js';
-import { Headline } from '../parts/headline.js';
-import { LeadLine } from '../parts/lead.js';
-import { Lines } from '../parts/line.js';
-import { FullStrip } from '../parts/strip.js';
-import { TakenBack } from '../parts/taken-back.js';
-import { Time } from '../parts/time.js';
-import { byOrigin, type OriginGroup } from '../report.js';
-import type { Register } from '../register.js';
-import { counted, countsLine, textsWords } from '../words/counts.js';
-import { sourcedMarks } from '../words/origin-article.js';
-import { partingWords, remarks, strengthWords, weighed } from '../words/reasons.js';
-import { afterFirst, spanWords } from '../words/spans.js';
+import type { Destination } from '../../ui/parts/moved-report.js';
+import type { SiteFacts } from '../../ui/facts.js';
+import type { Page } from '../../ui/page.js';
+import { Credit } from '../../ui/parts/credit.js';
+import { Headline } from '../../ui/parts/headline.js';
+import { LeadLine } from '../../ui/parts/lead.js';
+import { Lines } from '../../ui/parts/line.js';
+import { FullStrip } from '../../ui/parts/strip.js';
+import { TakenBack } from '../../ui/parts/taken-back.js';
+import { Time } from '../../ui/parts/time.js';
+import { byOrigin, type OriginGroup } from '../../ui/listed-report.js';
+import type { Register } from '../../ui/register.js';
+import { counted, countsLine, textsWords } from '../../ui/words/counts.js';
+import { sourcedMarks } from '../../ui/words/origin-article.js';
+import { partingWords, remarks, strengthWords, weighed } from '../../ui/words/reasons.js';
+import { afterFirst, spanWords } from '../../ui/words/spans.js';
 import { allCoverage, type AllCoverage, type Coverage, type CoverageParts } from './coverage.js';
 import { Wordings } from './wordings.js';
 
@@ -28,7 +28,7 @@ export interface EventView extends CoverageParts {
   readonly versions: ReadonlyMap<string, readonly ArticleVersion[]>;
   readonly register: Register;
   /** Where the reports stand that the roundup counts no more, by event. */
-  readonly elsewhere: ReadonlyMap<string, Elsewhere>;
+  readonly destinations: ReadonlyMap<string, Destination>;
 }
 
 /** The page at its widest, px. */
@@ -38,7 +38,7 @@ export function eventPage(view: EventView, facts: SiteFacts): Page {
   const { event, roundup, register } = view;
   const known = new Map([...view.articles, ...view.others].map((one) => [one.id, one]));
   const coverage = allCoverage(view);
-  const { listed, standing, counts } = coverage;
+  const { listed, counted, counts } = coverage;
   const groups = byOrigin(listed);
   const firstAt = listed[0]?.at ?? event.firstAt;
   return {
@@ -65,7 +65,7 @@ export function eventPage(view: EventView, facts: SiteFacts): Page {
           </p>
           <Differences view={view} coverage={coverage} />
           <FullStrip
-            reports={standing}
+            reports={counted}
             counts={counts}
             register={register}
             dates={facts.dates}
@@ -96,8 +96,8 @@ interface DifferencesProps {
 
 /** Where the counts of this page, its list and the roundup's part. */
 function Differences({ view, coverage }: DifferencesProps) {
-  const { standing, counts, unsure, isCut } = coverage;
-  const texts = byOrigin(standing).length;
+  const { counted, counts, unsure, isCut } = coverage;
+  const texts = byOrigin(counted).length;
   const { reports } = view.roundup;
   const words = [
     ...(texts > counts.origins ? [textsWords(texts)] : []),
@@ -118,7 +118,7 @@ function Gone({ view, facts }: { readonly view: EventView; readonly facts: SiteF
   const isLeadGone = lead?.movedTo !== undefined;
   if (gone.length === 0 && !isLeadGone) return null;
   const articles = new Map(view.others.map((article) => [article.id, article]));
-  const context = { facts, register: view.register, elsewhere: view.elsewhere };
+  const context = { facts, register: view.register, destinations: view.destinations };
   return (
     <section class="gone">
       <h2>Listed in the roundup, and not counted with this event any more</h2>

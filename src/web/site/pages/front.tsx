@@ -1,14 +1,14 @@
 // The front page: days, the three biggest happenings of each set large, the others in brief.
 
 import type { Article } from '../../../domain/article.js';
-import type { PublicRoundup } from '../public-roundup.js';
-import type { SiteFacts } from '../facts.js';
-import type { Page } from '../page.js';
-import { byDay } from '../parts/days.js';
-import { Pager } from '../parts/pager.js';
-import { Teaser, type TeaserProps } from '../parts/teaser.js';
-import type { Register } from '../register.js';
-import { counted } from '../words/counts.js';
+import type { PublicRoundup } from '../../ui/public-roundup.js';
+import type { SiteFacts } from '../../ui/facts.js';
+import type { Page } from '../../ui/page.js';
+import { byDay } from '../../ui/parts/days.js';
+import { Pager } from '../../ui/parts/pager.js';
+import { Teaser, type TeaserProps } from '../../ui/parts/teaser.js';
+import type { Register } from '../../ui/register.js';
+import { counted } from '../../ui/words/counts.js';
 import { biggest } from './biggest.js';
 
 export interface FrontView {

@@ -2,13 +2,13 @@
 // was found. What nobody has reviewed says so.
 
 import type { Evidence, Outlet } from '../../../domain/outlet.js';
-import type { SiteFacts } from '../facts.js';
-import type { Page } from '../page.js';
-import { KindMark } from '../parts/kind.js';
-import { countryOf } from '../words/country.js';
-import { counted } from '../words/counts.js';
-import { kindWords, type KindWords } from '../words/kinds.js';
-import { webLink } from '../words/link.js';
+import type { SiteFacts } from '../../ui/facts.js';
+import type { Page } from '../../ui/page.js';
+import { KindMark } from '../../ui/parts/kind.js';
+import { countryOf } from '../../ui/words/country.js';
+import { counted } from '../../ui/words/counts.js';
+import { kindWords, type KindWords } from '../../ui/words/kinds.js';
+import { webLink } from '../../ui/words/link.js';
 
 export function outletsPage(outlets: readonly Outlet[], facts: SiteFacts): Page {
   const reviewed = outlets.filter((outlet) => outlet.reviewed).length;

@@ -1,8 +1,8 @@
 // What search engines are told of a roundup: schema.org NewsArticle, citing every report.
 
 import { reportsIn } from '../../../domain/roundup.js';
-import type { SiteFacts } from '../facts.js';
-import { webLink } from '../words/link.js';
+import type { SiteFacts } from '../../ui/facts.js';
+import { webLink } from '../../ui/words/link.js';
 import type { RoundupView } from './roundup-view.js';
 
 /** Google cuts longer ones. */

@@ -1,9 +1,9 @@
 // What the page of a roundup shows, and what its JSON-LD and its making are told from.
 
 import type { Article } from '../../../domain/article.js';
-import type { Elsewhere } from '../elsewhere.js';
-import type { PublicRoundup } from '../public-roundup.js';
-import type { Register } from '../register.js';
+import type { Destination } from '../../ui/parts/moved-report.js';
+import type { PublicRoundup } from '../../ui/public-roundup.js';
+import type { Register } from '../../ui/register.js';
 
 export interface Neighbour {
   readonly title: string;
@@ -16,7 +16,7 @@ export interface RoundupView {
   readonly articles: ReadonlyMap<string, Article>;
   readonly register: Register;
   /** Where the lines stand that moved to other events, by event. */
-  readonly elsewhere: ReadonlyMap<string, Elsewhere>;
+  readonly destinations: ReadonlyMap<string, Destination>;
   /** Paths of the pages its notices speak of, by the ids of their roundups. */
   readonly spokenOf: ReadonlyMap<string, string>;
   readonly newer?: Neighbour | undefined;

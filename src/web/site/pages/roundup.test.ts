@@ -5,10 +5,10 @@ import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../../config.js';
 import type { Outlet } from '../../../domain/outlet.js';
 import type { Line } from '../../../domain/roundup.js';
-import type { SiteFacts } from '../facts.js';
-import type { PublicRoundup } from '../public-roundup.js';
-import { createRegister } from '../register.js';
-import { createDates } from '../words/dates.js';
+import type { SiteFacts } from '../../ui/facts.js';
+import type { PublicRoundup } from '../../ui/public-roundup.js';
+import { createRegister } from '../../ui/register.js';
+import { createDates } from '../../ui/words/dates.js';
 import { roundupPage } from './roundup.js';
 
 const facts: SiteFacts = {
@@ -83,7 +83,7 @@ function textOf(sample: Sample): readonly string[] {
       roundup: roundupOf(sample),
       register,
       articles: new Map(),
-      elsewhere: new Map(),
+      destinations: new Map(),
       spokenOf: new Map(),
     },
     facts,

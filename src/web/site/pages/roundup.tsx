@@ -2,20 +2,20 @@
 // the lines; then what was folded, and how the page was made.
 
 import type { Notice } from '../../../domain/roundup.js';
-import { dateOf, type PublicRoundup } from '../public-roundup.js';
-import type { SiteFacts } from '../facts.js';
-import type { Page } from '../page.js';
-import { FirstReport } from '../parts/first-report.js';
-import { Excerpt, LeadLine } from '../parts/lead.js';
-import { FoldedLines, Lines } from '../parts/line.js';
-import { NoticeWords } from '../parts/notice-words.js';
-import { Publication } from '../parts/publication.js';
-import { FullStrip } from '../parts/strip.js';
-import { Time } from '../parts/time.js';
-import { reportsOf } from '../report.js';
-import { counted, countsLine } from '../words/counts.js';
-import { sourcedMarks } from '../words/origin-article.js';
-import { Making } from './making.js';
+import { dateOf, type PublicRoundup } from '../../ui/public-roundup.js';
+import type { SiteFacts } from '../../ui/facts.js';
+import type { Page } from '../../ui/page.js';
+import { FirstReport } from '../../ui/parts/first-report.js';
+import { Excerpt, LeadLine } from '../../ui/parts/lead.js';
+import { FoldedLines, Lines } from '../../ui/parts/line.js';
+import { NoticeWords } from '../../ui/parts/notice-words.js';
+import { Publication } from '../../ui/parts/publication.js';
+import { FullStrip } from '../../ui/parts/strip.js';
+import { Time } from '../../ui/parts/time.js';
+import { reportsOf } from '../../ui/listed-report.js';
+import { counted, countsLine } from '../../ui/words/counts.js';
+import { sourcedMarks } from '../../ui/words/origin-article.js';
+import { HowMade } from './how-made.js';
 import { roundupJsonLd } from './roundup-json-ld.js';
 import type { RoundupView } from './roundup-view.js';
 
@@ -40,7 +40,7 @@ export function roundupPage(view: RoundupView, facts: SiteFacts): Page {
           <RoundupBody view={view} facts={facts} />
           <footer>
             <RoundupFoot roundup={roundup} />
-            <Making view={view} facts={facts} />
+            <HowMade view={view} facts={facts} />
           </footer>
         </article>
         <Neighbours newer={view.newer} older={view.older} />
@@ -99,9 +99,9 @@ function RoundupHead({ view, facts }: PartProps) {
 }
 
 function RoundupBody({ view, facts }: PartProps) {
-  const { roundup, articles, register, elsewhere } = view;
+  const { roundup, articles, register, destinations } = view;
   const { lead } = roundup;
-  const context = { facts, register, articles, elsewhere };
+  const context = { facts, register, articles, destinations };
   const language = lead && articles.get(lead.articleId)?.language;
   const shown = roundup.lines.filter((line) => !line.folded);
   const folded = roundup.lines.filter((line) => line.folded);

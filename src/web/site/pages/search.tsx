@@ -1,13 +1,13 @@
 // Search: the form with its filters, and what was found with the passage that matched.
 
-import type { SiteFacts } from '../facts.js';
-import type { Page } from '../page.js';
-import { Pager } from '../parts/pager.js';
-import { SearchForm, type SearchAsked } from '../parts/search-form.js';
-import { Time } from '../parts/time.js';
-import { dateOf, type PublicRoundup } from '../public-roundup.js';
-import type { Register } from '../register.js';
-import { counted, countsLine } from '../words/counts.js';
+import type { SiteFacts } from '../../ui/facts.js';
+import type { Page } from '../../ui/page.js';
+import { Pager } from '../../ui/parts/pager.js';
+import { SearchForm, type SearchTerms } from '../../ui/parts/search-form.js';
+import { Time } from '../../ui/parts/time.js';
+import { dateOf, type PublicRoundup } from '../../ui/public-roundup.js';
+import type { Register } from '../../ui/register.js';
+import { counted, countsLine } from '../../ui/words/counts.js';
 
 export interface SearchHit {
   readonly roundup: PublicRoundup;
@@ -16,7 +16,7 @@ export interface SearchHit {
 }
 
 export interface SearchView {
-  readonly asked: SearchAsked;
+  readonly terms: SearchTerms;
   readonly hits: readonly SearchHit[];
   readonly total: number;
   /** From 1. */
@@ -24,21 +24,21 @@ export interface SearchView {
   readonly pages: number;
   readonly register: Register;
   readonly labels: readonly { readonly label: string; readonly count: number }[];
-  /** What is wrong with what was asked, in sentences. */
+  /** What is wrong with what was terms, in sentences. */
   readonly complaints: readonly string[];
 }
 
 export function searchPage(view: SearchView, facts: SiteFacts): Page {
-  const { asked, page, pages } = view;
-  const newer = page > 1 ? searchAddress(asked, page - 1) : undefined;
-  const older = page < pages ? searchAddress(asked, page + 1) : undefined;
-  const searched = asked.text !== '';
+  const { terms, page, pages } = view;
+  const newer = page > 1 ? searchAddress(terms, page - 1) : undefined;
+  const older = page < pages ? searchAddress(terms, page + 1) : undefined;
+  const searched = terms.text !== '';
   return {
-    title: searched ? `Search: ${asked.text}` : 'Search',
+    title: searched ? `Search: ${terms.text}` : 'Search',
     description: 'Search all roundups by words, outlet, label and date.',
-    path: searchAddress(asked, page),
+    path: searchAddress(terms, page),
     section: 'search',
-    query: asked.text,
+    query: terms.text,
     unlisted: true,
     newer,
     older,
@@ -47,7 +47,7 @@ export function searchPage(view: SearchView, facts: SiteFacts): Page {
         <header class="page-head">
           <h1>Search</h1>
         </header>
-        <SearchForm asked={asked} register={view.register} labels={view.labels} />
+        <SearchForm terms={terms} register={view.register} labels={view.labels} />
         {view.complaints.map((complaint) => (
           <p class="complaint">{complaint}</p>
         ))}
@@ -64,8 +64,8 @@ export function searchPage(view: SearchView, facts: SiteFacts): Page {
 }
 
 function Found({ view }: { readonly view: SearchView }) {
-  const { asked, total } = view;
-  const begun = beginning(asked.text);
+  const { terms, total } = view;
+  const begun = beginning(terms.text);
   return (
     <p class="data" role="status">
       {total > 0 && `${counted(total, 'roundup')} found.`}
@@ -73,7 +73,7 @@ function Found({ view }: { readonly view: SearchView }) {
       {total === 0 && begun !== undefined && (
         <span>
           A star finds words that begin so:{' '}
-          <a href={searchAddress({ ...asked, text: begun })}>{begun}</a>
+          <a href={searchAddress({ ...terms, text: begun })}>{begun}</a>
         </span>
       )}
     </p>
@@ -112,13 +112,13 @@ function marked(passage: string) {
 
 const unmarked = (text: string) => text.replace(/[\uE000\uE001]/g, '');
 
-export function searchAddress(asked: SearchAsked, page = 1): string {
+export function searchAddress(terms: SearchTerms, page = 1): string {
   const query = new URLSearchParams();
-  if (asked.text !== '') query.set('q', asked.text);
-  if (asked.outletId !== undefined) query.set('outlet', asked.outletId);
-  if (asked.label !== undefined) query.set('label', asked.label);
-  if (asked.from !== undefined) query.set('from', asked.from);
-  if (asked.to !== undefined) query.set('to', asked.to);
+  if (terms.text !== '') query.set('q', terms.text);
+  if (terms.outletId !== undefined) query.set('outlet', terms.outletId);
+  if (terms.label !== undefined) query.set('label', terms.label);
+  if (terms.from !== undefined) query.set('from', terms.from);
+  if (terms.to !== undefined) query.set('to', terms.to);
   if (page > 1) query.set('page', String(page));
   const text = query.toString();
   return text === '' ? '/search' : `/search?${text}`;

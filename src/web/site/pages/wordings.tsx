@@ -1,10 +1,10 @@
 // The wordings a report has had: every headline, or when its text changed.
 
 import type { ArticleVersion } from '../../../domain/article.js';
-import type { SiteFacts } from '../facts.js';
-import { Headline } from '../parts/headline.js';
-import { Time } from '../parts/time.js';
-import { counted } from '../words/counts.js';
+import type { SiteFacts } from '../../ui/facts.js';
+import { Headline } from '../../ui/parts/headline.js';
+import { Time } from '../../ui/parts/time.js';
+import { counted } from '../../ui/words/counts.js';
 import { headlineChanges, textChanges } from './wording-changes.js';
 
 export interface WordingsProps {

@@ -2,18 +2,18 @@
 
 import type { Calendar } from '../../../domain/calendar.js';
 import type { Store } from '../../../store/store.js';
-import type { Route } from '../answer.js';
+import type { Route } from '../route.js';
 import { archivePage, monthPage, type MonthCount } from '../pages/archive.js';
-import { portionOf } from '../portion.js';
-import { dateOf, isPublic } from '../public-roundup.js';
+import { pagingOf } from '../paging.js';
+import { dateOf, isPublic } from '../../ui/public-roundup.js';
 import { newestChange } from './lookup.js';
 
-const portionSize = 100;
+const pageSize = 100;
 
 export const archive: Route = {
   pattern: '/archive',
   query: [],
-  kept: true,
+  cached: true,
   answer: async (_, { store, facts }) => ({
     kind: 'page',
     page: archivePage({ months: await monthsOf(store, facts.dates.calendar) }, facts),
@@ -23,7 +23,7 @@ export const archive: Route = {
 export const archiveOfYear: Route = {
   pattern: '/:year/',
   query: [],
-  kept: true,
+  cached: true,
   async answer({ params }, { store, facts }) {
     if (!/^\d{4}$/.test(params['year'] ?? '')) return { kind: 'missing' };
     const year = Number(params['year']);
@@ -36,7 +36,7 @@ export const archiveOfYear: Route = {
 export const archiveOfMonth: Route = {
   pattern: '/:year/:month/',
   query: ['page'],
-  kept: true,
+  cached: true,
   async answer({ params, query }, { store, facts }) {
     const { year: yearText = '', month: monthText = '' } = params;
     if (!/^\d{4}$/.test(yearText) || !/^(0[1-9]|1[0-2])$/.test(monthText)) {
@@ -50,10 +50,10 @@ export const archiveOfMonth: Route = {
       before: calendar.startOf({ year, month: month + 1, day: 1 }),
     } as const;
     const total = await store.roundups.count(filter);
-    const portion = portionOf(query['page'], total, portionSize);
-    if (total === 0 || portion === undefined) return { kind: 'missing' };
-    const { page, pages, offset } = portion;
-    const listed = await store.roundups.list({ ...filter, limit: portionSize, offset });
+    const paging = pagingOf(query['page'], total, pageSize);
+    if (total === 0 || paging === undefined) return { kind: 'missing' };
+    const { page, pages, offset } = paging;
+    const listed = await store.roundups.list({ ...filter, limit: pageSize, offset });
     const roundups = listed.filter(isPublic);
     const view = { year, month, roundups, total, page, pages };
     return { kind: 'page', page: monthPage(view, facts), ...newestChange(roundups) };

@@ -3,11 +3,11 @@
 import type { ArticleHead, ArticleVersion } from '../../../domain/article.js';
 import { reportsIn } from '../../../domain/roundup.js';
 import type { Store } from '../../../store/store.js';
-import type { Route } from '../answer.js';
-import { elsewhereOf } from '../elsewhere.js';
+import type { Route } from '../route.js';
+import { destinationsOf } from '../moved-reports.js';
 import { listedMax } from '../pages/coverage.js';
 import { eventPage } from '../pages/event.js';
-import { isPublic } from '../public-roundup.js';
+import { isPublic } from '../../ui/public-roundup.js';
 
 /** Articles whose earlier wordings are looked up for one page. */
 const rewordedMax = 100;
@@ -15,7 +15,7 @@ const rewordedMax = 100;
 export const event: Route = {
   pattern: '/events/:id',
   query: [],
-  kept: true,
+  cached: true,
   async answer({ params }, { store, facts, register }) {
     const id = params['id'] ?? '';
     const found = await store.events.resolve(id);
@@ -26,9 +26,9 @@ export const event: Route = {
     if (!isPublic(roundup)) return { kind: 'missing' };
     if (found.id !== id) return { kind: 'moved', to: `/events/${encodeURIComponent(found.id)}` };
     const articles = await store.articles.headsOf(found.id, listedMax);
-    const told = reportsIn(roundup);
+    const reports = reportsIn(roundup);
     const here = new Set(articles.map((article) => article.id));
-    const away = told.map(({ articleId }) => articleId).filter((one) => !here.has(one));
+    const away = reports.map(({ articleId }) => articleId).filter((one) => !here.has(one));
     const others = away.length === 0 ? [] : await store.articles.findMany(away);
     const placements = await store.events.placements(found.id);
     const view = {
@@ -39,7 +39,7 @@ export const event: Route = {
       versions: await versionsOf([...articles, ...others], store),
       placements: new Map(placements.map((placement) => [placement.articleId, placement])),
       register: await register(),
-      elsewhere: await elsewhereOf(told, store),
+      destinations: await destinationsOf(reports, store),
     };
     const changedAt = Math.max(found.changedAt, roundup.changedAt);
     return { kind: 'page', page: eventPage(view, facts), changedAt };

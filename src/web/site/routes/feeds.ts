@@ -1,9 +1,9 @@
 // `/feeds/posts/default` and the same by label, in Atom, RSS and JSON Feed; the list of feeds read.
 
-import type { Answer, Reading, Route } from '../answer.js';
+import type { Answer, PageContext, Route } from '../route.js';
 import { feedTypes, writeFeed, type FeedFormat } from '../feeds/feed.js';
 import { listFeeds, opmlType } from '../feeds/opml.js';
-import { dateOf, isPublic, type PublicRoundup } from '../public-roundup.js';
+import { dateOf, isPublic, type PublicRoundup } from '../../ui/public-roundup.js';
 import type { RoundupFilter, Store } from '../../../store/store.js';
 import { newestChange, spellingOf } from './lookup.js';
 
@@ -16,21 +16,21 @@ const maxAgeSeconds = 300;
 export const feed: Route = {
   pattern: '/feeds/posts/default',
   query,
-  kept: true,
-  answer: (asked, reading) => answerFeed(asked.query, undefined, reading),
+  cached: true,
+  answer: (request, context) => answerFeed(request.query, undefined, context),
 };
 
 export const feedOfLabel: Route = {
   pattern: '/feeds/posts/default/-/:label',
   query,
-  kept: true,
-  answer: (asked, reading) => answerFeed(asked.query, asked.params['label'] ?? '', reading),
+  cached: true,
+  answer: (request, context) => answerFeed(request.query, request.params['label'] ?? '', context),
 };
 
 export const opml: Route = {
   pattern: '/opml.xml',
   query: [],
-  kept: false,
+  cached: false,
   async answer(_, { store, facts, register }) {
     const body = listFeeds(await store.feeds.list(), await register(), facts);
     return { kind: 'file', type: opmlType, body, maxAgeSeconds };
@@ -38,29 +38,29 @@ export const opml: Route = {
 };
 
 async function answerFeed(
-  asked: Readonly<Record<string, string>>,
+  query: Readonly<Record<string, string>>,
   label: string | undefined,
-  { store, facts, register }: Reading,
+  { store, facts, register }: PageContext,
 ): Promise<Answer> {
-  const format = formatOf(asked['alt']);
+  const format = formatOf(query['alt']);
   if (format === undefined) return { kind: 'missing' };
-  const limit = Math.min(entriesMax, whole(asked['max-results'], entriesDefault));
-  const start = Math.max(1, whole(asked['start-index'], 1));
+  const limit = Math.min(entriesMax, whole(query['max-results'], entriesDefault));
+  const start = Math.max(1, whole(query['start-index'], 1));
   const filter = { state: 'published', ...(label === undefined ? {} : { label }) } as const;
   const listed = await store.roundups.list({ ...filter, limit: limit + 1, offset: start - 1 });
   if (label !== undefined && listed.length === 0) {
     const spelling = start > 1 ? undefined : await spellingOf(label, store);
     if (spelling === undefined || spelling === label) return { kind: 'missing' };
     const to = `/feeds/posts/default/-/${encodeURIComponent(spelling)}`;
-    return { kind: 'moved', to: to + queryOf(format, asked['max-results'] && limit, start) };
+    return { kind: 'moved', to: to + queryOf(format, query['max-results'] && limit, start) };
   }
-  const portion = listed.slice(0, limit).filter(isPublic);
-  const late = start > 1 ? [] : await lateOnes(portion, limit, filter, store);
-  const roundups = [...portion, ...late];
+  const newest = listed.slice(0, limit).filter(isPublic);
+  const late = start > 1 ? [] : await lateOnes(newest, limit, filter, store);
+  const roundups = [...newest, ...late];
   const { changedAt } = newestChange(roundups);
   const base =
     '/feeds/posts/default' + (label === undefined ? '' : `/-/${encodeURIComponent(label)}`);
-  const path = (from: number) => base + queryOf(format, asked['max-results'] && limit, from);
+  const path = (from: number) => base + queryOf(format, query['max-results'] && limit, from);
   const body = writeFeed(
     format,
     {
@@ -80,18 +80,18 @@ async function answerFeed(
 }
 
 /**
- * What was published late stands under an earlier time, behind the newest portion maybe: readers
+ * What was published late stands under an earlier time, behind the newest newest maybe: readers
  * who fetch that alone get it all the same, in its place.
  */
 async function lateOnes(
-  portion: readonly PublicRoundup[],
+  newest: readonly PublicRoundup[],
   limit: number,
   filter: Pick<RoundupFilter, 'state' | 'label'>,
   store: Store,
 ): Promise<readonly PublicRoundup[]> {
-  const last = portion.at(-1);
-  if (last === undefined || portion.length < limit) return [];
-  const listed = new Set(portion.map(({ id }) => id));
+  const last = newest.at(-1);
+  if (last === undefined || newest.length < limit) return [];
+  const listed = new Set(newest.map(({ id }) => id));
   const late = await store.roundups.list({ ...filter, limit, lateFrom: dateOf(last) });
   return late.filter(isPublic).filter(({ id }) => !listed.has(id));
 }

@@ -1,24 +1,24 @@
 // `/`, and older portions of it at `/?page=2`.
 
-import type { Route } from '../answer.js';
+import type { Route } from '../route.js';
 import { frontPage } from '../pages/front.js';
-import { portionOf } from '../portion.js';
-import { isPublic } from '../public-roundup.js';
-import { toldIn, newestChange } from './lookup.js';
+import { pagingOf } from '../paging.js';
+import { isPublic } from '../../ui/public-roundup.js';
+import { articlesShownIn, newestChange } from './lookup.js';
 
-const portionSize = 30;
+const pageSize = 30;
 const labelsMax = 40;
 
 export const front: Route = {
   pattern: '/',
   query: ['page'],
-  kept: true,
+  cached: true,
   async answer({ query }, { store, facts, register }) {
     const total = await store.roundups.count({ state: 'published' });
-    const portion = portionOf(query['page'], total, portionSize);
-    if (portion === undefined) return { kind: 'missing' };
-    const { page, pages, offset } = portion;
-    const listed = await store.roundups.list({ state: 'published', limit: portionSize, offset });
+    const paging = pagingOf(query['page'], total, pageSize);
+    if (paging === undefined) return { kind: 'missing' };
+    const { page, pages, offset } = paging;
+    const listed = await store.roundups.list({ state: 'published', limit: pageSize, offset });
     const roundups = listed.filter(isPublic);
     const labels = (await store.roundups.labels())
       .toSorted((a, b) => b.count - a.count)
@@ -26,7 +26,7 @@ export const front: Route = {
       .toSorted((a, b) => a.label.localeCompare(b.label, 'en'));
     const view = {
       roundups,
-      articles: await toldIn(roundups, store),
+      articles: await articlesShownIn(roundups, store),
       register: await register(),
       page,
       pages,

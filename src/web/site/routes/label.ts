@@ -1,26 +1,26 @@
 // `/search/label/<label>`
 
-import type { Answer, Route } from '../answer.js';
+import type { Answer, Route } from '../route.js';
 import type { Store } from '../../../store/store.js';
 import { labelPage } from '../pages/label.js';
-import { portionOf } from '../portion.js';
-import { isPublic } from '../public-roundup.js';
+import { pagingOf } from '../paging.js';
+import { isPublic } from '../../ui/public-roundup.js';
 import { newestChange, spellingOf } from './lookup.js';
 
-const portionSize = 50;
+const pageSize = 50;
 
 export const label: Route = {
   pattern: '/search/label/:label',
   query: ['page'],
-  kept: true,
+  cached: true,
   async answer({ params, query }, { store, facts }) {
     const filter = { state: 'published', label: params['label'] ?? '' } as const;
     const total = await store.roundups.count(filter);
-    const portion = portionOf(query['page'], total, portionSize);
+    const paging = pagingOf(query['page'], total, pageSize);
     if (total === 0) return respelt(filter.label, store);
-    if (portion === undefined) return { kind: 'missing' };
-    const { page, pages, offset } = portion;
-    const listed = await store.roundups.list({ ...filter, limit: portionSize, offset });
+    if (paging === undefined) return { kind: 'missing' };
+    const { page, pages, offset } = paging;
+    const listed = await store.roundups.list({ ...filter, limit: pageSize, offset });
     const roundups = listed.filter(isPublic);
     const view = { label: filter.label, roundups, total, page, pages };
     return { kind: 'page', page: labelPage(view, facts), ...newestChange(roundups) };

@@ -3,9 +3,9 @@
 import type { Article } from '../../../domain/article.js';
 import type { Roundup } from '../../../domain/roundup.js';
 import type { Store } from '../../../store/store.js';
-import { originArticleId } from '../words/origin-article.js';
+import { originArticleId } from '../../ui/words/origin-article.js';
 
-export async function toldIn(
+export async function articlesShownIn(
   roundups: readonly Roundup[],
   store: Store,
 ): Promise<ReadonlyMap<string, Article>> {

@@ -2,26 +2,26 @@
 
 import { reportsIn, type Roundup } from '../../../domain/roundup.js';
 import type { Store } from '../../../store/store.js';
-import type { Answer, Reading, Route } from '../answer.js';
-import { elsewhereOf } from '../elsewhere.js';
+import type { Answer, PageContext, Route } from '../route.js';
+import { destinationsOf } from '../moved-reports.js';
 import { roundupPage } from '../pages/roundup.js';
 import type { Neighbour } from '../pages/roundup-view.js';
-import { dateOf, isPublic, type PublicRoundup } from '../public-roundup.js';
+import { dateOf, isPublic, type PublicRoundup } from '../../ui/public-roundup.js';
 import { articlesById, pathsSpokenOf } from './lookup.js';
 
 export const roundup: Route = {
   pattern: '/:year/:month/:file',
   query: [],
-  kept: true,
-  async answer({ params }, reading) {
+  cached: true,
+  async answer({ params }, context) {
     const path = `/${params['year']}/${params['month']}/${params['file']}`;
     if (!/^\/\d{4}\/\d\d\/[^/]+\.html$/.test(path)) return { kind: 'missing' };
-    const found = await reading.store.roundups.findByPath(path);
-    if (found?.state === 'withdrawn') return movedOn(found, reading.store);
+    const found = await context.store.roundups.findByPath(path);
+    if (found?.state === 'withdrawn') return movedOn(found, context.store);
     if (!isPublic(found)) return { kind: 'missing' };
     return {
       kind: 'page',
-      page: roundupPage(await viewOf(found, reading), reading.facts),
+      page: roundupPage(await viewOf(found, context), context.facts),
       changedAt: found.changedAt,
     };
   },
@@ -41,7 +41,7 @@ async function movedOn(withdrawn: Roundup, store: Store): Promise<Answer> {
 /** Roundups of one instant looked through for the neighbours of one. */
 const equalsMax = 200;
 
-async function viewOf(shown: PublicRoundup, { store, register }: Reading) {
+async function viewOf(shown: PublicRoundup, { store, register }: PageContext) {
   const reports = reportsIn(shown);
   const articles = await articlesById(
     reports.map((report) => report.articleId),
@@ -51,7 +51,7 @@ async function viewOf(shown: PublicRoundup, { store, register }: Reading) {
     roundup: shown,
     articles,
     register: await register(),
-    elsewhere: await elsewhereOf(reports, store),
+    destinations: await destinationsOf(reports, store),
     spokenOf: await pathsSpokenOf([shown], store),
     ...(await neighbours(shown, store)),
   };

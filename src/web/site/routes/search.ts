@@ -1,14 +1,14 @@
 // `/search?q=…`, by outlet, label and days.
 
 import type { SearchFilter } from '../../../store/store.js';
-import type { Asked, Route } from '../answer.js';
-import type { SiteFacts } from '../facts.js';
+import type { RouteRequest, Route } from '../route.js';
+import type { SiteFacts } from '../../ui/facts.js';
 import { searchPage } from '../pages/search.js';
-import type { SearchAsked } from '../parts/search-form.js';
-import { portionOf } from '../portion.js';
-import { isPublic } from '../public-roundup.js';
+import type { SearchTerms } from '../../ui/parts/search-form.js';
+import { pagingOf } from '../paging.js';
+import { isPublic } from '../../ui/public-roundup.js';
 
-const portionSize = 20;
+const pageSize = 20;
 const wordsLengthMax = 200;
 /** Nobody reads the fiftieth page of what a search found. */
 const searchPagesMax = 50;
@@ -16,38 +16,38 @@ const searchPagesMax = 50;
 export const search: Route = {
   pattern: '/search',
   query: ['q', 'outlet', 'label', 'from', 'to', 'page', 'updated-max'],
-  kept: true,
-  guarded: true,
+  cached: true,
+  rateLimited: true,
   async answer({ query }, { store, facts, register }) {
     // Blogger's own address of older roundups.
     if (query['updated-max'] !== undefined && query['q'] === undefined) {
       return { kind: 'moved', to: monthOf(query['updated-max'], facts) };
     }
-    const asked = askedOf(query);
-    const page = portionOf(query['page'], searchPagesMax * portionSize, portionSize);
+    const terms = termsOf(query);
+    const page = pagingOf(query['page'], searchPagesMax * pageSize, pageSize);
     if (page === undefined) return { kind: 'missing' };
     const { hits, total } =
-      asked.text === ''
+      terms.text === ''
         ? { hits: [], total: 0 }
         : await store.roundups.search({
-            ...filterOf(asked, facts),
-            limit: portionSize,
+            ...filterOf(terms, facts),
+            limit: pageSize,
             offset: page.offset,
           });
     const labels = await store.roundups.labels();
     const known = await register();
     const view = {
-      asked,
-      complaints: complaintsOf(asked, query, {
-        outlet: known.knows(asked.outletId ?? ''),
-        label: labels.some(({ label }) => label === asked.label),
+      terms,
+      complaints: complaintsOf(terms, query, {
+        outlet: known.knows(terms.outletId ?? ''),
+        label: labels.some(({ label }) => label === terms.label),
       }),
       hits: hits.flatMap(({ roundup, passage }) =>
         isPublic(roundup) ? [{ roundup, passage }] : [],
       ),
       total,
       page: page.page,
-      pages: Math.min(searchPagesMax, Math.max(1, Math.ceil(total / portionSize))),
+      pages: Math.min(searchPagesMax, Math.max(1, Math.ceil(total / pageSize))),
       register: known,
       labels,
     };
@@ -55,7 +55,7 @@ export const search: Route = {
   },
 };
 
-function askedOf(query: Asked['query']): SearchAsked {
+function termsOf(query: RouteRequest['query']): SearchTerms {
   const day = (name: string) => (isDay(query[name]) ? { [name]: query[name] } : {});
   return {
     text: (query['q'] ?? '').trim().slice(0, wordsLengthMax),
@@ -68,11 +68,11 @@ function askedOf(query: Asked['query']): SearchAsked {
 
 /** What cannot find anything, or was not understood, said so that it can be put right. */
 function complaintsOf(
-  asked: SearchAsked,
-  query: Asked['query'],
+  terms: SearchTerms,
+  query: RouteRequest['query'],
   known: { readonly outlet: boolean; readonly label: boolean },
 ): readonly string[] {
-  const { outletId, label, from, to } = asked;
+  const { outletId, label, from, to } = terms;
   const found: string[] = [];
   if (outletId !== undefined && !known.outlet)
     found.push(`The register has no outlet “${outletId}”.`);
@@ -89,8 +89,8 @@ function complaintsOf(
   return found;
 }
 
-function filterOf(asked: SearchAsked, facts: SiteFacts): Omit<SearchFilter, 'limit' | 'offset'> {
-  const { text, outletId, label, from, to } = asked;
+function filterOf(terms: SearchTerms, facts: SiteFacts): Omit<SearchFilter, 'limit' | 'offset'> {
+  const { text, outletId, label, from, to } = terms;
   return {
     text,
     ...(outletId === undefined ? {} : { outletId }),

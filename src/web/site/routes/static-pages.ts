@@ -1,10 +1,10 @@
 // `/p/…`: the register of outlets, the corrections, and what this site is.
 
-import type { Route } from '../answer.js';
+import type { Route } from '../route.js';
 import { aboutPage } from '../pages/about.js';
 import { correctionsPage } from '../pages/corrections.js';
 import { outletsPage } from '../pages/outlets.js';
-import { isPublic } from '../public-roundup.js';
+import { isPublic } from '../../ui/public-roundup.js';
 import { newestChange, pathsSpokenOf } from './lookup.js';
 
 /** Roundups with corrections that the page lists, the newest ones. */
@@ -13,7 +13,7 @@ const correctedMax = 500;
 export const outlets: Route = {
   pattern: '/p/outlets.html',
   query: [],
-  kept: true,
+  cached: true,
   answer: async (_, { facts, register }) => ({
     kind: 'page',
     page: outletsPage((await register()).outlets, facts),
@@ -23,7 +23,7 @@ export const outlets: Route = {
 export const corrections: Route = {
   pattern: '/p/corrections.html',
   query: [],
-  kept: true,
+  cached: true,
   async answer(_, { store, facts }) {
     const listed = await store.roundups.list({
       state: 'published',
@@ -43,6 +43,6 @@ export const corrections: Route = {
 export const about: Route = {
   pattern: '/p/about.html',
   query: [],
-  kept: true,
+  cached: true,
   answer: async (_, { facts }) => ({ kind: 'page', page: aboutPage(facts) }),
 };

@@ -1,10 +1,10 @@
 // Validators: a strong tag for each encoding of a page, and whether the client has it already.
 
-import type { Finished } from './page-cache.js';
+import type { FinishedAnswer } from './finished-answer.js';
 
 const suffixes = { identity: '', gzip: '-gz', br: '-br' } as const;
 
-export function tagOf({ hash, encoding }: Pick<Finished, 'hash' | 'encoding'>): string {
+export function tagOf({ hash, encoding }: Pick<FinishedAnswer, 'hash' | 'encoding'>): string {
   return `"${hash}${suffixes[encoding]}"`;
 }
 
@@ -14,18 +14,20 @@ export function tagOf({ hash, encoding }: Pick<Finished, 'hash' | 'encoding'>): 
  * older date proves nothing.
  */
 export function isFresh(
-  finished: Finished,
-  asked: {
+  finished: FinishedAnswer,
+  validators: {
     readonly ifNoneMatch: string | undefined;
     readonly ifModifiedSince: string | undefined;
   },
 ): boolean {
-  if (asked.ifNoneMatch !== undefined) {
+  if (validators.ifNoneMatch !== undefined) {
     const own = tagOf(finished);
-    return asked.ifNoneMatch
+    return validators.ifNoneMatch
       .split(',')
       .map((tag) => tag.trim().replace(/^W\//, ''))
       .some((tag) => tag === '*' || tag === own);
   }
-  return finished.lastModified !== undefined && asked.ifModifiedSince === finished.lastModified;
+  return (
+    finished.lastModified !== undefined && validators.ifModifiedSince === finished.lastModified
+  );
 }

@@ -1,8 +1,8 @@
 // What a reader is told when there is no page: by status, in plain words.
 
-import type { Problem } from './pages/problem.js';
+import type { PageError } from './pages/error.js';
 
-const words: ReadonlyMap<number, Pick<Problem, 'heading' | 'words'>> = new Map([
+const words: ReadonlyMap<number, Pick<PageError, 'heading' | 'words'>> = new Map([
   [
     400,
     {
@@ -59,7 +59,7 @@ const words: ReadonlyMap<number, Pick<Problem, 'heading' | 'words'>> = new Map([
 ]);
 
 /** Statuses without words of their own are told as 400 or 500, and keep their number. */
-export function problemOf(status: number): Problem {
+export function errorFor(status: number): PageError {
   const known = words.get(status) ?? words.get(status < 500 ? 400 : 500);
   return { status, heading: known?.heading ?? 'Fault', words: known?.words ?? '' };
 }

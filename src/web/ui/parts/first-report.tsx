@@ -1,12 +1,12 @@
 // Where the event was first reported on another day than the page stands under, the page says so:
 // what is new here may be old news.
 
-import type { Report } from '../report.js';
+import type { ListedReport } from '../listed-report.js';
 import type { Dates } from '../words/dates.js';
 import { Time } from './time.js';
 
 export interface FirstReportProps {
-  readonly reports: readonly Report[];
+  readonly reports: readonly ListedReport[];
   /** When the page stands. */
   readonly at: number;
   readonly dates: Dates;

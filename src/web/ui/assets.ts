@@ -1,13 +1,17 @@
-// The files of the look: one style sheet, two fonts, the icon. Names carry a hash of the content,
-// so that they can be kept for ever.
+// The files of the look: one style sheet, two fonts, the icon. Each name contains a hash of the
+// content, so that browsers can keep the file for ever.
 
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { finish, type Finished } from './page-cache.js';
+
+export interface Asset {
+  readonly type: string;
+  readonly body: Buffer;
+}
 
 export interface Assets {
   /** By path. */
-  readonly files: ReadonlyMap<string, Finished>;
+  readonly files: ReadonlyMap<string, Asset>;
   readonly css: string;
   readonly icon: string;
   readonly font: string;
@@ -17,14 +21,14 @@ const sheets = ['tokens', 'ground', 'masthead', 'teaser', 'roundup', 'lists', 'p
 const fonts = ['source-serif-4-latin', 'source-serif-4-latin-ext'] as const;
 const hashLength = 10;
 
-/** Read once, at start. */
+/** Reads the files; call once, at start. */
 export function loadAssets(): Assets {
-  const files = new Map<string, Finished>();
-  const add = (name: string, extension: string, type: string, body: Buffer | string): string => {
+  const files = new Map<string, Asset>();
+  const add = (name: string, extension: string, type: string, content: Buffer | string): string => {
+    const body = Buffer.from(content);
     const hash = createHash('sha256').update(body).digest('hex').slice(0, hashLength);
     const path = `/assets/${name}.${hash}.${extension}`;
-    const cacheControl = 'public, max-age=31536000, immutable';
-    files.set(path, finish(body, { status: 200, type, cacheControl }));
+    files.set(path, { type, body });
     return path;
   };
   const fontPaths = new Map<string, string>();
@@ -37,7 +41,7 @@ export function loadAssets(): Assets {
     .replace(/url\(fonts\/([\w-]+)\.woff2\)/g, (_, name: string) => `url(${fontPaths.get(name)})`);
   return {
     files,
-    css: add('site', 'css', 'text/css; charset=utf-8', smaller(sheet)),
+    css: add('site', 'css', 'text/css; charset=utf-8', minified(sheet)),
     icon: add('icon', 'svg', 'image/svg+xml', read('icon.svg')),
     font: fontPaths.get(fonts[0]) ?? '',
   };
@@ -45,8 +49,8 @@ export function loadAssets(): Assets {
 
 const read = (file: string): Buffer => readFileSync(new URL(`./look/${file}`, import.meta.url));
 
-/** Without comments and indentation; the sheet's own words stay readable. */
-function smaller(css: string): string {
+/** Removes comments and indentation; the rest stays readable. */
+function minified(css: string): string {
   return css
     .replace(/\/\*[^]*?\*\//g, '')
     .replace(/\n\s+/g, '\n')

@@ -3,14 +3,14 @@
 
 import { minuteMs } from '../../../domain/time.js';
 import type { Register } from '../register.js';
-import { byOrigin, type Report } from '../report.js';
+import { byOrigin, type ListedReport } from '../listed-report.js';
 import { counted } from '../words/counts.js';
 import type { Dates } from '../words/dates.js';
 import { spanWords } from '../words/spans.js';
 import { layOutStrip, type Mark } from './strip-layout.js';
 
 export interface StripProps {
-  readonly reports: readonly Report[];
+  readonly reports: readonly ListedReport[];
   /** As the page says them; its strip must not say others. */
   readonly counts: Counts;
   readonly register: Register;
@@ -115,7 +115,7 @@ function Names({ heads }: { readonly heads: readonly Head[] }) {
 
 /** The strip in words, for its text alternative. */
 export function stripWords(
-  reports: readonly Report[],
+  reports: readonly ListedReport[],
   counts: Counts,
   register: Register,
   dates: Dates,

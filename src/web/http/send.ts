@@ -3,15 +3,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isFresh, tagOf } from './conditional.js';
 import { chooseEncoding, type Encoding } from './encoding.js';
-import type { Finished } from './page-cache.js';
+import type { FinishedAnswer } from './finished-answer.js';
 
 /** Gives the same answer in an encoding; may remember it. */
-export type Encoder = (plain: Finished, encoding: Encoding) => Promise<Finished>;
+export type Encoder = (plain: FinishedAnswer, encoding: Encoding) => Promise<FinishedAnswer>;
 
 const compressible = /^(?:text\/|image\/svg|application\/(?:[\w-]+\+)?(?:xml|json))/;
 
 export async function send(
-  plain: Finished,
+  plain: FinishedAnswer,
   encoder: Encoder,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -25,11 +25,11 @@ export async function send(
   reply.header('cache-control', plain.cacheControl);
   if (packs) reply.header('vary', 'accept-encoding');
   if (plain.lastModified !== undefined) reply.header('last-modified', plain.lastModified);
-  const asked = {
+  const validators = {
     ifNoneMatch: headers['if-none-match'],
     ifModifiedSince: headers['if-modified-since'],
   };
-  if (isFresh({ ...plain, encoding }, asked)) return reply.code(304).send();
+  if (isFresh({ ...plain, encoding }, validators)) return reply.code(304).send();
   const packed = await encoder(plain, encoding);
   if (encoding !== 'identity') reply.header('content-encoding', encoding);
   return reply.code(plain.status).type(plain.type).send(packed.body);

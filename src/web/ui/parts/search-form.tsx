@@ -2,7 +2,7 @@
 
 import type { Register } from '../register.js';
 
-export interface SearchAsked {
+export interface SearchTerms {
   readonly text: string;
   readonly outletId?: string;
   readonly label?: string;
@@ -12,25 +12,25 @@ export interface SearchAsked {
 }
 
 export interface SearchFormProps {
-  readonly asked: SearchAsked;
+  readonly terms: SearchTerms;
   readonly register: Register;
   readonly labels: readonly { readonly label: string; readonly count: number }[];
 }
 
-export function SearchForm({ asked, register, labels }: SearchFormProps) {
+export function SearchForm({ terms, register, labels }: SearchFormProps) {
   const outlets = register.outlets.toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
   return (
     <form class="search" action="/search" method="get" role="search" aria-label="All roundups">
       <p class="wide">
         <label for="q">Words; quotes keep a phrase together, a star finds beginnings: harb*</label>
-        <input id="q" type="search" name="q" value={asked.text} maxLength={200} />
+        <input id="q" type="search" name="q" value={terms.text} maxLength={200} />
       </p>
       <p>
         <label for="outlet">Outlet</label>
         <select id="outlet" name="outlet">
           <option value="">Any</option>
           {outlets.map(({ id, name }) => (
-            <option value={id} selected={id === asked.outletId}>
+            <option value={id} selected={id === terms.outletId}>
               {name}
             </option>
           ))}
@@ -41,7 +41,7 @@ export function SearchForm({ asked, register, labels }: SearchFormProps) {
         <select id="label" name="label">
           <option value="">Any</option>
           {labels.map(({ label }) => (
-            <option value={label} selected={label === asked.label}>
+            <option value={label} selected={label === terms.label}>
               {label}
             </option>
           ))}
@@ -49,11 +49,11 @@ export function SearchForm({ asked, register, labels }: SearchFormProps) {
       </p>
       <p>
         <label for="from">From</label>
-        <input id="from" type="date" name="from" value={asked.from} />
+        <input id="from" type="date" name="from" value={terms.from} />
       </p>
       <p>
         <label for="to">To</label>
-        <input id="to" type="date" name="to" value={asked.to} />
+        <input id="to" type="date" name="to" value={terms.to} />
       </p>
       <p class="go">
         <button type="submit">Search</button>

@@ -3,7 +3,7 @@
 import { articleTime, type ArticleHead } from '../../domain/article.js';
 import type { Roundup, Told } from '../../domain/roundup.js';
 
-export interface Report {
+export interface ListedReport {
   readonly articleId: string;
   readonly outletId: string;
   /** Reports of one text share it: the article that bore the text. */
@@ -19,14 +19,14 @@ export interface Report {
 export function reportsOf(
   roundup: Roundup,
   articles: ReadonlyMap<string, ArticleHead>,
-): readonly Report[] {
+): readonly ListedReport[] {
   const { lead } = roundup;
   const lines = roundup.lines
-    .filter(counts)
+    .filter(isCounted)
     .map((line) => ({ ...line, originId: originOf(line, articles) }));
-  if (lead === undefined || !counts(lead)) return lines;
+  if (lead === undefined || !isCounted(lead)) return lines;
   const article = articles.get(lead.articleId);
-  const first: Report = {
+  const first: ListedReport = {
     articleId: lead.articleId,
     outletId: lead.outletId,
     originId: article?.originId ?? lead.articleId,
@@ -37,7 +37,7 @@ export function reportsOf(
 
 /** Of a line: as its article says by now, else as the line was written. */
 export function originOf(
-  line: Pick<Report, 'articleId' | 'originId'>,
+  line: Pick<ListedReport, 'articleId' | 'originId'>,
   articles: ReadonlyMap<string, ArticleHead>,
 ): string {
   const article = articles.get(line.articleId);
@@ -45,18 +45,18 @@ export function originOf(
 }
 
 /** What was taken back or moved to another event does not. */
-export function counts(told: Told): boolean {
-  return told.withdrawnAt === undefined && told.movedTo === undefined;
+export function isCounted(report: Told): boolean {
+  return report.withdrawnAt === undefined && report.movedTo === undefined;
 }
 
-export interface OriginGroup<R extends Report> {
+export interface OriginGroup<R extends ListedReport> {
   readonly originId: string;
   /** In time order; the bearer of the text first where it is among them. */
   readonly reports: readonly R[];
 }
 
 /** One group a text, in the order of first appearance. */
-export function byOrigin<R extends Report>(reports: readonly R[]): readonly OriginGroup<R>[] {
+export function byOrigin<R extends ListedReport>(reports: readonly R[]): readonly OriginGroup<R>[] {
   const groups = new Map<string, R[]>();
   for (const report of reports) {
     const group = groups.get(report.originId);

@@ -1,15 +1,15 @@
 // What robots, search engines and browsers ask for.
 
-import type { Answer, Route } from '../answer.js';
+import type { Answer, Route } from '../route.js';
 import {
   newsSitemap as newsLimits,
-  sitemapPortion,
+  sitemapSize,
   sitemapType,
   writeNewsSitemap,
   writeSitemap,
   writeSitemapIndex,
 } from '../feeds/sitemap.js';
-import { isPublic } from '../public-roundup.js';
+import { isPublic } from '../../ui/public-roundup.js';
 import { xmlText } from '../../../domain/markup.js';
 
 const dayInSeconds = 86_400;
@@ -17,7 +17,7 @@ const dayInSeconds = 86_400;
 export const robots: Route = {
   pattern: '/robots.txt',
   query: [],
-  kept: true,
+  cached: true,
   answer: async (_, { facts }) =>
     file('text/plain; charset=utf-8', [
       'User-agent: *',
@@ -30,21 +30,21 @@ export const robots: Route = {
     ]),
 };
 
-/** One map while it is short, then an index of portions. Oldest first, so that portions stay. */
+/** One map while it is short, then an index of parts. Oldest first, so that parts stay. */
 export const sitemap: Route = {
   pattern: '/sitemap.xml',
   query: ['page'],
-  kept: true,
+  cached: true,
   async answer({ query }, { store, facts }) {
     const total = await store.roundups.count({ state: 'published' });
-    const portions = Math.max(1, Math.ceil(total / sitemapPortion));
-    if (query['page'] === undefined && portions > 1) {
-      return file(sitemapType, [writeSitemapIndex(portions, facts)]);
+    const parts = Math.max(1, Math.ceil(total / sitemapSize));
+    if (query['page'] === undefined && parts > 1) {
+      return file(sitemapType, [writeSitemapIndex(parts, facts)]);
     }
     const page = query['page'] === undefined ? 1 : Number(query['page']);
-    if (!Number.isInteger(page) || page < 1 || page > portions) return { kind: 'missing' };
-    const end = total - (page - 1) * sitemapPortion;
-    const offset = Math.max(0, end - sitemapPortion);
+    if (!Number.isInteger(page) || page < 1 || page > parts) return { kind: 'missing' };
+    const end = total - (page - 1) * sitemapSize;
+    const offset = Math.max(0, end - sitemapSize);
     const listed = await store.roundups.list({ state: 'published', limit: end - offset, offset });
     const extra =
       page === 1
@@ -57,7 +57,7 @@ export const sitemap: Route = {
 export const newsSitemap: Route = {
   pattern: '/news-sitemap.xml',
   query: [],
-  kept: false,
+  cached: false,
   async answer(_, { store, facts, now }) {
     const listed = await store.roundups.list({
       state: 'published',
@@ -72,14 +72,14 @@ export const newsSitemap: Route = {
 export const favicon: Route = {
   pattern: '/favicon.ico',
   query: [],
-  kept: true,
+  cached: true,
   answer: async (_, { facts }) => ({ kind: 'moved', to: facts.assets.icon }),
 };
 
 export const openSearch: Route = {
   pattern: '/opensearch.xml',
   query: [],
-  kept: true,
+  cached: true,
   answer: async (_, { facts }) => {
     const name = xmlText(facts.name.slice(0, 16));
     const target = xmlText(`${facts.url}/search?q={searchTerms}`);

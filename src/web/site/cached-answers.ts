@@ -3,26 +3,27 @@
 
 import type { Clock } from '../../domain/clock.js';
 import { Fault } from '../../domain/fault.js';
+import { encoded, finish, type FinishedAnswer } from '../http/finished-answer.js';
 import type { Store } from '../../store/store.js';
-import type { Answer, Asked, Reading, Route } from './answer.js';
-import type { SiteFacts } from './facts.js';
-import { createPageCache, encoded, finish, type Finished } from './page-cache.js';
-import { renderDocument } from './parts/document.js';
-import { createRegister, type Register } from './register.js';
-import type { Encoder } from './send.js';
+import type { Answer, RouteRequest, PageContext, Route } from './route.js';
+import type { SiteFacts } from '../ui/facts.js';
+import { createPageCache } from './page-cache.js';
+import { renderDocument } from '../ui/parts/document.js';
+import { createRegister, type Register } from '../ui/register.js';
+import type { Encoder } from '../http/send.js';
 
 export type Outcome =
-  | { readonly kind: 'finished'; readonly finished: Finished; readonly encoder: Encoder }
+  | { readonly kind: 'finished'; readonly finished: FinishedAnswer; readonly encoder: Encoder }
   | Exclude<Answer, { readonly kind: 'page' | 'file' }>
   /** Not kept, and this client has asked for too much. */
   | { readonly kind: 'too-many'; readonly waitSeconds: number };
 
-export interface Library {
+export interface CachedAnswers {
   /** `allow` answers the seconds to wait before a costly answer, 0 for go on. */
-  fetch(route: Route, asked: Asked, path: string, allow: () => number): Promise<Outcome>;
+  get(route: Route, request: RouteRequest, path: string, allow: () => number): Promise<Outcome>;
 }
 
-export interface LibraryNeeds {
+export interface CachedAnswersDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly facts: () => SiteFacts;
@@ -32,7 +33,7 @@ const cacheBytesMax = 64 * 1024 * 1024;
 /** Always asked for again, answered by 304: a new roundup is seen at once. */
 const pageCacheControl = 'public, max-age=0, must-revalidate';
 
-export function createLibrary({ store, clock, facts }: LibraryNeeds): Library {
+export function createCachedAnswers({ store, clock, facts }: CachedAnswersDeps): CachedAnswers {
   const cache = createPageCache(cacheBytesMax);
   const underWay = new Map<string, Promise<Answer>>();
   let register: { readonly revision: number; readonly known: Promise<Register> } | undefined;
@@ -46,17 +47,22 @@ export function createLibrary({ store, clock, facts }: LibraryNeeds): Library {
     return register.known;
   }
 
-  function answerOnce(route: Route, asked: Asked, key: string, revision: number): Promise<Answer> {
+  function answerOnce(
+    route: Route,
+    request: RouteRequest,
+    key: string,
+    revision: number,
+  ): Promise<Answer> {
     const begun = `${revision} ${key}`;
     const running = underWay.get(begun);
     if (running !== undefined) return running;
-    const reading: Reading = {
+    const context: PageContext = {
       store,
       facts: facts(),
       register: () => registerAt(revision),
       now: clock(),
     };
-    const answer = route.answer(asked, reading).finally(() => underWay.delete(begun));
+    const answer = route.answer(request, context).finally(() => underWay.delete(begun));
     underWay.set(begun, answer);
     return answer;
   }
@@ -73,8 +79,8 @@ export function createLibrary({ store, clock, facts }: LibraryNeeds): Library {
     };
 
   return {
-    async fetch(route, asked, path, allow) {
-      const key = `${path}?${new URLSearchParams(asked.query).toString()}`;
+    async get(route, request, path, allow) {
+      const key = `${path}?${new URLSearchParams(request.query).toString()}`;
       const revision = await store.siteRevision().catch((thrown: unknown) => {
         // What is kept is still true as of its time: better than nothing while the store is away.
         if (cache.find(key, 'identity') !== undefined) return undefined;
@@ -82,13 +88,13 @@ export function createLibrary({ store, clock, facts }: LibraryNeeds): Library {
       });
       if (revision !== undefined) cache.follow(revision);
       const kept = cache.find(key, 'identity');
-      const keeping = route.kept ? revision : undefined;
+      const keeping = route.cached ? revision : undefined;
       const encoder = encoderFor(key, keeping);
       if (kept !== undefined) return { kind: 'finished', finished: kept, encoder };
       if (revision === undefined) throw new Fault('unavailable', 'The store does not answer.');
-      const waitSeconds = route.guarded === true ? allow() : 0;
+      const waitSeconds = route.rateLimited === true ? allow() : 0;
       if (waitSeconds > 0) return { kind: 'too-many', waitSeconds };
-      const answer = await answerOnce(route, asked, key, revision);
+      const answer = await answerOnce(route, request, key, revision);
       if (answer.kind !== 'page' && answer.kind !== 'file') return answer;
       const finished = finishAnswer(answer, facts());
       const isPassing = answer.kind === 'page' && answer.passing === true;
@@ -101,7 +107,7 @@ export function createLibrary({ store, clock, facts }: LibraryNeeds): Library {
 function finishAnswer(
   answer: Extract<Answer, { readonly kind: 'page' | 'file' }>,
   facts: SiteFacts,
-): Finished {
+): FinishedAnswer {
   const dated =
     answer.changedAt === undefined
       ? {}

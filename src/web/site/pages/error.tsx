@@ -1,8 +1,8 @@
 // When there is no page to show: what happened, and the ways on. Never how the inside looks.
 
-import type { Page } from '../page.js';
+import type { Page } from '../../ui/page.js';
 
-export interface Problem {
+export interface PageError {
   readonly status: number;
   readonly heading: string;
   readonly words: string;
@@ -12,8 +12,8 @@ export interface Problem {
   readonly requestId?: string;
 }
 
-export function problemPage(problem: Problem): Page {
-  const { status, heading, words, guess, requestId } = problem;
+export function errorPage(error: PageError): Page {
+  const { status, heading, words, guess, requestId } = error;
   return {
     title: heading,
     description: words,

@@ -1,6 +1,6 @@
 // Fault code → HTTP status, in one place.
 
-import type { FaultCode } from '../domain/fault.js';
+import type { FaultCode } from '../../domain/fault.js';
 
 export const statusOf: Readonly<Record<FaultCode, number>> = {
   invalid: 400,

@@ -3,13 +3,13 @@
 
 import type { ArticleHead } from '../../../domain/article.js';
 import type { Line as RoundupLine } from '../../../domain/roundup.js';
-import type { Elsewhere } from '../elsewhere.js';
+import type { Destination } from './moved-report.js';
 import type { SiteFacts } from '../facts.js';
 import type { Register } from '../register.js';
-import { byOrigin, originOf } from '../report.js';
+import { byOrigin, originOf } from '../listed-report.js';
 import { Credit } from './credit.js';
 import { Headline } from './headline.js';
-import { MovedOn } from './moved-on.js';
+import { MovedReport } from './moved-report.js';
 import { Pattern } from './pattern.js';
 import { TakenBack } from './taken-back.js';
 
@@ -17,7 +17,7 @@ export interface LinesContext {
   readonly facts: SiteFacts;
   readonly register: Register;
   readonly articles: ReadonlyMap<string, ArticleHead>;
-  readonly elsewhere: ReadonlyMap<string, Elsewhere>;
+  readonly destinations: ReadonlyMap<string, Destination>;
 }
 
 export interface LinesProps extends LinesContext {
@@ -51,7 +51,7 @@ function bracketed(run: readonly RoundupLine[], context: LinesContext) {
 }
 
 function LineRow({ line, ...context }: { readonly line: RoundupLine } & LinesContext) {
-  const { facts, register, articles, elsewhere } = context;
+  const { facts, register, articles, destinations } = context;
   const language = articles.get(line.articleId)?.language;
   return (
     <li>
@@ -70,7 +70,7 @@ function LineRow({ line, ...context }: { readonly line: RoundupLine } & LinesCon
         }}
       />
       <TakenBack at={line.withdrawnAt} dates={facts.dates} />
-      <MovedOn to={line.movedTo} elsewhere={elsewhere} />
+      <MovedReport to={line.movedTo} destinations={destinations} />
     </li>
   );
 }

@@ -2,21 +2,21 @@
 // arithmetic behind the counts.
 
 import { reportsIn } from '../../../domain/roundup.js';
-import type { SiteFacts } from '../facts.js';
-import { outletAddress } from '../parts/credit.js';
-import { Time } from '../parts/time.js';
-import { byOrigin, reportsOf } from '../report.js';
-import type { Register } from '../register.js';
-import { counted, textsWords } from '../words/counts.js';
-import { provenanceWords } from '../words/provenance.js';
+import type { SiteFacts } from '../../ui/facts.js';
+import { outletAddress } from '../../ui/parts/credit.js';
+import { Time } from '../../ui/parts/time.js';
+import { byOrigin, reportsOf } from '../../ui/listed-report.js';
+import type { Register } from '../../ui/register.js';
+import { counted, textsWords } from '../../ui/words/counts.js';
+import { provenanceWords } from '../../ui/words/provenance.js';
 import type { RoundupView } from './roundup-view.js';
 
-export interface MakingProps {
+export interface HowMadeProps {
   readonly view: RoundupView;
   readonly facts: SiteFacts;
 }
 
-export function Making({ view, facts }: MakingProps) {
+export function HowMade({ view, facts }: HowMadeProps) {
   const { roundup, articles, register } = view;
   const outletIds = new Map(
     reportsIn(roundup).map(({ articleId, outletId }) => [articleId, outletId]),

@@ -3,7 +3,7 @@
 /** Deeper pages are not offered: the archive by month leads there in fewer steps. */
 export const pagesMax = 1_000;
 
-export interface Portion {
+export interface Paging {
   /** From 1. */
   readonly page: number;
   readonly pages: number;
@@ -11,11 +11,11 @@ export interface Portion {
 }
 
 /** Undefined when there is no such page. Page 1 is always there. */
-export function portionOf(
+export function pagingOf(
   asked: string | undefined,
   total: number,
   size: number,
-): Portion | undefined {
+): Paging | undefined {
   const page = asked === undefined ? 1 : /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : undefined;
   const pages = Math.min(pagesMax, Math.max(1, Math.ceil(total / size)));
   if (page === undefined || page > pages) return undefined;

@@ -1,9 +1,9 @@
 // What a route gives back, before encodings, validators and headers are seen to.
 
 import type { Store } from '../../store/store.js';
-import type { SiteFacts } from './facts.js';
-import type { Page } from './page.js';
-import type { Register } from './register.js';
+import type { SiteFacts } from '../ui/facts.js';
+import type { Page } from '../ui/page.js';
+import type { Register } from '../ui/register.js';
 
 export type Answer =
   | {
@@ -27,7 +27,7 @@ export type Answer =
   /** It was public and was taken back. */
   | { readonly kind: 'withdrawn' };
 
-export interface Asked {
+export interface RouteRequest {
   /** Decoded parts of the path. */
   readonly params: Readonly<Record<string, string>>;
   /** Only the names the route declares, each once and not empty. */
@@ -35,7 +35,7 @@ export interface Asked {
 }
 
 /** What a route may look at. */
-export interface Reading {
+export interface PageContext {
   readonly store: Store;
   readonly facts: SiteFacts;
   /** The register as of this revision of the site. */
@@ -49,8 +49,8 @@ export interface Route {
   /** Names of the query that matter; others are ignored, and share one kept page. */
   readonly query: readonly string[];
   /** False for what depends on more than the site's revision. */
-  readonly kept: boolean;
+  readonly cached: boolean;
   /** Costly when not kept: requests are counted. */
-  readonly guarded?: boolean;
-  answer(asked: Asked, reading: Reading): Promise<Answer>;
+  readonly rateLimited?: boolean;
+  answer(request: RouteRequest, context: PageContext): Promise<Answer>;
 }

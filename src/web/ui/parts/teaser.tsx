@@ -4,7 +4,7 @@ import type { Article } from '../../../domain/article.js';
 import { dateOf, type PublicRoundup } from '../public-roundup.js';
 import type { SiteFacts } from '../facts.js';
 import type { Register } from '../register.js';
-import { reportsOf } from '../report.js';
+import { reportsOf } from '../listed-report.js';
 import { countsLine } from '../words/counts.js';
 import { languageMarks } from '../words/language.js';
 import { sourcedMarks } from '../words/origin-article.js';

@@ -3,19 +3,19 @@
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../domain/clock.js';
 
-export interface GuardRule {
+export interface RateLimit {
   /** Answers at once, when none were asked for before. */
   readonly burst: number;
   readonly perSecond: number;
   /** Addresses remembered. */
-  readonly addressesMax: number;
+  readonly clientsMax: number;
 }
 
 /** Answers the seconds to wait, or 0 when the request may go on. */
-export type Guard = (address: string) => number;
+export type RateLimiter = (address: string) => number;
 
-export function createGuard(rule: GuardRule, clock: Clock): Guard {
-  const buckets = new LRUCache<string, { left: number; at: number }>({ max: rule.addressesMax });
+export function createRateLimiter(rule: RateLimit, clock: Clock): RateLimiter {
+  const buckets = new LRUCache<string, { left: number; at: number }>({ max: rule.clientsMax });
   return (address) => {
     const now = clock();
     const bucket = buckets.get(address) ?? { left: rule.burst, at: now };

@@ -5,10 +5,10 @@
 //   ▲        ▲
 //   ▲
 
-import { byOrigin, type Report } from '../report.js';
+import { byOrigin, type ListedReport } from '../listed-report.js';
 
 export interface Mark {
-  readonly report: Report;
+  readonly report: ListedReport;
   /** Share of the width, 0 to 1. */
   readonly x: number;
   /** 0 for the bearer of the text, then 1, 2, … */
@@ -31,7 +31,7 @@ export interface StripRoom {
 }
 
 /** A column stands at the time of its text's first report, moved aside only to stay legible. */
-export function layOutStrip(reports: readonly Report[], room: StripRoom): StripLayout {
+export function layOutStrip(reports: readonly ListedReport[], room: StripRoom): StripLayout {
   const groups = byOrigin(reports)
     .map((group) => ({ ...group, at: Math.min(...group.reports.map((report) => report.at)) }))
     .toSorted((a, b) => a.at - b.at);

@@ -1,14 +1,14 @@
 // The lead's line (`Outlet: Headline`, or a columnist's) and its excerpt, word for word.
 
 import type { Lead } from '../../../domain/roundup.js';
-import type { Elsewhere } from '../elsewhere.js';
+import type { Destination } from './moved-report.js';
 import type { SiteFacts } from '../facts.js';
 import type { Register } from '../register.js';
 import { languageMarks } from '../words/language.js';
 import { webLink } from '../words/link.js';
 import { Credit } from './credit.js';
 import { Headline } from './headline.js';
-import { MovedOn } from './moved-on.js';
+import { MovedReport } from './moved-report.js';
 import { Pattern } from './pattern.js';
 import { TakenBack } from './taken-back.js';
 
@@ -17,10 +17,10 @@ export interface LeadProps {
   readonly facts: SiteFacts;
   readonly register: Register;
   readonly language: string | undefined;
-  readonly elsewhere?: ReadonlyMap<string, Elsewhere>;
+  readonly destinations?: ReadonlyMap<string, Destination>;
 }
 
-export function LeadLine({ lead, facts, register, language, elsewhere }: LeadProps) {
+export function LeadLine({ lead, facts, register, language, destinations }: LeadProps) {
   const { house } = facts;
   return (
     <p class="lead">
@@ -40,7 +40,7 @@ export function LeadLine({ lead, facts, register, language, elsewhere }: LeadPro
         }}
       />
       <TakenBack at={lead.withdrawnAt} dates={facts.dates} />
-      <MovedOn to={lead.movedTo} {...(elsewhere === undefined ? {} : { elsewhere })} />
+      <MovedReport to={lead.movedTo} {...(destinations === undefined ? {} : { destinations })} />
     </p>
   );
 }
