@@ -1,75 +1,77 @@
-// Asks for an article's page, as robots.txt and the site's rests allow.
+// Requests an article's page when robots.txt and the host's back-off allow it.
 
 import type { Clock } from '../domain/clock.js';
 import { minuteMs } from '../domain/time.js';
-import { hostOf, type Answered, type Ask, type Outcome } from './answer.js';
+import { hostOf, type HttpAnswer, type Ask, type Outcome } from './answer.js';
 import { retryAfterMs } from './freshness.js';
 import { judgePage } from './page.js';
-import type { Rests } from './rests.js';
+import type { HostBackoff } from './host-backoff.js';
 import { robotsUnknownMs, type Robots } from './robots-of-host.js';
 
 export type PageOutcome =
-  | { readonly kind: 'page'; readonly answer: Answered }
+  | { readonly kind: 'page'; readonly answer: HttpAnswer }
   | { readonly kind: 'none'; readonly why: string }
-  /** Worth another try: soon, or not before `until`. */
+  /** Worth another try: at the bus's own pace, or not before `until`. */
   | {
       readonly kind: 'later';
       readonly why: string;
       readonly until?: number;
-      /** The whole host is to be left alone until then. */
-      readonly isNewRest?: true;
+      /** The whole host must be left alone until then. */
+      readonly isHostBackoff?: true;
     };
 
-/** Works when it is the host's turn. Fault `unavailable` when the fetcher stops before. */
+/** Runs `work` when the host's turn comes. Fault `unavailable` when the fetcher stops first. */
 export type InTurn = <T>(url: string, work: () => Promise<T>) => Promise<T>;
 
-export interface PageParts {
+export interface PageDeps {
   readonly ask: Ask;
   readonly inTurn: InTurn;
   readonly robots: Robots;
-  readonly rests: Rests;
+  readonly backoff: HostBackoff;
   readonly clock: Clock;
 }
 
-const restMsWithoutWord = 15 * minuteMs;
-const restMsMin = minuteMs;
+/** How long a host is left alone after a 429 that names no time. */
+const backoffMsDefault = 15 * minuteMs;
+const backoffMsMin = minuteMs;
 
-export async function askPage(url: string, parts: PageParts): Promise<PageOutcome> {
-  if (!URL.canParse(url)) return { kind: 'none', why: 'Its address is none.' };
-  const refused = restOf(url, parts) ?? (await refusedByRobots(url, parts));
+/** Requests the page once. Faults: `unavailable` when the fetcher stops while this waits. */
+export async function askPage(url: string, deps: PageDeps): Promise<PageOutcome> {
+  if (!URL.canParse(url)) return { kind: 'none', why: 'The article has no valid address.' };
+  const refused = backoffOf(url, deps) ?? (await refusedByRobots(url, deps));
   if (refused !== undefined) return refused;
-  const answered = await parts.inTurn(
+  const answered = await deps.inTurn(
     url,
-    async () => restOf(url, parts) ?? (await asked(url, parts)),
+    async () => backoffOf(url, deps) ?? (await requestPage(url, deps)),
   );
   if (answered.kind !== 'page' || answered.answer.url === url) return answered;
-  // A redirect may have led to where the robots.txt of another site, or another rule, holds.
-  return (await refusedByRobots(answered.answer.url, parts)) ?? answered;
+  // A redirect may lead to another site or to a path that another rule covers.
+  return (await refusedByRobots(answered.answer.url, deps)) ?? answered;
 }
 
-/** While it is the host's turn: a rest is known before the next one begins. */
-async function asked(url: string, { ask, rests, clock }: PageParts): Promise<PageOutcome> {
+/** Runs within the host's turn, so that a back-off is known before the next request begins. */
+async function requestPage(url: string, { ask, backoff, clock }: PageDeps): Promise<PageOutcome> {
   const outcome = await ask(url);
-  const named = timeNamed(outcome, clock());
-  if (named?.isNewRest) {
-    rests.add([...new Set([hostOf(url), hostOf(outcome.url)])], named.until);
+  const wait = waitNamed(outcome, clock());
+  if (wait?.isHostBackoff) {
+    backoff.add([...new Set([hostOf(url), hostOf(outcome.url)])], wait.until);
   }
   const verdict = judgePage(outcome);
-  if (verdict.kind === 'later') return { ...verdict, ...named };
+  if (verdict.kind === 'later') return { ...verdict, ...wait };
   if (verdict.kind === 'none') return verdict;
   if (outcome.kind !== 'answer') return { kind: 'none', why: outcome.reason };
   return { kind: 'page', answer: outcome };
 }
 
-function restOf(url: string, { rests, clock }: PageParts): PageOutcome | undefined {
-  const until = rests.until(hostOf(url), clock());
+function backoffOf(url: string, { backoff, clock }: PageDeps): PageOutcome | undefined {
+  const until = backoff.until(hostOf(url), clock());
   if (until === undefined) return undefined;
-  return { kind: 'later', why: 'The site has asked for a rest.', until };
+  return { kind: 'later', why: 'The site has asked for fewer requests.', until };
 }
 
 async function refusedByRobots(
   url: string,
-  { robots, clock }: PageParts,
+  { robots, clock }: PageDeps,
 ): Promise<PageOutcome | undefined> {
   const verdict = await robots.judge(url);
   if (verdict === 'allowed') return undefined;
@@ -77,20 +79,20 @@ async function refusedByRobots(
     return { kind: 'none', why: 'Its robots.txt asks us not to read it.' };
   }
   const until = clock() + robotsUnknownMs;
-  return { kind: 'later', why: 'Its robots.txt cannot be had.', until };
+  return { kind: 'later', why: 'Its robots.txt could not be read.', until };
 }
 
-/** When the site lets us come back, by its own word (429, 503) or by ours (429). */
-function timeNamed(
+/** When the site may be asked again: as its Retry-After says, or after a default for a 429. */
+function waitNamed(
   outcome: Outcome,
   now: number,
-): { readonly until: number; readonly isNewRest?: true } | undefined {
+): { readonly until: number; readonly isHostBackoff?: true } | undefined {
   if (outcome.kind !== 'answer') return undefined;
-  const saidMs = retryAfterMs(outcome.headers, now);
+  const statedMs = retryAfterMs(outcome.headers, now);
   if (outcome.status === 429) {
-    const waitMs = Math.max(saidMs ?? restMsWithoutWord, restMsMin);
-    return { until: now + waitMs, isNewRest: true };
+    const waitMs = Math.max(statedMs ?? backoffMsDefault, backoffMsMin);
+    return { until: now + waitMs, isHostBackoff: true };
   }
-  if (outcome.status !== 503 || saidMs === undefined) return undefined;
-  return { until: now + Math.max(saidMs, restMsMin) };
+  if (outcome.status !== 503 || statedMs === undefined) return undefined;
+  return { until: now + Math.max(statedMs, backoffMsMin) };
 }

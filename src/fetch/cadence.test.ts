@@ -4,7 +4,7 @@ import type { Feed } from '../domain/feed.js';
 import { minuteMs, hourMs, dayMs } from '../domain/time.js';
 import { backOffMs, dueAfter, nextIntervalMs } from './cadence.js';
 import { lifetimeMs, retryAfterMs } from './freshness.js';
-import { parseHttpDate } from './http-date.js';
+import { parseHttpDate } from './freshness.js';
 
 const pace = { pollMinutesMin: 15, pollMinutesMax: 1_440 };
 /** A Thursday, 10:00 UTC. */

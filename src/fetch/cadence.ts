@@ -1,5 +1,5 @@
-// When to ask a feed again. The pace follows what the feed brings: twice as often after new
-// articles, a little less after none; within what the outlet asks for and the settings allow.
+// When to ask a feed again. The interval halves after new articles and grows by a quarter after
+// none. The outlet's own wishes and the settings bound it.
 
 import type { Feed, FeedHints } from '../domain/feed.js';
 import { minuteMs, hourMs, dayMs } from '../domain/time.js';
@@ -10,22 +10,22 @@ export interface Pace {
   readonly pollMinutesMax: number;
 }
 
-/** Settles where about one poll in four brings something. */
+/** With these two factors the interval settles where about one poll in four brings something. */
 const afterNews = 0.5;
 const afterNothing = 1.25;
-/** An outlet that offers no validators pays for every poll with the whole feed. */
+/** Without validators every poll transfers the whole feed, so such feeds are polled less often. */
 const unconditionalFloorFactor = 4;
-/** Spreads feeds that would otherwise be asked together; only ever later, never earlier. */
+/** Spreads feeds that are due at the same time. Jitter only delays a poll. */
 const jitterShare = 0.05;
 const backOffMsMax = dayMs;
 
-/** The next interval of a feed that has just answered well. */
+/** The next polling interval of a feed that has just answered well, in milliseconds. */
 export function nextIntervalMs(feed: Feed, isConditional: boolean, pace: Pace): number {
   const floor = pace.pollMinutesMin * minuteMs * (isConditional ? 1 : unconditionalFloorFactor);
   return within(feed.intervalMs * paceFactor(feed), floor, pace.pollMinutesMax * minuteMs);
 }
 
-/** `random` is from 0 to 1. */
+/** When the feed is due next, ms UTC. `random` is from 0 to 1. */
 export function dueAfter(
   intervalMs: number,
   feed: Feed,
@@ -33,8 +33,9 @@ export function dueAfter(
   { now, pace, random }: { readonly now: number; readonly pace: Pace; readonly random: number },
 ): number {
   const cap = Math.round(pace.pollMinutesMax * minuteMs);
-  const wished = Math.max(lifetimeMs(headers, now), feed.hints?.ttlMs ?? 0);
-  const wait = Math.ceil(Math.max(intervalMs * (1 + jitterShare * random), Math.min(wished, cap)));
+  const requested = Math.max(lifetimeMs(headers, now), feed.hints?.ttlMs ?? 0);
+  const own = intervalMs * (1 + jitterShare * random);
+  const wait = Math.ceil(Math.max(own, Math.min(requested, cap)));
   return Math.min(afterSkipped(now + wait, feed.hints, random), now + Math.max(wait, cap));
 }
 
@@ -45,13 +46,13 @@ export function backOffMs(failures: number, pace: Pace, random: number): number 
   return Math.ceil(doubled * (1 + jitterShare * random));
 }
 
-/** Whether the answer before this one brought an article, told by the reader's mark on the feed. */
+/** The reader sets `freshAt` when an answer brought an article; this compares it with the last answer. */
 function paceFactor({ freshAt, answeredAt }: Feed): number {
   if (answeredAt === undefined) return 1;
   return freshAt !== undefined && freshAt >= answeredAt ? afterNews : afterNothing;
 }
 
-/** The first hour that the feed does not ask to skip; `due` itself when it skips all of them. */
+/** The first hour that the feed does not ask to skip; `due` itself if it skips every hour. */
 function afterSkipped(due: number, hints: FeedHints | undefined, random: number): number {
   const { skipHours = [], skipDays = [] } = hints ?? {};
   if (skipHours.length === 0 && skipDays.length === 0) return due;
@@ -67,7 +68,7 @@ function afterSkipped(due: number, hints: FeedHints | undefined, random: number)
   return due;
 }
 
-/** The upper bound holds where settings cross. */
+/** The upper bound wins when the settings contradict each other. */
 function within(value: number, low: number, high: number): number {
   return Math.round(Math.min(Math.max(value, low), high));
 }

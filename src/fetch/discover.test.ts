@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import type { Answered, Ask } from './answer.js';
+import type { HttpAnswer, Ask } from './answer.js';
 import { discover } from './discover.js';
 
 const site = 'https://paper.example/';
 const rss = '<rss><channel><title><![CDATA[Marsh & Moor]]></title></channel></rss>';
 
 /** A world of bodies by address; what is not in it answers 404. */
-function world(pages: Readonly<Record<string, string | Partial<Answered>>>) {
+function world(pages: Readonly<Record<string, string | Partial<HttpAnswer>>>) {
   const asked: string[] = [];
   const ask: Ask = (url) => {
     asked.push(url);
@@ -27,7 +27,7 @@ function world(pages: Readonly<Record<string, string | Partial<Answered>>>) {
 const linked = (...tags: readonly string[]): string =>
   `<!doctype html><head>${tags.join('')}</head>`;
 
-test('the address itself is a feed', async () => {
+test('an address that is a feed itself is offered', async () => {
   const { ask, asked } = world({ [site]: rss });
   expect(await discover(site, ask)).toEqual({
     kind: 'found',
@@ -36,7 +36,7 @@ test('the address itself is a feed', async () => {
   expect(asked).toEqual([site]);
 });
 
-test('moved for good: the new address; for a while: the old one', async () => {
+test('a permanent redirect offers the new address, a temporary one the old', async () => {
   const there = 'https://paper.example/new';
   const moved = (status: number) => ({ url: there, hops: [{ status, url: site }] });
   expect(await discover(site, world({ [site]: moved(301) }).ask)).toMatchObject({
@@ -47,7 +47,7 @@ test('moved for good: the new address; for a while: the old one', async () => {
   });
 });
 
-test('the page names its feeds, those of comments last', async () => {
+test('feeds that the page links are offered, feeds of comments last', async () => {
   const { ask, asked } = world({
     [site]: linked(
       '<base href="/en/">',
@@ -71,7 +71,7 @@ test('the page names its feeds, those of comments last', async () => {
   expect(asked).toEqual([site]);
 });
 
-test('a link that looks like a feed is tried before the usual places', async () => {
+test('a link that looks like a feed is tried before the usual addresses', async () => {
   const { ask, asked } = world({
     [site]: '<!doctype html><a href="/news/rss/">feeds</a> <a href="/breed">dogs</a>',
     'https://paper.example/news/rss/': '<!doctype html>a list of feeds',
@@ -88,7 +88,7 @@ test.each([
   [
     'no feed anywhere',
     { [site]: linked() },
-    'The page names no feed, and none lies where feeds usually do.',
+    'The page links no feed, and there is none at the usual addresses.',
   ],
   ['no such page', {}, 'There is no such page (404).'],
 ])('%s', async (_what, pages, why) => {
@@ -97,7 +97,7 @@ test.each([
   expect(asked.length).toBeLessThanOrEqual(12);
 });
 
-test('a page of a million links ends soon, and asks little', async () => {
+test('a page of a million links is read quickly and causes few requests', async () => {
   const { ask, asked } = world({ [site]: `<!doctype html>${'<a href="/rss/1">'.repeat(300_000)}` });
   const begin = process.cpuUsage();
   expect((await discover(site, ask)).kind).toBe('none');

@@ -1,8 +1,8 @@
-// From a site's address to its feeds: the address may be a feed itself, its page may name feeds, or
-// one lies where most sites put theirs.
+// Finds the feeds of a site: its address may be a feed itself, its page may link feeds, or a feed is
+// at one of the usual paths.
 
 import { decodeXML } from 'entities';
-import type { Answered, Ask } from './answer.js';
+import type { HttpAnswer, Ask } from './answer.js';
 import { faultOf } from './fault-of.js';
 import { kindOfBody } from './kind-of-body.js';
 import type { FeedOffer } from '../domain/feed.js';
@@ -14,7 +14,7 @@ export type Discovery =
 
 const feedTypes = /^\s*application\/(?:rss|atom|rdf|feed)\+(?:xml|json)/i;
 const feedLike = /\/(?:rss|feeds?|atom)(?:[./?]|$)|\.(?:rss|atom|rdf)$|(?:rss|feed|atom)\.xml$/i;
-/** In the order of how common they are. */
+/** Most common first. */
 const usualPlaces = [
   '/feed',
   '/rss',
@@ -27,7 +27,7 @@ const usualPlaces = [
 const offersMax = 50;
 const guessesMax = 4;
 
-/** Asks at most a dozen times, one after the other. */
+/** Makes at most a dozen requests, one after the other. */
 export async function discover(url: string, ask: Ask): Promise<Discovery> {
   const answer = await ask(url);
   if (answer.kind !== 'answer') return { kind: 'none', why: answer.reason };
@@ -46,18 +46,18 @@ export async function discover(url: string, ask: Ask): Promise<Discovery> {
       return { kind: 'found', feeds: [{ ...offerOf(found, place), siteUrl: answer.url }] };
     }
   }
-  return { kind: 'none', why: 'The page names no feed, and none lies where feeds usually do.' };
+  return { kind: 'none', why: 'The page links no feed, and there is none at the usual addresses.' };
 }
 
-/** The feed's address: that of the last hop when all redirects are for good. */
-function offerOf(answer: Answered, asked: string): FeedOffer {
+/** Uses the address of the last hop if all redirects are permanent. */
+function offerOf(answer: HttpAnswer, asked: string): FeedOffer {
   const isMoved = answer.hops.every(({ status }) => status === 301 || status === 308);
   const url = isMoved ? answer.url : asked;
   const title = titleOf(answer.body);
   return title === undefined ? { url } : { url, title };
 }
 
-/** A first guess, for the list; the reader knows better once it has read the feed. */
+/** A first guess for the list; the reader replaces it once it has read the feed. */
 function titleOf(body: Uint8Array): string | undefined {
   const head = new TextDecoder().decode(body.subarray(0, 16 * 1024));
   const inXml = /<title[^>]*>\s*(?:<!\[CDATA\[)?([^<\]]{1,300})/i.exec(head)?.[1];
@@ -68,13 +68,13 @@ function titleOf(body: Uint8Array): string | undefined {
 }
 
 interface Links {
-  /** What the page says is a feed, feeds of comments last. */
+  /** Feeds that the page declares; feeds of comments come last. */
   readonly named: readonly FeedOffer[];
-  /** Addresses that look like one. */
+  /** Addresses that look like a feed's. */
   readonly guessed: readonly string[];
 }
 
-function linksOf({ body, url }: Answered): Links {
+function linksOf({ body, url }: HttpAnswer): Links {
   const named: { readonly href: string; readonly title: string }[] = [];
   const guessed: string[] = [];
   let base = url;

@@ -1,20 +1,20 @@
-// Why an answer is no feed, in words an editor can act on.
+// Why an answer is not a feed, in words an editor can act on.
 
 import { dayMs } from '../domain/time.js';
-import type { Answered } from './answer.js';
+import type { HttpAnswer } from './answer.js';
 import type { BodyKind } from './kind-of-body.js';
 
-/** A feed that answers 404 for so long is gone. */
+/** A feed that answers 404 for this long is gone. */
 export const missingMsMax = 30 * dayMs;
 
 const statusFaults: Readonly<Record<number, string>> = {
-  304: 'It says “not modified” to a first request.',
-  401: 'It wants a login (401).',
-  402: 'It wants to be paid (402).',
-  403: 'It shuts us out (403).',
+  304: 'It answers “not modified” to a first request.',
+  401: 'It requires a login (401).',
+  402: 'It requires payment (402).',
+  403: 'It refuses access (403).',
   404: 'There is no such page (404).',
-  406: 'It has nothing to our taste (406).',
-  407: 'A proxy wants a login (407).',
+  406: 'It offers no format that muster accepts (406).',
+  407: 'A proxy requires a login (407).',
   429: 'It was asked too often (429).',
   451: 'It is withheld for legal reasons (451).',
   503: 'The server is not available (503).',
@@ -22,13 +22,13 @@ const statusFaults: Readonly<Record<number, string>> = {
 
 const bodyFaults: Readonly<Partial<Record<BodyKind['kind'], string>>> = {
   page: 'There is a web page where the feed should be.',
-  'bot-check': 'A check against robots stands before the feed.',
+  'bot-check': 'The site asks for proof that a person is reading (bot check).',
   empty: 'The answer is empty.',
-  other: 'The answer is no feed.',
+  other: 'The answer is not a feed.',
 };
 
-/** `kind` is that of the body where the status says that all is well. */
-export function faultOf({ status, headers }: Answered, kind?: BodyKind['kind']): string {
+/** A sentence for the editor. `kind` is given when the status is good but the body is not a feed. */
+export function faultOf({ status, headers }: HttpAnswer, kind?: BodyKind['kind']): string {
   const body = kind === undefined ? undefined : bodyFaults[kind];
   if (body !== undefined) return body;
   if (headers['cf-mitigated'] === 'challenge') return bodyFaults['bot-check'] ?? '';

@@ -1,4 +1,4 @@
-// The door, with a real store in memory and a world of answers by address.
+// The fetcher with a real store in memory and answers by address.
 
 import { getMaxListeners } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -9,7 +9,7 @@ import type { Feed } from '../domain/feed.js';
 import type { NetAnswer, NetRefusal, NetRequest } from '../net/net.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import type { Store } from '../store/store.js';
-import { createFetcher, discoverFeeds, type Fetcher, type FetcherParts } from './fetch.js';
+import { createFetcher, discoverFeeds, type Fetcher, type FetcherDeps } from './fetch.js';
 
 const rss = '<rss version="2.0"><channel></channel></rss>';
 const page = '<!doctype html><title>Ferry runs again</title>';
@@ -36,7 +36,7 @@ beforeEach(async () => {
 });
 afterEach(() => store.close());
 
-function fetcher(patch: Partial<FetcherParts> = {}): Fetcher {
+function fetcher(patch: Partial<FetcherDeps> = {}): Fetcher {
   const log = (_fields: object, text: string) => void logged.push(text);
   return createFetcher({
     ...{ store, clock, newId, random: () => 0, nudge: () => (nudges += 1) },
@@ -71,7 +71,7 @@ const messages = async (subject: 'feed.fetched' | 'page.fetched') =>
   (await store.outbox.due('test', subject, now, 100)).map(({ message }) => message.body);
 
 describe('feeds', () => {
-  test('an answer becomes a document and a message, and the feed remembers it', async () => {
+  test('an answer becomes a document and a message, and updates the feed', async () => {
     await addFeed('paper');
     world = () => ({ headers: { etag: '"1"', 'content-type': 'text/xml' } });
     expect(await fetcher().pollDue()).toBe(1);
@@ -88,7 +88,7 @@ describe('feeds', () => {
     expect(nudges).toBe(1);
   });
 
-  test('after a restart it is asked when due, and conditionally', async () => {
+  test('after a restart a feed is polled when due, with validators', async () => {
     await addFeed('paper');
     world = () => ({ headers: { etag: '"1"' } });
     await fetcher().pollDue();
@@ -100,7 +100,7 @@ describe('feeds', () => {
     expect(await messages('feed.fetched')).toHaveLength(1);
   });
 
-  test('what cannot be saved is not kept in part, nor asked for again at once', async () => {
+  test('an answer that cannot be saved leaves nothing behind, and the feed is not polled again at once', async () => {
     await addFeed('paper');
     world = () => rss;
     const full: Store = {
@@ -115,13 +115,13 @@ describe('feeds', () => {
     expect(await one.pollDue()).toBe(1);
     expect(await one.pollDue()).toBe(0);
     expect(await messages('feed.fetched')).toEqual([]);
-    expect(logged).toEqual(['A feed could not be asked, or its answer not kept.']);
+    expect(logged).toEqual(['A feed could not be polled, or its answer could not be saved.']);
     now += 5 * minute;
     expect(await one.pollDue()).toBe(1);
     expect(asked).toHaveLength(2);
   });
 
-  test('a feed paused, removed or sent elsewhere meanwhile stays so', async () => {
+  test('a feed that is paused, removed or moved during its request stays so', async () => {
     for (const id of ['paused', 'removed', 'edited']) await addFeed(id);
     world = async ({ url }) => {
       if (url.includes('paused')) await store.feeds.change('paused', { state: 'paused' });
@@ -138,7 +138,7 @@ describe('feeds', () => {
     expect(await messages('feed.fetched')).toHaveLength(1);
   });
 
-  test('a move to the address of another feed is not made', async () => {
+  test('a feed does not move to the address of another feed', async () => {
     await addFeed('other');
     const move = { url: 'https://other.example/feed', seen: 2, firstSeenAt: now - 90_000_000 };
     await addFeed('paper', { move });
@@ -156,7 +156,7 @@ describe('feeds', () => {
     });
   });
 
-  test('429 rests the whole host, across a restart, and nobody is asked meanwhile', async () => {
+  test('429 backs off the whole host, also across a restart', async () => {
     const busy = 'https://busy.example';
     await addFeed('one', { url: `${busy}/1` });
     world = () => ({ status: 429, headers: { 'retry-after': '7200' } });
@@ -171,7 +171,7 @@ describe('feeds', () => {
     expect(urls()).toEqual([`${busy}/1`, `${busy}/1`, `${busy}/2`]);
   });
 
-  test('the loop asks what falls due until it is stopped', async () => {
+  test('the loop polls what becomes due until it is stopped', async () => {
     await addFeed('paper');
     world = () => rss;
     const one = fetcher();
@@ -186,7 +186,7 @@ describe('feeds', () => {
     expect(urls()).toHaveLength(2);
   });
 
-  test('stopping breaks off what hangs, and leaves the feed as it was', async () => {
+  test('stopping aborts a request that hangs and leaves its feed unchanged', async () => {
     await addFeed('paper');
     world = ({ signal }) =>
       new Promise((_resolve, reject) => {
@@ -200,7 +200,7 @@ describe('feeds', () => {
     expect(logged).toEqual([]);
   });
 
-  test('a store in trouble is asked again later', async () => {
+  test('the loop continues after faults of the store', async () => {
     await addFeed('paper');
     world = () => rss;
     let troubles = 3;
@@ -226,7 +226,7 @@ describe('pages', () => {
       at.endsWith('/robots.txt') ? robots : own;
 
   let bornAt = 0;
-  /** Hands the message over as the bus does; answers what became of it. */
+  /** Delivers the message as the bus does; returns the outcome in words. */
   async function deliver(to: Fetcher, attempt = 1, articleId = 'a'): Promise<string> {
     let outcome = 'nothing';
     const delivery: Delivery<'page.wanted'> = {
@@ -255,7 +255,7 @@ describe('pages', () => {
     await store.articles.add(article, []);
   });
 
-  test('a page becomes a document and a message; robots.txt is asked once', async () => {
+  test('a page becomes a document and a message; robots.txt is requested once', async () => {
     world = pages({ body: Buffer.from(page), headers: { 'content-type': 'text/html' } });
     const one = fetcher();
     expect([await deliver(one), await deliver(one)]).toEqual(['settled', 'settled']);
@@ -277,17 +277,17 @@ describe('pages', () => {
     ['it is empty', '', ''],
     ['the guard forbids it', { kind: 'forbidden', reason: 'Refused.', url }, ''],
     ['robots.txt forbids where it leads', { url: 'https://paper.example/private/x' }, undefined],
-  ])('settled without a page when %s', async (what, own, robots) => {
+  ])('the message settles without a page when %s', async (what, own, robots) => {
     world = pages(own, what.includes('leads') ? 'User-agent: *\nDisallow: /private' : robots);
     expect(await deliver(fetcher())).toBe('settled');
     expect(await messages('page.fetched')).toEqual([]);
-    expect(logged).toEqual(['A page is not to be had.']);
+    expect(logged).toEqual(['A page could not be read.']);
   });
 
   test.each<readonly [string, Reply, Reply]>([
     ['The server failed (500).', { status: 500 }, ''],
     ['No answer.', { kind: 'timeout', reason: 'No answer.', url }, ''],
-  ])('tried three times, then settled: %s', async (why, own, robots) => {
+  ])('a page is tried three times, then its message settles: %s', async (why, own, robots) => {
     world = pages(own, robots);
     const one = fetcher();
     const outcomes = [await deliver(one, 1), await deliver(one, 2), await deliver(one, 3)];
@@ -302,7 +302,7 @@ describe('pages', () => {
     ['in 20 min', { status: 503, headers: { 'retry-after': '1200' } }, ''],
     ['in 15 min', page, { status: 503 }],
     ['in 10080 min', { status: 429, headers: { 'retry-after': '99999999' } }, ''],
-  ])('put off, whatever the try: %s', async (when, own, robots) => {
+  ])('the message is postponed, whatever the try: %s', async (when, own, robots) => {
     for (const attempt of [1, 3]) {
       world = pages(own, robots);
       expect(await deliver(fetcher(), attempt)).toBe(when);
@@ -310,7 +310,7 @@ describe('pages', () => {
     }
   });
 
-  test('a host that wants a rest is left alone, across a restart, and read after it', async () => {
+  test('a host that answers 429 is left alone, also across a restart, and read afterwards', async () => {
     world = pages({ status: 429, headers: { 'retry-after': '600' } });
     expect(await deliver(fetcher())).toBe('in 10 min');
     now += 4 * minute;
@@ -324,7 +324,7 @@ describe('pages', () => {
     expect(await messages('page.fetched')).toHaveLength(1);
   });
 
-  test('pages that wait for their turn when the rest is asked for are not asked', async () => {
+  test('pages that wait for their turn are not requested after a 429', async () => {
     world = pages({ status: 429 });
     const sleep = () => new Promise<void>((resolve) => setImmediate(resolve));
     const config = { pollMinutesMin: 15, pollMinutesMax: 60, hostSpacingMs: 0, fetchesAtOnce: 1 };
@@ -334,7 +334,7 @@ describe('pages', () => {
     expect(urls()).toEqual(['https://paper.example/robots.txt', url]);
   });
 
-  test('a week of 429 sees few requests, then the page is left', async () => {
+  test('a week of 429 causes few requests, then the page is given up', async () => {
     world = pages({ status: 429, headers: { 'retry-after': '1' } });
     const one = fetcher();
     const outcomes: string[] = [];
@@ -345,10 +345,10 @@ describe('pages', () => {
     }
     expect(now - bornAt).toBeGreaterThan(3 * 24 * 60 * minute);
     expect(outcomes.length).toBeLessThan(40);
-    expect(logged).toEqual(['A page is not to be had.']);
+    expect(logged).toEqual(['A page could not be read.']);
   });
 
-  test('robots.txt is read anew after a day', async () => {
+  test('robots.txt is read again after a day', async () => {
     world = pages(page);
     const one = fetcher();
     await deliver(one);
@@ -359,7 +359,7 @@ describe('pages', () => {
     expect(await messages('page.fetched')).toHaveLength(1);
   });
 
-  test('an article that is gone settles; a fetcher that stops gives the message back', async () => {
+  test('a deleted article settles its message; a fetcher that stops gives the message back', async () => {
     const one = fetcher();
     expect(await deliver(one, 1, 'nobody')).toBe('settled');
     await one.stop();
@@ -368,7 +368,7 @@ describe('pages', () => {
   });
 });
 
-test('discovery goes through the net', async () => {
+test('discovery uses the net', async () => {
   world = () => rss;
   const found = await discoverFeeds('https://paper.example/', {
     get: answer,
@@ -377,7 +377,7 @@ test('discovery goes through the net', async () => {
   expect(found).toMatchObject({ kind: 'found', feeds: [{ url: 'https://paper.example/' }] });
 });
 
-test('many feeds can be broken off at once, without Node taking that for a leak', async () => {
+test('many requests can share one abort signal without a leak warning', async () => {
   for (let n = 0; n < 30; n += 1) await addFeed(`f${n}`, { url: `https://f${n}.example/` });
   world = () => rss;
   await fetcher().pollDue();

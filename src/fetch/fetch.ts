@@ -1,5 +1,5 @@
-// Stage 1, due feed → document: asks the feeds that are due, as their owners would wish, and the
-// pages the reader wants. The decisions stand beside; here they are loaded for and saved.
+// Stage 1, due feed → document: polls the feeds that are due and fetches the pages the reader wants.
+// This file loads and saves; the decisions are in the files beside it.
 
 import type { Delivery, Handler } from '../bus/bus.js';
 import type { Clock } from '../domain/clock.js';
@@ -10,28 +10,26 @@ import type { Log } from '../domain/log.js';
 import { minuteMs } from '../domain/time.js';
 import type { Net, NetRequest } from '../net/net.js';
 import { isOutage, type Store } from '../store/store.js';
-import { openAbort } from './abort.js';
-import { hostOf, type Outcome } from './answer.js';
+import { documentOf, hostOf, type Outcome } from './answer.js';
 import { askPage, type InTurn } from './ask-page.js';
 import type { Pace } from './cadence.js';
-import { createCrowd, type Crowd } from './crowd.js';
+import { createHostQueue, type HostQueue } from './host-queue.js';
 import { discover, type Discovery } from './discover.js';
-import { documentOf } from './document-of.js';
-import { fitting, isDue } from './fitting.js';
-import { pageStep, type PageStep, type Wish } from './page-step.js';
-import { react, type Decision } from './react.js';
-import { readRests, type Rests } from './rests.js';
-import { feedAt, feedOrPageAt, pageAt, robotsAt } from './requests.js';
+import { applicablePatch, isDue } from './apply-decision.js';
+import { pageStep, type PageStep, type PageMessage } from './page-step.js';
+import { decideOnAnswer, type FeedDecision } from './feed-decision.js';
+import { readHostBackoff, type HostBackoff } from './host-backoff.js';
+import { feedRequest, feedOrPageRequest, pageRequest, robotsRequest } from './requests.js';
 import { createRobots, type Robots } from './robots-of-host.js';
-import { createRounds } from './rounds.js';
-import { createTurns, type Sleep } from './turns.js';
+import { createPollLoop } from './poll-loop.js';
+import { createHostPacing } from './host-pacing.js';
 import { validatorsFor } from './validators.js';
-import { once, realSleep } from './wait.js';
+import { once, openAbort, realSleep, type Sleep } from './wait.js';
 
 export { readOpml, type OpmlReading } from './opml.js';
 export { readRobots, robotsAllow } from './robots.js';
 
-export interface FetcherParts {
+export interface FetcherDeps {
   readonly store: Store;
   readonly net: Net;
   readonly clock: Clock;
@@ -39,86 +37,86 @@ export interface FetcherParts {
   readonly newId: NewId;
   /** From 0 to 1. */
   readonly random: () => number;
-  /** The outbox has grown. */
+  /** Called when a message was added to the outbox. */
   readonly nudge: () => void;
   readonly log: Log;
-  /** How the loop waits; real time when left out. */
+  /** How the loop waits; real time by default. */
   readonly sleep?: Sleep;
 }
 
 export interface Fetcher {
-  /** Asks feeds as they fall due, until `stop`. */
+  /** Polls feeds as they become due, until `stop`. Idempotent. */
   start(): void;
-  /** Begins nothing new, gives what is under way a moment, then breaks it off. Idempotent. */
+  /** Starts nothing new, waits a moment for requests in progress, then aborts them. Idempotent. */
   stop(): Promise<void>;
-  /** Asks all feeds due now; answers how many. */
+  /** Polls all feeds that are due now; returns how many. */
   pollDue(): Promise<number>;
-  /** Pages that are forbidden or fail settle too: the article keeps its headline and summary. */
+  /** Fetches one page. A page that cannot be read settles too: the article keeps its summary. */
   readonly handlePage: Handler<'page.wanted'>;
 }
 
-const restsNote = 'fetch.rests';
+/** The note that holds the hosts' back-offs; its name is older than this code. */
+const backoffNote = 'fetch.rests';
 
-export function createFetcher(parts: FetcherParts): Fetcher {
-  const { store, net, clock, config, log } = parts;
-  const sleep = parts.sleep ?? realSleep;
+/** Makes the stage; it does nothing before `start`, `pollDue` or a message. */
+export function createFetcher(given: FetcherDeps): Fetcher {
+  const { store, net, clock, config, log } = given;
+  const sleep = given.sleep ?? realSleep;
   const { hostSpacingMs: spacingMs, fetchesAtOnce: atOnceMax } = config;
-  const turns = createTurns({ clock, sleep, spacingMs, atOnceMax });
-  const breaking = openAbort();
-  const get: Get = (wanted) => net.get({ ...wanted, signal: breaking.signal });
+  const pacing = createHostPacing({ clock, sleep, spacingMs, atOnceMax });
+  const aborting = openAbort();
+  const get: Get = (wanted) => net.get({ ...wanted, signal: aborting.signal });
   const inTurn: InTurn = async (url, work) => {
-    const taken = await turns.take(hostOf(url), async () => ({ result: await work() }));
+    const taken = await pacing.run(hostOf(url), async () => ({ result: await work() }));
     if (taken === undefined) throw new Fault('unavailable', 'The fetcher is stopping.');
     return taken.result;
   };
-  const robots = createRobots((url) => inTurn(url, () => get(robotsAt(url))), clock);
-  const rests = once(async () => readRests(await store.notes.read(restsNote)));
-  const crowd = createCrowd(clock, spacingMs);
-  const tools: Tools = { ...parts, get, inTurn, robots, rests, crowd };
-  const rounds = createRounds({
+  const robots = createRobots((url) => inTurn(url, () => get(robotsRequest(url))), clock);
+  const backoff = once(async () => readHostBackoff(await store.notes.read(backoffNote)));
+  const queue = createHostQueue(clock, spacingMs);
+  const deps: Deps = { ...given, get, inTurn, robots, backoff, queue };
+  const loop = createPollLoop({
     due: (limit) => store.feeds.due(clock(), limit),
     poll: async ({ id, url }) => {
-      await turns.take(hostOf(url), () => pollFeed(id, tools));
+      await pacing.run(hostOf(url), () => pollFeed(id, deps));
     },
-    dropWaiting: () => turns.close(),
-    abort: () => breaking.abort(),
+    dropWaiting: () => pacing.close(),
+    abort: () => aborting.abort(),
     clock,
     sleep,
     log,
     isOutage,
   });
   return {
-    start: () => rounds.start(),
-    stop: () => rounds.stop(),
-    pollDue: () => rounds.all(),
-    handlePage: (delivery) => fetchPage(delivery, tools),
+    start: () => loop.start(),
+    stop: () => loop.stop(),
+    pollDue: () => loop.all(),
+    handlePage: (delivery) => fetchPage(delivery, deps),
   };
 }
 
-/**
- * From a site's address, or a feed's own, to the feeds there. Asks at most a dozen times.
- */
+/** Finds the feeds at a site's or a feed's address. Makes at most a dozen requests. */
 export function discoverFeeds(url: string, net: Net): Promise<Discovery> {
-  return discover(url, (asked) => net.get(feedOrPageAt(asked)));
+  return discover(url, (asked) => net.get(feedOrPageRequest(asked)));
 }
 
 type Get = (wanted: Omit<NetRequest, 'signal'>) => Promise<Outcome>;
-interface Tools extends FetcherParts {
+interface Deps extends FetcherDeps {
   readonly get: Get;
   readonly inTurn: InTurn;
   readonly robots: Robots;
-  readonly rests: () => Promise<Rests>;
-  readonly crowd: Crowd;
+  readonly backoff: () => Promise<HostBackoff>;
+  readonly queue: HostQueue;
 }
 
-async function fetchPage(delivery: Delivery<'page.wanted'>, tools: Tools): Promise<void> {
-  const { store, log, clock, newId } = tools;
+async function fetchPage(delivery: Delivery<'page.wanted'>, deps: Deps): Promise<void> {
+  const { store, log, clock, newId } = deps;
   const { articleId } = delivery.body;
   const article = await store.articles.find(articleId);
   const step =
     article === undefined
-      ? ({ kind: 'leave', why: 'The article is not there any more.' } as const)
-      : await askInTurn(article.url, delivery, tools);
+      ? ({ kind: 'leave', why: 'The article no longer exists.' } as const)
+      : await askInTurn(article.url, delivery, deps);
   if (step.kind === 'retry') throw new Fault('unavailable', step.why);
   if (step.kind === 'postpone' && (await delivery.postpone(step.until))) return;
   await delivery.settle(async (tx) => {
@@ -129,74 +127,79 @@ async function fetchPage(delivery: Delivery<'page.wanted'>, tools: Tools): Promi
     await tx.documents.add(document);
     await tx.outbox.add('page.fetched', { articleId, documentId: document.id });
   });
-  if (step.kind === 'take') tools.nudge();
-  else log.info({ articleId, why: step.why }, 'A page is not to be had.');
+  if (step.kind === 'take') deps.nudge();
+  else log.info({ articleId, why: step.why }, 'A page could not be read.');
 }
 
-/** The page, as the site allows; a rest it asks for is remembered beyond a restart. */
-async function askInTurn(url: string, wish: Wish, tools: Tools): Promise<PageStep> {
-  const { store, clock, robots, inTurn, crowd } = tools;
-  const rests = await tools.rests();
-  const comeBackAt = crowd.enter(hostOf(url));
+/** Requests the page when the site allows it, and saves a back-off that the site asks for. */
+async function askInTurn(url: string, message: PageMessage, deps: Deps): Promise<PageStep> {
+  const { store, clock, robots, inTurn, queue } = deps;
+  const backoff = await deps.backoff();
+  const comeBackAt = queue.enter(hostOf(url));
   if (comeBackAt !== undefined) {
     return { kind: 'postpone', until: comeBackAt, why: 'Its host is busy.' };
   }
   try {
-    const ask = (asked: string) => tools.get(pageAt(asked));
-    const outcome = await askPage(url, { ask, inTurn, robots, rests, clock });
-    if ('isNewRest' in outcome) await store.notes.write(restsNote, rests.write(clock()));
-    return pageStep(outcome, wish, clock());
+    const ask = (asked: string) => deps.get(pageRequest(asked));
+    const outcome = await askPage(url, { ask, inTurn, robots, backoff, clock });
+    if ('isHostBackoff' in outcome) {
+      await store.notes.write(backoffNote, backoff.write(clock()));
+    }
+    return pageStep(outcome, message, clock());
   } finally {
-    crowd.leave(hostOf(url));
+    queue.leave(hostOf(url));
   }
 }
 
-/** Asks one feed, if it is still due, and saves what came of it in one transaction. */
-async function pollFeed(id: string, parts: Tools): Promise<void> {
-  const { store, clock, config, random, log } = parts;
+/** Polls one feed if it is still due, and saves the result in one transaction. */
+async function pollFeed(id: string, deps: Deps): Promise<void> {
+  const { store, clock, config, random, log } = deps;
   const feed = await store.feeds.find(id);
   if (feed === undefined || !isDue(feed, clock())) return;
-  const rests = await parts.rests();
-  const restsUntil = rests.until(hostOf(feed.url), clock());
-  if (restsUntil !== undefined) {
-    await store.feeds.change(id, { dueAt: restsUntil + Math.ceil(random() * restSpreadMs) });
+  const backoff = await deps.backoff();
+  const until = backoff.until(hostOf(feed.url), clock());
+  if (until !== undefined) {
+    await store.feeds.change(id, { dueAt: until + Math.ceil(random() * backoffSpreadMs) });
     return;
   }
   const validators = validatorsFor(feed);
-  const outcome = await parts.get({
-    ...feedAt(feed.url),
+  const outcome = await deps.get({
+    ...feedRequest(feed.url),
     ...(validators === undefined ? {} : { validators }),
   });
-  const decision = react(feed, outcome, { now: clock(), pace: config, random: random() });
+  const decision = decideOnAnswer(feed, outcome, { now: clock(), pace: config, random: random() });
   log.debug({ feedId: id, url: feed.url, kind: decision.kind }, decision.why);
-  if (decision.rest !== undefined) rests.add(decision.rest.hosts, decision.rest.until);
-  await save(feed, outcome, decision, rests, parts);
-  if (decision.isDocument) parts.nudge();
+  const { hostBackoff } = decision;
+  if (hostBackoff !== undefined) backoff.add(hostBackoff.hosts, hostBackoff.until);
+  await save(feed, outcome, decision, backoff, deps);
+  if (decision.isDocument) deps.nudge();
 }
 
-/** Feeds of a rested host come back one after the other. */
-const restSpreadMs = 5 * minuteMs;
+/** Spreads the feeds of one host after its back-off. */
+const backoffSpreadMs = 5 * minuteMs;
 
 async function save(
   feed: Feed,
   outcome: Outcome,
-  decision: Decision,
-  rests: Rests,
-  parts: FetcherParts,
+  decision: FeedDecision,
+  backoff: HostBackoff,
+  deps: FetcherDeps,
 ): Promise<void> {
-  await parts.store.transaction(async (tx) => {
+  await deps.store.transaction(async (tx) => {
     const present = await tx.feeds.find(feed.id);
-    // Removed, or sent to another address, while the old one was asked.
+    // The feed was removed or given another address during the request.
     if (present === undefined || present.url !== feed.url) return;
     if (decision.isDocument && outcome.kind === 'answer') {
-      const facts = { id: parts.newId(), feedId: feed.id, fetchedAt: parts.clock() };
+      const facts = { id: deps.newId(), feedId: feed.id, fetchedAt: deps.clock() };
       const document = documentOf(outcome, facts);
       await tx.documents.add(document);
       await tx.outbox.add('feed.fetched', { documentId: document.id });
     }
     const { url = feed.url } = decision.patch;
     const isTaken = url !== feed.url && (await tx.feeds.findByUrl(url)) !== undefined;
-    await tx.feeds.change(feed.id, fitting(present, decision.patch, isTaken));
-    if (decision.rest !== undefined) await tx.notes.write(restsNote, rests.write(parts.clock()));
+    await tx.feeds.change(feed.id, applicablePatch(present, decision.patch, isTaken));
+    if (decision.hostBackoff !== undefined) {
+      await tx.notes.write(backoffNote, backoff.write(deps.clock()));
+    }
   });
 }

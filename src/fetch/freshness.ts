@@ -1,14 +1,14 @@
-// How long an answer says that it stays good (RFC 9111 4.2), and how long to stay away.
+// How long an answer stays fresh (RFC 9111 4.2), how long to stay away (RFC 9110 10.2.3), and the
+// dates both are written in.
 
 import { dayMs } from '../domain/time.js';
-import { parseHttpDate } from './http-date.js';
 
 type Headers = Readonly<Record<string, string>>;
 
-/** Nobody is left alone for longer, whatever Retry-After says: a slip of the pen must heal. */
+/** Caps Retry-After, so that a mistyped value does not silence a feed for ever. */
 const retryAfterMsMax = 7 * dayMs;
 
-/** What is left of the answer's lifetime, in milliseconds; 0 when it names none. */
+/** What is left of the answer's freshness lifetime, in milliseconds; 0 if it names none. */
 export function lifetimeMs(headers: Headers, now: number): number {
   const directives = (headers['cache-control'] ?? '').toLowerCase();
   if (/(?:^|[\s,])no-(?:cache|store)(?:$|[\s,=])/.test(directives)) return 0;
@@ -19,11 +19,11 @@ export function lifetimeMs(headers: Headers, now: number): number {
   }
   const expires = parseHttpDate(headers['expires'] ?? '');
   if (expires === undefined) return 0;
-  // The server's own clock, so that a wrong one does no harm.
+  // Compared with the server's own clock, so that a wrong clock does no harm.
   return Math.max(0, expires - (parseHttpDate(headers['date'] ?? '') ?? now));
 }
 
-/** Retry-After as seconds or as a date, in milliseconds from now; undefined when there is none. */
+/** Retry-After, in milliseconds from now; undefined if the header is absent or invalid. */
 export function retryAfterMs(headers: Headers, now: number): number | undefined {
   const text = headers['retry-after']?.trim();
   if (text === undefined) return undefined;
@@ -31,9 +31,24 @@ export function retryAfterMs(headers: Headers, now: number): number | undefined 
   return wait === undefined ? undefined : Math.min(Math.max(0, wait), retryAfterMsMax);
 }
 
-/** By the later of both clocks' reckoning, so that nobody comes early. */
+/** Counted by our clock and by the server's; the longer wait is used, so that no poll is early. */
 function untilDate(text: string, headers: Headers, now: number): number | undefined {
   const date = parseHttpDate(text);
   if (date === undefined) return undefined;
   return Math.max(date - now, date - (parseHttpDate(headers['date'] ?? '') ?? now));
+}
+
+/** RFC 9110 5.6.7: today's form and two obsolete ones. */
+const dateForms = [
+  /^\w{3}, \d{2} \w{3} \d{4} \d{2}:\d{2}:\d{2} GMT$/, // Sun, 06 Nov 1994 08:49:37 GMT
+  /^\w{6,9}, \d{2}-\w{3}-\d{2} \d{2}:\d{2}:\d{2} GMT$/, // Sunday, 06-Nov-94 08:49:37 GMT
+  /^\w{3} \w{3} [ \d]\d \d{2}:\d{2}:\d{2} \d{4}$/, // Sun Nov  6 08:49:37 1994
+];
+
+/** Milliseconds UTC; undefined if the text is not an HTTP date. */
+export function parseHttpDate(text: string): number | undefined {
+  const trimmed = text.trim();
+  if (!dateForms.some((form) => form.test(trimmed))) return undefined;
+  const time = Date.parse(trimmed.endsWith('GMT') ? trimmed : `${trimmed} GMT`);
+  return Number.isNaN(time) ? undefined : time;
 }

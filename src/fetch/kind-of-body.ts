@@ -1,16 +1,16 @@
-// A glance at a body: is it a feed at all, and all of it? The reader looks closely later.
+// A quick look at a body: is it a feed, and is it complete? The reader parses it later.
 
 export type BodyKind =
   | { readonly kind: 'feed' }
   /** A feed whose end is missing. */
   | { readonly kind: 'cut-off' }
   | { readonly kind: 'page' }
-  /** A page that wants proof that a person is asking. */
+  /** A page that asks for proof that a person is reading. */
   | { readonly kind: 'bot-check' }
   | { readonly kind: 'empty' }
   | { readonly kind: 'other' };
 
-/** Bytes looked at, at either end. */
+/** Bytes examined at each end. */
 const glance = 64 * 1024;
 const feedRoot = /<((?:[\w-]+:)?(?:rss|feed|rdf|channel|urlset))(?=[\s/>])/i;
 const pageRoot = /<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]/i;
@@ -20,6 +20,7 @@ const botCheck = new RegExp(
   'i',
 );
 
+/** Judges by the first and last bytes; never throws. */
 export function kindOfBody(body: Uint8Array): BodyKind {
   const head = asciiOf(body.subarray(0, glance));
   const start = head.replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '').trimStart();
@@ -49,7 +50,7 @@ function isClosed(root: string, start: string, tail: string): boolean {
   );
 }
 
-/** Latin letters of any encoding: those of UTF-16 and UTF-32 lie between zero bytes. */
+/** ASCII letters in any encoding: in UTF-16 and UTF-32 they lie between zero bytes. */
 function asciiOf(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     .toString('latin1')

@@ -10,7 +10,7 @@ const feedsOf = (bytes: Uint8Array) => {
   return reading.kind === 'opml' ? reading.feeds : reading.why;
 };
 
-test('nested outlines become labels', () => {
+test('enclosing outlines become labels', () => {
   const bytes = list(`
     <outline text="North &amp; South"><outline text="Agencies">
       <outline type="rss" text="Marsh  Wire" xmlUrl="https://wire.example/f?a=1&amp;b=2" htmlUrl="https://wire.example"
@@ -60,13 +60,13 @@ test('other encodings are read', () => {
   expect(feedsOf(wide)).toMatchObject([{ url: 'https://b.example/' }]);
 });
 
-test('what is no list, or too large, is refused', () => {
+test('a file that is not a list, or is too large, is refused', () => {
   expect(readOpml(Buffer.from('<html>no</html>')).kind).toBe('invalid');
   expect(readOpml(Buffer.from('')).kind).toBe('invalid');
   expect(readOpml(new Uint8Array(opmlBytesMax + 1)).kind).toBe('invalid');
 });
 
-test('hostile lists end soon', () => {
+test('hostile lists are read quickly', () => {
   const laughs =
     '<!DOCTYPE opml [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">' +
     '<!ENTITY c SYSTEM "file:///etc/passwd">]>' +
@@ -85,7 +85,7 @@ test('hostile lists end soon', () => {
   expect(process.cpuUsage(begin).user / 1_000).toBeLessThan(5_000);
 });
 
-test('what is written is read again the same', () => {
+test('a written list is read back unchanged', () => {
   const word = fc
     .string({ unit: 'binary', minLength: 1, maxLength: 20 })
     .map((text) => text.replace(/[\s,/\p{C}\ufffe\uffff]+/gu, ' ').trim())

@@ -1,5 +1,5 @@
-// Lists of feeds as OPML, read. They may be hostile: they are read in one pass over the tokens,
-// without entities of their own making, under limits.
+// Reads lists of feeds in OPML. A list may be hostile: it is read in one pass over its tokens, under
+// limits, and entities it declares itself are not expanded.
 
 import type { FeedOffer } from '../domain/feed.js';
 import { addressLengthMax } from '../domain/limits.js';
@@ -9,7 +9,7 @@ export type OpmlReading =
   | {
       readonly kind: 'opml';
       readonly feeds: readonly FeedOffer[];
-      /** Outlines that name an address nobody can ask, or too many. */
+      /** Number of outlines left out: no web address, nested too deep, or too many. */
       readonly dropped: number;
     }
   | { readonly kind: 'invalid'; readonly why: string };
@@ -20,7 +20,7 @@ const depthMax = 32;
 const labelLengthMax = 100;
 const titleLengthMax = 300;
 
-/** Nested outlines become labels, from the outside in; an address counts once. */
+/** Enclosing outlines become labels, outermost first. A repeated address is listed once. */
 export function readOpml(bytes: Uint8Array): OpmlReading {
   if (bytes.length > opmlBytesMax) {
     return { kind: 'invalid', why: 'The list is larger than 5 MB.' };
@@ -48,7 +48,7 @@ export function readOpml(bytes: Uint8Array): OpmlReading {
     },
     { xmlMode: true, lowerCaseTags: true, lowerCaseAttributeNames: true, decodeEntities: true },
   );
-  if (!isOpml) return { kind: 'invalid', why: 'This is no OPML list of feeds.' };
+  if (!isOpml) return { kind: 'invalid', why: 'The file is not an OPML list of feeds.' };
   return { kind: 'opml', feeds: [...feeds.values()], dropped };
 }
 
@@ -82,7 +82,7 @@ function textIn(attributes: Attributes, ...names: readonly string[]): string | u
   return texts.find((text) => text !== '');
 }
 
-/** `feed:` is how some programs write http. */
+/** Some programs write `feed:` in place of `http:`. */
 function webAddress(text: string): string | undefined {
   const given = text
     .trim()

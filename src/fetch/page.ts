@@ -1,4 +1,4 @@
-// What an article's page answered: something to read, nothing, or nothing yet.
+// Judges the answer to a request for an article's page: readable, not readable, or not yet.
 
 import type { Outcome } from './answer.js';
 import { faultOf } from './fault-of.js';
@@ -9,21 +9,23 @@ export type PageVerdict =
   /** Worth another try. */
   | { readonly kind: 'later'; readonly why: string };
 
-const passing = new Set([408, 425, 429, 500, 502, 503, 504, 522, 524]);
-const passingRefusals = new Set(['unreachable', 'timeout', 'broken']);
+/** Statuses that usually go away by themselves. */
+const temporaryStatuses = new Set([408, 425, 429, 500, 502, 503, 504, 522, 524]);
+const temporaryRefusals = new Set(['unreachable', 'timeout', 'broken']);
 const readable = /^\s*(?:text\/(?:html|plain|xml)|application\/(?:xhtml\+xml|xml))\b/i;
 
+/** Pure. `none` means that the article keeps its summary from the feed. */
 export function judgePage(outcome: Outcome): PageVerdict {
   if (outcome.kind !== 'answer') {
-    return { kind: passingRefusals.has(outcome.kind) ? 'later' : 'none', why: outcome.reason };
+    return { kind: temporaryRefusals.has(outcome.kind) ? 'later' : 'none', why: outcome.reason };
   }
-  if (passing.has(outcome.status)) return { kind: 'later', why: faultOf(outcome) };
+  if (temporaryStatuses.has(outcome.status)) return { kind: 'later', why: faultOf(outcome) };
   if (outcome.status !== 200 && outcome.status !== 203) {
     return { kind: 'none', why: faultOf(outcome) };
   }
   const type = outcome.headers['content-type'];
   if (type !== undefined && !readable.test(type)) {
-    return { kind: 'none', why: `It is no page but ${type.split(';', 1)[0] ?? type}.` };
+    return { kind: 'none', why: `It is not a page but ${type.split(';', 1)[0] ?? type}.` };
   }
   if (outcome.body.length === 0) return { kind: 'none', why: faultOf(outcome, 'empty') };
   return { kind: 'page' };

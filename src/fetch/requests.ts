@@ -1,6 +1,6 @@
-// How each kind of thing is asked for: what we accept, how much of it, and how long we wait.
+// How each kind of document is requested: accepted types, size limit and timeout.
 
-export interface Wanted {
+export interface RequestSpec {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly bytesMax: number;
@@ -17,16 +17,17 @@ const acceptFeed =
 const acceptPage = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
 const acceptRobots = 'text/plain, */*;q=0.5';
 
-const wanted = (url: string, accept: string, bytesMax: number): Wanted => ({
+const wanted = (url: string, accept: string, bytesMax: number): RequestSpec => ({
   url,
   headers: { accept },
   bytesMax,
   timeoutMs,
 });
 
-export const feedAt = (url: string): Wanted => wanted(url, acceptFeed, feedBytesMax);
-export const pageAt = (url: string): Wanted => wanted(url, acceptPage, pageBytesMax);
-export const robotsAt = (url: string): Wanted => wanted(url, acceptRobots, robotsBytesMax);
+export const feedRequest = (url: string): RequestSpec => wanted(url, acceptFeed, feedBytesMax);
+export const pageRequest = (url: string): RequestSpec => wanted(url, acceptPage, pageBytesMax);
+export const robotsRequest = (url: string): RequestSpec =>
+  wanted(url, acceptRobots, robotsBytesMax);
 /** What may be a feed, or a page that names one. */
-export const feedOrPageAt = (url: string): Wanted =>
+export const feedOrPageRequest = (url: string): RequestSpec =>
   wanted(url, `${acceptPage}, ${acceptFeed}`, pageBytesMax);

@@ -1,4 +1,4 @@
-// Knows, for a while, what each site's robots.txt says to us.
+// Remembers what each site's robots.txt allows us, for up to a day.
 
 import { LRUCache } from 'lru-cache';
 import { hourMs, dayMs } from '../domain/time.js';
@@ -8,20 +8,21 @@ import { readRobots, robotsAllow, type RobotsRules } from './robots.js';
 export type RobotsVerdict =
   | 'allowed'
   | 'forbidden'
-  /** The site could not say: nothing is asked of it for now (RFC 9309 2.3.1.4). */
+  /** It could not be read, so nothing is requested for now (RFC 9309 2.3.1.4). */
   | 'unknown';
 
 export interface Robots {
+  /** Reads the site's robots.txt first if it is not known. */
   judge(url: string): Promise<RobotsVerdict>;
 }
 
-/** The product token site owners write their rules for. */
+/** The product token that site owners use in their rules. */
 export const robotsAgent = 'muster';
-/** The standard wants it read anew after a day. */
-const keptMs = dayMs;
+/** The standard asks for a fresh copy after a day. */
+const knownMs = dayMs;
 export const robotsUnknownMs = hourMs / 4;
 const sitesMax = 5_000;
-/** Of the rules of all sites together, in UTF-16 units. */
+/** Limit for the rules of all sites together, in UTF-16 units. */
 const rulesLengthMax = 32 * 1024 * 1024;
 
 type Known = { readonly rules: RobotsRules | undefined };
@@ -35,16 +36,16 @@ export function createRobots(ask: Ask, clock: () => number): Robots {
     perf: { now: clock },
     ttlResolution: 0,
   });
-  const underWay = new Map<string, Promise<Known>>();
+  const inProgress = new Map<string, Promise<Known>>();
   const learn = async (origin: string): Promise<Known> => {
     const rules = rulesOf(await ask(`${origin}/robots.txt`));
-    known.set(origin, { rules }, { ttl: rules === undefined ? robotsUnknownMs : keptMs });
+    known.set(origin, { rules }, { ttl: rules === undefined ? robotsUnknownMs : knownMs });
     return { rules };
   };
-  /** Many pages of one site may be wanted at once. */
+  /** Shares one request between the pages of a site. */
   const learnOnce = (origin: string): Promise<Known> => {
-    const asked = underWay.get(origin) ?? learn(origin).finally(() => underWay.delete(origin));
-    underWay.set(origin, asked);
+    const asked = inProgress.get(origin) ?? learn(origin).finally(() => inProgress.delete(origin));
+    inProgress.set(origin, asked);
     return asked;
   };
   return {
@@ -57,7 +58,7 @@ export function createRobots(ask: Ask, clock: () => number): Robots {
   };
 }
 
-/** A site without robots.txt allows everything; one that fails to answer allows nothing. */
+/** A site without robots.txt allows everything; undefined if the site failed to answer. */
 function rulesOf(outcome: Outcome): RobotsRules | undefined {
   if (outcome.kind !== 'answer') return undefined;
   const { status, body } = outcome;

@@ -1,25 +1,25 @@
-// Reads robots.txt (RFC 9309) for one agent, in time linear in its length however it was made.
-// Where the standard leaves room, mistakes so common that all understand them are understood.
+// Reads robots.txt (RFC 9309) for one agent, in time linear in its length. Accepts the common
+// mistakes that other crawlers accept.
 
-/** One line of the group that speaks to the agent. */
+/** One rule of a group that applies to the agent. */
 interface Rule {
   readonly allows: boolean;
-  /** Pieces between the stars, escapes in one spelling; none for a rule that is empty. */
+  /** The literal pieces between the stars, with normalised escapes. */
   readonly pieces: readonly string[];
-  /** Ends with `$`: the path ends where the rule does. */
+  /** The rule ends with `$`: the path must end there, too. */
   readonly ends: boolean;
-  /** Length of the rule as written: the longest match decides. */
+  /** Length of the rule as written; the longest matching rule decides. */
   readonly weight: number;
 }
 
-/** What a robots.txt says to one agent; the most telling rule first. */
+/** The rules of a robots.txt for one agent, the longest first. */
 export interface RobotsRules {
   readonly rules: readonly Rule[];
 }
 
-/** As much is read as the standard asks for at least, in UTF-16 units. */
+/** The minimum that the standard asks crawlers to read, in UTF-16 units. */
 const textLengthMax = 512 * 1024;
-/** Of one group; no honest site writes a tenth of it. */
+/** Limit for one group; no honest site writes a tenth of it. */
 const rulesMax = 10_000;
 /** Longer lines are cut. */
 const lineLengthMax = 16 * 1024;
@@ -33,7 +33,7 @@ export function readRobots(text: string, agent: string): RobotsRules {
   const own = productToken(agent);
   const specific: Rule[] = [];
   const general: Rule[] = [];
-  // Agents in a row share a group; one after a rule begins another.
+  // Consecutive agent lines share a group; an agent line after a rule starts a new one.
   let group = { hasRules: true, isOurs: false, isGeneral: false };
   let isNamed = false;
   for (const line of lines(text)) {
@@ -55,9 +55,9 @@ export function readRobots(text: string, agent: string): RobotsRules {
   };
 }
 
-/** The longest rule that matches decides, an allowance before a prohibition of equal length. */
+/** The longest matching rule decides; of equal length, allow wins. `url` may be a path. */
 export function robotsAllow({ rules }: RobotsRules, url: string): boolean {
-  const path = oneSpelling(pathOf(url));
+  const path = normalise(pathOf(url));
   if (path === '/robots.txt') return true;
   return rules.find((rule) => rule.weight > 0 && matches(rule, path))?.allows ?? true;
 }
@@ -72,11 +72,11 @@ function* lines(text: string): Generator<Line> {
 
 const agentKey = /^user[- ]?agent/i;
 const allowKey = /^allow/i;
-/** With the misspellings that webmasters make and crawlers forgive. */
+/** Includes the misspellings that crawlers accept. */
 const disallowKey = /^(?:disallow|dissallow|dissalow|disalow|diasllow|disallaw)/i;
 
 function parseLine(raw: string): Line | undefined {
-  // A byte order mark counts as blank to trim(), but inside the file it spoils the key.
+  // trim() treats a byte order mark as a blank, but inside the file it makes the key invalid.
   if (raw.startsWith('\ufeff')) return undefined;
   const text = (raw.split('#', 1)[0] ?? '').trim();
   const pair = keyAndValue(text);
@@ -88,7 +88,7 @@ function parseLine(raw: string): Line | undefined {
   return undefined;
 }
 
-/** `key: value`; the colon may be forgotten where two words leave no doubt. */
+/** `key: value`; the colon may be missing if the line has exactly two words. */
 function keyAndValue(text: string): readonly [string, string] | undefined {
   const colon = text.indexOf(':');
   if (colon > 0) return [text.slice(0, colon).trim(), text.slice(colon + 1).trim()];
@@ -108,11 +108,11 @@ function productToken(agent: string): string {
 
 function compile(allows: boolean, pattern: string): Rule {
   const ends = pattern.endsWith('$');
-  const body = oneSpelling(ends ? pattern.slice(0, -1) : pattern);
-  return { allows, pieces: body.split(/\*+/), ends, weight: oneSpelling(pattern).length };
+  const body = normalise(ends ? pattern.slice(0, -1) : pattern);
+  return { allows, pieces: body.split(/\*+/), ends, weight: normalise(pattern).length };
 }
 
-/** Each piece at its first place after the one before; only the last may have to be at the end. */
+/** Finds each piece at its first place after the previous one; with `$` the last piece ends the path. */
 function matches({ pieces, ends }: Rule, path: string): boolean {
   const [head = '', ...rest] = pieces;
   if (!path.startsWith(head)) return false;
@@ -135,8 +135,8 @@ function pathOf(url: string): string {
   return path.startsWith('/') ? path : `/${path}`;
 }
 
-/** Escapes in capitals, and everything beyond ASCII escaped. */
-function oneSpelling(text: string): string {
+/** Writes escapes in capitals and escapes everything beyond ASCII. */
+function normalise(text: string): string {
   return text
     .replace(/[^\x00-\x7f]+/g, (part) => escaped(part))
     .replace(/%[0-9a-f]{2}/gi, (escape) => escape.toUpperCase());

@@ -1,10 +1,10 @@
-// Reads the tags of a text that may be hostile. Tags within tags cost the parser the square of
-// their depth, so a text nested deeper than any person's is left off there.
+// Reads the tags of a text that may be hostile. Nested tags cost the parser the square of their
+// depth, so reading stops at a depth that no honest text reaches.
 
 import { Parser, type ParserOptions } from 'htmlparser2';
 
 const depthMax = 2_000;
-/** Read at once, in UTF-16 units; the depth is looked at in between. */
+/** UTF-16 units parsed at once; the depth is checked in between. */
 const pieceLength = 16 * 1024;
 
 export interface TagHandlers {
@@ -12,6 +12,7 @@ export interface TagHandlers {
   readonly close?: (name: string) => void;
 }
 
+/** Calls the handlers for every tag in order, until the end or the depth limit. */
 export function readTags(text: string, handlers: TagHandlers, options: ParserOptions = {}): void {
   let depth = 0;
   const parser = new Parser(

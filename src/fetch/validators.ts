@@ -1,23 +1,23 @@
-// HTTP validators: kept and sent back byte for byte, never made up.
+// HTTP validators: stored and sent back byte for byte, never invented.
 
 import type { Feed, Validators } from '../domain/feed.js';
-import type { Answered } from './answer.js';
+import type { HttpAnswer } from './answer.js';
 
-/** Those that belong to the feed's present address; an edited address has none. */
+/** The validators of the feed's current address; undefined after its address was edited. */
 export function validatorsFor(feed: Feed): Validators | undefined {
   const { validators } = feed;
   if (validators === undefined) return undefined;
   return (validators.askedUrl ?? validators.url) === feed.url ? validators : undefined;
 }
 
-/** Those an answer leaves behind; `askedUrl` is the address the feed has from now on. */
+/** The validators after an answer; `askedUrl` is the feed's address from now on. */
 export function validatorsAfter(
-  answer: Answered,
+  answer: HttpAnswer,
   before: Validators | undefined,
   askedUrl: string,
 ): Validators | undefined {
   const { etag: newEtag, 'last-modified': newLastModified } = answer.headers;
-  // A 304 repeats only what it pleases; a 200 says all there is.
+  // A 304 may omit validators that still hold; a 200 replaces all of them.
   const old = answer.status === 304 ? before : undefined;
   const etag = newEtag ?? old?.etag;
   const lastModified = newLastModified ?? old?.lastModified;

@@ -1,22 +1,19 @@
-// Whose turn is it? Work waits here until its host has had its pause and the house has a hand free.
+// Paces requests: work waits until its host has had its pause and the total limit has room.
 
 import type { Clock } from '../domain/clock.js';
-import { openAbort } from './abort.js';
+import { openAbort, type Sleep } from './wait.js';
 
-/** Resolves after so many milliseconds, or early when the signal aborts. Never rejects. */
-export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>;
-
-export interface Turns {
-  /** Runs `work` when it is its turn; undefined when closed before. */
-  take<T>(host: string, work: () => Promise<T>): Promise<T | undefined>;
-  /** Sends away all that waits; what is under way goes on. */
+export interface HostPacing {
+  /** Runs `work` when its turn comes. Resolves with undefined if pacing is closed first. */
+  run<T>(host: string, work: () => Promise<T>): Promise<T | undefined>;
+  /** Drops all waiting work; work in progress continues. */
   close(): void;
 }
 
-export interface TurnsOptions {
+export interface HostPacingOptions {
   readonly clock: Clock;
   readonly sleep: Sleep;
-  /** Between the beginnings of two requests to one host. */
+  /** Milliseconds between the starts of two requests to one host. */
   readonly spacingMs: number;
   readonly atOnceMax: number;
 }
@@ -29,7 +26,12 @@ interface Host {
   nextAt: number;
 }
 
-export function createTurns({ clock, sleep, spacingMs, atOnceMax }: TurnsOptions): Turns {
+export function createHostPacing({
+  clock,
+  sleep,
+  spacingMs,
+  atOnceMax,
+}: HostPacingOptions): HostPacing {
   const hosts = new Map<string, Host>();
   const closing = openAbort();
   let running = 0;
@@ -46,7 +48,7 @@ export function createTurns({ clock, sleep, spacingMs, atOnceMax }: TurnsOptions
     running -= 1;
     pump();
   };
-  /** Begins all that may begin, and comes back when the next pause is over. */
+  /** Starts all work that may start; runs again after the next pause. */
   const pump = (): void => {
     const now = clock();
     let nextAt = Infinity;
@@ -56,9 +58,7 @@ export function createTurns({ clock, sleep, spacingMs, atOnceMax }: TurnsOptions
       if (isIdle && host.nextAt <= now) hosts.delete(name);
       if (running < atOnceMax && isReady(host, now)) {
         begin(host, now);
-        // To the end of the line; it is visited again in this round.
-        hosts.delete(name);
-        hosts.set(name, host);
+        moveToEnd(hosts, name, host); // this loop visits it again
       }
       if (isWaiting(host)) nextAt = Math.min(nextAt, host.nextAt);
     }
@@ -73,7 +73,7 @@ export function createTurns({ clock, sleep, spacingMs, atOnceMax }: TurnsOptions
     });
   };
   return {
-    take: (name, work) =>
+    run: (name, work) =>
       new Promise((resolve, reject) => {
         if (closing.signal.aborted) {
           resolve(undefined);
@@ -97,6 +97,12 @@ export function createTurns({ clock, sleep, spacingMs, atOnceMax }: TurnsOptions
       }
     },
   };
+}
+
+/** Maps keep the order of insertion. */
+function moveToEnd(hosts: Map<string, Host>, name: string, host: Host): void {
+  hosts.delete(name);
+  hosts.set(name, host);
 }
 
 function isWaiting(host: Host): boolean {

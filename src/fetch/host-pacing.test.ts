@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { createTurns, type Sleep } from './turns.js';
+import { createHostPacing } from './host-pacing.js';
+import type { Sleep } from './wait.js';
 
-/** Time that passes only while all wait. */
+/** A clock that advances only while everything waits. */
 function fakeTime() {
   let now = 0;
   const sleepers: { readonly at: number; readonly wake: () => void }[] = [];
@@ -24,14 +25,14 @@ function fakeTime() {
   return { clock: () => now, sleep, pass };
 }
 
-test('one host is asked at intervals, two at once at most, others meanwhile', async () => {
+test('one host gets two requests at once, at intervals, and other hosts do not wait for it', async () => {
   const { clock, sleep, pass } = fakeTime();
-  const turns = createTurns({ clock, sleep, spacingMs: 1_000, atOnceMax: 3 });
+  const pacing = createHostPacing({ clock, sleep, spacingMs: 1_000, atOnceMax: 3 });
   const begun: string[] = [];
   let atOnce = 0;
   let most = 0;
   const work = (host: string, takesMs: number) =>
-    turns.take(host, async () => {
+    pacing.run(host, async () => {
       begun.push(`${host} ${clock()}`);
       atOnce += 1;
       most = Math.max(most, atOnce);
@@ -49,53 +50,53 @@ test('one host is asked at intervals, two at once at most, others meanwhile', as
   expect(most).toBeLessThanOrEqual(3);
 });
 
-test('a crowd for one host does not keep the others out', async () => {
+test('many requests for one host do not block another host', async () => {
   const { clock, sleep, pass } = fakeTime();
-  const turns = createTurns({ clock, sleep, spacingMs: 0, atOnceMax: 2 });
+  const pacing = createHostPacing({ clock, sleep, spacingMs: 0, atOnceMax: 2 });
   const order: string[] = [];
-  const work = (host: string) => turns.take(host, async () => void order.push(host));
+  const work = (host: string) => pacing.run(host, async () => void order.push(host));
   const all = [...Array.from({ length: 20 }, () => work('crowd')), work('single')];
   await pass();
   await Promise.all(all);
   expect(order.indexOf('single')).toBeLessThan(8);
 });
 
-test('a fault is the asker’s, and the next has its turn', async () => {
+test('a failed request rejects for its caller only, and the next one runs', async () => {
   const { clock, sleep, pass } = fakeTime();
-  const turns = createTurns({ clock, sleep, spacingMs: 10, atOnceMax: 1 });
-  const fails = turns.take('a', () => Promise.reject(new Error('no')));
-  const next = turns.take('a', () => Promise.resolve('yes'));
+  const pacing = createHostPacing({ clock, sleep, spacingMs: 10, atOnceMax: 1 });
+  const fails = pacing.run('a', () => Promise.reject(new Error('no')));
+  const next = pacing.run('a', () => Promise.resolve('yes'));
   await expect(fails).rejects.toThrow('no');
   await pass();
   expect(await next).toBe('yes');
 });
 
-test('closing sends the waiting away and lets the others end', async () => {
+test('closing drops waiting work and lets running work end', async () => {
   const { clock, sleep } = fakeTime();
-  const turns = createTurns({ clock, sleep, spacingMs: 1_000, atOnceMax: 9 });
+  const pacing = createHostPacing({ clock, sleep, spacingMs: 1_000, atOnceMax: 9 });
   let finish = (): void => undefined;
-  const under = turns.take(
+  const under = pacing.run(
     'a',
     () => new Promise<string>((resolve) => (finish = () => resolve('done'))),
   );
-  const waiting = turns.take('a', () => Promise.resolve('never'));
-  turns.close();
+  const waiting = pacing.run('a', () => Promise.resolve('never'));
+  pacing.close();
   expect(await waiting).toBeUndefined();
-  expect(await turns.take('b', () => Promise.resolve('never'))).toBeUndefined();
+  expect(await pacing.run('b', () => Promise.resolve('never'))).toBeUndefined();
   finish();
   expect(await under).toBe('done');
 });
 
-test('a clock set back holds nobody up', async () => {
+test('a clock that is set back delays no request', async () => {
   let now = 1_000_000;
-  const turns = createTurns({
+  const pacing = createHostPacing({
     clock: () => now,
     sleep: (ms) => ((now += ms), Promise.resolve()),
     spacingMs: 1_000,
     atOnceMax: 9,
   });
-  await turns.take('a', () => Promise.resolve());
+  await pacing.run('a', () => Promise.resolve());
   now = 5;
-  await turns.take('a', () => Promise.resolve());
+  await pacing.run('a', () => Promise.resolve());
   expect(now).toBeLessThan(2_000);
 });

@@ -1,8 +1,8 @@
-// What a feed's answer means: what is kept of it, and when to ask again. Pure; the door saves it.
+// Decides what an answer means for its feed: what to store, and when to ask again. Pure.
 
 import { createHash } from 'node:crypto';
 import type { Feed } from '../domain/feed.js';
-import { hostOf, type Answered, type Outcome } from './answer.js';
+import { hostOf, type HttpAnswer, type Outcome } from './answer.js';
 import { backOffMs, dueAfter, nextIntervalMs, type Pace } from './cadence.js';
 import { faultOf, missingMsMax } from './fault-of.js';
 import { retryAfterMs } from './freshness.js';
@@ -10,8 +10,8 @@ import { kindOfBody } from './kind-of-body.js';
 import { considerMove } from './move.js';
 import { validatorsAfter, validatorsFor } from './validators.js';
 
-type Set = 'url' | 'state' | 'dueAt' | 'intervalMs' | 'failures';
-type Cleared =
+type AlwaysSet = 'url' | 'state' | 'dueAt' | 'intervalMs' | 'failures';
+type Clearable =
   | 'triedAt'
   | 'answeredAt'
   | 'validators'
@@ -21,18 +21,18 @@ type Cleared =
   | 'missingSince'
   | 'fault';
 
-/** Changes to a feed; `undefined` clears. */
-export type FeedPatch = { readonly [K in Set]?: Feed[K] } & {
-  readonly [K in Cleared]?: Feed[K] | undefined;
+/** Changes to a feed; `undefined` clears a field. */
+export type FeedPatch = { readonly [K in AlwaysSet]?: Feed[K] } & {
+  readonly [K in Clearable]?: Feed[K] | undefined;
 };
 
-export interface Decision {
+export interface FeedDecision {
   readonly kind: 'fresh' | 'unchanged' | 'failed' | 'gone';
-  /** The answer is a document for the reader. */
+  /** Whether the answer is stored as a document for the reader. */
   readonly isDocument: boolean;
   readonly patch: FeedPatch;
-  /** Hosts nobody may ask before `until`. */
-  readonly rest?: { readonly hosts: readonly string[]; readonly until: number };
+  /** Hosts that must not be asked before `until`, ms UTC. */
+  readonly hostBackoff?: { readonly hosts: readonly string[]; readonly until: number };
   /** For people. */
   readonly why: string;
 }
@@ -44,7 +44,8 @@ export interface Circumstances {
   readonly random: number;
 }
 
-export function react(feed: Feed, outcome: Outcome, at: Circumstances): Decision {
+/** Never throws. Every outcome changes `dueAt`, except for a feed that is gone. */
+export function decideOnAnswer(feed: Feed, outcome: Outcome, at: Circumstances): FeedDecision {
   if (outcome.kind !== 'answer') return failed(feed, outcome, outcome.reason, at);
   if (outcome.status === 304) return unchanged(feed, outcome, at);
   if (outcome.status === 410) return gone(feed, 'It says that it is gone for good (410).', at);
@@ -57,11 +58,11 @@ export function react(feed: Feed, outcome: Outcome, at: Circumstances): Decision
   return failed(feed, outcome, faultOf(outcome, kind), at);
 }
 
-/** Attempts after which a feed that always ends early is taken as it is. */
+/** Attempts after which a feed that is always cut off is read as it is. */
 const cutOffAnswersMax = 3;
-const cutOffFault = 'The feed ends before its end.';
+const cutOffFault = 'The feed is cut off.';
 
-function answered(feed: Feed, answer: Answered, at: Circumstances): Decision {
+function answered(feed: Feed, answer: HttpAnswer, at: Circumstances): FeedDecision {
   const bodyHash = hashOf(answer.body);
   const patch = { ...goodPatch(feed, answer, at), bodyHash };
   if (bodyHash === feed.bodyHash) {
@@ -70,20 +71,20 @@ function answered(feed: Feed, answer: Answered, at: Circumstances): Decision {
   return { kind: 'fresh', isDocument: true, patch, why: 'It has changed.' };
 }
 
-function unchanged(feed: Feed, answer: Answered, at: Circumstances): Decision {
+function unchanged(feed: Feed, answer: HttpAnswer, at: Circumstances): FeedDecision {
   const known = validatorsFor(feed);
   if (known === undefined) return failed(feed, answer, faultOf(answer), at);
   const patch = goodPatch(feed, answer, at);
   if (answer.url === known.url) {
     return { kind: 'unchanged', isDocument: false, patch, why: 'Not modified.' };
   }
-  // Another address says "not modified" about a body that did not come from it.
-  const why = 'Not modified, says an address that has not been asked before; asked anew.';
+  // This address never sent the body that it calls unmodified, so the validators are dropped.
+  const why = 'Another address answers “not modified”; the next request is unconditional.';
   return { kind: 'unchanged', isDocument: false, patch: { ...patch, validators: undefined }, why };
 }
 
-/** A good answer: the feed is well, its address and validators are brought up to date. */
-function goodPatch(feed: Feed, answer: Answered, at: Circumstances): FeedPatch {
+/** The changes after a good answer: clears the faults, updates address and validators. */
+function goodPatch(feed: Feed, answer: HttpAnswer, at: Circumstances): FeedPatch {
   const verdict = considerMove(feed, answer, at.now);
   const url = verdict.kind === 'moved' ? verdict.url : feed.url;
   const validators = validatorsAfter(answer, validatorsFor(feed), url);
@@ -104,8 +105,8 @@ function goodPatch(feed: Feed, answer: Answered, at: Circumstances): FeedPatch {
   };
 }
 
-/** Broken off, or made so: retried first, then read as far as it goes; no validator is kept. */
-function cutOff(feed: Feed, answer: Answered, at: Circumstances): Decision {
+/** Retries a cut-off feed first, then reads it as far as it goes. Keeps no validators of it. */
+function cutOff(feed: Feed, answer: HttpAnswer, at: Circumstances): FeedDecision {
   if (feed.fault !== cutOffFault || feed.failures < cutOffAnswersMax) {
     return failed(feed, answer, cutOffFault, at);
   }
@@ -123,7 +124,7 @@ function cutOff(feed: Feed, answer: Answered, at: Circumstances): Decision {
   return { kind: isDocument ? 'fresh' : 'unchanged', isDocument, patch, why: cutOffFault };
 }
 
-function failed(feed: Feed, outcome: Outcome, why: string, at: Circumstances): Decision {
+function failed(feed: Feed, outcome: Outcome, why: string, at: Circumstances): FeedDecision {
   const { now } = at;
   const failures = feed.failures + 1;
   const missingSince = missingSinceOf(feed, outcome, now);
@@ -144,10 +145,10 @@ function failed(feed: Feed, outcome: Outcome, why: string, at: Circumstances): D
   const decision = { kind: 'failed', isDocument: false, patch, why } as const;
   if (outcome.kind !== 'answer' || outcome.status !== 429) return decision;
   const hosts = [...new Set([hostOf(feed.url), hostOf(outcome.url)])];
-  return { ...decision, rest: { hosts, until: now + (asked ?? wait) } };
+  return { ...decision, hostBackoff: { hosts, until: now + (asked ?? wait) } };
 }
 
-function gone(feed: Feed, why: string, { now }: Circumstances): Decision {
+function gone(feed: Feed, why: string, { now }: Circumstances): FeedDecision {
   const patch: FeedPatch = {
     state: 'gone',
     triedAt: now,
@@ -159,7 +160,7 @@ function gone(feed: Feed, why: string, { now }: Circumstances): Decision {
   return { kind: 'gone', isDocument: false, patch, why };
 }
 
-/** Unbroken since then, as far as anything was heard. */
+/** Start of the current run of 404 answers; a request without an answer does not end the run. */
 function missingSinceOf(feed: Feed, outcome: Outcome, now: number): number | undefined {
   if (outcome.kind !== 'answer') return feed.missingSince;
   return outcome.status === 404 ? (feed.missingSince ?? now) : undefined;
