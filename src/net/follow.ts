@@ -1,4 +1,5 @@
-// Follows redirects one by one, judging each address before it is asked. Both adapters use it.
+// Follows redirects one by one and judges each address before it is requested. Used by both
+// adapters.
 
 import type { Hop, NetAnswer, NetRefusal, NetRequest } from './net.js';
 import type { Verdict } from './guard.js';
@@ -12,6 +13,7 @@ export type AskOnce = (
   headers: Readonly<Record<string, string>>,
 ) => Promise<Omit<NetAnswer, 'hops' | 'url'> | NetRefusal>;
 
+/** The last answer of the chain, or the refusal that ended it. */
 export async function follow(
   request: NetRequest,
   judge: (url: string) => Verdict,
@@ -36,7 +38,7 @@ export async function follow(
   }
 }
 
-/** Validators go where the request begins, and where they came from. */
+/** Sends validators to the first address and to the address they came from, nowhere else. */
 function headersFor(request: NetRequest, url: string): Readonly<Record<string, string>> {
   const { validators, headers = {} } = request;
   if (validators === undefined || (url !== request.url && url !== validators.url)) return headers;
@@ -49,7 +51,7 @@ function headersFor(request: NetRequest, url: string): Readonly<Record<string, s
   };
 }
 
-/** Where a redirect leads; undefined when the answer is none, or leads nowhere. */
+/** The target of a redirect; undefined if the answer is not one or names no valid target. */
 function target(status: number, location: string | undefined, url: string): string | undefined {
   if (!redirecting.has(status) || location === undefined) return undefined;
   const text = utf8(location.trim());
@@ -59,7 +61,7 @@ function target(status: number, location: string | undefined, url: string): stri
   return next.href;
 }
 
-/** Servers write raw UTF-8 into Location; headers arrive byte by byte. */
+/** Some servers write raw UTF-8 into Location; Node delivers headers as Latin-1. */
 function utf8(text: string): string {
   const bytes = Buffer.from(text, 'latin1');
   const decoded = bytes.toString('utf8');

@@ -111,7 +111,7 @@ test.each([
   expect(judgeAddress(address, allowHosts).allowed).toBe(expected);
 });
 
-test('an IPv4 address is judged alike in every spelling', () => {
+test('an IPv4 address gets the same verdict in every spelling', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 0xffffffff }), (number) => {
       const bytes = [24, 16, 8, 0].map((shift) => (number >>> shift) & 255);
@@ -127,7 +127,7 @@ test('an IPv4 address is judged alike in every spelling', () => {
   );
 });
 
-test('what is no address at all is forbidden, not thrown at', () => {
+test('an invalid address is forbidden without an exception', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => !judgeIp(text).allowed));
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {

@@ -1,4 +1,4 @@
-// What every adapter of net promises. Each runs it over the same small world.
+// The contract of every adapter of net. Each adapter runs it over the same pages.
 
 import { expect, test } from 'vitest';
 import type { Net, NetRequest } from './net.js';
@@ -10,7 +10,7 @@ export interface WorldPage {
   readonly text?: string;
 }
 
-/** A world made of pages, and a net that may ask it. */
+/** A set of pages, and a net that may request them. */
 export interface World {
   readonly net: Net;
   /** Without a slash at its end. */
@@ -65,7 +65,7 @@ export function netContract(open: OpenWorld): void {
   const get = (world: World, path: string, more: Partial<NetRequest> = {}) =>
     world.net.get({ url: `${world.base}${path}`, ...limits, ...more });
 
-  test('an answer carries status, address, headers and bytes', () =>
+  test('an answer has status, address, headers and bytes', () =>
     within(async (world) => {
       const answer = await get(world, '/feed');
       expect(answer).toMatchObject({
@@ -81,7 +81,7 @@ export function netContract(open: OpenWorld): void {
       expect(await get(world, '/empty')).toMatchObject({ status: 200, body: { length: 0 } });
     }));
 
-  test('validators come back byte for byte and are answered 304', () =>
+  test('validators are sent byte for byte and answered with 304', () =>
     within(async (world) => {
       const url = `${world.base}/feed`;
       const known = { validators: { url, etag: 'W/"seven, \'8\'"' } };
@@ -94,7 +94,7 @@ export function netContract(open: OpenWorld): void {
       expect(await get(world, '/moved302', known)).toMatchObject({ status: 304, url });
     }));
 
-  test.each(redirects)('%i is followed and remembered', (status) =>
+  test.each(redirects)('%i is followed and listed as a hop', (status) =>
     within(async (world) => {
       const from = `${world.base}/moved${status}`;
       expect(await get(world, `/moved${status}`)).toMatchObject({
@@ -105,7 +105,7 @@ export function netContract(open: OpenWorld): void {
     }),
   );
 
-  test('five redirects are followed, six are not, circles are not', () =>
+  test('five redirects are followed; six, and circles, are refused', () =>
     within(async (world) => {
       const five = await get(world, '/chain0');
       expect(five).toMatchObject({ kind: 'answer', url: `${world.base}/chain5` });
@@ -115,7 +115,7 @@ export function netContract(open: OpenWorld): void {
       expect(await get(world, '/nowhere')).toMatchObject({ kind: 'answer', status: 301 });
     }));
 
-  test('what is forbidden is refused, at the start and after a redirect', () =>
+  test('a forbidden address is refused, also after a redirect', () =>
     within(async (world) => {
       const forbidden = { kind: 'forbidden' };
       expect(await world.net.get({ url: 'http://127.1/', ...limits })).toMatchObject(forbidden);
@@ -124,13 +124,13 @@ export function netContract(open: OpenWorld): void {
       expect(await get(world, '/scheme')).toMatchObject(forbidden);
     }));
 
-  test('a body over the cap is refused', () =>
+  test('a body over the limit is refused', () =>
     within(async (world) => {
       expect(await get(world, '/large')).toMatchObject({ kind: 'too-large' });
       expect(await get(world, '/large', { bytesMax: 20_000 })).toMatchObject({ kind: 'answer' });
     }));
 
-  test('only an aborted signal throws', () =>
+  test('an aborted signal rejects', () =>
     within(async (world) => {
       const signal = AbortSignal.abort();
       await expect(get(world, '/feed', { signal })).rejects.toThrow();

@@ -1,4 +1,4 @@
-// PORT: the outside world. Everything muster asks of it goes through one guarded client.
+// PORT net: every request to the outside world goes through one guarded client.
 
 import type { Validators } from '../domain/feed.js';
 
@@ -6,15 +6,15 @@ export { judgeAddress, type Verdict } from './guard.js';
 
 export interface NetRequest {
   readonly url: string;
-  /** Lower-case names; User-Agent and Accept-Encoding are the client's own. */
+  /** Lower-case names; the client sets User-Agent and Accept-Encoding itself. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Makes the request conditional, at `url` and at the address they came from, nowhere else. */
+  /** Makes the request conditional at `url` and at the address they came from only. */
   readonly validators?: Validators;
-  /** Makes it a POST of this text, which follows no redirect: what is posted goes one way. */
+  /** Makes the request a POST of this text. A POST follows no redirect. */
   readonly content?: string;
-  /** Cap on the decoded body, in bytes. */
+  /** Limit of the decoded body, in bytes. */
   readonly bytesMax: number;
-  /** Whole request, redirects and body included. */
+  /** Time limit of the whole request, including redirects and body. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal;
 }
@@ -29,7 +29,7 @@ export interface NetAnswer {
   readonly status: number;
   /** Address of the last hop. */
   readonly url: string;
-  /** Redirects followed, in order: their status and the address that gave it. */
+  /** Redirects followed, in order, each with the address that gave it. */
   readonly hops: readonly Hop[];
   /** Lower-case names; cookies are left out. */
   readonly headers: Readonly<Record<string, string>>;
@@ -37,21 +37,22 @@ export interface NetAnswer {
   readonly body: Uint8Array;
 }
 
-/** Why no answer came; `reason` is for people. */
+/** Why there is no answer; `reason` is a sentence for people. */
 export interface NetRefusal {
   readonly kind:
-    | 'forbidden' // the guard: a private or special address, a foreign scheme
+    | 'forbidden' // by the guard: a private or special address, or another scheme
     | 'unreachable' // DNS, connection, TLS
     | 'timeout'
-    | 'too-large' // more than `bytesMax` once decoded, or packed too densely to be honest
+    | 'too-large' // more than `bytesMax` decoded, or compressed more than honest data ever is
     | 'too-many-redirects'
-    | 'broken'; // not HTTP, or an encoding that cannot be undone
+    | 'broken'; // not HTTP, or an encoding that cannot be decoded
   readonly reason: string;
   readonly url: string;
 }
 
 export interface Net {
-  /** GET, or POST of a content. Throws only for an aborted signal. */
+  /** GET, or POST if there is `content`. Rejects only for an aborted signal. */
   get(request: NetRequest): Promise<NetAnswer | NetRefusal>;
+  /** Ends all connections; requests in progress fail. */
   close(): Promise<void>;
 }

@@ -22,7 +22,7 @@ const openWorld: OpenWorld = async (pages) => {
 describe('recorded answers', () => {
   netContract(openWorld);
 
-  test('are given in turn, files included, and the last one stays', async () => {
+  test('are used in order, files included, and the last one repeats', async () => {
     const url = 'http://paper.example/feed';
     const { folder, net } = await recorded([
       { url, file: 'one.xml' },

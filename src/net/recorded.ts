@@ -7,7 +7,7 @@ import { follow } from './follow.js';
 import { judgeAddress } from './guard.js';
 import type { Net, NetAnswer, NetRefusal } from './net.js';
 
-/** One line of `answers.jsonl`. Lines of one address are given in turn; the last one stays. */
+/** One line of `answers.jsonl`. Lines of one address are used in order; the last one repeats. */
 export interface RecordedAnswer {
   readonly url: string;
   readonly status?: number;
@@ -16,22 +16,22 @@ export interface RecordedAnswer {
   /** The decoded body: a file beside `answers.jsonl`, or the text itself. */
   readonly file?: string;
   readonly text?: string;
-  /** No answer came. */
+  /** Answers with this refusal. */
   readonly refusal?: { readonly kind: NetRefusal['kind']; readonly reason: string };
 }
 
 export const recordName = 'answers.jsonl';
 
 /**
- * Answers from `folder/answers.jsonl`; what is not recorded is `unreachable`. A conditional request
- * whose validators match the record is answered 304.
+ * Answers from `folder/answers.jsonl`; an address that is not recorded is `unreachable`. A
+ * conditional request with matching validators is answered 304.
  * @throws Fault `invalid` when the record cannot be read.
  */
 export async function openRecordedNet(
   folder: string,
   { allowHosts = [] }: { readonly allowHosts?: readonly string[] } = {},
 ): Promise<Net> {
-  const record = turns(await readRecord(path.join(folder, recordName)));
+  const record = inSequence(await readRecord(path.join(folder, recordName)));
   return {
     get: async (request) => {
       request.signal?.throwIfAborted();
@@ -62,8 +62,10 @@ async function readRecord(file: string): Promise<readonly RecordedAnswer[]> {
   }
 }
 
-/** Gives the answers of an address one after the other. */
-function turns(answers: readonly RecordedAnswer[]): (url: string) => RecordedAnswer | undefined {
+/** Returns the answers of an address one after the other. */
+function inSequence(
+  answers: readonly RecordedAnswer[],
+): (url: string) => RecordedAnswer | undefined {
   const waiting = new Map<string, RecordedAnswer[]>();
   for (const answer of answers) {
     const key = new URL(answer.url).href;

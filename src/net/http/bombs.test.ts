@@ -1,4 +1,4 @@
-// Answers made to hurt: each ends in time, in a clear refusal, with bounded memory.
+// Hostile answers: each ends in time in a clear refusal, with bounded memory.
 
 import { once } from 'node:events';
 import { createServer as createTcp, type AddressInfo, type Server, type Socket } from 'node:net';
@@ -68,20 +68,20 @@ describe('bombs', () => {
       zlib.brotliCompressSync(zeros, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 1 } }),
     ],
     ['gzip, gzip', zlib.gzipSync(zlib.gzipSync(zeros))],
-  ])('%s: a packed giant is refused', async (encoding, body) => {
+  ])('%s: a decompression bomb is refused', async (encoding, body) => {
     const before = process.memoryUsage().arrayBuffers;
     const answer = await asked(plain(`content-encoding: ${encoding}\r\n`, body));
     expect(answer).toMatchObject({ kind: 'too-large' });
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(4 * bytesMax);
   });
 
-  test('a body packed a thousandfold is refused below the cap, too', async () => {
+  test('a body compressed a thousandfold is refused below the size limit, too', async () => {
     const body = zlib.gzipSync(Buffer.alloc(3 * 1024 * 1024));
     const answer = await asked(plain('content-encoding: gzip\r\n', body));
     expect(answer).toMatchObject({ kind: 'too-large' });
   });
 
-  test('an endless chunked body is refused at the cap', async () => {
+  test('an endless chunked body is refused at the size limit', async () => {
     const answer = await asked((socket) => {
       socket.write('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n');
       writeForEver(socket, `10000\r\n${'x'.repeat(0x10000)}\r\n`);
@@ -89,14 +89,14 @@ describe('bombs', () => {
     expect(answer).toMatchObject({ kind: 'too-large' });
   });
 
-  test('a length over the cap is refused before the body comes', async () => {
+  test('a declared length over the limit is refused before the body arrives', async () => {
     const answer = await asked((socket) => {
       socket.write('HTTP/1.1 200 OK\r\ncontent-length: 99999999999\r\n\r\n');
     });
     expect(answer).toMatchObject({ kind: 'too-large' });
   });
 
-  test('endless header lines, and one of a megabyte, are refused', async () => {
+  test('endless header lines and a header line of a megabyte are refused', async () => {
     const endless = await asked((socket) => {
       socket.write('HTTP/1.1 200 OK\r\n');
       writeForEver(socket, 'x-more: and more\r\n');
@@ -110,12 +110,12 @@ describe('bombs', () => {
     ['headers that never end', 'HTTP/1.1 200 OK\r\nx-a: '],
     ['no answer at all', ''],
     ['a body that stalls', 'HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\nx'],
-  ])('%s: the time runs out', async (_what, start) => {
+  ])('%s ends in a timeout', async (_what, start) => {
     const answer = await asked((socket) => socket.write(start), 300);
     expect(answer).toMatchObject({ kind: 'timeout' });
   });
 
-  test('a body of a byte now and then: the time runs out', async () => {
+  test('a body that trickles in ends in a timeout', async () => {
     const timers: NodeJS.Timeout[] = [];
     const answer = await asked((socket) => {
       socket.write('HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n');
@@ -125,7 +125,7 @@ describe('bombs', () => {
     expect(answer).toMatchObject({ kind: 'timeout' });
   });
 
-  test('ten thousand redirects end at the sixth', async () => {
+  test('endless redirects end at the sixth request', async () => {
     let asks = 0;
     const answer = await asked((socket) => {
       asks += 1;
@@ -136,7 +136,7 @@ describe('bombs', () => {
   });
 
   test.each([
-    ['no HTTP', 'SSH-2.0-OpenSSH_9.2\r\n'],
+    ['something other than HTTP', 'SSH-2.0-OpenSSH_9.2\r\n'],
     ['a body shorter than it says', 'HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\nshort'],
     [
       'chunks that break off',
@@ -146,7 +146,7 @@ describe('bombs', () => {
     expect(await asked((socket) => socket.end(text))).toMatchObject({ kind: 'broken' });
   });
 
-  test('a packed body that breaks off is broken', async () => {
+  test('a compressed body that is cut off is broken', async () => {
     const body = zlib.gzipSync(Buffer.from('x'.repeat(10_000))).subarray(0, 30);
     const answer = await asked(plain('content-encoding: gzip\r\n', body));
     expect(answer).toMatchObject({ kind: 'broken' });
@@ -154,7 +154,7 @@ describe('bombs', () => {
 });
 
 describe('encryption', () => {
-  test('a certificate nobody vouches for is a fault, whatever the environment says', async () => {
+  test('an untrusted certificate is a fault, even with NODE_TLS_REJECT_UNAUTHORIZED=0', async () => {
     const server = createTls({ key: testKey, cert: testCertificate });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');

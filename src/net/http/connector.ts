@@ -1,5 +1,5 @@
-// Opens connections, and only permitted ones: literals are judged here once more, names after their
-// lookup. Redirects and rebinding cannot go around it, since every connection begins here.
+// Opens connections to permitted addresses only. Every connection begins here, so redirects and DNS
+// rebinding cannot bypass the check.
 
 import { buildConnector } from 'undici';
 import { isListed, judgeAddress } from '../guard.js';

@@ -35,12 +35,12 @@ test('an empty body stays empty', async () => {
   expect(await decode(new Uint8Array(), 'gzip', 100)).toMatchObject({ bytes: { length: 0 } });
 });
 
-test('the cap counts decoded bytes', async () => {
+test('the limit counts decoded bytes', async () => {
   expect(await decode(gzip, 'gzip', text.length)).toMatchObject({ kind: 'bytes' });
   expect(await decode(gzip, 'gzip', text.length - 1)).toMatchObject({ kind: 'too-large' });
 });
 
-test('what cannot be undone is broken', async () => {
+test('a body that cannot be decoded is broken', async () => {
   const noise = Buffer.from([1, 2, 3, 200, 201, 202, 0, 9]);
   expect(await decode(noise, 'x-own', 100)).toMatchObject({ kind: 'broken' });
   expect(await decode(gzip.subarray(0, 20), 'gzip', 1_000)).toMatchObject({ kind: 'broken' });

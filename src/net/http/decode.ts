@@ -1,5 +1,5 @@
-// Undoes Content-Encoding under a cap. Servers lie about it in both directions, so every layer is
-// checked against the bytes before it is undone.
+// Decodes Content-Encoding under a size limit. Servers declare it wrongly in both directions, so
+// every layer is checked against the bytes first.
 
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
@@ -9,27 +9,27 @@ export type Decoded =
   | { readonly kind: 'too-large' }
   | { readonly kind: 'broken'; readonly reason: string };
 
-/** Honest feeds and pages pack to a twentieth; bombs to a thousandth. */
+/** Honest feeds and pages compress to a twentieth, bombs to a thousandth. */
 const ratioMax = 200;
-/** Below this the ratio does not matter: bytes. */
+/** The ratio is ignored up to this size, in bytes. */
 const ratioFreeMax = 1024 * 1024;
 const layersMax = 4;
 
-type Undo = (
+type Decoder = (
   bytes: Uint8Array,
   options: { readonly maxOutputLength: number },
 ) => Promise<Uint8Array>;
 
-const gunzip: Undo = promisify(zlib.gunzip);
-const inflate: Undo = promisify(zlib.inflate);
-const inflateRaw: Undo = promisify(zlib.inflateRaw);
-const brotli: Undo = promisify(zlib.brotliDecompress);
+const gunzip: Decoder = promisify(zlib.gunzip);
+const inflate: Decoder = promisify(zlib.inflate);
+const inflateRaw: Decoder = promisify(zlib.inflateRaw);
+const brotli: Decoder = promisify(zlib.brotliDecompress);
 const zstd = zstdOfThisNode();
 
-/** What we can undo, for Accept-Encoding. */
+/** The encodings that can be decoded, for Accept-Encoding. */
 export const encodingsKnown = ['gzip', 'deflate', 'br', ...(zstd === undefined ? [] : ['zstd'])];
 
-/** `contentEncoding` as served, undefined without; `bytesMax` caps every layer's output. */
+/** Decodes a body. `contentEncoding` is the header as served; `bytesMax` limits every layer. */
 export async function decode(
   body: Uint8Array,
   contentEncoding: string | undefined,
@@ -40,33 +40,39 @@ export async function decode(
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '' && name !== 'identity');
-  if (declared.length > layersMax) return { kind: 'broken', reason: 'It is packed too often.' };
+  if (declared.length > layersMax)
+    return { kind: 'broken', reason: 'It is compressed too many times.' };
   let bytes = body;
-  // One layer more than declared: some servers pack what is packed already.
+  // Tries one layer more than declared: some servers compress twice.
   for (const name of [...declared.reverse(), 'undeclared']) {
-    const undo = undoFor(name, bytes);
-    if (undo === undefined) continue;
-    if (undo === 'unknown') return { kind: 'broken', reason: `Its encoding ${name} is unknown.` };
-    const dense = Math.max(ratioFreeMax, bytes.length * ratioMax);
-    const layer = await undone(undo, bytes, Math.min(bytesMax, dense));
+    const decoder = decoderFor(name, bytes);
+    if (decoder === undefined) continue;
+    if (decoder === 'unknown')
+      return { kind: 'broken', reason: `Its encoding ${name} is unknown.` };
+    const plausibleMax = Math.max(ratioFreeMax, bytes.length * ratioMax);
+    const layer = await decodeLayer(decoder, bytes, Math.min(bytesMax, plausibleMax));
     if (layer.kind !== 'bytes') return layer;
     bytes = layer.bytes;
   }
   return bytes.length > bytesMax ? { kind: 'too-large' } : { kind: 'bytes', bytes };
 }
 
-async function undone(undo: Undo, bytes: Uint8Array, maxOutputLength: number): Promise<Decoded> {
+async function decodeLayer(
+  decoder: Decoder,
+  bytes: Uint8Array,
+  maxOutputLength: number,
+): Promise<Decoded> {
   try {
-    return { kind: 'bytes', bytes: await undo(bytes, { maxOutputLength }) };
+    return { kind: 'bytes', bytes: await decoder(bytes, { maxOutputLength }) };
   } catch (thrown) {
     const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
     if (code === 'ERR_BUFFER_TOO_LARGE') return { kind: 'too-large' };
-    return { kind: 'broken', reason: 'It is packed wrongly, or ended early.' };
+    return { kind: 'broken', reason: 'Its compressed data is damaged or cut off.' };
   }
 }
 
-/** What undoes this layer; undefined when the bytes show that there is nothing to undo. */
-function undoFor(name: string, bytes: Uint8Array): Undo | 'unknown' | undefined {
+/** The decoder of this layer; undefined if the bytes show that they are not encoded. */
+function decoderFor(name: string, bytes: Uint8Array): Decoder | 'unknown' | undefined {
   if (bytes.length === 0) return undefined;
   if (begins(bytes, 0x1f, 0x8b)) return gunzip;
   if (zstd !== undefined && begins(bytes, 0x28, 0xb5, 0x2f, 0xfd)) return zstd;
@@ -88,7 +94,7 @@ function isZlib(bytes: Uint8Array): boolean {
   return (first & 0x0f) === 8 && (first * 256 + second) % 31 === 0;
 }
 
-/** Text of a feed or page, of which no packing begins with so many printable bytes. */
+/** Whether the bytes begin like text: compressed data has no such run of printable bytes. */
 function looksPlain(bytes: Uint8Array): boolean {
   const text = Buffer.from(bytes.subarray(0, 64)).toString('latin1');
   if (/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*[<{[]/.test(text))
@@ -96,7 +102,7 @@ function looksPlain(bytes: Uint8Array): boolean {
   return text.length >= 16 && /^[\t\n\r\x20-\x7e]*$/.test(text);
 }
 
-function zstdOfThisNode(): Undo | undefined {
+function zstdOfThisNode(): Decoder | undefined {
   const found: unknown = Reflect.get(zlib, 'zstdDecompress');
   return typeof found === 'function' ? promisify(found as typeof zlib.gunzip) : undefined;
 }

@@ -41,7 +41,7 @@ const openWorld: OpenWorld = async (pages) => {
 describe('HTTP', () => {
   netContract(openWorld);
 
-  test('a request says who asks, and nothing else about anybody', async () => {
+  test('a request sends the product and contact, no cookie and no referer', async () => {
     let seen: NodeJS.Dict<string | string[]> = {};
     const { server, host } = await listen((request, response) => {
       seen = request.headers;
@@ -66,7 +66,7 @@ describe('HTTP', () => {
     await end(server, net);
   });
 
-  test('an idle connection that was closed costs no request; silence is not pressed', async () => {
+  test('a request on a closed idle connection is repeated; a server that hangs up is not asked again', async () => {
     let asked = 0;
     const served = new Set<Socket>();
     const { server, host } = await listen((request, response) => {

@@ -4,7 +4,7 @@ import { Agent } from 'undici';
 import { follow } from '../follow.js';
 import { judgeAddress } from '../guard.js';
 import type { Net, NetAnswer, NetRefusal, NetRequest } from '../net.js';
-import { askOnce, connectionsPerHostMax, headerBytesMax } from './ask.js';
+import { requestOnce, connectionsPerHostMax, headerBytesMax } from './single-request.js';
 import { guardedConnector } from './connector.js';
 import { resolveBySystem, type Resolve } from './lookup.js';
 import { productVersion } from '../../version.js';
@@ -13,17 +13,18 @@ import { whyFailed } from './why-failed.js';
 export interface HttpNetOptions {
   readonly config: {
     readonly allowHosts: readonly string[];
-    /** Where outlets can complain; may be empty. */
+    /** Contact for site owners, in the User-Agent; may be empty. */
     readonly contact: string;
-    /** The public site, named when there is no contact; may be empty. */
+    /** The public site, used if there is no contact; may be empty. */
     readonly siteUrl: string;
   };
-  /** How names are looked up; the system's way when left out. */
+  /** How names are resolved; by the system's name servers by default. */
   readonly resolve?: Resolve;
 }
 
 const idleConnectionMs = 10_000;
 
+/** A net over real HTTP. The caller closes it. */
 export function createHttpNet(options: HttpNetOptions): Net {
   const { allowHosts } = options.config;
   const agent = new Agent({
@@ -32,7 +33,7 @@ export function createHttpNet(options: HttpNetOptions): Net {
     maxHeaderSize: headerBytesMax,
     keepAliveTimeout: idleConnectionMs,
     keepAliveMaxTimeout: idleConnectionMs,
-    // One deadline covers the whole request; see `withDeadline`.
+    // `withDeadline` covers the whole request.
     headersTimeout: 0,
     bodyTimeout: 0,
   });
@@ -43,7 +44,7 @@ export function createHttpNet(options: HttpNetOptions): Net {
       withDeadline(request, (signal) =>
         follow(request, judge, (url, headers) =>
           attempt(url, () =>
-            askOnce(agent, {
+            requestOnce(agent, {
               url,
               headers: { ...headers, 'user-agent': userAgent },
               content: request.content,
@@ -57,15 +58,15 @@ export function createHttpNet(options: HttpNetOptions): Net {
   };
 }
 
-/** `muster/0.1.0 (+https://desk.example/about)`: product, version, whom to write to. */
+/** `muster/0.1.0 (+https://desk.example/about)`: product, version, contact. */
 export function userAgentOf(config: {
   readonly contact: string;
   readonly siteUrl: string;
 }): string {
   const contact = [config.contact, config.siteUrl].find((text) => text.trim() !== '');
   const printable = (contact ?? '').replace(/[^\x21-\x7e]|[()]/g, '');
-  const whom = printable === '' ? 'self-hosted news monitor' : `+${printable}`;
-  return `muster/${productVersion()} (${whom})`;
+  const about = printable === '' ? 'self-hosted news monitor' : `+${printable}`;
+  return `muster/${productVersion()} (${about})`;
 }
 
 async function attempt<T>(url: URL, ask: () => Promise<T>): Promise<T | NetRefusal> {
@@ -77,7 +78,7 @@ async function attempt<T>(url: URL, ask: () => Promise<T>): Promise<T | NetRefus
   }
 }
 
-/** Ends the request when its time is up. Throws only when the caller itself gave it up. */
+/** Ends the request when its time is up. Rejects only if the caller aborted it. */
 async function withDeadline(
   request: NetRequest,
   run: (signal: AbortSignal) => Promise<NetAnswer | NetRefusal>,

@@ -32,7 +32,7 @@ async function nameServer(records: (type: number) => readonly number[] | 'unknow
 
 const six = [0x26, 6, 0x47, 0, ...Array.from({ length: 11 }, () => 0), 1];
 
-test('both families are found, IPv4 first', async () => {
+test('addresses of both families are found, IPv4 first', async () => {
   const { servers, close } = await nameServer((type) => (type === typeA ? [192, 0, 2, 1] : six));
   expect(await resolveBySystem({ servers })('paper.example')).toEqual([
     { address: '192.0.2.1', family: 4 },
@@ -41,7 +41,7 @@ test('both families are found, IPv4 first', async () => {
   close();
 });
 
-test('a name server that loses the question for IPv6 holds nobody up', async () => {
+test('a name server that never answers for IPv6 causes no delay', async () => {
   const { servers, close } = await nameServer((type) =>
     type === typeAaaa ? undefined : [192, 0, 2, 1],
   );
@@ -51,14 +51,14 @@ test('a name server that loses the question for IPv6 holds nobody up', async () 
   close();
 });
 
-test('what the name servers do not know, the hosts file may', async () => {
+test('a name that the name servers do not know is looked up in the hosts file', async () => {
   const { servers, close } = await nameServer(() => 'unknown');
   const found = await resolveBySystem({ servers })('localhost');
   expect(found.map(({ address }) => address)).toContain('127.0.0.1');
   close();
 });
 
-test('silence is a fault', async () => {
+test('a name server that never answers is a fault', async () => {
   const { servers, close } = await nameServer(() => undefined);
   const resolve = resolveBySystem({ servers, timeoutMs: 50 });
   await expect(resolve('paper.example')).rejects.toThrow('do not answer');

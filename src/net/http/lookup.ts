@@ -1,4 +1,4 @@
-// Looks names up and judges every address found, so that what was judged is what is connected to.
+// Resolves host names and judges every address found: the judged address is the one connected to.
 
 import dns from 'node:dns';
 import type { LookupAddress } from 'node:dns';
@@ -6,15 +6,15 @@ import type { LookupFunction } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { judgeIp } from '../guard.js';
 
-/** All addresses of a name, in the order to be tried. Rejects when there are none. */
+/** All addresses of a name, in the order to try. Rejects if there are none. */
 export type Resolve = (host: string) => Promise<readonly LookupAddress[]>;
 
-/** The guard refused an address at the moment of connecting. */
+/** The guard refused an address when the connection was about to be opened. */
 export class ForbiddenAddress extends Error {
   override readonly name = 'ForbiddenAddress';
 }
 
-/** Node's lookup hook over `resolve`; `judge` says why the addresses of a name are refused. */
+/** Node's lookup hook over `resolve`; `judge` returns why the addresses of a name are refused. */
 export function lookupBy(
   resolve: Resolve,
   judge: (addresses: readonly LookupAddress[]) => string | undefined,
@@ -35,7 +35,7 @@ export function lookupBy(
   };
 }
 
-/** One forbidden address among many refuses the name: an honest name has none. */
+/** Refuses a name if any of its addresses is forbidden: honest names have none. */
 export function whyForbidden(addresses: readonly LookupAddress[]): string | undefined {
   for (const { address } of addresses) {
     const verdict = judgeIp(address);
@@ -46,17 +46,17 @@ export function whyForbidden(addresses: readonly LookupAddress[]): string | unde
 
 export interface ResolveOptions {
   readonly timeoutMs?: number;
-  /** Name servers as `address:port`; those of the system when left out. */
+  /** Name servers as `address:port`; the system's by default. */
   readonly servers?: readonly string[];
 }
 
-/** With IPv4 at hand nobody waits longer for IPv6: many name servers lose that question. */
+/** How long to wait for IPv6 once IPv4 is known: some name servers never answer for IPv6. */
 const sixGraceMs = 300;
 
 /**
- * Asks the name servers directly: the system's lookup holds one of four threads while a name
- * server hangs, and with them file and packing work. Falls back to the system's lookup, which
- * knows the hosts file, when the name servers do not know the name or cannot be asked.
+ * Queries the name servers directly: the system's lookup blocks one of Node's four worker threads
+ * while a name server hangs, and with it file access and compression. Falls back to the system's
+ * lookup, which reads the hosts file, if the name servers do not know the name.
  */
 export function resolveBySystem({ timeoutMs = 3_000, servers }: ResolveOptions = {}): Resolve {
   const resolver = new dns.promises.Resolver({ timeout: timeoutMs, tries: 2 });

@@ -1,18 +1,18 @@
-// One request over one connection: headers out, headers and body in, under every limit.
+// One HTTP request without redirects: sends headers, reads headers and body, enforces the limits.
 
 import { setImmediate as breathe } from 'node:timers/promises';
 import { errors, type Agent, type Dispatcher } from 'undici';
 import type { NetAnswer, NetRefusal } from '../net.js';
 import { decode, encodingsKnown } from './decode.js';
 
-/** Of one answer's header lines together, in bytes. */
+/** Limit of all header lines of an answer together, in bytes. */
 export const headerBytesMax = 32 * 1024;
 export const connectionsPerHostMax = 4;
 
-export interface Once {
+export interface SingleRequest {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
-  /** Posted, when there is one. */
+  /** The body of a POST; undefined for a GET. */
   readonly content?: string | undefined;
   readonly bytesMax: number;
   readonly signal: AbortSignal;
@@ -20,15 +20,18 @@ export interface Once {
 
 type Reply = Omit<NetAnswer, 'hops' | 'url'>;
 
-/** Rejects as the connection does; `whyFailed` puts that in words. */
-export async function askOnce(agent: Agent, once: Once): Promise<Reply | NetRefusal> {
-  const { url, bytesMax, signal } = once;
+/** Rejects when the connection fails; `whyFailed` describes such a failure in words. */
+export async function requestOnce(
+  agent: Agent,
+  single: SingleRequest,
+): Promise<Reply | NetRefusal> {
+  const { url, bytesMax, signal } = single;
   const response = await request(agent, {
     origin: url.origin,
     path: `${url.pathname}${url.search}`,
-    method: once.content === undefined ? 'GET' : 'POST',
-    body: once.content ?? null,
-    headers: { accept: '*/*', ...once.headers, 'accept-encoding': encodingsKnown.join(', ') },
+    method: single.content === undefined ? 'GET' : 'POST',
+    body: single.content ?? null,
+    headers: { accept: '*/*', ...single.headers, 'accept-encoding': encodingsKnown.join(', ') },
     signal,
   });
   const headers = plainHeaders(response.headers);
@@ -45,8 +48,8 @@ export async function askOnce(agent: Agent, once: Once): Promise<Reply | NetRefu
 }
 
 /**
- * A server may close an idle connection just as it is used again, which says nothing of the server:
- * such a request is made once more (RFC 9112, 9.3.1), until it had a connection of its own.
+ * A server may close an idle connection just as it is used again. Such a request is repeated
+ * (RFC 9112, 9.3.1) until it gets a new connection.
  */
 async function request(
   agent: Agent,
@@ -57,7 +60,7 @@ async function request(
       return await agent.request(options);
     } catch (fault) {
       if (idle === 0 || !hadServedBefore(fault)) throw fault;
-      // Others may have been closed meanwhile: this turn of the loop tells.
+      // Lets the event loop report other idle connections that were closed meanwhile.
       await breathe();
     }
   }
@@ -71,7 +74,7 @@ function isRedirect(status: number, headers: Readonly<Record<string, string>>): 
   return status >= 300 && status < 400 && headers['location'] !== undefined;
 }
 
-/** Headers that say one thing only: of several the first counts. */
+/** Headers with a single value: the first of several counts. */
 const single = new Set([
   'etag',
   'last-modified',
@@ -91,7 +94,7 @@ function plainHeaders(headers: Dispatcher.ResponseData['headers']): Record<strin
   return { ...plain };
 }
 
-/** The body as it came over the wire; undefined when it is longer than allowed. */
+/** The body as received, still encoded; undefined if it is longer than allowed. */
 async function collect(
   body: Dispatcher.ResponseData['body'],
   bytesMax: number,
@@ -117,6 +120,6 @@ function abandon(body: Dispatcher.ResponseData['body']): void {
 }
 
 function tooLarge(url: URL, bytesMax: number): NetRefusal {
-  const reason = `It is larger than ${Math.floor(bytesMax / 1024)} KiB, or packed too densely.`;
+  const reason = `It is larger than ${Math.floor(bytesMax / 1024)} KiB, or a decompression bomb.`;
   return { kind: 'too-large', reason, url: url.href };
 }

@@ -71,7 +71,7 @@ const targets = (port: number): readonly string[] =>
     'six.example',
   ].map((host) => `http://${host}:${port}/`);
 
-test('nothing reaches the sink directly', async () => {
+test('a direct request never reaches the sink', async () => {
   const net = netWith(resolve);
   for (const url of targets(sinkPort)) {
     expect([url, await net.get({ url, ...limits })]).toMatchObject([url, { kind: 'forbidden' }]);
@@ -96,7 +96,7 @@ test.each([301, 302, 303, 307, 308])(
   },
 );
 
-test('TLS does not get there either', async () => {
+test('a TLS request never reaches the sink', async () => {
   const net = netWith(resolve);
   for (const host of ['127.0.0.1', 'inside.example', 'mixed.example']) {
     const url = `https://${host}:${sinkPort}/`;
@@ -106,7 +106,7 @@ test('TLS does not get there either', async () => {
   expect(reached).toBe(0);
 });
 
-test('a name rebound between two requests is judged anew, on what it connects to', async () => {
+test('a name that changes its address between two requests is judged again', async () => {
   const answers = [[somewhere], [loopback]];
   const rebinding: Resolve = () => Promise.resolve(answers.shift() ?? [loopback]);
   const lookup = lookupBy(rebinding, whyForbidden);
@@ -125,7 +125,7 @@ test('a name rebound between two requests is judged anew, on what it connects to
   expect(reached).toBe(0);
 });
 
-test('the sink would have counted', async () => {
+test('the sink does count requests that reach it', async () => {
   const config = { allowHosts: [`127.0.0.1:${sinkPort}`], contact: '', siteUrl: '' };
   const net = createHttpNet({ config, resolve });
   const url = `http://127.0.0.1:${sinkPort}/`;

@@ -1,4 +1,4 @@
-// What a failed connection means, in words for people. Codes are Node's, OpenSSL's and undici's.
+// Describes a failed connection in words. The codes are Node's, OpenSSL's and undici's.
 
 import type { NetRefusal } from '../net.js';
 import { ForbiddenAddress } from './lookup.js';
@@ -10,9 +10,9 @@ const words: Readonly<Record<string, Why>> = {
   ENODATA: { kind: 'unreachable', reason: 'Its host name has no address.' },
   EAI_AGAIN: { kind: 'unreachable', reason: 'The name servers do not answer.' },
   ECONNREFUSED: { kind: 'unreachable', reason: 'The host refused the connection.' },
-  ECONNRESET: { kind: 'unreachable', reason: 'The host broke the connection off.' },
-  EHOSTUNREACH: { kind: 'unreachable', reason: 'There is no way to the host.' },
-  ENETUNREACH: { kind: 'unreachable', reason: 'There is no way to its network.' },
+  ECONNRESET: { kind: 'unreachable', reason: 'The host reset the connection.' },
+  EHOSTUNREACH: { kind: 'unreachable', reason: 'The host cannot be reached.' },
+  ENETUNREACH: { kind: 'unreachable', reason: 'Its network cannot be reached.' },
   ETIMEDOUT: { kind: 'unreachable', reason: 'The host does not answer.' },
   UND_ERR_CONNECT_TIMEOUT: { kind: 'unreachable', reason: 'The host does not answer.' },
   CERT_HAS_EXPIRED: { kind: 'unreachable', reason: 'Its certificate has expired.' },
@@ -25,10 +25,11 @@ const words: Readonly<Record<string, Why>> = {
   UND_ERR_SOCKET: { kind: 'broken', reason: 'The connection ended before the answer did.' },
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: {
     kind: 'broken',
-    reason: 'The answer is shorter or longer than it says.',
+    reason: 'The answer is shorter or longer than it declares.',
   },
 };
 
+/** The kind and reason of a refusal. */
 export function whyFailed(fault: unknown): Why {
   for (const one of chain(fault)) {
     if (one instanceof ForbiddenAddress) {
@@ -38,7 +39,7 @@ export function whyFailed(fault: unknown): Why {
     const known = Object.hasOwn(words, code) ? words[code] : undefined;
     if (known !== undefined) return known;
     if (one.name === 'HTTPParserError')
-      return { kind: 'broken', reason: 'It does not speak HTTP.' };
+      return { kind: 'broken', reason: 'It does not answer in HTTP.' };
     if (/CERT|TLS|SSL|UNABLE_TO/.test(code)) {
       return { kind: 'unreachable', reason: `Its encryption cannot be trusted (${code}).` };
     }
@@ -46,7 +47,7 @@ export function whyFailed(fault: unknown): Why {
   return { kind: 'unreachable', reason: `The connection failed: ${messageOf(fault)}.` };
 }
 
-/** The fault, what it was caused by, and what it gathers. */
+/** The fault, its causes, and the faults it aggregates. */
 function chain(fault: unknown, depth = 0): readonly Error[] {
   if (!(fault instanceof Error) || depth > 4) return [];
   const gathered = fault instanceof AggregateError ? (fault.errors as unknown[]) : [];
