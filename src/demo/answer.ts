@@ -1,4 +1,4 @@
-// What goes back over HTTP, and the manners of validators.
+// HTTP answers of the demo server, with validators and 304.
 
 import { createHash } from 'node:crypto';
 import { httpDate } from './markup.js';
@@ -32,7 +32,7 @@ export function withValidators(given: Answer, changedAt: number, weak: boolean):
   });
 }
 
-/** 304 when the asker has it already; If-None-Match speaks first (RFC 9110, 13.2.2). */
+/** Answers 304 if a validator matches; If-None-Match has precedence (RFC 9110, 13.2.2). */
 export function unlessKnown(given: Answer, asked: Asked): Answer {
   const { etag, 'last-modified': lastModified } = given.headers;
   if (given.status !== 200 || etag === undefined) return given;

@@ -1,12 +1,12 @@
-// Weekdays and dates in the demo's texts: `{day}`, `{day-1}`, `{date}`, `{month-365}`, `{year}`
-// become words, counted from the day the text was first published: "on Tuesday" is always true.
+// Replaces `{day}`, `{day-1}`, `{date}`, `{month-365}` and `{year}` in the demo's texts by words,
+// counted from the day of publication, so that "on Tuesday" is always true.
 
 import { dayMs } from '../domain/time.js';
 
 export interface DayWords {
-  /** The text with its days as words. */
+  /** The text with its placeholders replaced. */
   fill(text: string, at: number, language: string): string;
-  /** The moment as a page shows it. */
+  /** A date and time as a page shows it. */
   stamp(at: number, language: string): string;
 }
 
@@ -20,7 +20,7 @@ const shapes = {
 
 type Shape = keyof typeof shapes;
 
-/** A format takes a hundred kilobytes: there is one for each language and shape. */
+/** Caches one formatter per language and shape: each takes a hundred kilobytes. */
 export function createDayWords(): DayWords {
   const formats = new Map<string, Intl.DateTimeFormat>();
   const word = (shape: Shape, at: number, language: string): string => {

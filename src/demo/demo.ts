@@ -1,5 +1,5 @@
-// The demo newsroom: invented outlets behind real HTTP on loopback, so that everything runs without
-// a network. Its data stands in demo/; what it is made of is told in demo/README.md.
+// DOOR of the demo newsroom: invented outlets behind real HTTP on loopback, so that muster can be
+// tried without a network. demo/README.md describes its data.
 
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
@@ -23,11 +23,11 @@ export interface DemoOptions {
   readonly clock: Clock;
   /** The folder with `outlets.json` and `events/`. */
   readonly folder: string;
-  /** Mean pause between two new reports, in milliseconds of the clock; 0 brings all at once. */
+  /** Mean pause between two new reports, in milliseconds of the clock; 0 publishes all at once. */
   readonly reportEveryMs: number;
-  /** When this newsroom first started, so that a restart goes on where it was; default now. */
+  /** When this newsroom first started, so that a restart continues; now by default. */
   readonly startAt?: number;
-  /** Wanted port; another free one is taken when it is in use. Any free one by default. */
+  /** Preferred port; a free one is used if it is taken. Any free port by default. */
   readonly port?: number;
 }
 
@@ -47,9 +47,9 @@ export interface RunningDemo {
   readonly startAt: number;
   /** For the guard's allow-list: `127.0.0.1:PORT`. */
   readonly allowHosts: readonly string[];
-  /** Everything it publishes, with the gold label of every article. */
-  /** When something was published or changed before the start, ascending. */
+  /** When something was published or changed before the start, ms UTC, ascending. */
   readonly past: readonly number[];
+  /** Everything it publishes, with the gold label of every article. */
   readonly newsroom: DemoNewsroom;
   progress(): Progress;
   close(): Promise<void>;
@@ -57,7 +57,7 @@ export interface RunningDemo {
 
 const host = '127.0.0.1';
 
-/** @throws Fault `invalid` when the data does not fit. */
+/** Starts the server. @throws Fault `invalid` if the data in the folder is wrong. */
 export async function startDemoNewsroom(options: DemoOptions): Promise<RunningDemo> {
   const newsroom = readDemo(options.folder);
   const startAt = options.startAt ?? options.clock();

@@ -1,4 +1,4 @@
-// One feed at one moment: its document, then whatever is wrong with it.
+// The answer of one feed at one moment: its document, then its quirks.
 
 import { minuteMs, hourMs } from '../domain/time.js';
 import { answer, withHeaders, withValidators } from './answer.js';
@@ -12,13 +12,13 @@ import { nowOffsetMs } from './timetable.js';
 import { writeFeed } from './write-feed.js';
 import type { WrittenFeed } from './feed-entry.js';
 
-/** Fewest entries a feed lists; it lists at least what stood in it at the start. */
+/** Minimum number of entries; a feed always lists at least those it had at the start. */
 const entriesMin = 10;
-/** When the outlets set up shop, long before their first report. */
+/** When the outlets were founded, long before their first report. */
 const foundedAt = -10_000 * hourMs;
-/** The evening on which one outlet's feed is a page about maintenance. */
+/** The hours in which one outlet's feed is a maintenance page. */
 const maintenance = { from: nowOffsetMs + 4 * hourMs, until: nowOffsetMs + 14 * hourMs };
-/** The busy feed sends everyone away for the first minute after the start. */
+/** How long the busy feed answers 503 after the start. */
 const busyMs = minuteMs;
 
 export interface FeedAsk {
@@ -93,7 +93,7 @@ function spoil(written: WrittenFeed, quirks: ReadonlySet<FeedQuirk>): WrittenFee
   return { type: written.type, body };
 }
 
-/** The lie of the feed that says utf-8 and writes ISO 8859-1. */
+/** One feed declares UTF-8 and is encoded in ISO 8859-1. */
 function encoded(body: string, quirks: ReadonlySet<FeedQuirk>): Uint8Array {
   if (!quirks.has('latin1-as-utf8')) return new TextEncoder().encode(body);
   const westEuropean = body.replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/[–—]/g, '-');

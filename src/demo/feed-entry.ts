@@ -1,4 +1,4 @@
-// What one entry of a feed says, its quirks of wording applied; the formats write it down.
+// The content of one feed entry with its quirks applied; the format writers serialise it.
 
 import { minuteMs } from '../domain/time.js';
 import type { DemoFeed, DemoOutlet, FeedQuirk } from './newsroom.js';
@@ -36,7 +36,7 @@ export interface WrittenFeed {
   readonly body: string;
 }
 
-/** How often the feed that changes its guids does so. */
+/** How often one feed changes its guids. */
 const guidAgeMs = minuteMs;
 
 export function entryOf(article: ShownArticle, feed: DemoFeed, now: number): FeedEntry {

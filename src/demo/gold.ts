@@ -1,5 +1,4 @@
-// From what muster stored back to what the newsroom meant: the end-to-end test compares groups with
-// this.
+// Finds the demo article behind a stored article, for the end-to-end test of grouping.
 
 import type { DemoArticle, DemoNewsroom } from './newsroom.js';
 

@@ -1,5 +1,4 @@
-// What the markup we serve is made of when we serve it well; what is broken is broken on purpose,
-// elsewhere.
+// Correct markup and dates for the demo's feeds and pages. Deliberate faults are added elsewhere.
 
 import { escapeMarkup as escaped } from '../domain/markup.js';
 

@@ -1,5 +1,4 @@
-// What the demo newsroom is made of. Times are offsets in milliseconds from midnight of its first
-// day.
+// The types of the demo newsroom. Times are offsets in milliseconds from midnight of its first day.
 
 import type { Outlet } from '../domain/outlet.js';
 
@@ -9,7 +8,7 @@ export type DemoForm = (typeof demoForms)[number];
 export const feedFormats = ['rss2', 'rss091', 'rdf', 'atom', 'json', 'sitemap'] as const;
 export type FeedFormat = (typeof feedFormats)[number];
 
-/** What is wrong, or merely odd, with a feed. `demo/README.md` says each in a sentence. */
+/** Faults and oddities of feeds. `demo/README.md` describes each in a sentence. */
 export const feedQuirks = [
   'bad-entity',
   'bom',
@@ -42,7 +41,7 @@ export type PageStyle = (typeof pageStyles)[number];
 export interface DemoFeed {
   readonly path: string;
   readonly format: FeedFormat;
-  /** How much of an article's text it carries. */
+  /** How much of an article's text the feed carries. */
   readonly text: 'full' | 'summary' | 'none';
   readonly quirks: readonly FeedQuirk[];
   /** Forms it lists; undefined for all. */
@@ -51,24 +50,24 @@ export interface DemoFeed {
 }
 
 export interface DemoOutlet {
-  /** As the register has it; the server, which has the addresses, adds the evidence. */
+  /** As in the register; the server adds the evidence, since it knows the addresses. */
   readonly outlet: Outlet;
   readonly countryName: string;
   /** ISO 639-1. */
   readonly language: string;
   readonly pages: PageStyle;
-  /** A withdrawn article is marked as such, or vanishes from feed and site. */
+  /** Whether a withdrawn article gets a notice or disappears from feed and site. */
   readonly withdraws: 'notice' | 'removal';
   readonly feeds: readonly DemoFeed[];
 }
 
-/** Words that hold from a time on. */
+/** A text that is valid from a time on. */
 export interface Timed {
   readonly at: number;
   readonly text: string;
 }
 
-/** Where a reprint says whose text it is. */
+/** Where a reprint credits its original. */
 export const creditPlaces = ['dateline', 'byline', 'foot', 'none'] as const;
 export type CreditPlace = (typeof creditPlaces)[number];
 
@@ -82,7 +81,7 @@ export interface DemoArticle {
   readonly outletId: string;
   readonly form: DemoForm;
   readonly at: number;
-  /** In order of time; the first holds from `at`. */
+  /** In order of time; the first is valid from `at`. */
   readonly headlines: readonly Timed[];
   readonly paragraphs: readonly Timed[];
   readonly summary: string;
@@ -92,7 +91,7 @@ export interface DemoArticle {
   readonly correction?: string;
   readonly withdrawn?: Timed;
   readonly labels: readonly string[];
-  /** The article whose text it carries; weekdays in the text are that one's. */
+  /** The article whose text it carries; weekdays in the text count from that article's day. */
   readonly reprintOf?: string;
   readonly wordsAt: number;
   /** The agency as credited, and where. */

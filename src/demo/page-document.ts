@@ -1,4 +1,4 @@
-// What a page is written from: the article, where it stands, what stands around it.
+// The input of a page: the article, the server's origin, related articles.
 
 import type { ShownArticle } from './shown.js';
 

@@ -1,5 +1,5 @@
-// The mess: tables for columns, line breaks for paragraphs, a related box amid the text, tags left
-// open. Browsers show it well enough, which is why nobody mends it.
+// The messy page: tables for columns, line breaks for paragraphs, a related box within the text and
+// unclosed tags, as found on real sites.
 
 import { escapeMarkup as escaped } from '../domain/markup.js';
 import type { PageDocument } from './page-document.js';
@@ -31,7 +31,7 @@ export function messyPage(document: PageDocument): string {
   ].join('\n');
 }
 
-/** Line breaks instead of paragraphs, and a box after the second. */
+/** Line breaks instead of paragraphs, and a box after the second paragraph. */
 function brokenText(document: PageDocument): string {
   const { article } = document;
   const notes = [article.foot, article.correction].filter((text) => text !== undefined);

@@ -1,4 +1,4 @@
-// The passable page: what it knows stands in meta elements, the text in a div among other divs.
+// The passable page: facts in meta elements, the text in one div among others.
 
 import { escapeMarkup as escaped } from '../domain/markup.js';
 import { isoDate } from './markup.js';

@@ -1,4 +1,4 @@
-// Pieces all pages share: navigation, related links, foot, and the words around an article.
+// Parts that the pages share: navigation, related links, footer, and fixed words by language.
 
 import { escapeMarkup as escaped } from '../domain/markup.js';
 import type { PageDocument } from './page-document.js';

@@ -1,4 +1,4 @@
-// The bare page of a small site: a heading, a line of who and when, paragraphs.
+// The bare page of a small site: a heading, a line with author and date, paragraphs.
 
 import { escapeMarkup as escaped } from '../domain/markup.js';
 import type { PageDocument } from './page-document.js';

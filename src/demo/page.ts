@@ -1,4 +1,4 @@
-// An article's page, in the care its outlet takes: exemplary, passable, bare, or a mess.
+// Writes an article's page in its outlet's style: exemplary, passable, bare or messy.
 
 import type { PageStyle } from './newsroom.js';
 import type { PageDocument } from './page-document.js';

@@ -8,7 +8,7 @@ function eventWith(...lines: readonly string[]): string {
 }
 
 describe('an event file', () => {
-  test('gives headlines, paragraphs and labels with their times', () => {
+  test('yields headlines, paragraphs and labels with their times', () => {
     const text = eventWith(
       '> First words',
       '> 2 03:00 Better words',
@@ -39,7 +39,7 @@ describe('an event file', () => {
     });
   });
 
-  test('knows days before the first', () => {
+  test('accepts days before the first', () => {
     const text = '# Long ago\n\n## agm, day -361 00:00\n> Old\n\nOnce.';
     expect(parseEvent(text, 'old.md').articles[0]?.at).toBe(-362 * dayMs);
   });
@@ -47,7 +47,7 @@ describe('an event file', () => {
   const wrong: readonly (readonly [string, string, RegExp])[] = [
     ['no title', 'Nothing\n', /^x\.md:1: the first line/],
     ['a bad heading', '# E\n\n## agm on day 3\n> H\n\nT.', /^x\.md:3: wanted "## outlet-id/],
-    ['a bad clock', '# E\n\n## agm, day 3 25:00\n> H\n\nT.', /^x\.md:3: "3 25:00" is no time/],
+    ['a bad clock', '# E\n\n## agm, day 3 25:00\n> H\n\nT.', /^x\.md:3: "3 25:00" is not a time/],
     ['no headline', eventWith('by: A', '', 'T.'), /^x\.md:5: an article needs a headline/],
     ['no text', eventWith('> H'), /^x\.md:4: an article needs text/],
     ['an unknown field', eventWith('> H', 'auhtor: A', '', 'T.'), /^x\.md:6: "auhtor: A": wanted/],
@@ -59,7 +59,7 @@ describe('an event file', () => {
     ['a trim of nothing', eventWith('> H', 'reprint: agm', 'trim: 0'), /"trim" counts/],
     ['an unknown credit', eventWith('> H', 'reprint: agm', 'credit: sky'), /"credit" is one of/],
   ];
-  test.each(wrong)('with %s is refused by file and line', (_, text, message) => {
+  test.each(wrong)('with %s is refused with file and line', (_, text, message) => {
     let thrown: unknown;
     try {
       parseEvent(text, 'x.md');

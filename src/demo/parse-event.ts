@@ -1,11 +1,11 @@
-// One event file of the demo → its drafts. The form is told in demo/README.md.
+// Parses one event file of the demo. demo/README.md describes the format.
 
 import { Fault } from '../domain/fault.js';
 import { minuteMs, dayMs } from '../domain/time.js';
 import { creditPlaces, demoForms } from './newsroom.js';
 import type { CreditPlace, DemoForm, Timed } from './newsroom.js';
 
-/** An article as written down, reprints not yet filled in. */
+/** An article as written in the file, without the text of its original. */
 export interface ArticleDraft {
   readonly outletId: string;
   readonly line: number;
@@ -33,7 +33,7 @@ export interface EventDraft {
   readonly articles: readonly ArticleDraft[];
 }
 
-/** Stands in a reprint's own text where the reprinted text goes. */
+/** Marks the place of the reprinted text within a reprint's own text. */
 export const reprintMark = '[reprint]';
 
 const fieldNames = [
@@ -55,7 +55,7 @@ interface Block {
   readonly lines: readonly string[];
 }
 
-/** @throws Fault `invalid`, naming file and line. */
+/** @throws Fault `invalid` with file and line. */
 export function parseEvent(text: string, file: string): EventDraft {
   const lines = text.split('\n').map((line) => line.trimEnd());
   const title = /^# (.+)$/.exec(lines[0] ?? '')?.[1];
@@ -182,7 +182,7 @@ function offsetOf(when: string, file: string, line: number): number {
   const [day, clock] = when.split(' ');
   const [hours, minutes] = (clock ?? '').split(':').map(Number);
   if (hours === undefined || minutes === undefined || hours > 23 || minutes > 59) {
-    throw wrong(file, line, `"${when}" is no time of day`);
+    throw wrong(file, line, `"${when}" is not a time of day`);
   }
   return (Number(day) - 1) * dayMs + (hours * 60 + minutes) * minuteMs;
 }

@@ -1,4 +1,4 @@
-// How far the newsroom is, for the terminal and its own front page.
+// How many reports are published, for the terminal and the newsroom's front page.
 
 import type { DemoNewsroom } from './newsroom.js';
 import type { Timetable } from './timetable.js';
@@ -6,9 +6,9 @@ import type { Timetable } from './timetable.js';
 export interface Progress {
   readonly published: number;
   readonly total: number;
-  /** When the next report comes; undefined once the newsroom rests. */
+  /** When the next report is published; undefined after the last one. */
   readonly nextAt?: number;
-  /** True after the last report. */
+  /** Whether all reports are published. */
   readonly resting: boolean;
 }
 

@@ -26,7 +26,7 @@ describe('the demo newsroom', () => {
     expect(outlets.length).toBeGreaterThanOrEqual(30);
   });
 
-  test('fills ten days, and one event lies a year before', () => {
+  test('covers ten days, and one event a year earlier', () => {
     const days = new Set(recent.map((article) => Math.floor(article.at / dayMs) + 1));
     expect([...days].sort((one, other) => one - other)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     const old = new Set(articles.filter(({ at }) => at < 0).map(({ eventKey }) => eventKey));
@@ -35,19 +35,19 @@ describe('the demo newsroom', () => {
     expect(Math.max(...ages)).toBeLessThan(-355);
   });
 
-  test('keeps a stream for after the start', () => {
+  test('has reports left for after the start', () => {
     const later = articles.filter((article) => article.at > nowOffsetMs);
     expect(later.length).toBeGreaterThanOrEqual(40);
   });
 
-  test('gives every event at least three reports of at least three outlets', () => {
+  test('has at least three reports of three outlets for every event', () => {
     for (const event of events) {
       const outletIds = new Set(event.articles.map((article) => article.outletId));
       expect([event.key, outletIds.size >= 3]).toEqual([event.key, true]);
     }
   });
 
-  test('keeps the reports of one event within three days', () => {
+  test('has the reports of one event within three days', () => {
     for (const event of events) {
       const times = event.articles.map((article) => article.at);
       const span = Math.max(...times) - Math.min(...times);
@@ -66,7 +66,7 @@ describe('the demo newsroom', () => {
     }
   });
 
-  test('lets agencies write at length', () => {
+  test('has long agency reports', () => {
     const agencies = new Set(['halden-wire', 'agm', 'fairwater-press']);
     const reports = articles.filter(({ outletId }) => agencies.has(outletId));
     const lengths = reports.map((article) => article.paragraphs.length);
@@ -75,7 +75,7 @@ describe('the demo newsroom', () => {
     expect(short).toEqual([]);
   });
 
-  test('repeats no sentence but in reprints', () => {
+  test('repeats sentences only in reprints', () => {
     const writers = new Map<string, string>();
     for (const article of articles.filter((one) => one.reprintOf === undefined)) {
       for (const { text } of article.paragraphs.filter(({ text }) => wordsIn(text) > 12)) {
@@ -85,7 +85,7 @@ describe('the demo newsroom', () => {
     }
   });
 
-  test('speaks three languages', () => {
+  test('has three languages', () => {
     const languages = new Map(outlets.map((one) => [one.outlet.id, one.language]));
     const count = (language: string): number =>
       articles.filter((one) => languages.get(one.outletId) === language).length;
@@ -93,7 +93,7 @@ describe('the demo newsroom', () => {
     expect(count('fr')).toBeGreaterThanOrEqual(15);
   });
 
-  test('reprints, retitles and withdraws', () => {
+  test('has reprints, changed headlines and withdrawn articles', () => {
     const reprints = articles.filter((one) => one.reprintOf !== undefined);
     expect(reprints.length).toBeGreaterThanOrEqual(60);
     const trimmed = reprints.filter((one) => {
@@ -119,12 +119,12 @@ describe('the demo newsroom', () => {
     for (const quirk of feedQuirks) expect(readme).toContain(`\`${quirk}\``);
   });
 
-  test('leaves opinion to named columnists', () => {
+  test('names the author of every opinion', () => {
     const nameless = articles.filter((one) => one.form === 'opinion' && one.byline === undefined);
     expect(nameless).toEqual([]);
   });
 
-  test('knows no outlet that lies idle without a reason', () => {
+  test('has no outlet without articles unless its quirk explains it', () => {
     const idle = outlets.filter(
       ({ outlet }) => !articles.some((one) => one.outletId === outlet.id),
     );
@@ -163,7 +163,7 @@ describe('the seed’s twin', () => {
   });
 });
 
-describe('a folder that does not fit', () => {
+describe('a folder with mistakes', () => {
   const copies = mkdtempSync(path.join(tmpdir(), 'muster-demo-'));
   afterAll(() => rmSync(copies, { recursive: true, force: true }));
 
@@ -184,7 +184,7 @@ describe('a folder that does not fit', () => {
     [
       'reprint of nothing',
       '# E\n\n## agm, day 1 09:00\n> H\nreprint: keta',
-      /01-e\.md:3: reprint of 01-e\.keta\.1, which stands not above it/,
+      /01-e\.md:3: reprint of 01-e\.keta\.1, which does not precede it/,
     ],
     [
       'reprint before the original',
@@ -195,10 +195,10 @@ describe('a folder that does not fit', () => {
     expect(() => readDemo(folderWith(name.replaceAll(' ', '-'), event))).toThrow(message);
   });
 
-  test('an outlet of no country is named', () => {
+  test('an outlet without a known country is reported', () => {
     const copy = folderWith('stateless', '# E\n\n## agm, day 1 09:00\n> H\n\nT.');
     const file = path.join(copy, 'outlets.json');
     writeFileSync(file, readFileSync(file, 'utf8').replace('"xd": "Aurelle",', ''));
-    expect(() => readDemo(copy)).toThrow(/agm lies in unknown country "xd"/);
+    expect(() => readDemo(copy)).toThrow(/agm is in an unknown country "xd"/);
   });
 });

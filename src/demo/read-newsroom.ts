@@ -1,4 +1,4 @@
-// The demo folder → the newsroom: outlets, events, and every reprint filled in from its original.
+// Reads the demo folder: outlets, events, and the text of every reprint from its original.
 
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
@@ -10,8 +10,8 @@ import type { ArticleDraft } from './parse-event.js';
 import { readOutlets } from './read-outlets.js';
 
 /**
- * Everything the newsroom will ever publish, with gold labels.
- * @throws Fault `invalid`, naming file and line of what does not fit.
+ * Everything the newsroom publishes, with gold labels.
+ * @throws Fault `invalid` with file and line of the mistake.
  */
 export function readDemo(folder: string): DemoNewsroom {
   const outlets = readOutlets(path.join(folder, 'outlets.json'));
@@ -95,7 +95,7 @@ function originalOf(
   const id = `${key}.${draft.reprint.outletId}.${draft.reprint.ordinal}`;
   const original = written.get(id);
   if (original === undefined) {
-    const what = `reprint of ${id}, which stands not above it`;
+    const what = `reprint of ${id}, which does not precede it`;
     throw new Fault('invalid', `${file}:${draft.line}: ${what}.`);
   }
   if (original.at > draft.at) {
@@ -104,7 +104,7 @@ function originalOf(
   return original;
 }
 
-/** The original's first paragraphs as they stood when reprinted, and the reprint's own. */
+/** The original's first paragraphs as of the reprint's time, and the reprint's own. */
 function mingle(draft: ArticleDraft, original: DemoArticle): readonly Timed[] {
   const taken = original.paragraphs
     .filter((one) => one.at <= draft.at)

@@ -1,4 +1,4 @@
-// demo/outlets.json → the invented outlets, checked by shape.
+// Reads the invented outlets from demo/outlets.json and checks their shape.
 
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
@@ -36,13 +36,14 @@ const fileShape = z.strictObject({
   outlets: z.array(outletShape),
 });
 
-/** @throws Fault `invalid`, naming what does not fit. */
+/** @throws Fault `invalid` that names the mistake. */
 export function readOutlets(file: string): readonly DemoOutlet[] {
   const read = fileShape.safeParse(JSON.parse(readFileSync(file, 'utf8')));
   if (!read.success) throw new Fault('invalid', `${file}: ${z.prettifyError(read.error)}`);
   const ids = read.data.outlets.map((one) => one.id);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  if (twice !== undefined) throw new Fault('invalid', `${file}: outlet "${twice}" stands twice.`);
+  if (twice !== undefined)
+    throw new Fault('invalid', `${file}: outlet "${twice}" is listed twice.`);
   return read.data.outlets.map((one) => shaped(one, read.data.countries, file));
 }
 
@@ -54,7 +55,7 @@ function shaped(
   const { language, pages, withdraws, feeds, family, ...facts } = written;
   const countryName = countries[facts.country];
   if (countryName === undefined) {
-    throw new Fault('invalid', `${file}: ${facts.id} lies in unknown country "${facts.country}".`);
+    throw new Fault('invalid', `${file}: ${facts.id} is in an unknown country "${facts.country}".`);
   }
   const domain = `${facts.id}.example`;
   const outlet = {

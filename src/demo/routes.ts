@@ -1,4 +1,4 @@
-// Address → answer. All outlets share one origin: `/<outlet>/<feed path>` is a feed,
+// Maps addresses to answers. All outlets share one origin: `/<outlet>/<feed path>` is a feed,
 // `/<outlet>/<slug>-<token>` an article.
 
 import type { Clock } from '../domain/clock.js';
@@ -28,15 +28,16 @@ export interface RouteOptions {
   readonly clock: Clock;
 }
 
-interface Desk {
+interface OutletPages {
   readonly outlet: DemoOutlet;
   readonly articles: readonly DemoArticle[];
   readonly byPath: ReadonlyMap<string, DemoArticle>;
 }
 
-/** A moved feed is found here; its old address answers 301. */
+/** The new path of a moved feed; its old address answers 301. */
 const movedTo = 'rss/latest.xml';
 
+/** The answer to a path, at the time of the clock. */
 export function routesOf(options: RouteOptions): (pathname: string) => Answer {
   const { newsroom, timetable, origin, clock } = options;
   const words = createDayWords();
@@ -53,13 +54,18 @@ export function routesOf(options: RouteOptions): (pathname: string) => Answer {
   };
 }
 
-function deskOf(outlet: DemoOutlet, { newsroom }: RouteOptions): Desk {
+function deskOf(outlet: DemoOutlet, { newsroom }: RouteOptions): OutletPages {
   const articles = newsroom.articles.filter((one) => one.outletId === outlet.outlet.id);
   const byPath = new Map(articles.map((one) => [addressOf(one, ''), one]));
   return { outlet, articles, byPath };
 }
 
-function deskAnswer(desk: Desk, path: string, moment: Moment, options: RouteOptions): Answer {
+function deskAnswer(
+  desk: OutletPages,
+  path: string,
+  moment: Moment,
+  options: RouteOptions,
+): Answer {
   const { outlet, articles } = desk;
   if (path === '') return outletFront(outlet, articles, moment);
   if (path === 'about') return aboutPage(outlet);

@@ -1,4 +1,4 @@
-// An article as it stands at one moment: what feeds and pages are written from.
+// An article at one moment: the input for feeds and pages.
 
 import type { DayWords } from './day-words.js';
 import type { DemoArticle, DemoForm, DemoOutlet, Timed } from './newsroom.js';
@@ -11,7 +11,7 @@ export interface ShownArticle {
   readonly form: DemoForm;
   readonly headline: string;
   readonly summary: string;
-  /** The summary has words of its own, not those of the first paragraph. */
+  /** Whether the summary differs from the first paragraph. */
   readonly standfirst: boolean;
   /** Plain text, the first with its dateline. */
   readonly paragraphs: readonly string[];
@@ -20,7 +20,7 @@ export interface ShownArticle {
   readonly correction?: string;
   readonly labels: readonly string[];
   readonly publishedAt: number;
-  /** The same as its page says it. */
+  /** The same in words, as its page shows it. */
   readonly publishedWords: string;
   readonly modifiedAt: number;
   readonly withdrawn: boolean;
@@ -33,7 +33,7 @@ export interface Moment {
   readonly words: DayWords;
 }
 
-/** Undefined before it is published, and after it was removed without a trace. */
+/** The article at a moment; undefined before publication and after removal. */
 export function showArticle(
   article: DemoArticle,
   outlet: DemoOutlet,
@@ -90,9 +90,9 @@ function noticeOf(
   withdrawn: Timed,
   timetable: Timetable,
 ): Pick<ShownArticle, 'headline' | 'summary' | 'paragraphs' | 'modifiedAt' | 'withdrawn'> {
-  const standing = article.headlines.filter((one) => one.at <= withdrawn.at).at(-1)?.text ?? '';
+  const latest = article.headlines.filter((one) => one.at <= withdrawn.at).at(-1)?.text ?? '';
   return {
-    headline: `WITHDRAWN: ${standing}`,
+    headline: `WITHDRAWN: ${latest}`,
     summary: withdrawn.text,
     paragraphs: [withdrawn.text],
     modifiedAt: timetable(withdrawn.at),
@@ -100,7 +100,7 @@ function noticeOf(
   };
 }
 
-/** `OSKARA, Lakmar (Halden Wire) - `, as agencies and those who carry them begin. */
+/** `OSKARA, Lakmar (Halden Wire) - `, the dateline of agency texts. */
 function lead(article: DemoArticle, outlet: DemoOutlet): string {
   if (article.dateline === undefined) return '';
   const own = outlet.outlet.medium === 'agency' ? outlet.outlet.name : undefined;

@@ -1,5 +1,5 @@
-// Everything that is not a feed: the newsroom's front page, each outlet's front and about page,
-// articles, robots.
+// Answers that are not feeds: the newsroom's front page, each outlet's front and about page, articles
+// and robots.txt.
 
 import { escapeMarkup as escaped } from '../domain/markup.js';
 import { answer, withValidators } from './answer.js';
@@ -14,10 +14,10 @@ const html = 'text/html; charset=utf-8';
 const relatedMax = 5;
 const frontMax = 30;
 
-/** One paper lets nobody read its pages by machine; its feed says all that muster may know. */
+/** One newspaper forbids machines to read its pages, so muster has its feed only. */
 export const robots = 'User-agent: *\nDisallow: /northern-ledger/\nAllow: /\n';
 
-/** The newsroom's own front page: who publishes, and whether more is to come. */
+/** The newsroom's front page: its outlets, and whether more reports will follow. */
 export function newsroomFront(newsroom: DemoNewsroom, progress: Progress, origin: string): Answer {
   const rows = newsroom.outlets.map(
     ({ outlet, countryName }) =>
@@ -25,8 +25,8 @@ export function newsroomFront(newsroom: DemoNewsroom, progress: Progress, origin
       `${escaped(countryName)}</li>`,
   );
   const state = progress.resting
-    ? `The newsroom rests: all ${progress.total} reports are out.`
-    : `${progress.published} of ${progress.total} reports are out; the next comes shortly.`;
+    ? `All ${progress.total} reports are published.`
+    : `${progress.published} of ${progress.total} reports are published; the next follows shortly.`;
   const body = page(
     'The demo newsroom',
     `<h1>The demo newsroom</h1><p>${state}</p><p>Every outlet, place, person and event here is ` +
@@ -66,12 +66,12 @@ const discoveryType = {
   sitemap: 'application/xml',
 } as const;
 
-/** What the register of outlets cites as evidence. */
+/** The page that the register of outlets cites as evidence. */
 export function aboutPage({ outlet, countryName }: DemoOutlet): Answer {
   const kinds = {
-    agency: 'a news agency owned by those who take its service',
-    state: 'an organ of the state, directed by it',
-    public: 'a public service, paid by a fee and governed by a council',
+    agency: 'a news agency owned by its subscribers',
+    state: 'owned and directed by the state',
+    public: 'a public service, funded by a fee and governed by a council',
     private: 'privately owned',
     local: 'a local outlet, privately owned',
     unreviewed: 'of unknown ownership',

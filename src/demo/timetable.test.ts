@@ -10,7 +10,7 @@ const startAt = Date.UTC(2031, 4, 6, 14, 30);
 const later = newsroom.articles.filter((article) => article.at > nowOffsetMs);
 
 describe('the timetable', () => {
-  test('puts what is over at its true distance before the start', () => {
+  test('keeps the distance of past times before the start', () => {
     const timetable = timetableOf(newsroom, { startAt, reportEveryMs: 30_000 });
     expect(timetable(nowOffsetMs)).toBe(startAt);
     expect(timetable(nowOffsetMs - 90_000)).toBe(startAt - 90_000);
@@ -18,7 +18,7 @@ describe('the timetable', () => {
     expect(startAt - timetable(newest?.at ?? 0)).toBeLessThan(10 * minuteMs);
   });
 
-  test('lets the rest come 20 to 40 seconds apart, in order', () => {
+  test('publishes the rest 20 to 40 seconds apart, in order', () => {
     const timetable = timetableOf(newsroom, { startAt, reportEveryMs: 30_000 });
     const times = [...new Set(later.map((article) => timetable(article.at)))];
     expect(times).toEqual([...times].sort((one, other) => one - other));
@@ -29,7 +29,7 @@ describe('the timetable', () => {
     expect(mean).toBeLessThan(60_000);
   });
 
-  test('brings everything at once when there is no pause', () => {
+  test('publishes everything at once without a pause', () => {
     const timetable = timetableOf(newsroom, { startAt, reportEveryMs: 0 });
     expect(later.map((article) => timetable(article.at))).toEqual(later.map(() => startAt));
   });
@@ -49,7 +49,7 @@ describe('words for days', () => {
     expect(words.fill(text, at, language)).toBe(wanted);
   });
 
-  test('leave no brace behind in the demo', () => {
+  test('leave no placeholder in the demo', () => {
     const texts = newsroom.articles.flatMap((article) => [
       article.summary,
       ...article.headlines.map(({ text }) => text),

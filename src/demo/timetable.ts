@@ -1,5 +1,5 @@
-// When each thing happens by the real clock. Up to "now" the demo's days lie behind the start at
-// their true distance; what remains comes one report after another, so that a visitor sees life.
+// Maps the demo's times to the real clock. Times up to the demo's "now" keep their distance before
+// the start; later reports follow one after another, so that a visitor sees news arrive.
 
 import { minuteMs, dayMs } from '../domain/time.js';
 import type { DemoArticle, DemoNewsroom } from './newsroom.js';
@@ -9,11 +9,11 @@ export type Timetable = (offsetMs: number) => number;
 
 export interface TimetableOptions {
   readonly startAt: number;
-  /** Mean pause between two new reports after the start, in milliseconds; 0 brings all at once. */
+  /** Mean pause between new reports after the start, in milliseconds; 0 publishes all at once. */
   readonly reportEveryMs: number;
 }
 
-/** Where the demo stands when it starts: the ninth day, early in the afternoon. */
+/** The demo's time at the start: the ninth day, early in the afternoon. */
 export const nowOffsetMs = 8 * dayMs + (13 * 60 + 25) * minuteMs;
 
 export function timetableOf(newsroom: DemoNewsroom, options: TimetableOptions): Timetable {
@@ -50,7 +50,7 @@ function momentsOf(articles: readonly DemoArticle[]): readonly number[] {
   return [...new Set(all)].sort((one, other) => one - other);
 }
 
-/** Between two thirds and four thirds, the same in every run; the mean is 1. */
+/** A factor between two thirds and four thirds, the same in every run; the mean is 1. */
 function unevenness(index: number): number {
   return 2 / 3 + ((index * 5) % 11) / 15;
 }

@@ -1,4 +1,4 @@
-// Atom 1.0.
+// Writes Atom 1.0.
 
 import { escapeMarkup as escaped } from '../domain/markup.js';
 import type { FeedDocument, FeedEntry, WrittenFeed } from './feed-entry.js';

@@ -1,4 +1,4 @@
-// A feed document in the outlet's format.
+// Writes a feed document in the outlet's format.
 
 import type { FeedFormat } from './newsroom.js';
 import type { FeedDocument, WrittenFeed } from './feed-entry.js';

@@ -1,4 +1,4 @@
-// JSON Feed 1.1.
+// Writes JSON Feed 1.1.
 
 import type { FeedDocument, FeedEntry, WrittenFeed } from './feed-entry.js';
 import { isoDate } from './markup.js';

@@ -1,4 +1,4 @@
-// RSS 1.0: a table of contents in RDF, the entries after it, dates in Dublin Core.
+// Writes RSS 1.0: a list of contents in RDF, then the entries, with dates in Dublin Core.
 
 import { escapeMarkup as escaped } from '../domain/markup.js';
 import type { FeedDocument, FeedEntry, WrittenFeed } from './feed-entry.js';

@@ -1,4 +1,4 @@
-// RSS 2.0 as most outlets write it, and the 0.91 of one that never looked back.
+// Writes RSS 2.0 as most outlets do, and RSS 0.91 for one outlet.
 
 import { escapeMarkup as escaped } from '../domain/markup.js';
 import type { FeedDocument, FeedEntry, WrittenFeed } from './feed-entry.js';

@@ -1,4 +1,4 @@
-// A news sitemap: titles and addresses for search engines, no summaries.
+// Writes a news sitemap: titles and addresses, no summaries.
 
 import { escapeMarkup as escaped } from '../domain/markup.js';
 import type { FeedDocument, FeedEntry, WrittenFeed } from './feed-entry.js';

@@ -30,7 +30,7 @@ test.each([
   ['example', undefined],
   ['', undefined],
   [`${'a.'.repeat(5_000)}norwire.example`, 'norwire'],
-])('the host %s is of %s', (host, id) => {
+])('the host %s belongs to %s', (host, id) => {
   expect(index.byHost(host)?.id).toBe(id);
 });
 
@@ -42,10 +42,10 @@ test.each([
   ['El Faro', 'el-faro'],
   ['Faro', undefined],
   ['', undefined],
-])('the name %s is of %s', (name, id) => {
+])('the name %s belongs to %s', (name, id) => {
   expect(index.byName(name)?.id).toBe(id);
 });
 
-test('a name of only "The" is still a name', () => {
+test('the name "The" has a key', () => {
   expect(outletKey('The')).toBe('the');
 });

@@ -1,22 +1,22 @@
-// Tells whose report it is, from the host it came from or the name it was credited by.
+// Finds an outlet by the host a report came from or by the name it is credited with.
 
 import type { Outlet } from './outlet.js';
 
 export interface OutletIndex {
-  /** By the host or a parent of it: `edition.example.com` finds the outlet of `example.com`. */
+  /** By host or parent domain: `edition.example.com` finds the outlet of `example.com`. */
   byHost(host: string): Outlet | undefined;
-  /** By name or alias; capitals, marks, "The" and punctuation do not matter. */
+  /** By name or alias; ignores case, accents, a leading "The" and punctuation. */
   byName(name: string): Outlet | undefined;
 }
 
-/** An index over the register. Where two outlets claim one key, the first of the list has it. */
+/** Indexes the register. If two outlets claim one key, the first in the list keeps it. */
 export function indexOutlets(outlets: readonly Outlet[]): OutletIndex {
   const hosts = new Map<string, Outlet>();
   const names = new Map<string, Outlet>();
   const claim = (map: Map<string, Outlet>, key: string, outlet: Outlet): void => {
     if (key !== '' && !map.has(key)) map.set(key, outlet);
   };
-  // Proper names first: an alias never takes another outlet's name.
+  // Names come first, so that an alias never takes another outlet's name.
   for (const outlet of outlets) claim(names, outletKey(outlet.name), outlet);
   for (const outlet of outlets) {
     for (const alias of outlet.aliases) claim(names, outletKey(alias), outlet);
@@ -31,7 +31,7 @@ export function indexOutlets(outlets: readonly Outlet[]): OutletIndex {
   };
 }
 
-/** Names that are the same to a reader have the same key: `The L.A. Times`, `LA Times`. */
+/** A key that is equal for names readers consider equal: `The L.A. Times`, `LA Times`. */
 export function outletKey(name: string): string {
   return name
     .normalize('NFKD')
@@ -49,5 +49,5 @@ function parentsOf(host: string): readonly string[] {
   );
 }
 
-/** Hosts nested deeper are looked up by their last labels only. */
+/** Deeper hosts are looked up by their last labels only. */
 const hostDepthMax = 8;

@@ -1,13 +1,13 @@
-// A publisher's brand: who speaks, and what is known about who stands behind it.
+// An outlet: a publisher's brand, and what is known about its owner.
 
-/** Who stands behind an outlet. `unreviewed` is shown as such, never guessed. */
+/** Who controls an outlet. `unreviewed` is shown as such, never guessed. */
 export type OutletKind = 'agency' | 'state' | 'public' | 'private' | 'local' | 'unreviewed';
 
-/** What an outlet is; house order puts agencies before papers before broadcasters. */
+/** The medium; lists put agencies before newspapers before broadcasters. */
 export type OutletMedium = 'agency' | 'newspaper' | 'magazine' | 'broadcaster' | 'site';
 
 export interface Evidence {
-  /** What the page shows, in our words: "owner", "country", "kind". */
+  /** The fact that the page shows: "owner", "country", "kind". */
   readonly claim: string;
   readonly url: string;
 }
@@ -21,7 +21,7 @@ export interface Outlet {
   readonly medium: OutletMedium;
   /** ISO 3166-1 alpha-2, lower case; undefined when unknown. */
   readonly country?: string;
-  /** Where the code has no name of its own, such as one ISO leaves to private use. */
+  /** Name of the country if its code has none, such as a private-use code. */
   readonly countryName?: string;
   readonly owner?: string;
   /** Outlets of one owner or group share a family. */
@@ -31,7 +31,7 @@ export interface Outlet {
   readonly domains: readonly string[];
   /** Other names it is credited by: `Agence France-Presse`, `AFP`. */
   readonly aliases: readonly string[];
-  /** House order inside a medium, small first. */
+  /** Order within a medium, small first. */
   readonly rank: number;
   readonly evidence: readonly Evidence[];
   readonly reviewed: boolean;

@@ -20,7 +20,7 @@ describe('the register in this repository', () => {
     expect(new Set(outlets.map(({ id }) => id)).size).toBe(outlets.length);
   });
 
-  test('shows a page for every owner and kind it states', () => {
+  test('cites a page for every owner and kind', () => {
     const stated = outlets.filter(
       ({ kind, owner }) => kind !== 'unreviewed' || owner !== undefined,
     );
@@ -52,7 +52,7 @@ describe('the register in this repository', () => {
     expect(indexOutlets(outlets).byName(name)?.id).toBe(id);
   });
 
-  test('tells agencies of the state from the others', () => {
+  test('distinguishes state agencies from others', () => {
     const kindOf = (id: string): string | undefined => outlets.find((one) => one.id === id)?.kind;
     expect(['reuters', 'afp', 'ap', 'dpa'].map(kindOf)).toEqual(Array(4).fill('agency'));
     expect(['xinhua', 'tass', 'sana', 'sputnik', 'irna'].map(kindOf)).toEqual(
@@ -71,7 +71,7 @@ const parse = (...entries: readonly object[]): readonly Outlet[] =>
   parseOutlets([{ name: 'orsk.json', text: JSON.stringify(entries) }]);
 
 describe('a register file', () => {
-  test('may say no more than who and where: the rest is unreviewed', () => {
+  test('may give only name and domain; the outlet is then unreviewed', () => {
     expect(parse(good)).toEqual([
       { ...good, kind: 'unreviewed', aliases: [], rank: 500, evidence: [], reviewed: false },
     ]);
@@ -124,18 +124,18 @@ describe('a register file', () => {
     expect(() => parse(...entries)).toThrow(complaint);
   });
 
-  test('is refused when it is no list, with its name', () => {
+  test('is refused by name if it is not a list', () => {
     expect(() => parseOutlets([{ name: 'orsk.json', text: '{' }])).toThrow(/orsk.json: not JSON/);
     expect(() => parseOutlets([{ name: 'orsk.json', text: '{}' }])).toThrow(/orsk.json/);
   });
 
-  test('all complaints come at once', () => {
+  test('reports all complaints at once', () => {
     expect(() => parse({ ...good, kind: 'state', owner: 'O. Tell' })).toThrow(/kind.*\n.*owner/);
   });
 });
 
 describe('a folder', () => {
-  test('is read whole; what is not JSON is left', async () => {
+  test('is read completely; files that are not JSON are ignored', async () => {
     const feeds = await mkdtemp(join(tmpdir(), 'feeds-'));
     const here = join(feeds, 'outlets');
     await mkdir(here);
@@ -148,7 +148,7 @@ describe('a folder', () => {
     expect((await loadRegister(feeds)).map(({ id }) => id)).toEqual(['b', 'orsk-post']);
   });
 
-  test('that is not there is named', async () => {
+  test('that does not exist is named in the fault', async () => {
     await expect(loadRegister('/nowhere/at/all')).rejects.toMatchObject({ code: 'unavailable' });
   });
 });

@@ -1,5 +1,5 @@
-// DOOR: the register of outlets, facts with the public page each was found in, one file a country
-// in `feeds/outlets/`; and the outlets that new feeds bring.
+// DOOR of the register of outlets: facts with the public page that shows each, one file per country
+// in `feeds/outlets/`; and the outlets of new feeds.
 
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';

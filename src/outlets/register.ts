@@ -1,4 +1,4 @@
-// The form of a register file, and the rules it is held to. Pure.
+// The format of a register file and the rules it must satisfy. Pure.
 
 import { z } from 'zod';
 import { Fault } from '../domain/fault.js';
@@ -10,7 +10,7 @@ export interface RegisterFile {
   readonly text: string;
 }
 
-/** An outlet whose rank nobody has set stands behind those that have one. */
+/** Rank of an outlet without one: behind all outlets that have a rank. */
 const rankDefault = 500;
 
 const evidence = z.strictObject({
@@ -42,8 +42,8 @@ const entry = z.strictObject({
 type Entry = z.infer<typeof entry>;
 
 /**
- * The outlets of all files, by id. An outlet is reviewed when evidence stands behind it; without,
- * its kind is `unreviewed` and it names no owner.
+ * The outlets of all files, ordered by id. An outlet with evidence is reviewed; without evidence its
+ * kind must be `unreviewed` and it must name no owner.
  * @throws Fault `invalid` with every complaint, one a line.
  */
 export function parseOutlets(files: readonly RegisterFile[]): readonly Outlet[] {
@@ -79,7 +79,7 @@ function idAt(value: unknown, at: PropertyKey | undefined): string {
   return typeof id === 'string' ? id : `entry ${String(at ?? '')}`;
 }
 
-/** Facts that are stated without a page that shows them. */
+/** Facts that no cited page shows. */
 function unproved({ kind, owner, evidence: found }: Entry): readonly string[] {
   const shows = (what: string): boolean => found.some(({ claim }) => claim.includes(what));
   return [
@@ -88,7 +88,7 @@ function unproved({ kind, owner, evidence: found }: Entry): readonly string[] {
   ];
 }
 
-/** One id, one name, one domain: one outlet. */
+/** Ids, names and domains that two outlets claim. */
 function clashes(entries: readonly Entry[]): readonly string[] {
   const seen = new Map<string, string>();
   const complaints: string[] = [];

@@ -15,14 +15,14 @@ test.each([
   ['https://www.selm-news.org/sport.xml', 'https://www.selm-news.org/world.xml', 'selm-news.org'],
   ['http://localhost:8190/a.xml', 'http://localhost:8190/b.xml', 'localhost:8190'],
   ['http://10.0.0.1/a.xml', 'http://10.0.0.1/b.xml', '10.0.0.1'],
-])('%s and %s are of one outlet, named %s', async (first, second, name) => {
+])('%s and %s belong to one outlet, named %s', async (first, second, name) => {
   const one = await subscribe(store, { url: first, title: 'Sport', fetchPages: false }, parts);
   const two = await subscribe(store, { url: second, title: 'World', fetchPages: false }, parts);
   expect(two.feed.outletId).toBe(one.feed.outletId);
   expect(await store.outlets.find(one.feed.outletId)).toMatchObject({ name });
 });
 
-test('two ports of one machine are two outlets', async () => {
+test('two ports of one host are two outlets', async () => {
   const at = (port: number) => `http://localhost:${port}/feed.xml`;
   const one = await subscribe(store, { url: at(8190), fetchPages: false }, parts);
   const two = await subscribe(store, { url: at(8191), fetchPages: false }, parts);

@@ -1,4 +1,4 @@
-// A new feed, and the outlet it speaks for: known by the register, or new and unreviewed.
+// Adds a feed and finds its outlet: one of the register, or a new unreviewed one.
 
 import type { Clock } from '../domain/clock.js';
 import type { Feed, FeedOffer, FeedState } from '../domain/feed.js';
@@ -11,9 +11,10 @@ import type { Store } from '../store/store.js';
 export type Subscribed =
   { readonly kind: 'added'; readonly feed: Feed } | { readonly kind: 'known'; readonly feed: Feed };
 
-/** First guess of the pace; the fetcher adapts it. */
+/** First polling interval; the fetcher adapts it. */
 const firstIntervalMs = hourMs;
 
+/** Adds the feed unless its address is known. Idempotent by address. */
 export async function subscribe(
   store: Store,
   wanted: FeedOffer & {
@@ -47,7 +48,7 @@ export async function subscribe(
   });
 }
 
-/** The feed's own host speaks first; a feed served by a third party is told by its site. */
+/** Looks for the outlet by the site's host first, then by the feed's. */
 async function outletOf(store: Store, { url, siteUrl }: FeedOffer): Promise<Outlet> {
   const hosts = [siteUrl, url].flatMap((address) => hostOf(address));
   for (const host of hosts) {
@@ -64,11 +65,11 @@ function hostOf(address: string | undefined): readonly string[] {
   return address !== undefined && URL.canParse(address) ? [placeOf(new URL(address))] : [];
 }
 
-/** Machines without a domain of their own are told apart by their ports too. */
+/** Hosts without a registrable domain are distinguished by port, too. */
 const placeOf = ({ hostname, host }: URL): string =>
   registrableDomain(hostname) === undefined ? host : hostname;
 
-/** Named after its domain: the title is that of one feed, which may be one section of many. */
+/** Named after its domain: a feed's title may be that of one section only. */
 function unreviewedOutlet(domain: string): Outlet {
   return {
     id: domain.replace(/[^a-z0-9]+/gi, '-').toLowerCase(),
