@@ -1,9 +1,9 @@
-// The reader on a real store and bus: documents in, articles, versions and messages out.
+// The reader on a real store and bus: documents in; articles, versions and messages out.
 
 import { afterEach, describe, expect, test } from 'vitest';
 import { minuteMs, hourMs } from '../domain/time.js';
-import { newsroom as openNewsroom, noon, rss } from './newsroom.contract.js';
-import type { Item, Room } from './newsroom.contract.js';
+import { newsroom as openNewsroom, noon, rss } from './newsroom.fixture.js';
+import type { Item, Room } from './newsroom.fixture.js';
 
 const open: Room[] = [];
 
@@ -32,7 +32,7 @@ const ferry: Item = {
   text: 'The first boat left at six.',
 };
 
-test('a new entry becomes an article, and others hear of it', async () => {
+test('a new entry becomes an article and is announced', async () => {
   const room = await newsroom();
   await room.feed(rss(dam, ferry));
   const articles = await room.articles();
@@ -57,7 +57,7 @@ test('a new entry becomes an article, and others hear of it', async () => {
   });
 });
 
-test('what is read, or is nobody’s any more, is marked so and may be pruned', async () => {
+test('a document that is read or has no feed is marked as read and may be pruned', async () => {
   const room = await newsroom();
   await room.feed(rss(dam));
   await room.feed(rss(dam), { feedId: 'removed' });
@@ -67,7 +67,7 @@ test('what is read, or is nobody’s any more, is marked so and may be pruned', 
   expect(await room.store.documents.prune(noon + 1)).toBe(3);
 });
 
-test('a changed headline is a version; an unchanged entry is nothing', async () => {
+test('a changed headline makes a version; an unchanged entry changes nothing', async () => {
   const room = await newsroom();
   await room.feed(rss(dam));
   await room.feed(rss(dam));
@@ -99,10 +99,13 @@ test('a second replay of the same documents adds nothing', async () => {
   expect(await room.store.articles.versions(article?.id ?? '')).toHaveLength(3);
 });
 
-describe('stays one article when', () => {
+describe('an entry stays one article when', () => {
   test.each<[string, Item]>([
     ['the guid changes', { ...dam, guid: 'other-1' }],
-    ['the guid goes', { title: dam.title, link: dam.link, date: dam.date, text: dam.text } as Item],
+    [
+      'the guid disappears',
+      { title: dam.title, link: dam.link, date: dam.date, text: dam.text } as Item,
+    ],
     ['the link gains a tracker', { ...dam, link: `${dam.link}?utm_source=rss`, guid: 'other-2' }],
     ['the link changes', { ...dam, link: 'https://courier.example/x' }],
     ['the date changes', { ...dam, date: 'Wed, 07 May 2031 08:00:00 GMT' }],
@@ -111,7 +114,7 @@ describe('stays one article when', () => {
       'guid and link change at once',
       { ...dam, guid: 'other-4', link: 'https://courier.example/y' },
     ],
-    ['it stands there twice', dam],
+    ['it is in the document twice', dam],
   ])('%s', async (_why, again) => {
     const room = await newsroom();
     await room.feed(rss(dam));
@@ -130,7 +133,7 @@ describe('stays one article when', () => {
     expect(await room.articles()).toHaveLength(2);
   });
 
-  test('a second feed of the outlet carries it, in other words', async () => {
+  test('a second feed of the outlet has it in other words', async () => {
     const room = await newsroom();
     await room.feed(rss(dam));
     await room.feed(rss({ ...dam, guid: 'second-1', title: 'Orrin: dam holds overnight' }), {
@@ -142,7 +145,7 @@ describe('stays one article when', () => {
   });
 });
 
-describe('are two articles:', () => {
+describe('two entries are two articles:', () => {
   test.each<[string, Item, Item]>([
     [
       'one link, two guids',
@@ -184,7 +187,7 @@ describe('are two articles:', () => {
 });
 
 describe('a bad document', () => {
-  test('that is a web page is told, and costs no article', async () => {
+  test('that is a web page makes the feed fail and removes no article', async () => {
     const room = await newsroom();
     await room.feed(rss(dam));
     await room.feed('<!doctype html><html><body>Hello</body></html>');
@@ -196,18 +199,18 @@ describe('a bad document', () => {
     });
   });
 
-  test('with entries that say nothing costs their neighbours nothing', async () => {
+  test('with empty entries still gives its other entries', async () => {
     const room = await newsroom();
     await room.feed(rss({}, dam, { guid: 'x' }));
     expect(await room.articles()).toHaveLength(1);
     const feed = await room.store.feeds.find('main');
-    expect(feed?.warnings?.join()).toContain('2 entries without a word');
+    expect(feed?.warnings?.join()).toContain('2 entries without text');
     await room.feed(rss(dam));
     expect((await room.store.feeds.find('main'))?.warnings).toBeUndefined();
   });
 });
 
-test('what the feed says of its pace is handed on', async () => {
+test('the feed’s hints about its schedule are stored', async () => {
   const room = await newsroom();
   const pace =
     '<ttl>90</ttl><skipHours><hour>3</hour></skipHours><skipDays><day>Sunday</day></skipDays>';
@@ -219,7 +222,7 @@ test('what the feed says of its pace is handed on', async () => {
   });
 });
 
-test('many articles are told in messages of 200', async () => {
+test('many articles are announced in messages of 200', async () => {
   const room = await newsroom();
   await room.feed(
     rss(
@@ -233,7 +236,7 @@ test('many articles are told in messages of 200', async () => {
   expect(new Set(room.read).size).toBe(450);
 });
 
-test('a tombstone withdraws', async () => {
+test('a tombstone withdraws its article', async () => {
   const room = await newsroom();
   const feed = (inner: string): string =>
     `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:at="http://purl.org/atompub/tombstones/1.0">${inner}</feed>`;
@@ -257,7 +260,7 @@ describe('a page', () => {
     <meta name="author" content="Ilse Marn">
     <link rel="canonical" href="https://courier.example/orrin-dam-holds"></head><body><article><h1>Dam at Orrin holds overnight</h1>${paragraphs.map((one) => `<p>${one}</p>`).join('')}</article></body></html>`;
 
-  test('is wanted, and brings text, byline and address as a version', async () => {
+  test('is requested and brings text, byline and address as a version', async () => {
     const room = await newsroom({ fetchPages: true });
     await room.feed(rss(dam));
     const [born] = await room.articles();
@@ -277,7 +280,7 @@ describe('a page', () => {
     expect((await room.articles())[0]).toEqual(article);
   });
 
-  test('that is gone withdraws its article', async () => {
+  test('with status 410 withdraws its article', async () => {
     const room = await newsroom({ fetchPages: true });
     await room.feed(rss(dam));
     const [born] = await room.articles();
@@ -294,7 +297,7 @@ describe('a page', () => {
   });
 });
 
-test('an agency of the register is credited by feed and page', async () => {
+test('an agency of the register is credited in feeds and pages', async () => {
   const room = await newsroom();
   const lakeside = { kind: 'agency', medium: 'agency', rank: 1, evidence: [] } as const;
   await room.store.outlets.put([

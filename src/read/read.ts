@@ -1,5 +1,5 @@
-// Door of reading: a document becomes articles. Load, read, decide, and write all in one
-// transaction with the messages it gives birth to.
+// Door of reading: turns documents into articles. It loads and reads a document, decides what is
+// new, and writes the changes and their messages in one transaction.
 
 import { availableParallelism } from 'node:os';
 import type { Handler } from '../bus/bus.js';
@@ -17,10 +17,10 @@ import { agenciesOf, type Agency } from './credit/credit.js';
 import { readFeed } from './feed/feed.js';
 import type { FeedReading } from './feed/feed.js';
 import { linkValue } from './identity/identity.js';
-import { planIntake, questionsFor, verdictsFor } from './intake/intake.js';
-import type { Around, Plan } from './intake/intake.js';
+import { planIntake, intakeInput, judgeEntries } from './intake/intake.js';
+import type { IntakeContext, IntakePlan } from './intake/intake.js';
 import { readPage } from './page/page.js';
-import type { PageCircumstances, PageReading } from './page/page.js';
+import type { PageReading } from './page/page.js';
 import { feedTask, openThreads, pageTask } from './threads/threads.js';
 import type { Task, ThreadAnswer, Threads } from './threads/threads.js';
 
@@ -30,34 +30,34 @@ export { sanitise } from './html/html.js';
 export { readLanguage } from './language/language.js';
 export { readPage } from './page/page.js';
 
-/** Articles named in one message. */
+/** Maximum of article ids in one message. */
 const idsAtOnce = 200;
-/** How soon a change of the register is heard of. */
+/** A change of the register takes effect within this time. */
 const registerAgeMaxMs = minuteMs;
 
-export interface ReaderParts {
+export interface ReaderDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly newId: NewId;
-  /** With it, readings run in worker threads of their own; without, in place. */
+  /** With it, the reader opens worker threads of its own; without, it reads on this thread. */
   readonly config?: Pick<Config, 'threads'>;
   readonly log?: Log;
-  /** Threads shared with others; the giver closes them. */
+  /** Shared threads; whoever passes them closes them. */
   readonly threads?: Threads;
 }
 
 export interface Reader {
   readonly handleFeed: Handler<'feed.fetched'>;
   readonly handlePage: Handler<'page.fetched'>;
-  /** Ends its threads. Idempotent. */
+  /** Ends the reader's own threads. Idempotent. */
   close(): Promise<void>;
 }
 
-export function createReader(parts: ReaderParts): Reader {
+export function createReader(parts: ReaderDeps): Reader {
   const { store, clock, newId, log } = parts;
   const own = parts.threads === undefined ? openOwn(parts.config) : undefined;
   const threads = parts.threads ?? own;
-  const agencies = askAgencies(store, clock);
+  const agencies = registeredAgencies(store, clock);
   return {
     handleFeed: async (delivery) => {
       const document = await store.documents.find(delivery.body.documentId);
@@ -68,11 +68,11 @@ export function createReader(parts: ReaderParts): Reader {
       }
       const reading = await feedReadingOf(document, threads);
       const known = await agencies();
-      const told = await delivery.settle(async (tx) => {
+      const counts = await delivery.settle(async (tx) => {
         await tx.documents.markRead(document.id, clock());
-        return takeIn(tx, feed, reading, { now: document.fetchedAt, newId, agencies: known });
+        return takeInFeed(tx, feed, reading, { now: document.fetchedAt, newId, agencies: known });
       });
-      if (told !== undefined) log?.info({ feed: feed.url, ...told }, 'A feed was read.');
+      if (counts !== undefined) log?.info({ feed: feed.url, ...counts }, 'A feed was read.');
     },
     handlePage: async (delivery) => {
       const { articleId, documentId } = delivery.body;
@@ -94,8 +94,8 @@ export function createReader(parts: ReaderParts): Reader {
   };
 }
 
-/** The register's agencies, asked for once in a while. */
-function askAgencies(store: Store, clock: Clock): () => Promise<readonly Agency[]> {
+/** The register's agencies, cached for `registerAgeMaxMs`. */
+function registeredAgencies(store: Store, clock: Clock): () => Promise<readonly Agency[]> {
   let known: readonly Agency[] = [];
   let askedAt = -Infinity;
   return async () => {
@@ -107,22 +107,20 @@ function askAgencies(store: Store, clock: Clock): () => Promise<readonly Agency[
   };
 }
 
-function openOwn(config: ReaderParts['config']): Threads | undefined {
+function openOwn(config: ReaderDeps['config']): Threads | undefined {
   if (config === undefined) return undefined;
   return openThreads(
     config.threads === 0 ? Math.max(1, availableParallelism() - 1) : config.threads,
   );
 }
 
-/** A feed that cannot be read in time is refused like one that is none. */
+/** A feed that cannot be read in time is refused like a document that is no feed. */
 async function feedReadingOf(
   document: Document,
   threads: Threads | undefined,
 ): Promise<FeedReading> {
   const { body: bytes, url, headers } = document;
-  const answer = await run(threads, feedTask, { bytes, url, headers }, () =>
-    readFeed(bytes, { url, headers }),
-  );
+  const answer = await run(threads, feedTask, readFeed, bytes, { url, headers });
   if (answer.kind === 'done') return answer.value;
   return {
     refusal: `This feed could not be read: ${answer.why}.`,
@@ -142,31 +140,33 @@ async function pageReadingOf(
   now: number,
 ): Promise<ThreadAnswer<PageReading>> {
   const { body: bytes, url, headers } = document;
-  const circumstances: PageCircumstances = { url, headers, now, agencies };
-  return run(threads, pageTask, { bytes, ...circumstances }, () => readPage(bytes, circumstances));
+  return run(threads, pageTask, readPage, bytes, { url, headers, now, agencies });
 }
 
-async function run<Input, Output>(
+/** Runs `task` in a thread, or `read`, its function, on this thread. */
+async function run<Args extends readonly unknown[], Output>(
   threads: Threads | undefined,
-  task: Task<Input, Output>,
-  input: Input,
-  inPlace: () => Output,
+  task: Task<Args, Output>,
+  read: (...args: Args) => Output,
+  ...args: Args
 ): Promise<ThreadAnswer<Output>> {
-  return threads === undefined ? { kind: 'done', value: inPlace() } : threads.run(task, input);
+  return threads === undefined
+    ? { kind: 'done', value: read(...args) }
+    : threads.run(task, ...args);
 }
 
-/** Asks, plans and carries out; answers what happened, for the log. */
-async function takeIn(
+/** Looks up known articles, plans the intake and carries it out; returns counts for the log. */
+async function takeInFeed(
   tx: Store,
   feed: Feed,
   reading: FeedReading,
-  around: Pick<Around, 'now' | 'newId' | 'agencies'>,
+  around: Pick<IntakeContext, 'now' | 'newId' | 'agencies'>,
 ): Promise<Readonly<Record<string, number>>> {
-  const questions = questionsFor(feed, reading);
+  const questions = intakeInput(feed, reading);
   const byKey = await tx.articles.findByKeys(feed.outletId, questions.keys);
   const articles = await tx.articles.findMany([...new Set(byKey.values())]);
   const known = { byKey, articles: new Map(articles.map((article) => [article.id, article])) };
-  const verdicts = verdictsFor(feed, questions, known);
+  const verdicts = judgeEntries(feed, questions, known);
   const wordedAt = new Map<string, number>();
   for (const verdict of verdicts) {
     if (verdict.kind !== 'changed') continue;
@@ -178,7 +178,7 @@ async function takeIn(
   return { entries: reading.entries.length, added: plan.add.length, changed: plan.versions.length };
 }
 
-async function carryOut(tx: Store, feed: Feed, plan: Plan): Promise<void> {
+async function carryOut(tx: Store, feed: Feed, plan: IntakePlan): Promise<void> {
   for (const { article, keys } of plan.add) await tx.articles.add(article, keys);
   for (const version of plan.versions) await tx.articles.addVersion(version);
   for (const { id, patch } of plan.change) await tx.articles.change(id, patch);
@@ -211,6 +211,6 @@ async function applyPage(
     const key = { kind: 'link', value: linkValue(patch.url) } as const;
     await tx.articles.addKeys(article.id, article.outletId, [key]);
   }
-  const told = version !== undefined || Object.keys(patch).length > 0;
-  if (told) await tx.outbox.add('articles.read', { articleIds: [article.id] });
+  const changed = version !== undefined || Object.keys(patch).length > 0;
+  if (changed) await tx.outbox.add('articles.read', { articleIds: [article.id] });
 }

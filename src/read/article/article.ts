@@ -1,7 +1,5 @@
-// Door of articles: from an entry, and later its page, to what the store keeps. Pure.
+// Door of articles: turns an entry, and later its page, into what the store keeps. Pure.
 
-export { bornFrom } from './born.js';
+export { newArticle } from './new-article.js';
 export { feedPatch, type FeedPatch } from './feed-patch.js';
 export { pageChange, type PageChange } from './page-change.js';
-export { entryUrl } from './entry-url.js';
-export { isWithdrawal } from './withdrawal.js';

@@ -1,4 +1,4 @@
-// What a reading tells about its feed.
+// What a reading changes about its feed.
 
 import { canonicalUrl } from '../../domain/address.js';
 import type { Feed, FeedHints, FeedState } from '../../domain/feed.js';
@@ -8,7 +8,7 @@ import type { FeedReading } from '../feed/feed.js';
 const warningsMax = 10;
 const titleLengthMax = 200;
 
-/** Fields given as undefined are forgotten. */
+/** A field that is present and undefined is removed from the feed. */
 export interface FeedPatch {
   readonly title?: string;
   readonly siteUrl?: string | undefined;
@@ -22,14 +22,14 @@ export interface FeedPatch {
   readonly failingSince?: number;
 }
 
-/** Only what differs from what is remembered, so that a quiet feed costs no write. */
+/** Only the fields that differ from the stored feed, so that a quiet feed costs no write. */
 export function feedPatch(
   feed: Feed,
   reading: FeedReading,
   { now, fresh, warnings }: { now: number; fresh: boolean; warnings: readonly string[] },
 ): FeedPatch {
-  if (reading.refusal !== undefined) return refused(feed, reading.refusal, now);
-  const said: FeedPatch = {
+  if (reading.refusal !== undefined) return refusedPatch(feed, reading.refusal, now);
+  const patch: FeedPatch = {
     title: isNameless(feed) ? (reading.title?.slice(0, titleLengthMax) ?? feed.title) : feed.title,
     siteUrl: feed.siteUrl ?? siteOf(feed, reading),
     language:
@@ -38,14 +38,14 @@ export function feedPatch(
     hints: hintsOf(reading),
     warnings: warnings.length === 0 ? undefined : warnings.slice(0, warningsMax),
   };
-  const changed = Object.entries(said).filter(
+  const changed = Object.entries(patch).filter(
     ([name, value]) => JSON.stringify(value) !== JSON.stringify(feed[name as keyof Feed]),
   );
   return Object.fromEntries(changed) as FeedPatch;
 }
 
-/** Its articles are kept; the editor sees why. */
-function refused(feed: Feed, refusal: string, now: number): FeedPatch {
+/** The document is no feed. The feed keeps its articles and shows the editor why it fails. */
+function refusedPatch(feed: Feed, refusal: string, now: number): FeedPatch {
   return {
     fault: refusal,
     failures: feed.failures + 1,
@@ -54,7 +54,7 @@ function refused(feed: Feed, refusal: string, now: number): FeedPatch {
   };
 }
 
-/** Added by its address alone: the name is then the host. */
+/** The feed was added by its address alone, so its title is still the host. */
 function isNameless({ title, url }: Feed): boolean {
   return title === '' || title === url || (URL.canParse(url) && new URL(url).host === title);
 }

@@ -1,4 +1,4 @@
-// What the page of an article adds to what its feed told.
+// What the page of an article adds to what its feed says.
 
 import type { Article, ArticleVersion } from '../../domain/article.js';
 import { canonicalUrl, registrableDomain } from '../../domain/address.js';
@@ -7,14 +7,15 @@ import { cutAtWord } from '../identity/identity.js';
 import type { PageReading } from '../page/page.js';
 
 export interface PageChange {
-  /** A new version, when headline or text are others than before. */
+  /** A new version if the headline or the text changed. */
   readonly version: ArticleVersion | undefined;
   readonly patch: Partial<Omit<Article, 'id'>>;
 }
 
-/** A page whose text is this much shorter than the feed's shows a teaser: the feed's is kept. */
+/** A page text shorter than this share of the feed's text is a teaser; the feed's text stays. */
 const teaserShare = 0.6;
 
+/** The changes that reading the page of `article` at `now` brings. */
 export function pageChange(article: Article, page: PageReading, now: number): PageChange {
   const text = textOf(article, page);
   const headline = article.headline === '' ? (page.title ?? '') : article.headline;
@@ -27,7 +28,10 @@ export function pageChange(article: Article, page: PageReading, now: number): Pa
     summary: article.summary,
     text,
   };
-  return { version: changed ? version : undefined, patch: differing(article, told(article, page)) };
+  return {
+    version: changed ? version : undefined,
+    patch: changedFields(article, pagePatch(article, page)),
+  };
 }
 
 function textOf(article: Article, page: PageReading): string {
@@ -35,8 +39,8 @@ function textOf(article: Article, page: PageReading): string {
   return text.length < article.text.length * teaserShare ? article.text : text;
 }
 
-/** The outlet's page knows byline, credit and dateline better than its feed; the feed, the time. */
-function told(article: Article, page: PageReading): Partial<Omit<Article, 'id'>> {
+/** The page is more reliable than the feed, except for the time of publication. */
+function pagePatch(article: Article, page: PageReading): Partial<Omit<Article, 'id'>> {
   const modified = Math.max(page.modifiedAt ?? 0, article.modifiedAt ?? 0);
   return {
     ...(page.byline === undefined ? {} : { byline: page.byline }),
@@ -52,7 +56,7 @@ function told(article: Article, page: PageReading): Partial<Omit<Article, 'id'>>
   };
 }
 
-/** The page's own address, if it stays with the outlet and is no front page. */
+/** The page's canonical address if it is on the same site and not the front page. */
 function urlOf(article: Article, { canonical }: PageReading): Partial<Article> {
   const url = canonical === undefined ? undefined : canonicalUrl(canonical, article.url);
   if (url === undefined || new URL(url).pathname === '/') return {};
@@ -64,7 +68,7 @@ function domainOf(url: string): string {
   return registrableDomain(hostname) ?? hostname;
 }
 
-function differing<T extends Partial<Article>>(article: Article, patch: T): T {
+function changedFields<T extends Partial<Article>>(article: Article, patch: T): T {
   const changed = Object.entries(patch).filter(
     ([name, value]) => JSON.stringify(value) !== JSON.stringify(article[name as keyof Article]),
   );

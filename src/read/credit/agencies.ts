@@ -1,11 +1,11 @@
-// The news agencies whose texts others carry, by the names they are credited with. Ids are those of
-// the outlet register where it knows them.
+// The built-in list of news agencies, by the names under which outlets credit them. Ids are those
+// of the outlet register if it has the agency.
 
 export interface Agency {
   readonly id: string;
-  /** Unmistakable names, any case. */
+  /** Unambiguous names, in any case. */
   readonly names: readonly string[];
-  /** Short forms that are words or initials elsewhere: they count in exactly this spelling. */
+  /** Short forms that are words or initials of others too; only this exact spelling counts. */
   readonly initials: readonly string[];
 }
 

@@ -42,7 +42,7 @@ describe('readDateline', () => {
     expect(found?.place).toBe(place);
   });
 
-  test('says where the report begins', () => {
+  test('returns the offset of the report', () => {
     const text = 'First.\n\nRAVNA (AP) — Soldiers entered.';
     const found = readDateline(text);
     expect(text.slice(found?.end)).toBe('Soldiers entered.');
@@ -112,7 +112,7 @@ describe('readCredit', () => {
     expect(readCredit({ text: body, ...clues })).toBeUndefined();
   });
 
-  test('never throws and ends soon, whatever it reads', () => {
+  test('never throws and ends in bounded time for any text', () => {
     const piece = fc.constantFrom(
       'RAVNA',
       ' (',
@@ -185,7 +185,7 @@ describe('agencies of the outlet register', () => {
     [{ text: `${body}\n\n© Torvia Press` }, ['torvia-press'], 'foot'],
     [{ text: `${body}\n\nJan Doe is our reporter. © Torvia Press` }, ['torvia-press'], 'foot'],
     [{ metadata: ['Torvia Press'] }, ['torvia-press'], 'metadata'],
-    // The register's id for a name goes before the house's.
+    // The register's id for a name overrides the built-in one.
     [{ text: `RAVNA (Reuters) - ${body}` }, ['thomson'], 'dateline'],
     [{ text: `RAVNA (AP) - ${body}` }, ['ap'], 'dateline'],
   ])('%j', (clues, agencies, foundIn) => {

@@ -1,12 +1,12 @@
-// The door of credit: whose text an article carries. Precise before complete: to quote an agency,
-// or to thank it for help, is not to carry its text.
+// Door of credit: the agencies whose text an article carries. Precision comes first: an outlet that
+// quotes an agency, or thanks it for help, does not carry its text.
 
 import type { Credit } from '../../domain/article.js';
 import type { Agency } from './agencies.js';
-import { datelineIn, type Dateline } from './dateline.js';
+import { findDateline, type Dateline } from './dateline.js';
 import { readFoot } from './foot.js';
-import { agenciesAmong, agenciesListed, houseIndex, indexFor } from './named.js';
-import type { AgencyIndex } from './named.js';
+import { agenciesAmong, agenciesListed, builtInIndex, indexFor } from './agency-names.js';
+import type { AgencyIndex } from './agency-names.js';
 
 export type { Agency } from './agencies.js';
 export type { Dateline } from './dateline.js';
@@ -14,26 +14,29 @@ export { agenciesOf } from './registered.js';
 
 export interface CreditClues {
   readonly byline?: string | undefined;
-  /** Plain text, paragraphs parted by an empty line. */
+  /** Plain text with an empty line between paragraphs. */
   readonly text: string;
   /** Lines found under the article that are not part of its text. */
   readonly foot?: readonly string[];
-  /** Names the page gives its author, provider or copyright holder in its metadata. */
+  /** Names of the author, provider or copyright holder in the page's metadata. */
   readonly metadata?: readonly string[];
 }
 
-/** The house's id for an agency's name. */
-export const agencyNamed = houseIndex.named;
+/** The id of the built-in agency with this name, by any spelling; undefined if there is none. */
+export const agencyNamed = builtInIndex.named;
 
-/** `registered`: agencies the outlet register knows besides the house's own list. */
+/**
+ * The dateline in one of the first paragraphs; undefined if there is none. `registered` are
+ * agencies of the outlet register, known besides the built-in list.
+ */
 export function readDateline(
   text: string,
   registered: readonly Agency[] = [],
 ): Dateline | undefined {
-  return datelineIn(text, indexFor(registered, [text]));
+  return findDateline(text, indexFor(registered, [text]));
 }
 
-/** The agencies whose text it is, and where that is said first; undefined for an own text. */
+/** The agencies whose text it is, and the first place that says so; undefined for an own text. */
 export function readCredit(
   clues: CreditClues,
   registered: readonly Agency[] = [],
@@ -42,7 +45,7 @@ export function readCredit(
   const index = indexFor(registered, [byline, text, ...foot, ...metadata]);
   const paragraphs = text.split('\n\n');
   const found: readonly (readonly [Credit['foundIn'], readonly string[]])[] = [
-    ['dateline', datelineIn(text, index)?.agencies ?? []],
+    ['dateline', findDateline(text, index)?.agencies ?? []],
     ['byline', readBylineAgencies(byline, index)],
     ['foot', readFoot([...paragraphs.slice(-footParagraphs), ...foot], index)],
     ['text', readLoneCredit(paragraphs, index)],
@@ -55,7 +58,7 @@ export function readCredit(
   return { agencies: [...new Set(foundIn === 'metadata' ? first[1] : printed)], foundIn };
 }
 
-/** Paragraphs at the end in which an agency signs. */
+/** Paragraphs at the end in which an agency may sign. */
 const footParagraphs = 4;
 
 /** `By Jan Doe, Associated Press`, `Reuters Staff`, `Jan Doe | AP`, `dpa/afp`. */
@@ -68,7 +71,7 @@ function readBylineAgencies(byline: string, index: AgencyIndex): readonly string
   return [...new Set(parts.flatMap((part) => index.named(part) ?? []))];
 }
 
-/** A short first or last paragraph that is nothing but the credit: `(AP)`, `AFP`, `— Reuters`. */
+/** A short first or last paragraph that is only the credit: `(AP)`, `AFP`, `— Reuters`. */
 function readLoneCredit(paragraphs: readonly string[], index: AgencyIndex): readonly string[] {
   const [first = ''] = paragraphs;
   for (const text of [first, ...paragraphs.slice(-3)]) {

@@ -1,6 +1,6 @@
-// The dateline: where, and through which agency, a report opens: `ALEPPO, Syria (Reuters) - `.
+// The dateline at the start of a report: place and agency, as in `ALEPPO, Syria (Reuters) - `.
 
-import { agenciesListed, housePattern, type AgencyIndex } from './named.js';
+import { agenciesListed, builtInPattern, type AgencyIndex } from './agency-names.js';
 
 export interface Dateline {
   /** As printed: `ALEPPO, Syria (Reuters)`. */
@@ -8,17 +8,17 @@ export interface Dateline {
   readonly place?: string;
   /** Agency ids, in the order printed. */
   readonly agencies: readonly string[];
-  /** Where in the text it starts, and where the report begins; UTF-16 offsets. */
+  /** Offset of the dateline and of the report after it, in UTF-16 units. */
   readonly start: number;
   readonly end: number;
 }
 
-/** A dateline opens one of the first paragraphs; before it may stand a summary. */
+/** A dateline opens one of the first paragraphs; a summary may come before it. */
 const paragraphsMax = 3;
 const openingLengthMax = 160;
 
-export function datelineIn(text: string, index: AgencyIndex): Dateline | undefined {
-  const forms = index.pattern === undefined ? houseForms : formsWith(index.pattern);
+export function findDateline(text: string, index: AgencyIndex): Dateline | undefined {
+  const forms = index.pattern === undefined ? builtInForms : formsWith(index.pattern);
   let start = 0;
   for (let paragraph = 0; paragraph < paragraphsMax && start < text.length; paragraph += 1) {
     const found = readOpening(text.slice(start, start + openingLengthMax), forms, index);
@@ -34,9 +34,9 @@ export function datelineIn(text: string, index: AgencyIndex): Dateline | undefin
 const dash = '[-\\u2010-\\u2015\\u2212]{1,3}';
 const place = "(?<place>\\p{L}[\\p{L}\\p{N}.,'’/ -]{1,60}?)";
 
-const houseForms = formsWith(housePattern);
+const builtInForms = formsWith(builtInPattern);
 
-/** WASHINGTON — … : capitals, so that no sentence is taken for a place. */
+/** WASHINGTON — … : only capitals, because a sentence may begin like a place. */
 const bare = new RegExp(
   `^(?<place>\\p{Lu}[\\p{Lu}.'’ -]{2,30}(?:, \\p{Lu}[\\p{L}.]+){0,2}` +
     `(?:, [\\p{L}]+\\.? \\d{1,2})?)\\s+${dash}\\s+`,
@@ -60,7 +60,7 @@ function readOpening(
   return match === null ? undefined : dateline(match, []);
 }
 
-/** How datelines with one of the names look; the report itself must follow. */
+/** The forms of datelines with one of the names. The text of the report must follow. */
 function formsWith(names: string): readonly RegExp[] {
   const named = `(?<agency>(?:${names})(?:\\s*[/&]\\s*(?:${names}))*(?:/[a-z]{2,4})?)`;
   return [
@@ -75,7 +75,7 @@ function formsWith(names: string): readonly RegExp[] {
   ];
 }
 
-/** Names and figures, not a sentence: `Aleppo, Syria, March 2`. */
+/** Names and numbers, as in `Aleppo, Syria, March 2`; not a sentence. */
 function isPlace(printed: string | undefined): boolean {
   if (printed === undefined) return true;
   const words = printed.split(/[\s/]+/).filter((word) => word !== '');
@@ -83,7 +83,7 @@ function isPlace(printed: string | undefined): boolean {
   return words.length <= 8 && plain <= words.length / 3 && !/^\p{Ll}/u.test(printed);
 }
 
-/** `dpa/lnw` is dpa's service for a region. */
+/** `dpa/lnw` is dpa's regional service. */
 function withoutRegion(printed: string | undefined, index: AgencyIndex): readonly string[] {
   if (printed === undefined) return [];
   const listed = agenciesListed(printed, index);

@@ -1,11 +1,11 @@
-// The lines under an article in which an agency signs, or is only thanked.
+// The lines under an article in which an agency signs or is thanked.
 
-import { agenciesListed, housePattern, type AgencyIndex } from './named.js';
+import { agenciesListed, builtInPattern, type AgencyIndex } from './agency-names.js';
 
 const lineLengthMax = 400;
 
-/** Thanks for help: the text is the outlet's own. */
-const helped = new RegExp(
+/** Thanks an agency for help; the text is the outlet's own. */
+const thanksOnly = new RegExp(
   [
     'contribut|additional reporting',
     'with (?:inputs?|files|reports?|material|information|additional)|reported (?:first )?by',
@@ -15,14 +15,14 @@ const helped = new RegExp(
   'i',
 );
 
-const houseForms = formsWith(housePattern);
+const builtInForms = formsWith(builtInPattern);
 
-/** Agencies that sign one of the lines. */
+/** Ids of the agencies that sign the first signed line. */
 export function readFoot(lines: readonly string[], index: AgencyIndex): readonly string[] {
-  const forms = index.pattern === undefined ? houseForms : formsWith(index.pattern);
+  const forms = index.pattern === undefined ? builtInForms : formsWith(index.pattern);
   for (const line of lines) {
     const text = line.trim();
-    if (helped.test(text.slice(0, lineLengthMax)) && text.length <= lineLengthMax) continue;
+    if (thanksOnly.test(text.slice(0, lineLengthMax)) && text.length <= lineLengthMax) continue;
     const found = forms.flatMap((pattern) => {
       const tail = text.slice(-lineLengthMax);
       return agenciesListed(pattern.exec(tail)?.groups?.['agency'] ?? '', index);
@@ -32,7 +32,7 @@ export function readFoot(lines: readonly string[], index: AgencyIndex): readonly
   return [];
 }
 
-/** How an agency whose name the list holds signs. */
+/** The forms in which an agency of the list signs. */
 function formsWith(list: string): readonly RegExp[] {
   const names = `(?<agency>(?:${list})(?:\\s*[/&,]\\s*(?:${list}))*)`;
   return [

@@ -1,4 +1,4 @@
-// The agencies an outlet register knows, as credit asks for them.
+// The agencies of the outlet register, with the names that credits use.
 
 import type { Outlet } from '../../domain/outlet.js';
 import type { Agency } from './agencies.js';
@@ -6,21 +6,22 @@ import type { Agency } from './agencies.js';
 const namesMax = 20;
 const nameLengthMax = 60;
 
-/** Names of one word in capitals, and short ones, are words or initials elsewhere. */
+/** A short name, or one word in capitals, may mean something else: it counts as initials. */
 const isInitials = (name: string): boolean => /^\p{Lu}{2,8}$/u.test(name) || name.length <= 4;
 
+/** The outlets that are agencies, by name and aliases. */
 export function agenciesOf(outlets: readonly Outlet[]): readonly Agency[] {
   return outlets
     .filter(({ medium }) => medium === 'agency')
     .map(({ id, name, aliases }) => {
-      const told = [name, ...aliases]
+      const spellings = [name, ...aliases]
         .map((one) => one.trim().replace(/^the\s+/i, ''))
         .filter((one) => one.length >= 2 && one.length <= nameLengthMax)
         .slice(0, namesMax);
       return {
         id,
-        names: told.filter((one) => !isInitials(one)),
-        initials: told.filter(isInitials),
+        names: spellings.filter((one) => !isInitials(one)),
+        initials: spellings.filter(isInitials),
       };
     });
 }

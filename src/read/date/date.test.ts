@@ -7,7 +7,7 @@ const iso = (text: string): string | undefined => {
   return at === undefined ? undefined : new Date(at).toISOString().replace('.000Z', 'Z');
 };
 
-describe('dates in words', () => {
+describe('dates with the month in words', () => {
   test.each([
     ['Tue, 07 Apr 2026 09:12:05 GMT', '2026-04-07T09:12:05Z'],
     ['Tue, 7 Apr 2026 09:12:05 +0200', '2026-04-07T07:12:05Z'],
@@ -39,7 +39,7 @@ describe('dates in words', () => {
   });
 });
 
-describe('dates in figures', () => {
+describe('dates in numbers', () => {
   test.each([
     ['2026-04-07T09:12:05Z', '2026-04-07T09:12:05Z'],
     ['2026-04-07T09:12:05.123456+02:00', '2026-04-07T07:12:05.123Z'],
@@ -84,7 +84,7 @@ const times = fc.date({
   noInvalidDate: true,
 });
 
-test('every moment is read back from the forms that machines write', () => {
+test('every instant is read back from the standard forms', () => {
   fc.assert(
     fc.property(times, (date) => {
       expect(readDate(date.toISOString())).toBe(date.getTime());
@@ -95,7 +95,7 @@ test('every moment is read back from the forms that machines write', () => {
   );
 });
 
-test('whatever the text, an instant or nothing', () => {
+test('any text gives an instant or undefined', () => {
   const word = fc.constantFrom(
     'Mon',
     'Apr',

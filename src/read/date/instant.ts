@@ -1,6 +1,6 @@
-// From numbers to an instant, or to nothing: no day is rolled over, no part is made up.
+// Numbers to an instant. A day that does not exist is no instant; nothing rolls over.
 
-export interface Parts {
+export interface DateParts {
   readonly year: number;
   /** 1 to 12. */
   readonly month: number;
@@ -13,12 +13,12 @@ export interface Parts {
   readonly offset?: number;
 }
 
-/** Year 1 is what some software writes for no date at all. */
+/** Some software writes year 1 if it has no date. */
 const yearMin = 2;
 const yearMax = 9999;
 
-/** Milliseconds UTC; undefined when there is no such day or time. A leap second counts as 59. */
-export function instant(parts: Parts): number | undefined {
+/** Milliseconds UTC; undefined if there is no such day or time. A leap second counts as 59. */
+export function instant(parts: DateParts): number | undefined {
   const { year, month, day, hour = 0, minute = 0, millisecond = 0, offset = 0 } = parts;
   const second = parts.second === 60 && minute === 59 ? 59 : (parts.second ?? 0);
   if (year < yearMin || year > yearMax || month < 1 || month > 12 || day < 1) return undefined;
@@ -30,7 +30,7 @@ export function instant(parts: Parts): number | undefined {
   return date.setUTCHours(hour, minute - offset, second, millisecond);
 }
 
-/** Two digits mean 1990 to 2089, as feeds have used them; three are no year. */
+/** Two digits mean 1990 to 2089, as feeds use them. Three digits are no year. */
 export function fullYear(digits: string): number | undefined {
   const year = Number(digits);
   if (digits.length === 2) return year < 90 ? 2000 + year : 1900 + year;

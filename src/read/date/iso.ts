@@ -1,5 +1,5 @@
-// Dates in figures: RFC 3339, W3CDTF and the older forms of ISO 8601 (ordinal days, weeks, no
-// hyphens, no century), with the liberties feeds take: a space for the T, commas, short hours.
+// Dates in numbers: RFC 3339, W3CDTF and the older forms of ISO 8601 (ordinal days, weeks, no
+// hyphens, no century). Accepts what feeds do: a space for the T, commas, one-digit hours.
 
 import { instant } from './instant.js';
 import { zoneMinutes } from './zones.js';
@@ -9,9 +9,9 @@ type Day = { readonly year: number; readonly month: number; readonly day: number
 const clock = String.raw`(\d{1,2})(?::?(\d{2})(?::?(\d{2})(?:[.,:](\d{1,9}))?)?)?`;
 const zone = String.raw`(z|utc|gmt|[+\-\u2212]\d{1,2}(?::?\d{2})?|[a-z]{2,5})?`;
 const time = new RegExp(String.raw`^${clock}\s*(am|pm)?\s*${zone}$`, 'i');
-/** A day in figures, then what may be a time. */
+/** A day in numbers, then what may be a time. */
 const whole = /^([-\d/.Ww]+?)(?:\s*[Tt,]\s*|\s+)([\d:.,]+.*)$/;
-/** Longest text that is a date, in UTF-16 units. */
+/** Longest text read as a date, in UTF-16 units. */
 export const dateLengthMax = 100;
 
 export function readIso(text: string): number | undefined {
@@ -43,7 +43,7 @@ function hourOf(hour: number, half: string | undefined): number {
   return (hour % 12) + (half.toLowerCase() === 'pm' ? 12 : 0);
 }
 
-/** The day in figures; a missing month or day is the first. */
+/** The day in numbers. A missing month is January, a missing day the first. */
 function readDay(text: string): Day | undefined {
   const full = /^(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})$/.exec(text);
   if (full !== null && (full[2] !== '' || text.length === 8)) return ymd(full[1], full[3], full[4]);
@@ -57,7 +57,7 @@ function readDay(text: string): Day | undefined {
   return withoutCentury(text);
 }
 
-/** `03-12-31`, `031231`, `-0312`, `-03-12`, `03335`, `03-335`: as ISO 8601 of 1988 allowed. */
+/** `03-12-31`, `031231`, `-0312`, `-03-12`, `03335`, `03-335`: allowed by ISO 8601:1988. */
 function withoutCentury(text: string): Day | undefined {
   const day = /^-?(\d{2})(-?)(\d{2})\2(\d{2})$/.exec(text);
   if (day !== null) return ymd(`20${day[1] ?? ''}`, day[3], day[4]);
@@ -76,7 +76,7 @@ function ordinalDay(year: number, ordinal: number): Day | undefined {
   return ordinal < 1 || date.getUTCFullYear() !== year ? undefined : dayOf(date);
 }
 
-/** Weeks begin on Monday; the first holds 4 January. */
+/** Weeks begin on Monday; the first contains 4 January. */
 function weekDay(year: number, week: number, day: number): Day | undefined {
   if (week < 1 || week > 53) return undefined;
   const fourth = new Date(Date.UTC(year, 0, 4));

@@ -1,6 +1,6 @@
-// Names of months: English and the others that feeds have been seen to use.
+// Month names in English and the other languages that feeds use.
 
-/** First letters, lower case, without accents; the longest that fits decides. */
+/** Beginnings of names, lower case, without accents. The longest that matches decides. */
 const names: readonly (readonly string[])[] = [
   ['jan', 'ιαν', 'янв', 'gen', 'ene', 'januar', 'janv', 'ocak', 'sty'],
   ['feb', 'fev', 'fevr', 'φεβ', 'фев', 'subat', 'lut'],
@@ -16,12 +16,12 @@ const names: readonly (readonly string[])[] = [
   ['dec', 'dez', 'dic', 'des', 'δεκ', 'дек', 'ara', 'gru', 'joulu'],
 ];
 
-/** Lower case, accents taken off, so that `július` and `JULIUS` are one. */
+/** Lower case without accents, so that `július` and `JULIUS` are equal. */
 export function folded(text: string): string {
   return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ς', 'σ');
 }
 
-/** 1 to 12 for a month's name or its beginning; undefined when no month begins so. */
+/** 1 to 12 for a month's name or its abbreviation; undefined if it is no month. */
 export function monthNumber(text: string): number | undefined {
   const name = folded(text).replace(/\.$/, '');
   if (name.length < 3 || name.length > 12) return undefined;

@@ -1,5 +1,5 @@
-// Names of time zones as feeds write them, in minutes east of UTC. Names that mean several zones
-// (IST, BST outside Britain) are left out or follow RFC 822 and long use.
+// Time zone names as feeds write them, in minutes east of UTC. An ambiguous name is left out (IST)
+// or has the meaning of RFC 822 and common use (BST).
 
 const hour = 60;
 
@@ -66,8 +66,8 @@ const offsets: Readonly<Record<string, number>> = {
 };
 
 /**
- * Minutes east of UTC of `Z`, `EST`, `+0100`, `-05:00`, `GMT+2`; undefined when it is no zone.
- * Nothing at all means UTC.
+ * Minutes east of UTC of `Z`, `EST`, `+0100`, `-05:00`, `GMT+2`. An empty text means UTC.
+ * Undefined if the text is no zone.
  */
 export function zoneMinutes(text: string): number | undefined {
   const zone = text.trim().toLowerCase();

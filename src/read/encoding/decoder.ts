@@ -1,18 +1,18 @@
-// One decoder for a label: the platform's where it knows the label, else iconv-lite's.
+// One decoder per label: the platform's if it knows the label, else iconv-lite's.
 
 import iconv from 'iconv-lite';
 import { decodeEbcdic, ebcdicPage } from './ebcdic.js';
 
 export interface Decoder {
-  /** The label, in the spelling we report. */
+  /** The label in the spelling that readings report. */
   readonly label: string;
-  /** Undefined when the bytes are not valid in this encoding. */
+  /** Undefined if the bytes are not valid in this encoding. */
   strict(bytes: Uint8Array): string | undefined;
-  /** Bytes that are not valid become U+FFFD. */
+  /** Invalid bytes become U+FFFD. */
   lenient(bytes: Uint8Array): string;
 }
 
-/** Labels that are read as a superset: what is sent under the name is often more. */
+/** Labels read as another encoding: a superset that is often sent under the name, or a synonym. */
 const supersets: Readonly<Record<string, string>> = {
   gb2312: 'gb18030',
   gb_2312: 'gb18030',
@@ -44,7 +44,7 @@ const supersets: Readonly<Record<string, string>> = {
   utf_16_be: 'utf-16be',
 };
 
-/** Undefined for a label nobody knows. */
+/** The decoder for a label in any spelling; undefined if the label is unknown. */
 export function decoderFor(given: string): Decoder | undefined {
   const trimmed = given.trim().toLowerCase();
   const label = Object.hasOwn(supersets, trimmed) ? (supersets[trimmed] ?? trimmed) : trimmed;
@@ -54,7 +54,9 @@ export function decoderFor(given: string): Decoder | undefined {
     const decode = (bytes: Uint8Array): string => decodeEbcdic(bytes, page);
     return { label, strict: decode, lenient: decode };
   }
-  return ofPlatform(label) ?? ofPlatform(label.replaceAll('_', '-')) ?? ofIconv(label);
+  return (
+    platformDecoder(label) ?? platformDecoder(label.replaceAll('_', '-')) ?? iconvDecoder(label)
+  );
 }
 
 const ascii: Decoder = {
@@ -64,13 +66,13 @@ const ascii: Decoder = {
   lenient: (bytes) => new TextDecoder('windows-1252').decode(bytes),
 };
 
-function ofPlatform(label: string): Decoder | undefined {
+function platformDecoder(label: string): Decoder | undefined {
   try {
     const strict = new TextDecoder(label, { fatal: true });
     if (strict.encoding === 'replacement') return undefined;
     return {
       label,
-      strict: (bytes) => attempt(() => strict.decode(bytes)),
+      strict: (bytes) => decodeOrUndefined(() => strict.decode(bytes)),
       lenient: (bytes) => new TextDecoder(label).decode(bytes),
     };
   } catch {
@@ -78,20 +80,20 @@ function ofPlatform(label: string): Decoder | undefined {
   }
 }
 
-function ofIconv(label: string): Decoder | undefined {
+function iconvDecoder(label: string): Decoder | undefined {
   if (!iconv.encodingExists(label)) return undefined;
   const decode = (bytes: Uint8Array): string => iconv.decode(Buffer.from(bytes), label);
   return {
     label,
     strict: (bytes) => {
-      const text = attempt(() => decode(bytes));
+      const text = decodeOrUndefined(() => decode(bytes));
       return text?.includes('\ufffd') ? undefined : text;
     },
-    lenient: (bytes) => attempt(() => decode(bytes)) ?? '',
+    lenient: (bytes) => decodeOrUndefined(() => decode(bytes)) ?? '',
   };
 }
 
-function attempt(decode: () => string): string | undefined {
+function decodeOrUndefined(decode: () => string): string | undefined {
   try {
     return decode();
   } catch {

@@ -1,6 +1,6 @@
-// EBCDIC, met now and then from mainframes: IBM code page 37 and how its Latin siblings differ.
+// EBCDIC, which mainframes sometimes send: IBM code page 37 and its Latin variants.
 
-/** Latin-1 value of every byte of code page 37, as pairs of hex digits. */
+/** The Latin-1 value of every byte of code page 37, as pairs of hex digits. */
 const page37 =
   '000102039c09867f978d8e0b0c0d0e0f101112139d8508871819928f1c1d1e1f' +
   '80818283840a171b88898a8b8c050607909116939495960498999a9b14159e1a' +
@@ -24,7 +24,7 @@ const differences: Readonly<Record<string, string>> = {
     'c0:e4 cc:a6 d0:fc dc:7d e0:d6 ec:5c fc:5d',
 };
 
-/** The page a label names (`cp037`, `ibm-500`, `ebcdic-cp-us`); undefined when it is none. */
+/** The code page a label names (`cp037`, `ibm-500`, `ebcdic-cp-us`); undefined if it is none. */
 export function ebcdicPage(label: string): string | undefined {
   if (/^(cs)?ebcdic-?cp-?(us|ca|wt|nl)$/.test(label)) return '37';
   if (/^(cs)?ebcdic-?cp-?(be|ch)$/.test(label)) return '500';
@@ -32,6 +32,7 @@ export function ebcdicPage(label: string): string | undefined {
   return page !== undefined && Object.hasOwn(differences, page) ? page : undefined;
 }
 
+/** Text of bytes in one of the pages that `ebcdicPage` returns. Next line (U+0085) is a newline. */
 export function decodeEbcdic(bytes: Uint8Array, page: string): string {
   const table = tableOf(page);
   const parts: string[] = [];

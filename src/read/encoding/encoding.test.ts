@@ -26,7 +26,7 @@ describe('an XML document', () => {
   });
 
   test.each(['utf-16le', 'utf-16be', 'utf-32le', 'utf-32be'])(
-    'in %s is told by its shape',
+    'in %s is recognised by its shape',
     (label) => {
       const text = '<?xml version="1.0"?><a>Ørsund</a>';
       expect(decodeXml(bytesIn(label, text))).toEqual({
@@ -47,20 +47,20 @@ describe('an XML document', () => {
         '8397f5f0f07f6f6e4c816e514f4c61816e',
     ],
     ['cp037', '4c6fa7949340a58599a28996957e7ff14bf07f6f6e4c816e515a4c61816e'],
-  ])('in EBCDIC is told by its shape and declaration: %s', (label, hex) => {
+  ])('in EBCDIC is recognised by its shape and declaration: %s', (label, hex) => {
     const decoded = decodeXml(Buffer.from(hex, 'hex'));
     expect(decoded).toMatchObject({ encoding: label, repaired: false });
     expect(decoded.text).toContain('<a>é!</a>');
   });
 
-  test('the header is heard before the declaration', () => {
+  test('the header comes before the declaration', () => {
     const bytes = bytesIn('windows-1251', document('utf-8', 'Озеро'));
     const decoded = decodeXml(bytes, 'text/xml; charset="windows-1251"');
     expect(decoded).toMatchObject({ encoding: 'windows-1251', repaired: false });
     expect(decoded.text).toContain('Озеро');
   });
 
-  test('a server that adds Latin 1 unasked does not spoil UTF-8', () => {
+  test('a server that adds Latin 1 by default does not spoil UTF-8', () => {
     const decoded = decodeXml(
       bytesIn('utf-8', document('utf-8', 'Ørsund')),
       'text/xml; charset=iso-8859-1',
@@ -71,14 +71,14 @@ describe('an XML document', () => {
   test.each([
     ['an unknown label', document('nonsense', 'Ørsund'), 'utf-8'],
     ['bytes that are not UTF-8', document('utf-8', 'Ørsund'), 'latin1'],
-  ])('%s is passed over and told', (_name, text, encoding) => {
+  ])('%s is ignored with a warning', (_name, text, encoding) => {
     const decoded = decodeXml(bytesIn(encoding, text));
     expect(decoded.repaired).toBe(true);
     expect(decoded.warnings).not.toEqual([]);
   });
 });
 
-describe('bytes that are declared UTF-8 and are not', () => {
+describe('bytes that are declared as UTF-8 but are not UTF-8', () => {
   const said = (text: string): string => document('utf-8', text);
 
   test.each([
@@ -88,7 +88,7 @@ describe('bytes that are declared UTF-8 and are not', () => {
       'a pasted line in UTF-8',
       Buffer.concat([bytesIn('latin1', said('Ørsund à Évian ')), Buffer.from('Ångström')]),
     ],
-  ])('%s are read as they were meant', (_name, bytes) => {
+  ])('%s: are read as they were meant', (_name, bytes) => {
     for (const { text, encoding, repaired } of [decodeXml(bytes), decodeHtml(bytes, utf8Page)]) {
       expect(text).not.toContain('\ufffd');
       expect(text).toMatch(/Ørsund.*(?:Évian|über|€|Ångström)/);
@@ -98,7 +98,7 @@ describe('bytes that are declared UTF-8 and are not', () => {
     }
   });
 
-  test('letters cut in two amid sound UTF-8 are marked, not guessed', () => {
+  test('letters cut in two in valid UTF-8 are marked, not guessed', () => {
     const whole = Buffer.from(said('Ørsund, Évian, Ångström, Zürich'));
     const bytes = Buffer.concat([whole, Buffer.from([0x20, 0xc3])]);
     const { text, encoding } = decodeXml(bytes);
@@ -107,7 +107,7 @@ describe('bytes that are declared UTF-8 and are not', () => {
     expect(encoding).toBe('utf-8');
   });
 
-  test('another alphabet is not made Western', () => {
+  test('another alphabet does not become Western letters', () => {
     const bytes = Buffer.concat([
       bytesIn('latin1', '<?xml version="1.0" encoding="utf-8"?><a>'),
       bytesIn('windows-1251', 'Озеро вышло из берегов и залило дорогу к городу '.repeat(4)),
@@ -115,7 +115,7 @@ describe('bytes that are declared UTF-8 and are not', () => {
     expect(decodeXml(bytes).encoding).toBe('utf-8');
   });
 
-  test('long documents are read fast', () => {
+  test('a document of 4 MB is read within seconds', () => {
     const bytes = bytesIn('latin1', said('à la mode '.repeat(400_000)));
     const before = processorMs();
     expect(decodeXml(bytes).text).toContain('à la mode');
@@ -130,7 +130,7 @@ test('a page is read by its meta element', () => {
   expect(decodeHtml(bytesIn('windows-1251', page)).text).toBe(page);
 });
 
-test('whatever the bytes and labels, there is text', () => {
+test('any bytes with any label give text', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 200 }), fc.string(), (bytes, label) => {
       expect(typeof decodeXml(bytes, `text/xml; charset=${label}`).text).toBe('string');

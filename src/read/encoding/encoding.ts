@@ -1,44 +1,53 @@
-// Door of decoding: bytes to text. Byte order mark, HTTP charset, XML declaration, then what the
-// bytes look like; a label that lies is passed over, and the answer says so.
+// Door of decoding: bytes to text, by byte order mark, HTTP charset, XML declaration, then by what
+// the bytes look like. A label that does not fit the bytes is ignored with a warning.
 
 import { decoderFor } from './decoder.js';
 import { decodeLatinInUtf8 } from './latin-in-utf8.js';
-import { fromDeclaration, fromHeader, fromMark, fromMeta, fromShape } from './hints.js';
+import {
+  encodingOfDeclaration,
+  encodingOfHeader,
+  encodingOfMark,
+  encodingOfMeta,
+  encodingOfShape,
+} from './hints.js';
 
 export interface Decoded {
   readonly text: string;
   /** Lower case. */
   readonly encoding: string;
-  /** What was declared is unknown or does not fit the bytes. */
+  /** The declared encoding is unknown or does not fit the bytes. */
   readonly repaired: boolean;
   readonly warnings: readonly string[];
 }
 
-/** Decodes an XML document (or JSON, whose declaration is then simply missing). Never throws. */
+/** Decodes an XML document, or JSON as XML without a declaration. Never throws. */
 export function decodeXml(bytes: Uint8Array, contentType?: string): Decoded {
-  const mark = fromMark(bytes);
-  const shape = fromShape(bytes);
-  const header = fromHeader(contentType);
-  const declared = fromDeclaration(bytes, shape);
-  const sure = mark ?? wide(shape) ?? trusted(header, declared, bytes);
+  const mark = encodingOfMark(bytes);
+  const shape = encodingOfShape(bytes);
+  const header = encodingOfHeader(contentType);
+  const declared = encodingOfDeclaration(bytes, shape);
+  const sure = mark ?? unlessEbcdic(shape) ?? trustedHeader(header, declared, bytes);
   return choose(bytes, sure === undefined ? [declared ?? shape] : [sure, header, declared]);
 }
 
-/** Decodes an HTML page: mark, header, meta element, then what fits. Never throws. */
+/** Decodes an HTML page by mark, header, meta element, then by what fits. Never throws. */
 export function decodeHtml(bytes: Uint8Array, contentType?: string): Decoded {
-  return choose(bytes, [fromMark(bytes) ?? fromHeader(contentType), fromMeta(bytes)]);
+  return choose(bytes, [
+    encodingOfMark(bytes) ?? encodingOfHeader(contentType),
+    encodingOfMeta(bytes),
+  ]);
 }
 
-/** EBCDIC is a family only: its declaration names the page. */
-function wide(shape: string | undefined): string | undefined {
+/** The shape of EBCDIC reveals only the family; the declaration names the code page. */
+function unlessEbcdic(shape: string | undefined): string | undefined {
   return shape === 'cp037' ? undefined : shape;
 }
 
 /**
- * A header's single-byte charset fits any bytes, and servers add one unasked: against a document
- * that declares UTF-8 and is UTF-8, it loses.
+ * Servers add a single-byte charset by default, and it fits any bytes. It is not trusted for a
+ * document that declares UTF-8 and is UTF-8.
  */
-function trusted(
+function trustedHeader(
   header: string | undefined,
   declared: string | undefined,
   bytes: Uint8Array,
@@ -59,29 +68,29 @@ function choose(bytes: Uint8Array, given: readonly (string | undefined)[]): Deco
       continue;
     }
     const text = decoder.strict(bytes);
-    if (text !== undefined) return decoded(text, decoder.label, warnings);
+    if (text !== undefined) return result(text, decoder.label, warnings);
     warnings.push(`The text is not in the declared encoding ${decoder.label}.`);
   }
   return guess(bytes, labels, warnings);
 }
 
-/** UTF-8 when it fits, else Windows Latin if plausible; else what was declared, mended. */
+/** UTF-8 if it fits, else Windows Latin if plausible, else the declared encoding with repairs. */
 function guess(bytes: Uint8Array, labels: readonly string[], warnings: string[]): Decoded {
   const utf8 = decoderFor('utf-8');
   const text = utf8?.strict(bytes);
-  if (text !== undefined) return decoded(text, 'utf-8', warnings);
+  if (text !== undefined) return result(text, 'utf-8', warnings);
   const first = labels.map(decoderFor).find((decoder) => decoder !== undefined);
   const isUtf8 = first?.label === 'utf-8';
   if (first !== undefined && first.label !== 'us-ascii' && !isUtf8) {
-    return decoded(first.lenient(bytes), first.label, warnings);
+    return result(first.lenient(bytes), first.label, warnings);
   }
   const latin = isUtf8 ? decodeLatinInUtf8(bytes) : new TextDecoder('windows-1252').decode(bytes);
-  if (latin === undefined) return decoded(utf8?.lenient(bytes) ?? '', 'utf-8', warnings);
+  if (latin === undefined) return result(utf8?.lenient(bytes) ?? '', 'utf-8', warnings);
   warnings.push('The text is not UTF-8; it was read as Windows Latin.');
-  return decoded(latin, 'windows-1252', warnings);
+  return result(latin, 'windows-1252', warnings);
 }
 
-function decoded(text: string, encoding: string, warnings: readonly string[]): Decoded {
+function result(text: string, encoding: string, warnings: readonly string[]): Decoded {
   const plain = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   return { text: plain, encoding, repaired: warnings.length > 0, warnings };
 }

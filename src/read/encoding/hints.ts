@@ -1,13 +1,13 @@
-// Where a document's encoding may be said: byte order mark, shape of the first bytes, HTTP header,
-// XML declaration, HTML meta element.
+// The places that name a document's encoding: byte order mark, shape of the first bytes, HTTP
+// header, XML declaration, HTML meta element.
 
 import { decodeEbcdic } from './ebcdic.js';
 
-/** How far a declaration is looked for, in bytes. */
+/** A declaration is searched for in this many bytes. */
 const headBytes = 1_024;
 
 /** The encoding of a byte order mark. */
-export function fromMark(bytes: Uint8Array): string | undefined {
+export function encodingOfMark(bytes: Uint8Array): string | undefined {
   const [a, b, c, d] = bytes;
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
   if (a === 0xff && b === 0xfe) return c === 0 && d === 0 ? 'utf-32le' : 'utf-16le';
@@ -16,8 +16,8 @@ export function fromMark(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
-/** The family seen in how `<?` or `<x` is written (XML 1.0, appendix F). */
-export function fromShape(bytes: Uint8Array): string | undefined {
+/** The encoding family that the first bytes, `<?` or `<x`, reveal (XML 1.0, appendix F). */
+export function encodingOfShape(bytes: Uint8Array): string | undefined {
   const [a, b, c, d] = bytes;
   if (a === 0 && b === 0 && c === 0 && d === 0x3c) return 'utf-32be';
   if (a === 0x3c && b === 0 && c === 0 && d === 0) return 'utf-32le';
@@ -28,20 +28,20 @@ export function fromShape(bytes: Uint8Array): string | undefined {
 }
 
 /** `charset` of a Content-Type header. */
-export function fromHeader(contentType: string | undefined): string | undefined {
+export function encodingOfHeader(contentType: string | undefined): string | undefined {
   return /;\s*charset\s*=\s*["']?\s*([^\s"';,]+)/i.exec(contentType ?? '')?.[1];
 }
 
-/** `encoding` of the XML declaration, read as ASCII or, after `shape`, in its family. */
-export function fromDeclaration(bytes: Uint8Array, shape?: string): string | undefined {
+/** `encoding` of the XML declaration, read as ASCII or in the family that `shape` names. */
+export function encodingOfDeclaration(bytes: Uint8Array, shape?: string): string | undefined {
   const head = bytes.subarray(0, headBytes);
   const text = shape === 'cp037' ? decodeEbcdic(head, '37') : latin(head).replaceAll('\0', '');
   const declared = /^[^<]{0,16}<\?xml\s[^>]*?encoding\s*=\s*["']?\s*([^\s"'?>]+)/.exec(text);
   return declared?.[1];
 }
 
-/** `charset` an HTML page declares in its head. */
-export function fromMeta(bytes: Uint8Array): string | undefined {
+/** `charset` that an HTML page declares in its head. */
+export function encodingOfMeta(bytes: Uint8Array): string | undefined {
   return /<meta\s[^>]{0,200}?charset\s*=\s*["']?\s*([^\s"';>]+)/i.exec(
     latin(bytes.subarray(0, headBytes)),
   )?.[1];

@@ -1,15 +1,15 @@
-// Western text in bytes that were declared UTF-8 and are not: publishing software that changed its
-// charset and not its database, or pasted one into the other.
+// Western text in bytes that are declared UTF-8: publishing software changed its charset without
+// converting its database, or someone pasted one charset into the other.
 
-/** Text in another alphabet is full of high bytes, and no clearer for being read as Western. */
+/** Text in another alphabet is full of high bytes and does not become readable as Western. */
 const highShareMax = 0.3;
 
 /**
- * Bytes that are no UTF-8 read as Windows Latin, the rest as UTF-8. Undefined where that is not
- * plausible: the document is mostly sound UTF-8 with letters cut in two, or in another alphabet.
+ * Reads bytes that are not UTF-8 as Windows Latin and the rest as UTF-8. Undefined if that is not
+ * plausible: the document is mostly UTF-8 with some letters cut in two, or in another alphabet.
  */
 export function decodeLatinInUtf8(bytes: Uint8Array): string | undefined {
-  const { stray, letters } = survey(bytes);
+  const { stray, letters } = findStrayBytes(bytes);
   if (stray.length === 0 || stray.length <= letters) return undefined;
   if (stray.length > highShareMax * bytes.length) return undefined;
   const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -25,15 +25,15 @@ export function decodeLatinInUtf8(bytes: Uint8Array): string | undefined {
   return parts.join('');
 }
 
-/** Where bytes stand that belong to no UTF-8 letter, and how many letters of several bytes do. */
-function survey(bytes: Uint8Array): {
+/** Offsets of bytes outside any UTF-8 sequence, and the number of sequences of several bytes. */
+function findStrayBytes(bytes: Uint8Array): {
   readonly stray: readonly number[];
   readonly letters: number;
 } {
   const stray: number[] = [];
   let letters = 0;
   for (let at = 0; at < bytes.length;) {
-    const length = letterLength(bytes, at);
+    const length = sequenceLength(bytes, at);
     if (length === 0) stray.push(at);
     else if (length > 1) letters += 1;
     at += Math.max(1, length);
@@ -41,8 +41,8 @@ function survey(bytes: Uint8Array): {
   return { stray, letters };
 }
 
-/** Bytes of the UTF-8 letter that begins here; 0 when none does. RFC 3629, section 4. */
-function letterLength(bytes: Uint8Array, at: number): number {
+/** Length of the UTF-8 sequence that begins here; 0 if none does. RFC 3629, section 4. */
+function sequenceLength(bytes: Uint8Array, at: number): number {
   const first = bytes[at] ?? 0;
   if (first < 0x80) return 1;
   const length = first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;

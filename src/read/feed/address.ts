@@ -1,9 +1,9 @@
-// Addresses as feeds write them: made absolute where the base is known, dropped where unsafe.
+// Makes the addresses of feeds absolute if the base is known, and drops unsafe ones.
 
 import { addressLengthMax } from '../../domain/limits.js';
 
-/** Schemes a link may have; all others (javascript, data, file …) are left out. */
-const safe: ReadonlySet<string> = new Set([
+/** Schemes a link may have; others (javascript, data, file …) are dropped. */
+const safeSchemes: ReadonlySet<string> = new Set([
   'http',
   'https',
   'ftp',
@@ -12,11 +12,14 @@ const safe: ReadonlySet<string> = new Set([
   'tel',
   'magnet',
 ]);
-/** Nothing to mend: most links are of this kind. */
+/** Most links: absolute and without anything to repair. */
 const plainWeb = /^https?:\/\/[^\s\0-\x20]+$/;
 const scheme = /^([a-z][a-z0-9+.-]*):/i;
 
-/** As written where absolute; resolved where a base is known; undefined when it cannot be. */
+/**
+ * The address as written if it is absolute, else resolved against `base`. Undefined if it is empty
+ * and there is nothing to resolve.
+ */
 export function resolveAddress(text: string, base: string | undefined): string | undefined {
   const plain = text.replace(/^[\0-\x20]+|[\0-\x20]+$/g, '').replace(/[\t\n\r]/g, '');
   if (plain === '') return base === undefined || text === '' ? undefined : base;
@@ -24,7 +27,7 @@ export function resolveAddress(text: string, base: string | undefined): string |
   return URL.canParse(plain, base) ? new URL(plain, base).href : plain;
 }
 
-/** A link one may follow, or undefined. */
+/** The absolute address of a link that is safe to follow; undefined if it is not. */
 export function safeAddress(
   text: string | undefined,
   base: string | undefined,
@@ -35,10 +38,10 @@ export function safeAddress(
   const address = resolveAddress(text, base);
   if (address === undefined || address.length > addressLengthMax) return undefined;
   const named = scheme.exec(address.replace(/[\0-\x20]/g, ''))?.[1]?.toLowerCase();
-  return named === undefined || safe.has(named) ? address : undefined;
+  return named === undefined || safeSchemes.has(named) ? address : undefined;
 }
 
-/** An address that can be read on the web. */
+/** Is this an absolute http or https address? */
 export function isWeb(text: string): boolean {
   return /^https?:\/\/[^\s/]/i.test(text);
 }

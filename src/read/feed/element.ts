@@ -1,17 +1,17 @@
-// A small tree for one entry or a feed's head, and what one asks of it.
+// The element tree of one entry or of a feed's head.
 
 import { escapeMarkup } from '../../domain/markup.js';
 
 export interface Element {
-  /** Short name: see names.ts. */
+  /** Short name, as defined in namespaces.ts. */
   readonly name: string;
-  /** As written. */
+  /** Name as written. */
   readonly written: string;
   readonly attributes: ReadonlyMap<string, string> | undefined;
   readonly children: (Element | string)[];
-  /** `xml:base` in force, resolved as far as can be; undefined for none. */
+  /** The `xml:base` in force, resolved as far as possible; undefined if there is none. */
   readonly base: string | undefined;
-  /** `xml:lang` in force. */
+  /** The `xml:lang` in force. */
   readonly language: string | undefined;
 }
 
@@ -19,7 +19,7 @@ export function attribute(element: Element, name: string): string | undefined {
   return element.attributes?.get(name);
 }
 
-/** Child elements, or those of one name. */
+/** Child elements, or only those with a name. */
 export function elements(parent: Element, name?: string): readonly Element[] {
   if (parent.children.length === 1 && typeof parent.children[0] === 'string') return none;
   const found: Element[] = [];
@@ -35,7 +35,7 @@ export function first(parent: Element, name: string): Element | undefined {
   return elements(parent, name)[0];
 }
 
-/** All text inside, tags left out. */
+/** All text inside, without tags. */
 export function textOf(element: Element): string {
   const [only] = element.children;
   if (element.children.length === 0) return '';
@@ -45,7 +45,7 @@ export function textOf(element: Element): string {
     .join('');
 }
 
-/** Text inside, trimmed; undefined when there is none. */
+/** Text inside, trimmed; undefined if it is empty. */
 export function wordsOf(element: Element | undefined): string | undefined {
   const text = element === undefined ? '' : textOf(element).trim();
   return text === '' ? undefined : text;
@@ -56,8 +56,8 @@ const voidElements: ReadonlySet<string> = new Set(
 );
 
 /**
- * The inside of an element as HTML. `escaped`: text was XML's own (XHTML) and is escaped again;
- * otherwise it is HTML already.
+ * The content of an element as HTML. With `escaped` the text is XML text (XHTML) and is escaped
+ * again; without, it is HTML already.
  */
 export function innerMarkup(element: Element, escaped: boolean): string {
   return element.children

@@ -67,7 +67,7 @@ describe('links', () => {
     expect(rss(`<item>${written}</item>`).entries[0]?.link).toBe(link);
   });
 
-  test('are resolved by xml:base, Content-Location and the address, in that order', () => {
+  test('are resolved by xml:base, then Content-Location, then the address', () => {
     const text = (base: string) =>
       `<feed xmlns="http://www.w3.org/2005/Atom" ${base}><entry><link href="x"/></entry></feed>`;
     const url = 'https://a.example/feed';
@@ -113,7 +113,7 @@ describe('people', () => {
   });
 });
 
-describe('what is no feed', () => {
+describe('a document that is no feed', () => {
   test.each([
     ['', 'empty'],
     ['<!DOCTYPE html><html><head><title>x</title></head></html>', 'a web page'],
@@ -128,7 +128,7 @@ describe('what is no feed', () => {
   });
 });
 
-test('keeps the newest of too many entries, in the order of the feed', () => {
+test('of too many entries the newest stay, in the order of the feed', () => {
   const old = '<item><title>old</title><pubDate>Mon, 06 Apr 2026 07:00:00 GMT</pubDate></item>';
   const young = '<item><title>new</title><pubDate>Tue, 07 Apr 2026 07:00:00 GMT</pubDate></item>';
   const reading = rss(old.repeat(entriesPerFeedMax) + young.repeat(3));
@@ -162,7 +162,7 @@ const hostile: readonly (readonly [string, string])[] = [
   ],
 ];
 
-test.each(hostile)('bears %s', (_name, text) => {
+test.each(hostile)('reads %s in bounded time', (_name, text) => {
   const input = bytes(text);
   const before = process.cpuUsage();
   readFeed(input);
@@ -187,7 +187,7 @@ test('no entity reaches outside the document', () => {
   expect(read(text).title).toBe('a&f;b');
 });
 
-describe('whatever the bytes', () => {
+describe('any bytes', () => {
   const part = fc.constantFrom(
     '<rss>',
     '<channel>',
@@ -222,7 +222,7 @@ describe('whatever the bytes', () => {
     '"',
     ' ',
   );
-  test('it answers, with clean values', () => {
+  test('give a reading with safe values', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(part, fc.string()), { maxLength: 60 }), (parts) => {
         const reading = read(parts.join(''));
@@ -235,7 +235,7 @@ describe('whatever the bytes', () => {
       { numRuns: 500 },
     );
   });
-  test('of any encoding', () => {
+  test('with any content type give a reading', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), fc.string(), (raw, type) => {
         expect(readFeed(raw, { headers: { 'content-type': type } }).entries).toBeDefined();

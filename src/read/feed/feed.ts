@@ -1,4 +1,4 @@
-// Door of feeds: bytes as served to a reading, in linear time, whatever the bytes are.
+// Door of feeds: reads the bytes of a feed in linear time, whatever the bytes are.
 
 import { entriesPerFeedMax } from '../../domain/limits.js';
 import { decodeXml } from '../encoding/encoding.js';
@@ -11,15 +11,15 @@ import { readEntry } from './entry.js';
 import { formatOf, readHead } from './head.js';
 import { readJsonFeed } from './json.js';
 import { keepNewest } from './newest.js';
-import { languageOf } from './parts.js';
+import { languageOf } from './children.js';
 import { present } from './reading.js';
 import type { EntryReading, FeedReading, Served } from './reading.js';
 import { refusalOf } from './refusal.js';
-import { growTree } from './tree.js';
+import { createTreeBuilder } from './tree.js';
 
 export type { EntryReading, FeedReading, Markup, Person, Served } from './reading.js';
 
-/** Reads a feed. Never throws: what is no feed has a `refusal` and no entries. */
+/** Reads a feed. Never throws: a document that is no feed has a `refusal` and no entries. */
 export function readFeed(bytes: Uint8Array, served: Served = {}): FeedReading {
   const headers = served.headers ?? {};
   const decoded = decodeXml(bytes, headers['content-type']);
@@ -52,11 +52,11 @@ function readXmlFeed(
   const warnings = [...decoded.warnings];
   let atom: boolean | undefined;
   let unreadable = 0;
-  const tree = growTree({ base, language: undefined }, (element, cut) => {
+  const tree = createTreeBuilder({ base, language: undefined }, (element, cut) => {
     atom ??= formatOf(tree.root(), true) === 'atom';
     const inAtom = atom;
     newest.add(() => {
-      const entry = attempt(cut ? complete(element) : element, inAtom);
+      const entry = readEntryOrNone(cut ? withoutLastField(element) : element, inAtom);
       if (entry === undefined) unreadable += 1;
       const says = entry?.title !== undefined || entry?.link !== undefined;
       return cut && !says ? undefined : entry;
@@ -91,8 +91,8 @@ function readXmlFeed(
 
 const empty = { authors: [], categories: [], entries: [] };
 
-/** A bad entry costs its neighbours nothing. */
-function attempt(element: Element, atom: boolean): EntryReading | undefined {
+/** An entry that cannot be read does not affect the others. */
+function readEntryOrNone(element: Element, atom: boolean): EntryReading | undefined {
   try {
     return readEntry(element, atom);
   } catch {
@@ -100,8 +100,8 @@ function attempt(element: Element, atom: boolean): EntryReading | undefined {
   }
 }
 
-/** An entry the document ended in, without the field that was cut. */
-function complete(element: Element): Element {
+/** The document ended inside this entry, so its last field is incomplete and dropped. */
+function withoutLastField(element: Element): Element {
   const last = elements(element).at(-1);
   return { ...element, children: element.children.filter((child) => child !== last) };
 }

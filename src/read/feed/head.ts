@@ -1,21 +1,21 @@
-// What a feed says of itself, whatever its format.
+// Reads the head of a feed: what the feed says about itself, in any format.
 
 import { readDate } from '../date/date.js';
 import { isWeb, safeAddress } from './address.js';
 import { attribute, elements, first, textOf, wordsOf } from './element.js';
 import type { Element } from './element.js';
 import {
-  all,
+  childrenNamed,
   categoriesOf,
-  dateOf,
-  firstOf,
+  firstDate,
+  firstValue,
   languageOf,
   linksOf,
   pageLink,
-  partsOf,
-  plainIn,
-} from './parts.js';
-import type { Link, Parts } from './parts.js';
+  childrenByName,
+  firstPlainText,
+} from './children.js';
+import type { Link, Children } from './children.js';
 import { peopleOf } from './people.js';
 import type { FeedFormat, FeedReading } from './reading.js';
 
@@ -28,10 +28,10 @@ const minutesOf: Readonly<Record<string, number>> = {
   monthly: 43_200,
   yearly: 525_600,
 };
-/** A ttl beyond a year is a slip of the pen. */
+/** A ttl of more than a year is a mistake. */
 const ttlMinutesMax = 525_600;
 
-/** The format by the root's name; undefined when it is no feed. */
+/** The format by the name of the root; undefined if it is no feed. */
 export function formatOf(root: Element | undefined, entries: boolean): FeedFormat | undefined {
   switch (root?.name) {
     case 'rss':
@@ -51,12 +51,14 @@ export function formatOf(root: Element | undefined, entries: boolean): FeedForma
   }
 }
 
+/** `language` is the language of the HTTP header, used if the feed declares none. */
 export function readHead(root: Element, format: FeedFormat, language: string | undefined): Head {
   const atom = format === 'atom';
   const channel = first(root, 'channel') ?? root;
-  const parts = partsOf(channel, channel === root ? undefined : withoutChannel(root));
+  const parts = childrenByName(channel, channel === root ? undefined : withoutChannel(root));
   const links = linksOf(parts);
-  const plain = (...names: readonly string[]): string | undefined => plainIn(parts, names, atom);
+  const plain = (...names: readonly string[]): string | undefined =>
+    firstPlainText(parts, names, atom);
   return {
     title: plain('title', 'dc:title', 'media:title', 'itunes:title'),
     link:
@@ -72,9 +74,11 @@ export function readHead(root: Element, format: FeedFormat, language: string | u
       ) ??
       plain('dc:description', 'dcterms:abstract', 'info', 'summary', 'feedburner:browserfriendly'),
     language: languageOf(
-      firstOf(parts, ['language', 'dc:language'], wordsOf) ?? spoken(root, channel) ?? language,
+      firstValue(parts, ['language', 'dc:language'], wordsOf) ??
+        languageInForce(root, channel) ??
+        language,
     ),
-    published: dateOf(parts, [
+    published: firstDate(parts, [
       'pubdate',
       'published',
       'dcterms:issued',
@@ -83,7 +87,7 @@ export function readHead(root: Element, format: FeedFormat, language: string | u
       'created',
     ]),
     updated:
-      dateOf(parts, ['updated', 'modified', 'lastbuilddate', 'dcterms:modified', 'dc:date']) ??
+      firstDate(parts, ['updated', 'modified', 'lastbuilddate', 'dcterms:modified', 'dc:date']) ??
       readDate(attribute(channel, 'lastmod') ?? ''),
     authors: authorsOf(parts),
     categories: categoriesOf(parts),
@@ -98,7 +102,7 @@ export function readHead(root: Element, format: FeedFormat, language: string | u
   };
 }
 
-/** RSS 1.0 puts its image beside the channel, and 0.9 may put everything there. */
+/** RSS 1.0 has its image beside the channel. */
 function withoutChannel(root: Element): Element {
   return {
     ...root,
@@ -113,37 +117,39 @@ function aboutOf(channel: Element): string | undefined {
     : undefined;
 }
 
-function spoken(root: Element, channel: Element): string | undefined {
+function languageInForce(root: Element, channel: Element): string | undefined {
   return channel.language ?? root.language;
 }
 
-function authorsOf(parts: Parts): FeedReading['authors'] {
+function authorsOf(parts: Children): FeedReading['authors'] {
   const editors = peopleOf(
-    all(parts, 'author', 'managingeditor', 'dc:creator', 'dc:author', 'itunes:author'),
+    childrenNamed(parts, 'author', 'managingeditor', 'dc:creator', 'dc:author', 'itunes:author'),
   );
-  return editors.length > 0 ? editors : peopleOf(all(parts, 'webmaster', 'itunes:owner'));
+  return editors.length > 0 ? editors : peopleOf(childrenNamed(parts, 'webmaster', 'itunes:owner'));
 }
 
-function imageOf(parts: Parts): string | undefined {
-  const of = (
+function imageOf(parts: Children): string | undefined {
+  const address = (
     names: readonly string[],
     read: (one: Element) => string | undefined,
-  ): string | undefined => firstOf(parts, names, (one) => safeAddress(read(one), one.base));
+  ): string | undefined => firstValue(parts, names, (one) => safeAddress(read(one), one.base));
   return (
-    of(['image'], (one) => wordsOf(first(one, 'url')) ?? attribute(one, 'href')) ??
-    of(['logo'], (one) => wordsOf(one) ?? attribute(one, 'href')) ??
-    of(['itunes:image'], (one) => attribute(one, 'href')) ??
-    of(['media:thumbnail'], (one) => attribute(one, 'url')) ??
-    of(['icon'], wordsOf) ??
-    of(['image'], (one) => attribute(one, 'rdf:resource'))
+    address(['image'], (one) => wordsOf(first(one, 'url')) ?? attribute(one, 'href')) ??
+    address(['logo'], (one) => wordsOf(one) ?? attribute(one, 'href')) ??
+    address(['itunes:image'], (one) => attribute(one, 'href')) ??
+    address(['media:thumbnail'], (one) => attribute(one, 'url')) ??
+    address(['icon'], wordsOf) ??
+    address(['image'], (one) => attribute(one, 'rdf:resource'))
   );
 }
 
-function generatorOf(parts: Parts): string | undefined {
-  const agent = firstOf(parts, ['admin:generatoragent'], (one) => attribute(one, 'rdf:resource'));
+function generatorOf(parts: Children): string | undefined {
+  const agent = firstValue(parts, ['admin:generatoragent'], (one) =>
+    attribute(one, 'rdf:resource'),
+  );
   return (
     agent ??
-    firstOf(
+    firstValue(
       parts,
       ['generator'],
       (one) => attribute(one, 'name') ?? attribute(one, 'uri') ?? attribute(one, 'url'),
@@ -151,30 +157,30 @@ function generatorOf(parts: Parts): string | undefined {
   );
 }
 
-function ttlOf(parts: Parts): number | undefined {
-  const said = firstOf(parts, ['ttl'], (one) => /^\d{1,7}$/.exec(textOf(one).trim())?.[0]);
-  if (said !== undefined) return Number(said) <= ttlMinutesMax ? Number(said) : undefined;
-  const period = firstOf(parts, ['sy:updateperiod'], wordsOf)?.toLowerCase() ?? '';
+function ttlOf(parts: Children): number | undefined {
+  const ttl = firstValue(parts, ['ttl'], (one) => /^\d{1,7}$/.exec(textOf(one).trim())?.[0]);
+  if (ttl !== undefined) return Number(ttl) <= ttlMinutesMax ? Number(ttl) : undefined;
+  const period = firstValue(parts, ['sy:updateperiod'], wordsOf)?.toLowerCase() ?? '';
   const minutes = Object.hasOwn(minutesOf, period) ? minutesOf[period] : undefined;
   if (minutes === undefined) return undefined;
-  const times = Number(firstOf(parts, ['sy:updatefrequency'], wordsOf) ?? 1);
+  const times = Number(firstValue(parts, ['sy:updatefrequency'], wordsOf) ?? 1);
   return times >= 1 && times <= 1_440 ? Math.max(1, Math.round(minutes / times)) : minutes;
 }
 
 function numbersIn(
-  parts: Parts,
+  parts: Children,
   name: string,
   each: string,
   read: (text: string) => number | undefined,
 ): readonly number[] | undefined {
-  const found = all(parts, name).flatMap((list) =>
+  const found = childrenNamed(parts, name).flatMap((list) =>
     elements(list, each).map((one) => read(textOf(one).trim())),
   );
   const numbers = [...new Set(found.filter((one) => one !== undefined))].sort((a, b) => a - b);
   return numbers.length === 0 ? undefined : numbers;
 }
 
-/** 0 to 23; early RSS counted to 24, which is midnight. */
+/** 0 to 23. Early RSS counts to 24, which is midnight. */
 function hourOf(text: string): number | undefined {
   const hour = /^\d{1,2}$/.test(text) ? Number(text) : 99;
   return hour <= 24 ? hour % 24 : undefined;

@@ -1,11 +1,11 @@
-// JSON Feed 1 and 1.1, with the small liberties its publishers take.
+// Reads JSON Feed 1 and 1.1, including the small deviations of publishers.
 
 import { escapeMarkup } from '../../domain/markup.js';
 import { readDate } from '../date/date.js';
 import { safeAddress } from './address.js';
 import { enclosure } from './entry.js';
 import { keepNewest } from './newest.js';
-import { languageOf } from './parts.js';
+import { languageOf } from './children.js';
 import { present } from './reading.js';
 import type { EntryReading, FeedReading, Markup, Person } from './reading.js';
 
@@ -13,7 +13,7 @@ type Fields = Readonly<Record<string, unknown>>;
 type JsonReading = Pick<FeedReading, 'entries' | 'authors' | 'categories' | 'warnings'> &
   Partial<FeedReading>;
 
-/** Undefined when the text is no JSON Feed. */
+/** Undefined if the text is no JSON Feed. */
 export function readJsonFeed(
   text: string,
   base: string | undefined,
@@ -114,7 +114,7 @@ function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** A text, or a number in figures; trimmed, undefined when empty. */
+/** A string or a number as trimmed text; undefined if it is empty or something else. */
 function wordOf(value: unknown): string | undefined {
   const text = typeof value === 'number' && Number.isFinite(value) ? String(value) : value;
   return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;

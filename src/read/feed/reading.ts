@@ -1,4 +1,4 @@
-// What a feed says, in one shape for all formats. HTML is raw here: whoever shows it sanitises it.
+// The reading of a feed, in one shape for all formats. HTML is raw: show it only sanitised.
 
 export type FeedFormat = 'rss' | 'atom' | 'rdf' | 'json' | 'cdf' | 'sitemap';
 
@@ -17,11 +17,11 @@ export interface Person {
 export interface Enclosure {
   readonly url: string;
   readonly type?: string;
-  /** Bytes, as said. */
+  /** Bytes, as declared. */
   readonly length?: number;
 }
 
-/** Where an entry was taken from, as it says. */
+/** The feed that an entry was taken from, as declared. */
 export interface Origin {
   readonly title?: string;
   readonly url?: string;
@@ -31,7 +31,7 @@ export interface EntryReading {
   readonly id?: string;
   readonly title?: string;
   readonly link?: string;
-  /** The outlet's own address where `link` goes round by a counter. */
+  /** The outlet's own address if `link` leads through a click counter. */
   readonly canonical?: string;
   /** Milliseconds UTC. */
   readonly published?: number;
@@ -45,15 +45,15 @@ export interface EntryReading {
   readonly comments?: string;
   readonly language?: string;
   readonly image?: string;
-  /** The feed says it was taken back (Atom tombstones, RFC 6721). */
+  /** The feed withdraws it (Atom tombstones, RFC 6721). */
   readonly withdrawn?: boolean;
 }
 
 export interface FeedReading {
-  /** Undefined when this is no feed; `refusal` then says what it is. */
+  /** Undefined if this is no feed; `refusal` then says what it is. */
   readonly format?: FeedFormat;
   readonly refusal?: string;
-  /** False when the reader had to repair. */
+  /** False if the reader repaired something. */
   readonly wellFormed: boolean;
   readonly encoding: string;
   readonly title?: string;
@@ -68,23 +68,23 @@ export interface FeedReading {
   readonly generator?: string;
   readonly rights?: string;
   readonly ttlMinutes?: number;
-  /** Hours UTC, 0 to 23, and days, 0 (Sunday) to 6, on which it brings nothing. */
+  /** Hours UTC (0 to 23) and days (0 for Sunday to 6) without new entries. */
   readonly skipHours?: readonly number[];
   readonly skipDays?: readonly number[];
   readonly hub?: string;
   readonly self?: string;
   readonly entries: readonly EntryReading[];
-  /** For people: what was repaired, left out or doubted. */
+  /** For people: what was repaired, left out or is doubtful. */
   readonly warnings: readonly string[];
 }
 
-/** What came with the bytes. Header names in lower case. */
+/** What the server sent with the bytes. Header names are in lower case. */
 export interface Served {
   readonly url?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Leaves undefined fields out, as exact optional properties want it. */
+/** The fields that are not undefined, as exact optional properties need it. */
 export function present<T extends object>(fields: {
   readonly [K in keyof T]: T[K] | undefined;
 }): T {

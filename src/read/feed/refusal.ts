@@ -1,6 +1,6 @@
-// What came in place of a feed, in words an editor understands.
+// Says what a document is that is no feed, in words an editor understands.
 
-/** How much of the text is looked at, in UTF-16 units. */
+/** Only this much of the text is read, in UTF-16 units. */
 const headLength = 4_000;
 
 export function refusalOf(text: string): string {

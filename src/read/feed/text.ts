@@ -1,4 +1,4 @@
-// Text constructs: what is plain, what is HTML, and how to have the one from the other.
+// Text constructs: decides what is plain text and what is HTML, and converts either to the other.
 
 import { escapeMarkup } from '../../domain/markup.js';
 import { decodeHTML } from 'entities';
@@ -10,27 +10,28 @@ import type { Markup } from './reading.js';
 /** Longest text read from one element, in UTF-16 units. */
 const lengthMax = 1_000_000;
 
-/** `<!` that begins neither comment nor declaration would swallow the words after it. */
-const stray = /<!(?!--|doctype\b|\[)/gi;
+/** A `<!` that begins no comment and no declaration would swallow the words after it. */
+const strayDeclaration = /<!(?!--|doctype\b|\[)/gi;
 
-type Kind = 'plain' | 'html' | 'xhtml' | 'unsaid';
+type Kind = 'plain' | 'html' | 'xhtml' | 'undeclared';
 
-interface Said {
+interface TextContent {
   readonly kind: Kind;
   readonly value: string;
 }
 
-/** Plain text of a construct, white space collapsed; undefined when empty. */
-export function plainOf(element: Element | undefined, atom: boolean): string | undefined {
+/** Plain text of a construct with white space collapsed; undefined if it is empty. */
+export function plainTextOf(element: Element | undefined, atom: boolean): string | undefined {
   if (element === undefined) return undefined;
-  const { kind, value } = said(element, atom);
-  const html = kind === 'html' || kind === 'xhtml' || (kind === 'unsaid' && looksLikeHtml(value));
-  const text = oneLine(html ? wordsIn(value) : value);
+  const { kind, value } = contentOf(element, atom);
+  const html =
+    kind === 'html' || kind === 'xhtml' || (kind === 'undeclared' && looksLikeHtml(value));
+  const text = oneLine(html ? withoutMarkup(value) : value);
   return text === '' ? undefined : text;
 }
 
-/** Entities alone need no walk through tags. */
-function wordsIn(html: string): string {
+/** Text without tags only needs its entities decoded. */
+function withoutMarkup(html: string): string {
   return html.includes('<') ? plainText(html) : decodeHTML(html);
 }
 
@@ -38,33 +39,34 @@ function oneLine(text: string): string {
   return /\s\s|[\n\t\r\u00a0]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim();
 }
 
-/** A construct as HTML; undefined when empty. */
+/** A construct as HTML; undefined if it is empty. */
 export function markupOf(element: Element | undefined, atom: boolean): Markup | undefined {
   if (element === undefined) return undefined;
-  const { kind, value } = said(element, atom);
-  const html = kind === 'plain' ? escapeMarkup(value).trim() : value.trim().replace(stray, '&lt;!');
+  const { kind, value } = contentOf(element, atom);
+  const html =
+    kind === 'plain' ? escapeMarkup(value).trim() : value.trim().replace(strayDeclaration, '&lt;!');
   if (html === '') return undefined;
   return element.base === undefined ? { html } : { html, base: element.base };
 }
 
-/** What the construct holds, by its `type` and `mode` where it has them. */
-function said(element: Element, atom: boolean): Said {
+/** The content of a construct and its kind, by its `type` and `mode` if it has them. */
+function contentOf(element: Element, atom: boolean): TextContent {
   if (element.attributes === undefined && elements(element).length === 0) {
-    return cut(atom ? 'plain' : 'unsaid', textOf(element));
+    return cut(atom ? 'plain' : 'undeclared', textOf(element));
   }
   const type = (attribute(element, 'type') ?? '').trim().toLowerCase();
   const mode = (attribute(element, 'mode') ?? '').trim().toLowerCase();
   if (mode === 'base64' || isBinary(type, element)) return decoded(element, type);
   const marked = elements(element).length > 0;
   if (isXhtml(type))
-    return cut('xhtml', marked || mode === 'xml' ? unwrapped(element) : textOf(element));
+    return cut('xhtml', marked || mode === 'xml' ? innerMarkup(element, true) : textOf(element));
   if (isHtml(type)) return cut('html', marked ? innerMarkup(element, false) : textOf(element));
   if (marked) return cut('html', innerMarkup(element, hasXhtml(element) || atom));
   if (mode === 'escaped' && type === '') return cut('html', textOf(element));
-  return cut(atom || type === 'text' ? 'plain' : 'unsaid', textOf(element));
+  return cut(atom || type === 'text' ? 'plain' : 'undeclared', textOf(element));
 }
 
-function cut(kind: Kind, value: string): Said {
+function cut(kind: Kind, value: string): TextContent {
   return { kind, value: value.length > lengthMax ? value.slice(0, lengthMax) : value };
 }
 
@@ -76,13 +78,13 @@ function isXhtml(type: string): boolean {
   return type === 'xhtml' || type.startsWith('application/xhtml');
 }
 
-/** Atom 1.0 sends any other media type in base64. */
+/** Atom 1.0 sends every other media type in base64. */
 function isBinary(type: string, element: Element): boolean {
   if (!type.includes('/') || /^text\/|[+/]xml\b|^application\/xhtml/.test(type)) return false;
   return elements(element).length === 0 && /^[A-Za-z0-9+/=\s]+$/.test(textOf(element));
 }
 
-function decoded(element: Element, type: string): Said {
+function decoded(element: Element, type: string): TextContent {
   const text = Buffer.from(textOf(element), 'base64').toString('utf8');
   const plain = type === 'text/plain' || !looksLikeHtml(text);
   return cut(isHtml(type) || !plain ? 'html' : 'plain', text);
@@ -90,11 +92,6 @@ function decoded(element: Element, type: string): Said {
 
 function hasXhtml(element: Element): boolean {
   return elements(element).some((child) => child.name.startsWith('xhtml:'));
-}
-
-/** The inside of the `div` that Atom wraps XHTML in. */
-function unwrapped(element: Element): string {
-  return innerMarkup(element, true);
 }
 
 const htmlNames: ReadonlySet<string> = new Set(
@@ -108,20 +105,20 @@ const htmlNames: ReadonlySet<string> = new Set(
   tr track tt u ul var video wbr xmp`.split(/\s+/),
 );
 
-/** An end tag, an entity, a tag with attributes, or one that stands alone. */
-const telling = new RegExp(
+/** An end tag, an entity, a tag with attributes, or a tag that needs no end. */
+const htmlSign = new RegExp(
   String.raw`<\/\w+\s*>|&#?\w{1,32};|<\w+\s+[\w-]+\s*=|` +
     String.raw`<(?:br|hr|img|p|script|iframe)\b[^<>]{0,2000}>`,
   'i',
 );
 
 /**
- * Is this HTML that nobody declared? It needs an end tag, an entity or a tag with attributes, and
- * no tag that HTML does not know: `1 < 2` and `the <blink> tag` are words.
+ * Is this HTML although nothing declares it? HTML has an end tag, an entity or a tag with
+ * attributes, and no unknown tag: `1 < 2` and `the <blink> tag` are plain text.
  */
 export function looksLikeHtml(text: string): boolean {
   if (!text.includes('<') && !text.includes('&')) return false;
-  if (!telling.test(text)) return false;
+  if (!htmlSign.test(text)) return false;
   for (const [, name = ''] of text.matchAll(/<\/?(\w+)/g)) {
     if (!htmlNames.has(name.toLowerCase())) return false;
   }

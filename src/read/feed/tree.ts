@@ -1,29 +1,29 @@
-// Builds the tree of a feed's head, and one small tree per entry, which is handed over as soon as
-// it is complete: a feed of a million entries never stands in memory.
+// Builds the tree of a feed's head and one small tree per entry. Each entry is handed over as soon
+// as it is complete, so a feed of a million entries is never in memory as a whole.
 
 import type { XmlSink } from '../xml/xml.js';
 import { resolveAddress } from './address.js';
 import type { Element } from './element.js';
-import { bound, inside, outermost, shortName } from './names.js';
-import type { Scope } from './names.js';
+import { prefixesDeclared, scopeInside, outermostScope, shortName } from './namespaces.js';
+import type { Scope } from './namespaces.js';
 
-/** Deeper elements lose their tags; their text stays. */
+/** Deeper elements lose their tags and keep their text. */
 const depthMax = 100;
-/** Elements kept of one entry, and of the head. */
+/** Maximum of elements of one entry, and of the head. */
 const elementsMax = 20_000;
 
 const entryNames: ReadonlySet<string> = new Set(['item', 'entry', 'at:deleted-entry']);
 
-export interface Tree {
+export interface TreeBuilder {
   readonly sink: XmlSink;
-  /** The root, entries left out; undefined before it opened. */
+  /** The root without entries; undefined before it opens. */
   root(): Element | undefined;
-  /** A prefix was used that is declared nowhere. */
+  /** Is a prefix used that is not declared? */
   unbound(): boolean;
 }
 
 interface Open {
-  /** Undefined for a level whose tags are left out. */
+  /** Undefined for a level whose tags are dropped. */
   readonly element: Element | undefined;
   readonly scope: Scope;
 }
@@ -32,7 +32,7 @@ interface State {
   readonly stack: Open[];
   readonly onEntry: (entry: Element, cut: boolean) => void;
   root: Element | undefined;
-  /** Depth of the open entry; 0 for none. */
+  /** Depth of the open entry; 0 if none is open. */
   entryDepth: number;
   kept: number;
   unbound: boolean;
@@ -40,11 +40,14 @@ interface State {
   cutInside: boolean;
 }
 
-/** `base` and `language` are those of the document, in force where the feed says nothing. */
-export function growTree(
+/**
+ * `base` and `language` apply unless the feed sets its own. `onEntry` gets each entry; `cut` means
+ * that the document ended inside the entry.
+ */
+export function createTreeBuilder(
   around: { readonly base: string | undefined; readonly language: string | undefined },
   onEntry: (entry: Element, cut: boolean) => void,
-): Tree {
+): TreeBuilder {
   const state: State = {
     stack: [],
     onEntry,
@@ -62,7 +65,7 @@ export function growTree(
     base: around.base,
     language: around.language,
   };
-  const floor: Open = { element: ground, scope: outermost() };
+  const floor: Open = { element: ground, scope: outermostScope() };
   return {
     sink: {
       open: (name, attributes) => open(state, floor, name, attributes),
@@ -90,12 +93,12 @@ function open(
     stack.push(parent);
     return;
   }
-  const scope = inside(parent.scope, attributes);
+  const scope = scopeInside(parent.scope, attributes);
   const name = shortName(written, scope, () => (state.unbound = true));
-  if (!bound(attributes, scope)) state.unbound = true;
-  const element = grown(parent.element, name, written, attributes);
+  if (!prefixesDeclared(attributes, scope)) state.unbound = true;
+  const element = childElement(parent.element, name, written, attributes);
   const entry = stack.length > 0 && isEntry(name, parent.element);
-  if (entry && state.entryDepth > 0) leaveEntry(state);
+  if (entry && state.entryDepth > 0) finishEntry(state);
   stack.push({ element, scope });
   state.kept += 1;
   if (entry) {
@@ -111,18 +114,18 @@ function isTooMuch({ stack, entryDepth, kept }: State): boolean {
   return stack.length - entryDepth >= depthMax || kept >= elementsMax;
 }
 
-/** An entry inside another means that the end of that was forgotten: it is handed over first. */
-function leaveEntry(state: State): void {
+/** An entry inside another: the end tag of the outer one is missing, so it is complete now. */
+function finishEntry(state: State): void {
   const { element } = state.stack[state.entryDepth - 1] ?? {};
   if (element !== undefined) state.onEntry(element, false);
 }
 
-/** A sitemap's entries are its `url` elements; elsewhere those are addresses. */
+/** The entries of a sitemap are its `url` elements; in other formats `url` is an address. */
 function isEntry(name: string, parent: Element): boolean {
   return entryNames.has(name) || (name === 'url' && parent.name === 'urlset');
 }
 
-function grown(
+function childElement(
   parent: Element,
   name: string,
   written: string,

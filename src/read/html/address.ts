@@ -1,8 +1,8 @@
-// Judges the addresses that stand in markup: only http, https and, for links, mailto come out.
+// Checks the addresses in markup. Only http, https and, for links, mailto are safe.
 
 import { addressLengthMax } from '../../domain/limits.js';
 
-/** Characters a browser, or a careless reader, may skip when it looks for a scheme. */
+/** Characters that a browser may skip before it looks for a scheme. */
 const invisible =
   /[\u0000-\u0020\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060\u3000\ufeff\ufffd]/g;
 const plainAddress = /^https?:\/\/[^\s\\"'<>`{}|^\u0080-\uffff]+$/;
@@ -10,8 +10,8 @@ const linkSchemes: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:'])
 const loadSchemes: ReadonlySet<string> = new Set(['http:', 'https:']);
 
 /**
- * The address as it may stand in `href` (`follow`) or `src` (`load`): absolute when `base` is
- * known, else as written when it is relative. Undefined for what may not stand at all.
+ * The address for `href` (`follow`) or `src` (`load`): absolute if `base` is known, else as
+ * written. Undefined if it is unsafe.
  */
 export function safeAddress(
   written: string,
@@ -28,10 +28,10 @@ export function safeAddress(
   if (scheme === undefined && base === undefined) return relative(trimmed);
   const resolved = resolve(trimmed, base);
   if (resolved === undefined || !schemes.has(resolved.protocol)) return undefined;
-  return settled(resolved.href);
+  return stableHref(resolved.href);
 }
 
-/** Every candidate of a `srcset` that may be loaded; undefined when none may. */
+/** The safe candidates of a `srcset`; undefined if there are none. */
 export function safeSourceSet(written: string, base: string | undefined): string | undefined {
   if (written.length > 4 * addressLengthMax) return undefined;
   const candidates = written.split(/,\s+/).flatMap((candidate) => {
@@ -44,7 +44,7 @@ export function safeSourceSet(written: string, base: string | undefined): string
   return candidates.length === 0 ? undefined : candidates.join(', ');
 }
 
-/** Relative addresses keep their spelling, made plain: no backslash, control or space in it. */
+/** A relative address as written; undefined if it contains a backslash or white space. */
 function relative(trimmed: string): string | undefined {
   const plain = trimmed.replace(/[\t\n\r]/g, '');
   if (plain === '' || /[\\\s]/.test(plain)) return undefined;
@@ -55,8 +55,8 @@ function resolve(address: string, base: string | undefined): URL | undefined {
   return URL.canParse(address, base) ? new URL(address, base) : undefined;
 }
 
-/** Writing an address out may change what it reads as; only one that stays put may stand. */
-function settled(href: string): string | undefined {
+/** The address if parsing it again gives the same address; else undefined. */
+function stableHref(href: string): string | undefined {
   const again = URL.canParse(href) ? new URL(href).href : undefined;
   return again === href && href.length <= addressLengthMax ? href : undefined;
 }

@@ -1,4 +1,4 @@
-// The door of HTML: what comes from outside is hostile until it has passed here.
+// Door of HTML. Markup from outside is hostile until it is sanitised here.
 
 export type { Profile } from './profiles.js';
 export { sanitise } from './sanitise.js';

@@ -1,9 +1,9 @@
-// Which open elements end when another one starts or ends, so that what is written out is nested
-// properly and reads the same the second time.
+// Decides which open elements end when another one starts or ends, so that the output is nested
+// properly and reading it again gives the same elements.
 
 export const voidElements: ReadonlySet<string> = new Set('br col hr img source wbr'.split(' '));
 
-/** Elements that begin on a line of their own; all others run along in the text. */
+/** Elements that begin on a line of their own; all others are inline. */
 export const blockElements: ReadonlySet<string> = new Set(
   `address article aside blockquote body canvas caption center colgroup dd details dialog dir div
   dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html
@@ -18,11 +18,11 @@ const insideTable: ReadonlySet<string> = new Set(
 
 interface Rule {
   readonly ends: ReadonlySet<string>;
-  /** Open elements it does not look beyond. */
+  /** Open elements that end the search. */
   readonly shields: ReadonlySet<string>;
 }
 
-/** Start tag → what it ends when that is open. */
+/** What a start tag ends, by name. */
 const startRules: ReadonlyMap<string, Rule> = new Map([
   ['li', rule('li', 'ol ul table')],
   ['dd', rule('dd dt', 'dl table')],
@@ -40,7 +40,7 @@ const startRules: ReadonlyMap<string, Rule> = new Map([
   ['th', rule('caption colgroup td th', 'table')],
 ]);
 
-/** How many of the open elements, innermost last, stay open when `name` starts. */
+/** Number of open elements (innermost last) that stay open when `name` starts. */
 export function keptOnStart(open: readonly string[], name: string): number {
   const starting = startRules.get(name);
   const ended = starting && findFromInside(open, isIn(starting.ends), isIn(starting.shields));
@@ -50,7 +50,7 @@ export function keptOnStart(open: readonly string[], name: string): number {
   return paragraph ?? kept;
 }
 
-/** How many stay open when `name` ends; undefined when it is not open, or not to be ended. */
+/** Number of elements that stay open when `name` ends; undefined if the end tag is stray. */
 export function keptOnEnd(open: readonly string[], name: string): number | undefined {
   return findFromInside(
     open,
@@ -59,7 +59,7 @@ export function keptOnEnd(open: readonly string[], name: string): number | undef
   );
 }
 
-/** Parts of a table may only stand in one. */
+/** May `name` start here? Parts of a table are allowed only inside a table. */
 export function fits(open: readonly string[], name: string): boolean {
   return !insideTable.has(name) || open.includes('table');
 }

@@ -1,16 +1,16 @@
-// The words of a piece of HTML as a reader sees them.
+// The plain text of a piece of HTML, as a reader sees it.
 
 import { unseenElements } from './sanitise.js';
 import { blockElements } from './nesting.js';
 import { walkMarkup } from './walk.js';
 
-/** Blocks that sit close together: their break is one newline, not an empty line. */
+/** Blocks without an empty line between them. */
 const closeBlocks: ReadonlySet<string> = new Set('dd dt li option tr legend caption'.split(' '));
 const cellElements: ReadonlySet<string> = new Set(['td', 'th']);
 
 /**
- * Plain text: entities resolved, white space collapsed, a newline for `<br>`, list entries and
- * table rows, an empty line between other blocks; scripts, styles and the like dropped.
+ * Text with entities resolved and white space collapsed. There is a newline for `<br>`, list
+ * entries and table rows, and an empty line between other blocks. Scripts and styles are dropped.
  */
 export function plainText(html: string): string {
   const out: string[] = [];
@@ -44,7 +44,7 @@ export function plainText(html: string): string {
 
 const control = /[\u0000-\u0008\u000e-\u001f\u007f]/g;
 
-/** Marks become breaks: a cell a space, a close block a newline, another block an empty line. */
+/** Turns marks into breaks: a space for cells, a newline for close blocks, else an empty line. */
 function tidy(marked: string): string {
   return marked
     .replace(/[^\S\u00a0]+|\u00a0/g, ' ')

@@ -1,20 +1,20 @@
-// What each profile lets through: elements and their attributes. Nothing else ever comes out.
+// The elements and attributes that each profile allows. Everything else is dropped.
 
 export type Profile = 'excerpt' | 'comment' | 'feed';
 
 export interface Rules {
-  /** Element → attributes it may carry, besides the global ones. */
+  /** Allowed attributes by element, besides the global ones. */
   readonly elements: ReadonlyMap<string, ReadonlySet<string>>;
-  /** `rel` of every link; undefined for none. */
+  /** `rel` of every link; undefined if links get none. */
   readonly linkRel?: string;
 }
 
-/** May stand on any allowed element. */
+/** Allowed on every allowed element. */
 export const globalAttributes: ReadonlySet<string> = new Set(['dir', 'lang']);
 
-/** Attributes that hold an address one follows. */
+/** Attributes with an address that a reader follows. */
 export const linkAttributes: ReadonlySet<string> = new Set(['href', 'cite']);
-/** Attributes that hold an address a browser loads by itself. */
+/** Attributes with an address that a browser loads by itself. */
 export const loadAttributes: ReadonlySet<string> = new Set(['src', 'poster']);
 
 const words = `abbr:title b bdi bdo br cite code del:cite,datetime dfn:title em i ins:cite,datetime

@@ -1,5 +1,5 @@
-// Hostile HTML in, harmless HTML out. The output is written anew from the allow-lists, never cut
-// out of the input: every tag is one of ours, closed by us, with values we escaped.
+// Hostile HTML in, harmless HTML out. The output is written from the allow-lists and never copied
+// from the input: every tag is allowed and closed, and every value is escaped.
 
 import { safeAddress, safeSourceSet } from './address.js';
 import { blockElements, fits, keptOnEnd, keptOnStart, voidElements } from './nesting.js';
@@ -13,19 +13,19 @@ import {
 } from './profiles.js';
 import { walkMarkup } from './walk.js';
 
-/** Elements nested deeper than this lose their tags; their text stays. */
+/** Elements nested deeper than this lose their tags and keep their text. */
 const depthMax = 100;
-/** Longest value of an attribute that holds no address. */
+/** Longest value of an attribute without an address. */
 const valueLengthMax = 500;
 
-/** Elements whose content no reader sees. */
+/** Elements whose content a reader does not see. */
 export const unseenElements: ReadonlySet<string> = new Set(
   'iframe noembed noframes noscript script style template title'.split(' '),
 );
 
 /**
- * `html` with only what `profile` lets through; links become absolute when `base` is given.
- * Sanitising the result again changes nothing. Time is linear in the length of `html`.
+ * `html` with only what `profile` allows. Links become absolute if `base` is given. Idempotent:
+ * sanitising the result again changes nothing. Time is linear in the length of `html`.
  */
 export function sanitise(html: string, profile: Profile, base?: string): string {
   const rules = profiles[profile];
@@ -37,8 +37,8 @@ export function sanitise(html: string, profile: Profile, base?: string): string 
   const closeTo = (kept: number): void => {
     while (open.length > kept) out.push(`</${open.pop() ?? ''}>`);
   };
-  /** Where a block's tag falls away, the words before and after it stay apart. */
-  const part = (name: string): void => {
+  /** A dropped block still separates the words before and after it. */
+  const addBreak = (name: string): void => {
     const before = out.at(-1);
     if (blockElements.has(name) && before !== undefined && !/\s$/.test(before)) out.push('\n');
   };
@@ -54,9 +54,9 @@ export function sanitise(html: string, profile: Profile, base?: string): string 
         return;
       }
       const tag = writeTag(name === 'image' ? 'img' : name, attributes, rules, base);
-      if (tag === undefined) return part(name);
+      if (tag === undefined) return addBreak(name);
       const kept = keptOnStart(open, tag.name);
-      if (!fits(open, tag.name) || kept >= depthMax) return part(name);
+      if (!fits(open, tag.name) || kept >= depthMax) return addBreak(name);
       closeTo(kept);
       out.push(tag.text);
       if (!voidElements.has(tag.name)) open.push(tag.name);
@@ -68,7 +68,7 @@ export function sanitise(html: string, profile: Profile, base?: string): string 
         return;
       }
       const kept = voidElements.has(name) ? undefined : keptOnEnd(open, name);
-      if (kept === undefined) part(name);
+      if (kept === undefined) addBreak(name);
       else closeTo(kept);
     },
     text(text) {
@@ -109,7 +109,7 @@ function safeValue(name: string, value: string, base: string | undefined): strin
   return value.length > valueLengthMax ? undefined : value;
 }
 
-/** An image of one pixel counts readers; nobody looks at it. */
+/** An image of one pixel only counts readers. */
 function isPixel(attributes: ReadonlyMap<string, string>): boolean {
   return ['width', 'height'].some((side) => /^[01](px)?$/.test(attributes.get(side) ?? ''));
 }

@@ -1,22 +1,22 @@
-// Reads HTML as a browser's tokenizer would and tells a listener what it saw, in one pass.
-// No tree is built, so depth and size cost nothing but the text itself.
+// Reads HTML as a browser's tokenizer does and reports tags and text to a listener in one pass. It
+// builds no tree, so that deep nesting costs nothing.
 
 import { QuoteType, Tokenizer } from 'htmlparser2';
 
-/** Longest markup read, in UTF-16 units; what follows is left out. */
+/** Longest markup read, in UTF-16 units; the rest is dropped. */
 export const markupLengthMax = 4_000_000;
-/** Attributes kept of one tag. */
+/** Maximum of attributes of one tag. */
 const attributesMax = 100;
 
 export interface MarkupListener {
-  /** Lower-case name; attribute names lower case, values resolved, the first of a name wins. */
+  /** Names are in lower case, values have entities resolved; the first of equal names wins. */
   open(name: string, attributes: ReadonlyMap<string, string>): void;
   close(name: string): void;
-  /** Entities resolved; may come in pieces. */
+  /** Text with entities resolved. One text may come in several calls. */
   text(text: string): void;
 }
 
-/** Tells `listener` every tag and text of `html`; comments and declarations are passed over. */
+/** Reports every tag and text of `html` to `listener`; skips comments and declarations. */
 export function walkMarkup(html: string, listener: MarkupListener): void {
   const markup = html.length > markupLengthMax ? html.slice(0, markupLengthMax) : html;
   let name = '';
@@ -78,7 +78,7 @@ export function walkMarkup(html: string, listener: MarkupListener): void {
   tokenizer.end();
 }
 
-/** HTML start tags that end a drawing or formula around them, as in a browser. */
+/** HTML start tags that end a surrounding drawing or formula, as in a browser. */
 const leavesForeign: ReadonlySet<string> = new Set(
   `b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li
   menu meta nobr ol p pre ruby s small span strike strong sub sup table tt u ul var`.split(/\s+/),

@@ -1,21 +1,21 @@
-// What identity speaks of: an entry with its keys, and what the store knows under such keys.
+// The input of identity: entries with their keys, and the articles the store has under such keys.
 
 import type { Article } from '../../domain/article.js';
 import type { EntryReading } from '../feed/feed.js';
 import type { Key } from './keys.js';
 import type { Wording } from './wording.js';
 
-/** An entry with what it is told by. */
+/** An entry that may be a new or a known article. */
 export interface Candidate {
   readonly entry: EntryReading;
   readonly wording: Wording;
-  /** Canonical; undefined when it gives none. */
+  /** Canonical address; undefined if the entry has none. */
   readonly url: string | undefined;
   readonly keys: readonly Key[];
 }
 
 export interface Known {
-  /** Article ids by `keyName`. */
+  /** Article id by `keyName`. */
   readonly byKey: ReadonlyMap<string, string>;
   readonly articles: ReadonlyMap<string, Article>;
 }

@@ -1,15 +1,15 @@
-// What a report is, told from its headline, address and the outlet's own categories. Words of the
-// trade in six languages; when none is found it is a report.
+// The form of an article (report, background, video, special), judged by its headline, address and
+// categories with the trade's words in six languages. An article without such a word is a report.
 
 import type { ArticleForm } from '../../domain/article.js';
 
 interface Rule {
   readonly form: ArticleForm;
-  /** Opens the headline, followed by a colon, bar or dash. */
+  /** At the start of the headline, before a colon, bar or dash. */
   readonly opening: RegExp;
   /** Anywhere in the headline. */
   readonly anywhere: RegExp;
-  /** A part of the address's path. */
+  /** A segment of the address's path. */
   readonly path: RegExp;
   readonly category: RegExp;
 }
@@ -17,7 +17,7 @@ interface Rule {
 const mark = String.raw`\s*(?:[:|]|\s[-–—]\s|»)`;
 const opening = (words: string): RegExp => new RegExp(`^\\W*(?:${words})${mark}`, 'iu');
 
-/** Words after a closing dash or bar, or what else tells anywhere. */
+/** `words` at the end of the headline after a dash or bar, or `more` anywhere. */
 const ending = (words: string, more: RegExp): RegExp =>
   new RegExp(String.raw`\s[-–—|]\s(?:${words})$|${more.source}`, 'iu');
 /** Headlines that promise to explain. */
@@ -33,7 +33,7 @@ const questions = new RegExp(
   'u',
 );
 
-/** The first that fits decides. */
+/** The first rule that matches decides. */
 const rules: readonly Rule[] = [
   {
     form: 'video',
@@ -84,6 +84,7 @@ const rules: readonly Rule[] = [
   },
 ];
 
+/** The form of an article; `report` if no rule matches. */
 export function formOf(article: {
   readonly headline: string;
   readonly url?: string | undefined;
@@ -95,4 +96,16 @@ export function formOf(article: {
     if (categories.some((one) => category.test(one.trim()))) return form;
   }
   return 'report';
+}
+
+const withdrawalWords =
+  '(?:story )?withdrawn|retracted|retraction|story removed|kill|zurückgezogen|retiré|retirada';
+const withdrawal = new RegExp(
+  String.raw`^\W*(?:${withdrawalWords})(?:\s*[:|]|\s[-–—]\s|--|\s*$)`,
+  'iu',
+);
+
+/** Does the headline say that the outlet or agency withdraws the report? */
+export function isWithdrawal(headline: string): boolean {
+  return withdrawal.test(headline);
 }

@@ -1,81 +1,80 @@
-// Door of identity: which entries of a feed are new, which are known, which say something else
-// than before. Pure; survives feeds that change guids, links or dates, one at a time.
+// Door of identity: decides which entries of a feed are new, known or changed. Pure. An article is
+// recognised even if its feed changes the guid, the link or the date, one at a time.
 //
-//     keys fit for use ─► double entries ─► known by guid ─► by link ─► by content ─► changed?
+//     usable keys ─► duplicates ─► known by guid ─► by link ─► by content ─► changed?
 
 import type { Article } from '../../domain/article.js';
+import type { Feed } from '../../domain/feed.js';
 import type { EntryReading } from '../feed/feed.js';
 import type { Candidate, Known } from './candidate.js';
-import { keyName, keysOf } from './keys.js';
+import { entryUrl, keyName, keysOf } from './keys.js';
 import { matchKnown } from './match.js';
-import { soundKeys } from './sound.js';
+import { withoutSharedKeys } from './shared-keys.js';
 import type { Wording } from './wording.js';
 import { wordingOf } from './wording.js';
 
 export type { Candidate, Known } from './candidate.js';
-export { formOf } from './form.js';
+export { formOf, isWithdrawal } from './form.js';
 export { guidValue, keyName, linkValue, type Key } from './keys.js';
 export { cutAtWord, type Wording } from './wording.js';
 
 export type Verdict =
   | { readonly kind: 'new'; readonly candidate: Candidate }
-  /** Known, and it says what it said. `candidate.keys` may hold new ones. */
+  /** Known and unchanged. `candidate.keys` may contain new keys. */
   | { readonly kind: 'same'; readonly candidate: Candidate; readonly article: Article }
-  /** Known, with another headline, summary or text: a new version. */
+  /** Known with another headline, summary or text: a new version. */
   | {
       readonly kind: 'changed';
       readonly candidate: Candidate;
       readonly article: Article;
       readonly wording: Wording;
     }
-  /** Stands in this document before. */
-  | { readonly kind: 'double'; readonly candidate: Candidate };
+  /** An earlier entry of this document is the same article. */
+  | { readonly kind: 'duplicate'; readonly candidate: Candidate };
 
-/** The document's entries with their keys; those that say nothing are left out and counted. */
+/** The document's entries with their keys. Entries without text are left out and counted. */
 export function candidatesOf(
   entries: readonly EntryReading[],
-  around: { readonly feedId: string; readonly urlOf: (entry: EntryReading) => string | undefined },
+  feed: Pick<Feed, 'id' | 'url'>,
 ): { readonly candidates: readonly Candidate[]; readonly empty: number } {
   const candidates = entries.flatMap((entry): Candidate[] => {
     const wording = entry.withdrawn === true ? undefined : wordingOf(entry);
     if (wording === undefined) return [];
-    const url = around.urlOf(entry);
-    return [{ entry, wording, url, keys: keysOf(entry, wording, url, around.feedId) }];
+    const url = entryUrl(entry, feed.url);
+    return [{ entry, wording, url, keys: keysOf(entry, wording, url, feed.id) }];
   });
-  const told = entries.filter(({ withdrawn }) => withdrawn !== true).length;
-  return { candidates: soundKeys(candidates), empty: told - candidates.length };
+  const expected = entries.filter(({ withdrawn }) => withdrawn !== true).length;
+  return { candidates: withoutSharedKeys(candidates), empty: expected - candidates.length };
 }
 
-export interface Rights {
-  /** Is this feed the one that words the article? Another of the outlet only lends its keys. */
+export interface EditRights {
+  /** May this feed change the wording? Another feed of the outlet only adds keys. */
   mayChange(article: Article, candidate: Candidate): boolean;
-  /** The article's text is better than any feed's: its page was read. */
+  /** Is the article's text better than the feed's because its page was read? */
   keepsText(article: Article): boolean;
 }
 
 /** A verdict for every candidate, in order. */
-export function judge(
+export function judgeCandidates(
   candidates: readonly Candidate[],
   known: Known,
-  { mayChange, keepsText }: Rights,
+  { mayChange, keepsText }: EditRights,
 ): Verdict[] {
-  const single = withoutDoubles(candidates);
+  const single = firstOccurrences(candidates);
   const matches = matchKnown([...single], known);
   return candidates.map((candidate): Verdict => {
-    if (!single.has(candidate)) return { kind: 'double', candidate };
+    if (!single.has(candidate)) return { kind: 'duplicate', candidate };
     const article = matches.get(candidate);
     if (article === undefined) return { kind: 'new', candidate };
-    const { wording: said } = candidate;
-    const wording = mayChange(article, candidate)
-      ? reworded(article, keepsText(article) ? { ...said, text: '' } : said)
-      : undefined;
+    const feedWording = keepsText(article) ? { ...candidate.wording, text: '' } : candidate.wording;
+    const wording = mayChange(article, candidate) ? newWording(article, feedWording) : undefined;
     if (wording === undefined) return { kind: 'same', candidate, article };
     return { kind: 'changed', candidate, article, wording };
   });
 }
 
-/** Entries of which none before shares a guid, a link or, lacking both, the content. */
-function withoutDoubles(candidates: readonly Candidate[]): Set<Candidate> {
+/** Entries that share no guid and no link (without both, no content) with an earlier entry. */
+function firstOccurrences(candidates: readonly Candidate[]): Set<Candidate> {
   const seen = new Set<string>();
   const single = new Set<Candidate>();
   for (const candidate of candidates) {
@@ -87,8 +86,8 @@ function withoutDoubles(candidates: readonly Candidate[]): Set<Candidate> {
   return single;
 }
 
-/** The article's new wording, or undefined when nothing a reader would notice has changed. */
-function reworded(article: Article, { headline, summary, text }: Wording): Wording | undefined {
+/** The article's new wording; undefined if nothing changed that a reader would notice. */
+function newWording(article: Article, { headline, summary, text }: Wording): Wording | undefined {
   const next: Wording = {
     headline,
     summary: summary === '' ? article.summary : summary,
@@ -96,12 +95,12 @@ function reworded(article: Article, { headline, summary, text }: Wording): Wordi
   };
   const changed =
     next.headline !== article.headline ||
-    letters(next.summary) !== letters(article.summary) ||
-    letters(next.text) !== letters(article.text);
+    lettersOf(next.summary) !== lettersOf(article.summary) ||
+    lettersOf(next.text) !== lettersOf(article.text);
   return changed ? next : undefined;
 }
 
-/** Figures in a summary tick (“12 comments”, “5 min ago”): letters alone make a change. */
-function letters(text: string): string {
+/** Numbers in a summary change all the time (“12 comments”, “5 min ago”); only letters count. */
+function lettersOf(text: string): string {
   return text.replace(/[^\p{L}]+/gu, '');
 }

@@ -1,19 +1,20 @@
-// Finds the article an entry is a sight of. An article is claimed once a document, by its
-// strongest key: guids first, then links, then contents.
+// Finds the known article of an entry. An article is matched once per document, by its strongest
+// key: first by guid, then by link, then by content.
 
 import type { Article } from '../../domain/article.js';
 import { hourMs } from '../../domain/time.js';
 import type { Candidate, Known } from './candidate.js';
 import { keyName } from './keys.js';
 import type { Key } from './keys.js';
-import { likeness } from './likeness.js';
+import { headlineSimilarity } from './headline-similarity.js';
 
-/** Under one guid, another link, other words and a time this far off make another article. */
-const apartMs = 48 * hourMs;
-const strangersMax = 0.15;
-/** Under one link and another guid, headlines this alike are one article's. */
-const akinMin = 0.4;
+/** Under one guid, another link, other words and a time this far off are another article. */
+const reusedAfterMs = 48 * hourMs;
+const unrelatedMax = 0.15;
+/** Under one link and another guid, headlines this similar are the same article's. */
+const similarityMin = 0.4;
 
+/** The article of each candidate that is known. */
 export function matchKnown(
   candidates: readonly Candidate[],
   known: Known,
@@ -23,19 +24,22 @@ export function matchKnown(
   const pass = (kind: Key['kind'], fits: (candidate: Candidate, article: Article) => boolean) => {
     for (const candidate of candidates) {
       if (matches.has(candidate)) continue;
-      const article = found(candidate, kind, known);
+      const article = articleByKey(candidate, kind, known);
       if (article === undefined || claimed.has(article.id) || !fits(candidate, article)) continue;
       matches.set(candidate, article);
       claimed.add(article.id);
     }
   };
   pass('guid', (candidate, article) => !isReused(candidate, article));
-  pass('link', (candidate, article) => !hasKind(candidate, 'guid') || isAkin(candidate, article));
+  pass(
+    'link',
+    (candidate, article) => !hasKind(candidate, 'guid') || isSameUnderNewGuid(candidate, article),
+  );
   pass('content', (candidate, article) => isSameTime(candidate, article));
   return matches;
 }
 
-function found(candidate: Candidate, kind: Key['kind'], known: Known): Article | undefined {
+function articleByKey(candidate: Candidate, kind: Key['kind'], known: Known): Article | undefined {
   for (const key of candidate.keys) {
     const id = key.kind === kind ? known.byKey.get(keyName(key)) : undefined;
     const article = id === undefined ? undefined : known.articles.get(id);
@@ -44,23 +48,23 @@ function found(candidate: Candidate, kind: Key['kind'], known: Known): Article |
   return undefined;
 }
 
-/** A guid that the feed uses again for something else. */
+/** The feed uses the guid again for another article. */
 function isReused(candidate: Candidate, article: Article): boolean {
   const { published } = candidate.entry;
   if (candidate.url === undefined || candidate.url === article.url) return false;
   if (published === undefined || article.publishedAt === undefined) return false;
-  const far = Math.abs(published - article.publishedAt) > apartMs;
-  return far && likeness(candidate.wording.headline, article.headline) < strangersMax;
+  const far = Math.abs(published - article.publishedAt) > reusedAfterMs;
+  return far && headlineSimilarity(candidate.wording.headline, article.headline) < unrelatedMax;
 }
 
-/** One link under a new guid: a changed guid, unless headline and time are others too. */
-function isAkin(candidate: Candidate, article: Article): boolean {
+/** The link has a new guid. The article is the same if the time or the headline is. */
+function isSameUnderNewGuid(candidate: Candidate, article: Article): boolean {
   const { published } = candidate.entry;
   if (published !== undefined && published === article.publishedAt) return true;
-  return likeness(candidate.wording.headline, article.headline) >= akinMin;
+  return headlineSimilarity(candidate.wording.headline, article.headline) >= similarityMin;
 }
 
-/** The same words again under another guid and link: one article only if of one time. */
+/** The same words under another guid and link are the same article only at the same time. */
 function isSameTime(candidate: Candidate, article: Article): boolean {
   const { published } = candidate.entry;
   if (published === undefined || article.publishedAt === undefined) {

@@ -1,4 +1,4 @@
-// The words an entry brings: headline, summary and text as plain text, within the house's limits.
+// The wording of an entry: headline, summary and text as plain text, within the general limits.
 
 import { headlineLengthMax, summaryLengthMax, textLengthMax } from '../../domain/limits.js';
 import type { EntryReading, Markup } from '../feed/feed.js';
@@ -7,16 +7,16 @@ import { plainText } from '../html/html.js';
 export interface Wording {
   readonly headline: string;
   readonly summary: string;
-  /** Empty when the feed gives no more than a summary. */
+  /** Empty if the feed has only a summary. */
   readonly text: string;
 }
 
-/** A description of this length is the text itself, in UTF-16 units. */
+/** A description of this length, in UTF-16 units, is the full text. */
 const fullTextLength = 1_500;
-/** A headline made of a first sentence is no longer than this. */
+/** Longest headline taken from a first sentence, in UTF-16 units. */
 const borrowedLengthMax = 140;
 
-/** What publishing software puts under every text. */
+/** The line that publishing software adds under every text. */
 const footLine = new RegExp(
   String.raw`^(the post .{0,400} (?:first )?appeared (?:first )?on .{0,200}|` +
     String.raw`continue reading.{0,200}|` +
@@ -24,7 +24,7 @@ const footLine = new RegExp(
   'i',
 );
 
-/** Undefined when the entry says nothing at all. */
+/** Undefined if the entry has no text at all. */
 export function wordingOf(entry: EntryReading): Wording | undefined {
   const whole = plain(entry.summary);
   const content = plain(entry.content);
@@ -51,7 +51,7 @@ function firstSentence(text: string): string {
   return sentence ?? cutAtWord(line, borrowedLengthMax);
 }
 
-/** At most `max` units, ending with a whole word. */
+/** At most `max` UTF-16 units; a text that is cut ends after a whole word with `…`. */
 export function cutAtWord(text: string, max: number): string {
   if (text.length <= max) return text;
   const head = text.slice(0, max - 1);

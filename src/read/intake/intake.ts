@@ -1,92 +1,100 @@
-// Door of intake: what a feed's reading changes in the memory of record, as a plan. Pure: the
-// reader's door asks the store first, and carries the plan out.
+// Door of intake: turns the reading of a feed into a plan of store changes. Pure: the reader's door
+// looks up what is known first and carries out the plan afterwards.
 
 import type { Article, ArticleVersion } from '../../domain/article.js';
 import type { Feed } from '../../domain/feed.js';
 import type { NewId } from '../../domain/id.js';
 import { dayMs } from '../../domain/time.js';
-import { bornFrom, entryUrl, feedPatch, isWithdrawal } from '../article/article.js';
+import { feedPatch, newArticle } from '../article/article.js';
 import type { FeedPatch } from '../article/article.js';
 import { readCredit, type Agency } from '../credit/credit.js';
 import type { FeedReading } from '../feed/feed.js';
-import { candidatesOf, formOf, guidValue, judge, keyName } from '../identity/identity.js';
+import {
+  candidatesOf,
+  formOf,
+  guidValue,
+  isWithdrawal,
+  judgeCandidates,
+  keyName,
+} from '../identity/identity.js';
 import type { Candidate, Key, Known, Verdict } from '../identity/identity.js';
 
-/** An article that changes more often is a ticker; its later wordings are not kept. */
+/** An article with more versions is a ticker; its further rewordings are ignored. */
 const versionsMax = 200;
-/** Pages of older articles are not asked for: no event takes them any more. */
+/** Older articles join no event, so their pages are not requested. */
 const pageAgeMaxMs = 7 * dayMs;
 
-export interface Questions {
+export interface IntakeInput {
   readonly candidates: readonly Candidate[];
+  /** Every key to look up in the store. */
   readonly keys: readonly Key[];
-  /** Guids of entries the feed takes back. */
+  /** Guids of entries the feed withdraws. */
   readonly withdrawn: readonly Key[];
   readonly warnings: readonly string[];
 }
 
-export interface Plan {
+export interface IntakePlan {
   readonly add: readonly { readonly article: Article; readonly keys: readonly Key[] }[];
   readonly versions: readonly ArticleVersion[];
   readonly change: readonly { readonly id: string; readonly patch: Partial<Omit<Article, 'id'>> }[];
   readonly keys: readonly { readonly articleId: string; readonly keys: readonly Key[] }[];
   readonly feed: FeedPatch;
-  /** Articles others should hear of. */
+  /** Ids of articles that are new, changed or withdrawn: later stages are notified. */
   readonly read: readonly string[];
   readonly pagesWanted: readonly string[];
 }
 
-/** What must be known before a plan can be made. */
-export function questionsFor(feed: Feed, reading: FeedReading): Questions {
-  const { candidates, empty } = candidatesOf(reading.entries, {
-    feedId: feed.id,
-    urlOf: (entry) => entryUrl(entry, feed.url),
-  });
-  const withdrawn = reading.entries.flatMap(({ withdrawn: taken, id }): Key[] =>
-    taken === true && id !== undefined ? [{ kind: 'guid', value: guidValue(id, feed.id) }] : [],
+/** The entries with their keys. The store is asked about the keys before a plan is made. */
+export function intakeInput(feed: Feed, reading: FeedReading): IntakeInput {
+  const { candidates, empty } = candidatesOf(reading.entries, feed);
+  const withdrawn = reading.entries.flatMap((entry): Key[] =>
+    entry.withdrawn === true && entry.id !== undefined
+      ? [{ kind: 'guid', value: guidValue(entry.id, feed.id) }]
+      : [],
   );
-  const keys = new Map(candidates.flatMap((one) => one.keys).map((key) => [keyName(key), key]));
-  for (const key of withdrawn) keys.set(keyName(key), key);
-  const said = empty === 0 ? [] : [`${empty} entries without a word were left out.`];
+  const allKeys = [...candidates.flatMap(({ keys }) => keys), ...withdrawn];
+  const keys = new Map(allKeys.map((key) => [keyName(key), key]));
+  const emptyWarning = empty === 0 ? [] : [`${empty} entries without text were left out.`];
   return {
     candidates,
     keys: [...keys.values()],
     withdrawn,
-    warnings: [...reading.warnings, ...said],
+    warnings: [...reading.warnings, ...emptyWarning],
   };
 }
 
-/** What each entry is: new, known, changed, double. */
-export function verdictsFor(feed: Feed, { candidates }: Questions, known: Known): Verdict[] {
-  return judge(candidates, known, {
-    mayChange: (article, candidate) => wordsIt(feed, article, candidate),
+/** Decides for each entry whether it is new, unchanged, changed or a duplicate. */
+export function judgeEntries(feed: Feed, { candidates }: IntakeInput, known: Known): Verdict[] {
+  return judgeCandidates(candidates, known, {
+    mayChange: (article, candidate) => mayReword(feed, article, candidate),
     keepsText: (article) => feed.fetchPages && article.text !== '',
   });
 }
 
-export interface Around {
+export interface IntakeContext {
   readonly feed: Feed;
   readonly reading: FeedReading;
   readonly known: Known;
   /**
-   * Since when each article that changed has its present wording. A document fetched before that
-   * is history (a late delivery, a second replay) and rewords nothing.
+   * When each changed article got its current wording, ms UTC, by article id. A document fetched
+   * before that (a late delivery, a second replay) changes no wording.
    */
   readonly wordedAt: ReadonlyMap<string, number>;
-  /** Those the register knows. */
+  /** Agencies of the outlet register. */
   readonly agencies: readonly Agency[];
   readonly now: number;
   readonly newId: NewId;
 }
 
+/** The store changes that the verdicts call for. */
 export function planIntake(
-  { withdrawn, warnings }: Questions,
+  { withdrawn, warnings }: IntakeInput,
   verdicts: readonly Verdict[],
-  around: Around,
-): Plan {
+  around: IntakeContext,
+): IntakePlan {
   const { feed, reading, known, wordedAt, agencies, now, newId } = around;
-  const add = kindOf(verdicts, 'new').map(({ candidate }) => ({
-    article: bornFrom(candidate, feed, {
+  const add = verdictsOfKind(verdicts, 'new').map(({ candidate }) => ({
+    article: newArticle(candidate, feed, {
       id: newId(),
       seenAt: now,
       feedLanguage: reading.language,
@@ -94,11 +102,12 @@ export function planIntake(
     }),
     keys: candidate.keys,
   }));
-  const changed = kindOf(verdicts, 'changed').filter(
+  const changed = verdictsOfKind(verdicts, 'changed').filter(
     ({ article }) => now >= (wordedAt.get(article.id) ?? article.seenAt),
   );
-  const taken = withdrawn.flatMap((key) => articleOf(key, known) ?? []);
-  const gone = taken.filter(({ withdrawnAt }) => withdrawnAt === undefined);
+  const gone = withdrawn
+    .flatMap((key) => articleOf(key, known) ?? [])
+    .filter(({ withdrawnAt }) => withdrawnAt === undefined);
   return {
     add,
     versions: changed.map(({ article, wording }) => ({
@@ -110,11 +119,11 @@ export function planIntake(
     change: [
       ...changed.map((verdict) => ({
         id: verdict.article.id,
-        patch: changeOf(verdict, around),
+        patch: patchOf(verdict, around),
       })),
       ...gone.map(({ id }) => ({ id, patch: { withdrawnAt: now } })),
     ],
-    keys: [...changed, ...kindOf(verdicts, 'same')].flatMap(({ article, candidate }) => {
+    keys: [...changed, ...verdictsOfKind(verdicts, 'same')].flatMap(({ article, candidate }) => {
       const keys = candidate.keys.filter((key) => !known.byKey.has(keyName(key)));
       return keys.length === 0 ? [] : [{ articleId: article.id, keys }];
     }),
@@ -136,15 +145,15 @@ export function planIntake(
 
 type Changed = Extract<Verdict, { kind: 'changed' }>;
 
-function kindOf<K extends Verdict['kind']>(
+function verdictsOfKind<K extends Verdict['kind']>(
   verdicts: readonly Verdict[],
   kind: K,
 ): Extract<Verdict, { kind: K }>[] {
   return verdicts.filter((one): one is Extract<Verdict, { kind: K }> => one.kind === kind);
 }
 
-/** The feed an article came from words it; another feed of the outlet only if it is ahead. */
-function wordsIt(feed: Feed, article: Article, { entry }: Candidate): boolean {
+/** The article's own feed may reword it; another feed of the outlet only with a later change. */
+function mayReword(feed: Feed, article: Article, { entry }: Candidate): boolean {
   if (article.version >= versionsMax) return false;
   if (article.feedId === feed.id) return true;
   return (entry.updated ?? 0) > (article.modifiedAt ?? Infinity);
@@ -154,9 +163,9 @@ function articleOf(key: Key, known: Known): Article | undefined {
   return known.articles.get(known.byKey.get(keyName(key)) ?? '');
 }
 
-function changeOf(
+function patchOf(
   { article, candidate, wording }: Changed,
-  { known, agencies, now }: Pick<Around, 'known' | 'agencies' | 'now'>,
+  { known, agencies, now }: Pick<IntakeContext, 'known' | 'agencies' | 'now'>,
 ): Partial<Omit<Article, 'id'>> {
   const { entry, url } = candidate;
   const moved = candidate.keys.some((key) => key.kind === 'link' && !known.byKey.has(keyName(key)));
@@ -176,8 +185,12 @@ function changeOf(
   };
 }
 
-function pagesWanted(born: readonly Article[], changed: readonly Changed[], now: number): string[] {
-  const young = ({ publishedAt, seenAt }: Article): boolean =>
+function pagesWanted(
+  added: readonly Article[],
+  changed: readonly Changed[],
+  now: number,
+): string[] {
+  const isRecent = ({ publishedAt, seenAt }: Article): boolean =>
     now - (publishedAt ?? seenAt) <= pageAgeMaxMs;
-  return [...born, ...changed.map(({ article }) => article)].filter(young).map(({ id }) => id);
+  return [...added, ...changed.map(({ article }) => article)].filter(isRecent).map(({ id }) => id);
 }

@@ -28,32 +28,32 @@ describe('readLanguage', () => {
     ['cy', 'Caeodd y cyngor y bont dros yr afon fore Llun oherwydd y llifogydd.'],
   ])('%s', (language, text) => expect(readLanguage(text)).toBe(language));
 
-  test('tells nothing of what has no words', () => {
+  test('has no answer for a text without words', () => {
     expect(readLanguage('12:30 – 4/5')).toBeUndefined();
     expect(readLanguage('')).toBeUndefined();
   });
 
   test.each([
-    ['the outlet’s word on a short text', 'Torvin: 3-2', 'de-AT', 'de'],
+    ['the declaration for a short text', 'Torvin: 3-2', 'de-AT', 'de'],
     [
-      'the outlet’s word between near languages',
+      'the declaration between similar languages',
       'Gradsko vijeće zatvorilo je most u ponedjeljak ujutro zbog poplave.',
       'bs',
       'bs',
     ],
     [
-      'the text against a template’s lang',
+      'the text over the lang of a template',
       'Der Rat von Torvin hat die Brücke über die Ilva am Montagmorgen gesperrt, sagte er.',
       'en-US',
       'de',
     ],
-    ['one code for Norwegian', 'Rådhuset', 'nb_NO', 'no'],
-    ['no tag that is none', 'The council closed the bridge over the river.', 'x', 'en'],
-  ])('takes %s', (_name, text, declared, language) => {
+    ['a single code for Norwegian', 'Rådhuset', 'nb_NO', 'no'],
+    ['no invalid tag', 'The council closed the bridge over the river.', 'x', 'en'],
+  ])('uses %s', (_name, text, declared, language) => {
     expect(readLanguage(text, declared)).toBe(language);
   });
 
-  test('answers two letters or nothing, whatever it reads', () => {
+  test('answers two letters or undefined for any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.option(fc.string()), (text, declared) => {
         expect(readLanguage(text, declared ?? undefined) ?? 'xx').toMatch(/^[a-z]{2}$/);

@@ -1,4 +1,4 @@
-// Small words that give a language away where letter sequences alone cannot tell neighbours apart.
+// Frequent small words of each language, to distinguish neighbours with similar letter sequences.
 
 const lists: Readonly<Record<string, string>> = {
   az: `və bir bu ilə üçün də olan ki edir edilib olub onun çox daha sonra kimi bütün ən isə`,
@@ -87,7 +87,7 @@ const lists: Readonly<Record<string, string>> = {
     ngesikhathi yini ngemuva manje lokhu lo laba nokuthi ngokuthi eningizimu`,
 };
 
-/** Bosnian and Croatian differ in words alone. */
+/** Bosnian and Croatian differ only in words. */
 const bosnian = `ko šta bih hiljada hiljade evropske evropski evrope historija historije uslovi
   bosne bosna hercegovine hercegovina bosni sarajevo sarajeva sarajevu bosanski januara februara
   marta aprila maja juna jula augusta septembra oktobra novembra decembra sedmice sedmica sistem

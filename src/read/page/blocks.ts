@@ -1,5 +1,5 @@
-// A page's text as a row of blocks: paragraphs, headings, list entries, cells, as a reader would
-// see them one under another. What each block is worth is judged here; where it stands, later.
+// The text of a page as a sequence of blocks, as a reader sees them one under another: paragraphs,
+// headings, list entries, table cells.
 
 import { escapeMarkup } from '../../domain/markup.js';
 import { blockElements } from '../html/html.js';
@@ -9,11 +9,11 @@ export type BlockKind = 'paragraph' | 'heading' | 'entry' | 'cell' | 'quote' | '
 
 export interface Block {
   readonly kind: BlockKind;
-  /** On one line, but for `<br>`, which is a newline. */
+  /** One line, except that `<br>` is a newline. */
   readonly text: string;
-  /** Inline markup of the text, not yet sanitised. */
+  /** The text with its inline markup, not sanitised. */
   readonly html: string;
-  /** Element whose text it is. */
+  /** The element that contains the text. */
   readonly owner: PageElement;
   readonly words: number;
   /** Share of the text that is linked, 0 to 1. */
@@ -29,16 +29,16 @@ const kinds: ReadonlyMap<string, BlockKind> = new Map([
   ['pre', 'code'],
 ]);
 
-/** Inline elements written into a block's markup. */
+/** Inline elements kept in a block's markup. */
 const inlineMarkup: ReadonlySet<string> = new Set(
   'a abbr b cite code del em i ins kbd mark q s small strong sub sup time u var'.split(' '),
 );
-/** Elements a reader of the article has no use for. */
+/** Elements without text of the article. */
 const controls: ReadonlySet<string> = new Set(
   'button input label select textarea datalist option dialog menu head'.split(' '),
 );
 
-/** The blocks under `root` in reading order, without the elements that are `pruned`. */
+/** The blocks under `root` in reading order, without the elements for which `pruned` is true. */
 export function readBlocks(
   root: PageElement,
   pruned: (element: PageElement) => boolean,
@@ -94,7 +94,7 @@ export function readBlocks(
   return blocks;
 }
 
-/** Stands for `<br>` until the white space of the source is collapsed. */
+/** Replaces `<br>` until the white space of the source is collapsed. */
 const lineBreak = '\u0001';
 
 function endsWithBreak(text: readonly string[]): boolean {
@@ -135,7 +135,7 @@ function kindOf(owner: PageElement): BlockKind {
   return 'paragraph';
 }
 
-/** Words as a reader counts them; scripts without spaces count two characters a word. */
+/** Number of words. In scripts without spaces two characters count as a word. */
 export function countWords(text: string): number {
   const unspaced = text.match(/[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]/g)?.length ?? 0;
   const spaced = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;

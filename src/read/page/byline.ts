@@ -1,4 +1,4 @@
-// Who signed the article, as printed: names without "By".
+// The authors of an article as printed, without "By".
 
 import { metaOf, type PageHead } from './head.js';
 import { lineOf, type PageElement } from './tree.js';
@@ -6,6 +6,7 @@ import { lineOf, type PageElement } from './tree.js';
 const lengthMax = 200;
 const authorsMax = 8;
 
+/** The first byline found in JSON-LD, metadata and visible elements; undefined if there is none. */
 export function readByline(head: PageHead, elements: readonly PageElement[]): string | undefined {
   const linked = head.article?.names('author') ?? [];
   const candidates = [
@@ -14,7 +15,7 @@ export function readByline(head: PageHead, elements: readonly PageElement[]): st
       (name) => metaOf(head, name),
     ),
     metaOf(head, 'article:author', 'article:author_name', 'twitter:data1'),
-    ...seen(elements),
+    ...visibleBylines(elements),
   ];
   for (const candidate of candidates) {
     const byline = candidate === undefined ? undefined : tidyByline(candidate);
@@ -23,7 +24,7 @@ export function readByline(head: PageHead, elements: readonly PageElement[]): st
   return undefined;
 }
 
-/** A byline without its "By" and ornament; undefined when it is no name. */
+/** A byline without "By" and ornament; undefined if it is no name. */
 export function tidyByline(text: string): string | undefined {
   const line = text
     .replace(/\s+/g, ' ')
@@ -41,7 +42,7 @@ export function tidyByline(text: string): string | undefined {
   return line;
 }
 
-function seen(elements: readonly PageElement[]): readonly string[] {
+function visibleBylines(elements: readonly PageElement[]): readonly string[] {
   const said = elements.filter(
     ({ name, attributes }) =>
       (name !== 'meta' && attributes.get('itemprop') === 'author') ||

@@ -1,11 +1,12 @@
-// The bytes of a page as text: unpacked when packed, then decoded.
+// The bytes of a page as text: unpacked if compressed, then decoded.
 
 import { gunzipSync } from 'node:zlib';
 import { decodeHtml } from '../encoding/encoding.js';
 
-/** Longest page read, unpacked, in bytes. */
+/** Longest page read, in bytes after unpacking. */
 export const pageBytesMax = 10_000_000;
 
+/** The text of a page; empty if the bytes are a broken archive. Never throws. */
 export function decodePage(bytes: Uint8Array, contentType: string | undefined): string {
   const body = unpack(bytes).subarray(0, pageBytesMax);
   return asUtf8(body) ?? decodeHtml(body, contentType).text;
@@ -16,14 +17,14 @@ function unpack(bytes: Uint8Array): Uint8Array {
   try {
     return gunzipSync(bytes, { maxOutputLength: pageBytesMax });
   } catch {
-    // A broken or endless archive holds no page.
+    // A broken or endless archive contains no page.
     return new Uint8Array(0);
   }
 }
 
 /**
- * Pages say much about their charset, but text that is well-formed UTF-8 is UTF-8; only encodings
- * that hide in ASCII (they use escapes or zeros) look so by accident.
+ * Text that is well-formed UTF-8 is UTF-8, whatever the page declares. Only encodings that use
+ * escapes or zero bytes look like it by accident.
  */
 function asUtf8(bytes: Uint8Array): string | undefined {
   if (bytes.includes(0x1b) || bytes.includes(0)) return undefined;

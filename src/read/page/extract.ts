@@ -1,33 +1,33 @@
-// The article of a page: its blocks, found by worth and place, cleaned of what is not text.
+// Extracts the article of a page: finds its element, takes its blocks and removes what is no text.
 
 import { type Block, readBlocks } from './blocks.js';
-import { chooseRegion, worthOf } from './choose.js';
-import { cleanBlocks } from './clean.js';
-import { isOut, surroundings } from './prune.js';
+import { chooseRegion, runningTextOf } from './choose-region.js';
+import { cleanBlocks } from './clean-blocks.js';
+import { isNeverText, furnitureKind } from './furniture.js';
 import type { PageElement } from './tree.js';
 
-/** A named part that holds this share of the running text is no surroundings after all. */
+/** An element with this share of the running text is no furniture, whatever its name. */
 const shareMax = 0.35;
-/** Readers can write more than the author did; only their wrapper holds everything. */
+/** Readers may write more than the author, so comments may have a larger share. */
 const commentsShareMax = 0.85;
 
-/** Blocks after the text that may still be its foot. */
+/** Blocks after the text in which an agency may sign. */
 const footBlocksMax = 6;
 
 export interface Extract {
   readonly blocks: readonly Block[];
-  /** Short lines beside the text in which an agency may sign. */
+  /** Lines next to the text in which an agency may sign. */
   readonly foot: readonly string[];
 }
 
-/** `titles` are the spellings of the headline, so that it can be told from the text. */
+/** `titles` are the spellings of the headline, which is no part of the text. */
 export function extract(root: PageElement, titles: readonly string[]): Extract {
-  const all = readBlocks(root, isOut);
+  const all = readBlocks(root, isNeverText);
   const running = sumRunning(all);
   const total = Math.max(1, running.get(root) ?? 0);
   const blocks = readBlocks(root, (element) => {
-    if (isOut(element)) return true;
-    const kind = surroundings(element);
+    if (isNeverText(element)) return true;
+    const kind = furnitureKind(element);
     if (kind === undefined) return false;
     const share = (running.get(element) ?? 0) / total;
     return share < (kind === 'comments' ? commentsShareMax : shareMax);
@@ -38,7 +38,7 @@ export function extract(root: PageElement, titles: readonly string[]): Extract {
   return { blocks: kept, foot: footOf(all, kept) };
 }
 
-/** Lines of the article's neighbourhood that did not make it into the text. */
+/** Lines between and after the blocks of the text that are not part of it. */
 function footOf(all: readonly Block[], kept: readonly Block[]): readonly string[] {
   const texts = new Set(kept.map((block) => block.text));
   const from = all.findIndex((block) => block.text === kept[0]?.text);
@@ -53,7 +53,7 @@ function footOf(all: readonly Block[], kept: readonly Block[]): readonly string[
 function sumRunning(blocks: readonly Block[]): ReadonlyMap<PageElement, number> {
   const sums = new Map<PageElement, number>();
   for (const block of blocks) {
-    const worth = Math.max(0, worthOf(block));
+    const worth = Math.max(0, runningTextOf(block));
     if (worth === 0) continue;
     for (let at: PageElement | undefined = block.owner; at !== undefined; at = at.parent) {
       sums.set(at, (sums.get(at) ?? 0) + worth);

@@ -1,22 +1,23 @@
-// What a page says about itself in its head: meta elements, links, JSON-LD.
+// The metadata of a page: meta elements, links, JSON-LD.
 
 import { lineOf, type PageElement } from './tree.js';
-import { readLinkedData, type LinkedThing } from './linked-data.js';
+import { readLinkedData, type LinkedDataItem } from './linked-data.js';
 
 export interface PageHead {
-  /** Lower-case name, property or itemprop → contents, in document order. */
+  /** Contents by lower-case name, property or itemprop, in document order. */
   readonly metas: ReadonlyMap<string, readonly string[]>;
-  /** Lower-case rel → addresses as written. */
+  /** Addresses as written, by lower-case rel. */
   readonly links: ReadonlyMap<string, readonly string[]>;
   readonly title: string;
   /** `lang` of the root element. */
   readonly language: string | undefined;
   readonly base: string | undefined;
-  /** The JSON-LD thing that is the article; undefined when there is none. */
-  readonly article: LinkedThing | undefined;
-  readonly things: readonly LinkedThing[];
+  /** The JSON-LD item of the article; undefined if there is none. */
+  readonly article: LinkedDataItem | undefined;
+  readonly items: readonly LinkedDataItem[];
 }
 
+/** `elements` are all elements of the page in document order. */
 export function readHead(elements: readonly PageElement[]): PageHead {
   const metas = new Map<string, string[]>();
   const links = new Map<string, string[]>();
@@ -38,10 +39,10 @@ export function readHead(elements: readonly PageElement[]): PageHead {
     else if (element.name === 'script') scripts.push(element.children.join(''));
   }
   const things = readLinkedData(scripts);
-  return { metas, links, title, language, base, things, article: articleOf(things) };
+  return { metas, links, title, language, base, items: things, article: articleOf(things) };
 }
 
-/** The first content of the first name that has one. */
+/** The first content that is not empty, trying the names in order. */
 export function metaOf(head: PageHead, ...names: readonly string[]): string | undefined {
   for (const name of names) {
     const found = head.metas.get(name)?.find((content) => content !== '');
@@ -53,7 +54,7 @@ export function metaOf(head: PageHead, ...names: readonly string[]): string | un
 const articleTypes =
   /article|blogposting|^report|liveblog|reportage|^review$|recipe|discussionforum/i;
 
-function articleOf(things: readonly LinkedThing[]): LinkedThing | undefined {
+function articleOf(things: readonly LinkedDataItem[]): LinkedDataItem | undefined {
   const articles = things.filter((thing) => thing.types.some((type) => articleTypes.test(type)));
   return articles.find((thing) => thing.has('articleBody')) ?? articles[0];
 }

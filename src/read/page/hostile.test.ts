@@ -1,4 +1,4 @@
-// Pages made to hurt: each must end soon, in a reading, without a fault.
+// Hostile pages: each must give a reading in bounded time and never throw.
 
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
@@ -49,7 +49,7 @@ test.each(pages)('%s', (_name, make) => {
   expect((user + system) / 1_000).toBeLessThan(4_000);
 });
 
-test('any bytes are read', () => {
+test('any bytes give a safe reading', () => {
   const piece = fc.constantFrom(
     ...['<p>', '</p>', '<div class="comment">', '</div>', '<h1>', '<article>', '<br>', '<table>'],
     ...['<td>', '<meta property="og:title" content="', '">', '<script type="application/ld+json">'],

@@ -1,24 +1,24 @@
-// JSON-LD as pages carry it: often broken, nested in graphs, single things where lists are due.
+// JSON-LD of pages: often broken, nested in graphs, with single values instead of lists.
 
 /** Longest script read, in UTF-16 units. */
 const scriptLengthMax = 1_000_000;
 const thingsMax = 200;
 const depthMax = 6;
 
-export interface LinkedThing {
+export interface LinkedDataItem {
   readonly types: readonly string[];
   has(name: string): boolean;
-  /** Text of a property; that of its first when it is a list; undefined when it is no text. */
+  /** Text of a property, or the first text of a list; undefined if there is no text. */
   text(name: string): string | undefined;
-  /** Names (or texts) of a property's persons, organisations or words. */
+  /** Texts of a property, or the names of the persons or organisations in it. */
   names(name: string): readonly string[];
-  /** Addresses of a property: texts, or `url` of what it holds. */
+  /** Addresses of a property: texts, or the `url` of the items in it. */
   addresses(name: string): readonly string[];
 }
 
-/** Every typed thing of the page's scripts, outer ones first. */
-export function readLinkedData(scripts: readonly string[]): readonly LinkedThing[] {
-  const things: LinkedThing[] = [];
+/** Every typed item of the page's scripts, outer ones first. */
+export function readLinkedData(scripts: readonly string[]): readonly LinkedDataItem[] {
+  const things: LinkedDataItem[] = [];
   const collect = (value: unknown, depth: number): void => {
     if (depth > depthMax || things.length >= thingsMax) return;
     if (Array.isArray(value)) value.forEach((one) => collect(one, depth + 1));
@@ -42,13 +42,13 @@ function parse(script: string): unknown {
     try {
       return JSON.parse(text) as unknown;
     } catch {
-      // Raw newlines in strings are the common fault; the second try has none.
+      // The usual fault is a raw newline in a string; the second attempt has none.
     }
   }
   return undefined;
 }
 
-function thingOf(record: Readonly<Record<string, unknown>>): LinkedThing {
+function thingOf(record: Readonly<Record<string, unknown>>): LinkedDataItem {
   return {
     types: list(record['@type']).filter((type) => typeof type === 'string'),
     has: (name) => record[name] !== undefined && record[name] !== null && record[name] !== '',

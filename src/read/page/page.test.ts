@@ -1,4 +1,4 @@
-// Golden pages: a folder each, page.html and what is read of it. `npm run golden` rewrites them.
+// Golden pages: one folder each with page.html and its reading. `npm run golden` rewrites them.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
@@ -20,7 +20,7 @@ describe('readPage', () => {
     Buffer.from(`<html><head>${head}</head><body>${body}</body></html>`);
 
   test.each([
-    ['no tag that may go', (head: string, body: string) => `${head}${body}`],
+    ['no optional tag', (head: string, body: string) => `${head}${body}`],
     ['no end of head', (head: string, body: string) => `<html><head>${head}<body>${body}`],
     ['no body', (head: string, body: string) => `<head>${head}</head>${body}`],
     ['no end of head, no body', (head: string, body: string) => `<head>${head}${body}`],
@@ -39,8 +39,8 @@ describe('readPage', () => {
   });
 
   test.each([
-    ['what the header says', 'windows-1251', '', 'Совет Торвина закрыл мост'],
-    ['what the page says', undefined, '<meta charset="windows-1251">', 'Совет Торвина закрыл мост'],
+    ['the header', 'windows-1251', '', 'Совет Торвина закрыл мост'],
+    ['the meta element', undefined, '<meta charset="windows-1251">', 'Совет Торвина закрыл мост'],
   ])('decodes by %s', (_name, charset, meta, text) => {
     const cyrillic = [...text].map((letter) => {
       const code = letter.charCodeAt(0);
@@ -55,7 +55,7 @@ describe('readPage', () => {
     expect(readPage(bytes, { headers }).text).toBe(text);
   });
 
-  test('believes UTF-8 over a charset that lies', () => {
+  test('reads valid UTF-8 as UTF-8 whatever charset is declared', () => {
     const reading = readPage(
       page('<meta charset="iso-8859-1">', `<p>Brücke ${words.repeat(2)}`),
       {},
@@ -75,12 +75,12 @@ describe('readPage', () => {
       '2024-05-06T08:00:00.000Z',
     ],
     [
-      'nothing but a change',
+      'only a modification time',
       '<meta property="og:updated_time" content="2024-05-07T08:00:00Z">',
       '2024-05-07T08:00:00.000Z',
     ],
     [
-      'a template’s filler',
+      'a placeholder of a template',
       '<meta property="article:published_time" content="0001-01-01T00:00:00Z">',
       undefined,
     ],
@@ -89,7 +89,7 @@ describe('readPage', () => {
       '<meta property="article:published_time" content="2031-01-01T00:00:00Z">',
       undefined,
     ],
-  ])('publication by %s', (_name, head, published) => {
+  ])('time of publication with %s', (_name, head, published) => {
     const now = Date.parse('2024-06-01T00:00:00Z');
     const { publishedAt } = readPage(page(head), { now });
     expect(publishedAt === undefined ? undefined : new Date(publishedAt).toISOString()).toBe(
@@ -106,14 +106,14 @@ describe('readPage', () => {
     ['06.05.2024, 10:00 Uhr', '2024-05-06'],
     ['2024年5月6日', '2024-05-06'],
     ['05/16/2024', '2024-05-16'],
-  ])('publication by the printed %j', (printed, day) => {
+  ])('time of publication by the printed %j', (printed, day) => {
     const date = `<span class="date">${printed}</span>`;
     const body = `<h1>Bridge closed</h1>${date}<p>${words.repeat(3)}</p>`;
     const { publishedAt = 0 } = readPage(page('', body), {});
     expect(new Date(publishedAt).toISOString().slice(0, 10)).toBe(day);
   });
 
-  test('takes no script, handler or foreign address over', () => {
+  test('drops scripts, handlers and unsafe addresses', () => {
     const bad = '<a href="javascript:x">a</a><script>y</script>';
     const body = `<article><p onclick=x>${words.repeat(3)}${bad}</p></article>`;
     const reading = readPage(page('<link rel=canonical href="javascript:x">', body), { url });

@@ -1,5 +1,5 @@
-// The door of pages: the bytes of a web page in, the article on it out. Pure; never throws for what
-// a page holds.
+// Door of pages: reads the article from the bytes of a web page. Pure; never throws, whatever the
+// page contains.
 
 import type { Credit } from '../../domain/article.js';
 import { readCredit, readDateline, type Agency } from '../credit/credit.js';
@@ -9,11 +9,11 @@ import { readByline } from './byline.js';
 import { decodePage } from './decode.js';
 import { extract } from './extract.js';
 import { metaOf, readHead, type PageHead } from './head.js';
-import { readTimes } from './published.js';
+import { readPageTimes } from './page-times.js';
 import { readTitle, titleSpellings } from './title.js';
-import { descendants, readTree } from './tree.js';
+import { descendants, buildPageTree } from './tree.js';
 import { addressLengthMax, textLengthMax } from '../../domain/limits.js';
-import { writeHtml } from './write.js';
+import { writeHtml } from './write-html.js';
 
 export interface PageReading {
   readonly title?: string;
@@ -28,34 +28,35 @@ export interface PageReading {
   /** As printed: `ALEPPO (Reuters)`. */
   readonly dateline?: string;
   readonly credit?: Credit;
-  /** Absolute address the page calls its own. */
+  /** The page's own address, absolute. */
   readonly canonical?: string;
   readonly image?: string;
   /** The first two paragraphs, verbatim. */
   readonly excerpt: string;
-  /** Plain text, paragraphs parted by an empty line; empty when the page holds no article. */
+  /** Plain text with an empty line between paragraphs; empty if the page has no article. */
   readonly text: string;
   /** The text with its markup, sanitised for the `feed` profile. */
   readonly html: string;
 }
 
-export interface PageCircumstances {
-  /** Address it was served from. */
+export interface PageOptions {
+  /** The address that served the page. */
   readonly url?: string;
-  /** As served, lower-case names. */
+  /** Response headers by lower-case name. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Bounds dates: nothing was published after it. */
+  /** Later dates are not believed, ms UTC. */
   readonly now?: number;
-  /** Those the outlet register knows. */
+  /** Agencies of the outlet register. */
   readonly agencies?: readonly Agency[];
 }
 
-export function readPage(bytes: Uint8Array, around: PageCircumstances): PageReading {
+/** Reads a page. `text` is empty if there is no article on it. */
+export function readPage(bytes: Uint8Array, around: PageOptions): PageReading {
   const { url, headers, now, agencies } = around;
-  const root = readTree(decodePage(bytes, headers?.['content-type']));
+  const root = buildPageTree(decodePage(bytes, headers?.['content-type']));
   const elements = [...descendants(root)];
   const head = readHead(elements);
-  const base = absolute(head.base, url) ?? url;
+  const base = absoluteUrl(head.base, url) ?? url;
   const siteName = metaOf(head, 'og:site_name', 'application-name') ?? publisherOf(head);
   const title = readTitle(head, elements, siteName);
   const { blocks, foot } = extract(root, titleSpellings(head, title));
@@ -67,7 +68,7 @@ export function readPage(bytes: Uint8Array, around: PageCircumstances): PageRead
     title,
     byline,
     siteName,
-    ...readTimes(head, elements, url, now, title),
+    ...readPageTimes(head, elements, url, now, title),
     language: readLanguage(
       `${title ?? ''}\n${text.slice(0, 2_000)}`,
       head.language ?? metaOf(head, 'og:locale', 'content-language'),
@@ -86,7 +87,7 @@ export function readPage(bytes: Uint8Array, around: PageCircumstances): PageRead
   });
 }
 
-/** Own words of the page on whose text it carries. */
+/** The names in the page's metadata that may be an agency whose text it carries. */
 function metadataCredits(head: PageHead): readonly string[] {
   const roles = ['author', 'sourceOrganization', 'provider', 'copyrightHolder', 'creator'];
   return [
@@ -105,20 +106,20 @@ function metadataCredits(head: PageHead): readonly string[] {
 
 function publisherOf(head: PageHead): string | undefined {
   const named = head.article?.names('publisher')[0];
-  return named ?? head.things.find(({ types }) => types.includes('WebSite'))?.names('name')[0];
+  return named ?? head.items.find(({ types }) => types.includes('WebSite'))?.names('name')[0];
 }
 
-/** A home page is no article's canonical address, though many templates say so. */
+/** Many templates declare the home page as canonical; it is never the address of an article. */
 function canonicalOf(head: PageHead, base: string | undefined): string | undefined {
-  const told = [head.links.get('canonical')?.[0], metaOf(head, 'og:url')];
-  const found = told
-    .map((one) => absolute(one, base))
+  const candidates = [head.links.get('canonical')?.[0], metaOf(head, 'og:url')];
+  const found = candidates
+    .map((one) => absoluteUrl(one, base))
     .find((one) => one !== undefined && new URL(one).pathname !== '/');
-  return found ?? absolute(base, undefined);
+  return found ?? absoluteUrl(base, undefined);
 }
 
 function imageOf(head: PageHead, base: string | undefined): string | undefined {
-  const told = [
+  const candidates = [
     metaOf(
       head,
       'og:image:secure_url',
@@ -130,11 +131,11 @@ function imageOf(head: PageHead, base: string | undefined): string | undefined {
     ...(head.article?.addresses('image') ?? []),
     head.links.get('image_src')?.[0],
   ];
-  return told.map((one) => absolute(one, base)).find((one) => one !== undefined);
+  return candidates.map((one) => absoluteUrl(one, base)).find((one) => one !== undefined);
 }
 
-/** An http(s) address in full; undefined for anything else. */
-function absolute(address: string | undefined, base: string | undefined): string | undefined {
+/** The absolute http or https address; undefined for anything else. */
+function absoluteUrl(address: string | undefined, base: string | undefined): string | undefined {
   if (address === undefined || address.trim() === '' || address.length > addressLengthMax)
     return undefined;
   if (!URL.canParse(address.trim(), base)) return undefined;
@@ -142,14 +143,14 @@ function absolute(address: string | undefined, base: string | undefined): string
   return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : undefined;
 }
 
-/** Whole paragraphs up to the longest text kept. */
+/** Whole paragraphs up to the maximum length. */
 function cut(text: string): string {
   if (text.length <= textLengthMax) return text;
   const end = text.lastIndexOf('\n\n', textLengthMax);
   return text.slice(0, end > 0 ? end : textLengthMax);
 }
 
-/** Without the fields that were not found. */
+/** The reading without undefined fields. */
 function compact(reading: { [K in keyof PageReading]: PageReading[K] | undefined }): PageReading {
   const found = Object.entries(reading).filter(([, value]) => value !== undefined);
   return { excerpt: '', text: '', html: '', ...Object.fromEntries(found) };

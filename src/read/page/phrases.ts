@@ -1,6 +1,5 @@
-// Words by which pages call on their readers, in the languages most of the world's news is in.
-// Facts of the trade; matched against a whole block, so that a sentence that merely mentions them
-// stays.
+// Phrases that pages place around articles, in the languages of most of the world's news. They are
+// matched against a whole block, so that a sentence that only mentions them stays.
 
 import type { Block } from './blocks.js';
 
@@ -20,7 +19,7 @@ const labels = new RegExp(
   'iu',
 );
 
-/** A word or two of the page's own machinery. */
+/** Is the text a label of the page, like `Advertisement` or `Share`? */
 export function isLabel(text: string): boolean {
   return text.length <= 60 && labels.test(text.trim());
 }
@@ -50,7 +49,7 @@ const invitations = new RegExp(
 );
 const invitationLengthMax = 160;
 
-/** Calls on the reader to go elsewhere, subscribe or follow. */
+/** Does the text ask the reader to read on elsewhere, subscribe or follow? */
 export function isInvitation(text: string): boolean {
   return text.length <= invitationLengthMax && invitations.test(text.trim());
 }
@@ -92,7 +91,7 @@ const aftermath = new RegExp(
   'iu',
 );
 
-/** A heading, or a line like one, after which a page goes on to other things. */
+/** Is this a heading, or a line like one, that marks the end of the article? */
 export function startsAftermath({ kind, text, words }: Block): boolean {
   if (words > 10 || (kind !== 'heading' && kind !== 'paragraph')) return false;
   return aftermath.test(text.trim());

@@ -1,34 +1,35 @@
-// The headline of a page: the heading a reader sees, checked against what the head says.
+// The headline of a page: the visible heading that the metadata confirms.
 
 import { plainText } from '../html/html.js';
 import { metaOf, type PageHead } from './head.js';
 import { lineOf, type PageElement } from './tree.js';
 
-/** Read of a title, however long it is. */
+/** Only this much of a title is read, in UTF-16 units. */
 const titleLengthMax = 1_000;
-/** Headlines longer than this are not headlines. */
+/** A longer heading is no headline. */
 const lengthMax = 300;
 
+/** The headline; undefined if the page has none. */
 export function readTitle(
   head: PageHead,
   elements: readonly PageElement[],
   siteName: string | undefined,
 ): string | undefined {
-  const told = [
+  const declared = [
     metaOf(head, 'og:title', 'twitter:title', 'dc.title', 'parsely-title', 'sailthru.title'),
     head.article?.text('headline'),
     head.title,
   ].flatMap((one) => (one === undefined || one === '' ? [] : [tidy(one)]));
-  const seen = headings(elements).filter((one) => !isName(one, siteName));
-  const agreed = seen.find((one) => told.some((title) => agree(one, title)));
+  const visible = headings(elements).filter((one) => !isName(one, siteName));
+  const agreed = visible.find((one) => declared.some((title) => agree(one, title)));
   if (agreed !== undefined) return agreed;
-  const [only, ...others] = [...new Set(seen)];
+  const [only, ...others] = [...new Set(visible)];
   if (only !== undefined && others.length === 0 && only.split(' ').length >= 2) return only;
-  const [first] = told.map((title) => withoutSite(title, siteName)).filter((one) => one !== '');
+  const [first] = declared.map((title) => withoutSite(title, siteName)).filter((one) => one !== '');
   return first ?? only;
 }
 
-/** Spellings of the headline, for finding it in the text. */
+/** All spellings of the headline, for finding it in the text. */
 export function titleSpellings(head: PageHead, title: string | undefined): readonly string[] {
   const all = [title, metaOf(head, 'og:title'), head.article?.text('headline'), head.title];
   return all.flatMap((one) => (one === undefined || one === '' ? [] : [tidy(one)]));
@@ -46,7 +47,7 @@ function headings(elements: readonly PageElement[]): readonly string[] {
 const kicker =
   /kicker|overline|topline|roofline|eyebrow|dachzeile|volanta|surtitre|pretitle|spitzmarke/i;
 
-/** A heading's words without the few that some sites set above it, inside it. */
+/** The text of a heading without the kicker that some sites place inside it. */
 function withoutKicker(heading: PageElement): string {
   const rest = heading.children.filter(
     (child) => typeof child === 'string' || !kicker.test(child.attributes.get('class') ?? ''),
@@ -59,7 +60,7 @@ function tidy(title: string): string {
   return plainText(title.slice(0, titleLengthMax)).replace(/\s+/g, ' ');
 }
 
-/** A heading that the head's title contains, or nearly. */
+/** Does one of heading and title contain the other, with most of the letters in common? */
 function agree(heading: string, title: string): boolean {
   const one = letters(heading);
   const other = letters(title);
@@ -72,7 +73,7 @@ function isName(heading: string, siteName: string | undefined): boolean {
   return siteName !== undefined && letters(heading) === letters(siteName);
 }
 
-/** `Headline | Site`, `Site - Headline` and the like without the site. */
+/** `Headline | Site` or `Site - Headline` without the site. */
 function withoutSite(title: string, siteName: string | undefined): string {
   const parts = title.split(/\s+[|\-–—»·:/•]+\s+|\s+::\s+/);
   if (parts.length < 2) return title;

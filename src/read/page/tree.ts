@@ -1,11 +1,11 @@
-// A page as a light tree: enough to find the article in it, and no more. Built in one pass with
-// caps on depth and size, so that a hostile page costs no more than a long one.
+// A page as a light tree, enough to find the article in it. It is built in one pass with limits on
+// depth and size, so that a hostile page costs no more than a long one.
 
 import { blockElements, keptOnEnd, keptOnStart, voidElements, walkMarkup } from '../html/html.js';
 
-/** Elements nested deeper hang on the deepest one kept. */
+/** Elements nested deeper become children of the deepest element kept. */
 const depthMax = 150;
-/** Elements kept of one page; what follows adds its text to those open. */
+/** Maximum of elements of one page. The text of further elements goes to the open ones. */
 const elementsMax = 100_000;
 
 export interface PageElement {
@@ -17,12 +17,12 @@ export interface PageElement {
 
 export type PageNode = PageElement | string;
 
-/** Elements whose text is not for readers; JSON-LD scripts are kept for the metadata. */
-const mute: ReadonlySet<string> = new Set(
+/** Elements whose text readers do not see. JSON-LD scripts are kept for the metadata. */
+const silentElements: ReadonlySet<string> = new Set(
   'canvas embed iframe math noembed noframes noscript object script style svg template'.split(' '),
 );
 
-export function readTree(html: string): PageElement {
+export function buildPageTree(html: string): PageElement {
   const root: PageElement = {
     name: '#page',
     attributes: new Map(),
@@ -45,7 +45,7 @@ export function readTree(html: string): PageElement {
         if (name === silent) silentDepth += 1;
         return;
       }
-      if (mute.has(name) && !isLinkedData(name, attributes)) {
+      if (silentElements.has(name) && !isLinkedData(name, attributes)) {
         silent = name;
         silentDepth = 1;
         return;
@@ -84,7 +84,7 @@ export function readTree(html: string): PageElement {
 
 const alsoVoid: ReadonlySet<string> = new Set('area base input link meta param track'.split(' '));
 
-/** All that may stand in a head; what else starts there ends it: `</head>` may be left out. */
+/** Elements of a head. Any other element ends the head, because `</head>` is optional. */
 const headElements: ReadonlySet<string> = new Set(
   'base link meta noscript script style template title'.split(' '),
 );

@@ -1,17 +1,17 @@
-// What threads are given to do, and what comes of it.
+// The messages between threads and their workers.
 
-/** A function a worker runs: exported as `name` by `module`, its input and output cloneable. */
-export interface Task<Input, Output> {
+/** A function that a worker runs: `module` exports it as `name`. Input and output are cloneable. */
+export interface Task<Args extends readonly unknown[], Output> {
   readonly module: URL;
   readonly name: string;
   readonly deadlineMs: number;
-  /** Names the types alone; never there. */
-  readonly types?: (input: Input) => Output;
+  /** Only carries the types; never set. */
+  readonly types?: (...args: Args) => Output;
 }
 
 export interface GaveUp {
   readonly kind: 'gave-up';
-  /** For people: what the reading did. */
+  /** For people: why there is no result. */
   readonly why: string;
 }
 
@@ -21,11 +21,11 @@ export interface ToWorker {
   /** Address of the module, and the name of the function it exports. */
   readonly module: string;
   readonly name: string;
-  readonly input: unknown;
+  readonly args: readonly unknown[];
 }
 
 export type FromWorker =
-  /** Loaded; the deadline runs from here. */
+  /** The module is loaded; the deadline starts now. */
   | { readonly kind: 'began' }
   | { readonly kind: 'done'; readonly answer: unknown }
   | { readonly kind: 'failed'; readonly why: string };

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openThreads, pageTask, type Task } from './threads.js';
 
-const module = new URL('./poison.contract.ts', import.meta.url);
-const task = (name: string, deadlineMs = 60_000): Task<number, number> => ({
+const module = new URL('./misbehaving.fixture.ts', import.meta.url);
+const task = (name: string, deadlineMs = 60_000): Task<[number], number> => ({
   module,
   name,
   deadlineMs,
@@ -18,7 +18,7 @@ describe('threads', () => {
     expect(answers).toEqual([2, 4, 6, 8, 10].map((value) => ({ kind: 'done', value })));
   });
 
-  test('a reading that hangs costs its worker; neighbours finish', async () => {
+  test('a reading that hangs ends its worker; other readings finish', async () => {
     const [hung, ...others] = await Promise.all([
       threads.run(task('hang', 200), 0),
       ...[1, 2, 3].map((n) => threads.run(task('double'), n)),
@@ -33,7 +33,7 @@ describe('threads', () => {
     ['leave', /thread ended/],
     ['eat', /memory/i],
     ['nothing', /exports no function/],
-  ])('a task that does %s is given up, the next one runs', async (name, why) => {
+  ])('the task %s is given up and the next one runs', async (name, why) => {
     const answer = await threads.run(task(name), 0);
     expect(answer).toEqual({ kind: 'gave-up', why: expect.stringMatching(why) });
     expect(await threads.run(task('double'), 1)).toEqual({ kind: 'done', value: 2 });
@@ -42,11 +42,11 @@ describe('threads', () => {
   test('read a page', async () => {
     const paragraph = 'The bridge over the Ilva was closed on Monday, the council of Torvin said. ';
     const html = `<h1>Bridge closed</h1><article><p>${paragraph.repeat(3)}</p></article>`;
-    const answer = await threads.run(pageTask, { bytes: Buffer.from(html) });
+    const answer = await threads.run(pageTask, Buffer.from(html), {});
     expect(answer).toMatchObject({ kind: 'done', value: { title: 'Bridge closed' } });
   });
 
-  test('close gives up what waits and is under way', async () => {
+  test('close gives up waiting and running tasks', async () => {
     const closing = openThreads(1);
     const answers = [closing.run(task('hang'), 0), closing.run(task('double'), 1)];
     await closing.close();

@@ -1,4 +1,4 @@
-// The other side of a thread: loads the task's module, says that it begins, runs it, answers.
+// Runs inside a worker thread: loads the task's module, reports the start, runs it and answers.
 
 import { parentPort } from 'node:worker_threads';
 import type { FromWorker, ToWorker } from './task.js';
@@ -14,11 +14,11 @@ port.on('message', (order: ToWorker) => {
   });
 });
 
-async function work({ module, name, input }: ToWorker): Promise<void> {
+async function work({ module, name, args }: ToWorker): Promise<void> {
   const loaded = (await import(module)) as Readonly<Record<string, unknown>>;
   const run = loaded[name];
   if (typeof run !== 'function') throw new Error(`${module} exports no function ${name}.`);
   say({ kind: 'began' });
-  const answer: unknown = await (run as (input: unknown) => unknown)(input);
+  const answer: unknown = await (run as (...args: readonly unknown[]) => unknown)(...args);
   say({ kind: 'done', answer });
 }

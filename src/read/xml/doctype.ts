@@ -1,37 +1,37 @@
-// Reads a document type declaration for the small entities it declares. Nothing outside the
-// document is ever fetched; parameter entities are passed over.
+// Reads the small entities of a document type declaration. Nothing outside the document is ever
+// fetched; parameter entities are skipped.
 
-import { note } from './faults.js';
+import { addFault } from './faults.js';
 import type { Faults } from './faults.js';
 import { isName, isSpace } from './names.js';
-import { resolve } from './references.js';
+import { resolveReferences } from './references.js';
 import type { Entities } from './references.js';
 
-/** Entities a document may declare; a real feed needs a handful. */
+/** Maximum of entities that a document may declare; a real feed needs a handful. */
 const declarationsMax = 300;
 /** Longest replacement text kept, in UTF-16 units. */
 const replacementMax = 1_024;
-/** Longest name and identifiers of a document type, in UTF-16 units. */
+/** Longest name and identifiers of a document type that are checked, in UTF-16 units. */
 const identifiersMax = 4_096;
 const predefined = new Set(['amp', 'lt', 'gt', 'quot', 'apos']);
 
-/** Reads from `<!DOCTYPE` at `at`; answers the offset after its end. */
+/** Reads the declaration that begins at `at`; returns the offset after its end. */
 export function readDoctype(text: string, at: number, entities: Entities, faults: Faults): number {
   const head = endOfPart(text, at + 9, '[');
   const identifiers = text.slice(at + 9, head);
   const shape = /^\s+[^\s"'>]+(\s+(SYSTEM|PUBLIC\s+("[^"]*"|'[^']*'))(\s+("[^"]*"|'[^']*')))?\s*$/;
   if (identifiers.length > identifiersMax || !shape.test(identifiers))
-    note(faults, 'a malformed document type', at);
+    addFault(faults, 'a malformed document type', at);
   if (/\s(?:SYSTEM|PUBLIC)\s/.test(identifiers)) entities.declaredElsewhere = true;
   if (text[head] !== '[') return head + 1;
   const end = readSubset(text, head + 1, entities, faults);
   const close = text.indexOf('>', end);
   if (close < 0 || text.slice(end, close).trim() !== '')
-    note(faults, 'a malformed document type', at);
+    addFault(faults, 'a malformed document type', at);
   return close < 0 ? text.length : close + 1;
 }
 
-/** Answers the offset after the closing bracket. */
+/** Reads the internal subset; returns the offset after its closing bracket. */
 function readSubset(text: string, from: number, entities: Entities, faults: Faults): number {
   let at = from;
   while (at < text.length) {
@@ -46,12 +46,12 @@ function readSubset(text: string, from: number, entities: Entities, faults: Faul
       declare(text.slice(at, end), at, entities, faults);
       at = end + 1;
     } else {
-      note(faults, 'stray text in the document type', at);
+      addFault(faults, 'stray text in the document type', at);
       at += 1;
       while (at < text.length && text[at] !== '<' && text[at] !== ']') at += 1;
     }
   }
-  note(faults, 'an unfinished document type', from);
+  addFault(faults, 'an unfinished document type', from);
   return at;
 }
 
@@ -60,21 +60,21 @@ function parameterReference(text: string, at: number, entities: Entities, faults
   const match = /%[^\s;%<>]{1,64};/y;
   match.lastIndex = at;
   if (match.test(text)) return match.lastIndex;
-  note(faults, 'a stray per cent sign in the document type', at);
+  addFault(faults, 'a stray per cent sign in the document type', at);
   return at + 1;
 }
 
-/** One markup declaration, from `<!` to before its `>`. */
+/** Reads one markup declaration, from `<!` to before its `>`. */
 function declare(part: string, at: number, entities: Entities, faults: Faults): void {
   if (!/^<!(ELEMENT|ATTLIST|NOTATION|ENTITY)\s/.test(part)) {
-    note(faults, 'a malformed declaration', at);
+    addFault(faults, 'a malformed declaration', at);
     return;
   }
   if (!part.startsWith('<!ENTITY')) return;
   const entity = /^<!ENTITY\s+(%\s+)?(\S+)\s+(?:("[^"]*"|'[^']*')|SYSTEM\s|PUBLIC\s)/.exec(part);
   const [, parameter, name, quoted] = entity ?? [];
   if (name === undefined || !isName(name)) {
-    note(faults, 'a malformed entity declaration', at);
+    addFault(faults, 'a malformed entity declaration', at);
     return;
   }
   if (parameter !== undefined || quoted === undefined) return;
@@ -83,15 +83,20 @@ function declare(part: string, at: number, entities: Entities, faults: Faults): 
   const value = quoted.slice(1, -1);
   if (value.length > replacementMax) {
     entities.own.set(name, '');
-    note(faults, `entity ${name} is too long`, at);
+    addFault(faults, `entity ${name} is too long`, at);
     return;
   }
   const quiet: Faults = { kept: [], count: 0 };
-  const resolved = resolve(resolve(value, at, entities, quiet), at, entities, quiet);
+  const resolved = resolveReferences(
+    resolveReferences(value, at, entities, quiet),
+    at,
+    entities,
+    quiet,
+  );
   entities.own.set(name, resolved.slice(0, replacementMax));
 }
 
-/** Offset of the next `>` (or `stop`) outside quotes; the text's length when there is none. */
+/** Offset of the next `>` (or `stop`) outside quotes; the length of the text if there is none. */
 function endOfPart(text: string, from: number, stop: string): number {
   for (let at = from; at < text.length; at += 1) {
     const sign = text[at];

@@ -1,6 +1,6 @@
-// What was wrong with an XML document, kept short: the first few faults with their place.
+// The faults of an XML document: the first few with their place, and the count of all.
 
-/** Faults remembered word by word; the others are only counted. */
+/** Maximum of faults kept in words; the others are only counted. */
 const faultsKept = 5;
 
 export interface Faults {
@@ -12,8 +12,8 @@ export function noFaults(): Faults {
   return { kept: [], count: 0 };
 }
 
-/** Notes a fault at a UTF-16 offset of the document. */
-export function note(faults: Faults, what: string, at: number): void {
+/** Adds a fault at a UTF-16 offset of the document. */
+export function addFault(faults: Faults, what: string, at: number): void {
   faults.count += 1;
   if (faults.kept.length < faultsKept) faults.kept.push(`${what} (at character ${at})`);
 }

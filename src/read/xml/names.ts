@@ -1,4 +1,4 @@
-// Which characters may stand in an XML name (XML 1.0, fifth edition, productions 4 and 4a).
+// The characters of XML names (XML 1.0, fifth edition, productions 4 and 4a).
 
 const start =
   ':A-Z_a-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF' +
@@ -17,7 +17,7 @@ export function isName(text: string): boolean {
   return parts.length === 1 || (parts.length === 2 && parts.every((part) => name.test(part)));
 }
 
-/** May a tag begin with this UTF-16 unit? Units above ASCII are let in and judged later. */
+/** May a name begin with this UTF-16 unit? Units above ASCII are accepted and checked later. */
 export function beginsName(unit: number): boolean {
   return (
     (unit >= 97 && unit <= 122) ||

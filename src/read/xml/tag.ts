@@ -1,26 +1,26 @@
-// Reads one start tag with its attributes, strict in what it notes and lenient in what it takes.
+// Reads one start tag with its attributes. Every deviation is a fault; none stops the reading.
 
-import { note } from './faults.js';
+import { addFault } from './faults.js';
 import type { Faults } from './faults.js';
 import { isName, isSpace } from './names.js';
-import { resolve } from './references.js';
+import { resolveReferences } from './references.js';
 import type { Entities } from './references.js';
 
-/** Attributes read of one tag; more are dropped. */
+/** Maximum of attributes of one tag; more are dropped. */
 const attributesMax = 256;
 /** Longest attribute value kept, in UTF-16 units. */
 const valueLengthMax = 65_536;
 
 export interface Tag {
   name: string;
-  /** Lower-case names; undefined for none. */
+  /** By lower-case name; undefined if there are none. */
   attributes: Map<string, string> | undefined;
   empty: boolean;
   /** Offset after the tag. */
   end: number;
 }
 
-/** Reads the tag whose `<` stands at `from`. */
+/** Reads the tag whose `<` is at `from`. */
 export function readTag(text: string, from: number, entities: Entities, faults: Faults): Tag {
   let at = from + 1;
   while (at < text.length && !endsName(text.charCodeAt(at))) at += 1;
@@ -29,28 +29,28 @@ export function readTag(text: string, from: number, entities: Entities, faults: 
     const before = at;
     while (at < text.length && isSpace(text.charCodeAt(at))) at += 1;
     const unit = text.charCodeAt(at);
-    if (unit === 62) return finish(tag, at + 1);
+    if (unit === 62) return endTagAt(tag, at + 1);
     if (unit === 47 && text.charCodeAt(at + 1) === 62) {
       tag.empty = true;
-      return finish(tag, at + 2);
+      return endTagAt(tag, at + 2);
     }
     if (unit === 60) {
-      note(faults, 'a tag without its end', at);
-      return finish(tag, at);
+      addFault(faults, 'a tag without its end', at);
+      return endTagAt(tag, at);
     }
-    if (at === before) note(faults, 'attributes that touch', at);
+    if (at === before) addFault(faults, 'attributes that touch', at);
     at = readAttribute(text, at, tag, entities, faults);
   }
-  note(faults, 'an unfinished tag', from);
-  return finish(tag, text.length);
+  addFault(faults, 'an unfinished tag', from);
+  return endTagAt(tag, text.length);
 }
 
-function finish(tag: Tag, end: number): Tag {
+function endTagAt(tag: Tag, end: number): Tag {
   tag.end = end;
   return tag;
 }
 
-/** Reads one attribute, or passes over one stray sign; answers the offset after it. */
+/** Reads one attribute, or skips one stray character; returns the offset after it. */
 function readAttribute(
   text: string,
   from: number,
@@ -61,33 +61,33 @@ function readAttribute(
   let at = from;
   while (at < text.length && !endsName(text.charCodeAt(at))) at += 1;
   if (at === from) {
-    note(faults, 'a stray sign in a tag', at);
+    addFault(faults, 'a stray sign in a tag', at);
     return at + 1;
   }
   const name = text.slice(from, at);
-  if (!isName(name)) note(faults, 'a malformed attribute name', from);
+  if (!isName(name)) addFault(faults, 'a malformed attribute name', from);
   at = skipSpace(text, at);
   if (text.charCodeAt(at) !== 61) {
-    note(faults, 'an attribute without a value', from);
-    keep(tag, name, '', from, faults);
+    addFault(faults, 'an attribute without a value', from);
+    addAttribute(tag, name, '', from, faults);
     return at;
   }
   at = skipSpace(text, at + 1);
   const quote = text.charCodeAt(at);
   const end = quote === 34 || quote === 39 ? quotedEnd(text, at) : bareEnd(text, at);
   const quoted = quote === 34 || quote === 39;
-  if (!quoted) note(faults, 'an attribute without quotes', at);
+  if (!quoted) addFault(faults, 'an attribute without quotes', at);
   const raw = text.slice(quoted ? at + 1 : at, Math.min(end, at + valueLengthMax));
-  if (raw.includes('<')) note(faults, 'a less-than sign in an attribute', at);
+  if (raw.includes('<')) addFault(faults, 'a less-than sign in an attribute', at);
   const spaced = /[\n\t]/.test(raw) ? raw.replace(/[\n\t]/g, ' ') : raw;
-  keep(tag, name, resolve(spaced, at, entities, faults), from, faults);
+  addAttribute(tag, name, resolveReferences(spaced, at, entities, faults), from, faults);
   return quoted ? end + 1 : end;
 }
 
-function keep(tag: Tag, name: string, value: string, at: number, faults: Faults): void {
+function addAttribute(tag: Tag, name: string, value: string, at: number, faults: Faults): void {
   const attributes = (tag.attributes ??= new Map());
   const key = name.toLowerCase();
-  if (attributes.has(key)) note(faults, `attribute ${name} twice`, at);
+  if (attributes.has(key)) addFault(faults, `attribute ${name} twice`, at);
   else if (attributes.size < attributesMax) attributes.set(key, value);
 }
 
@@ -108,7 +108,7 @@ function skipSpace(text: string, from: number): number {
   return at;
 }
 
-/** Space, `/`, `>`, `=`, `<`, quotes. */
+/** Does a name end at this unit: white space, `/`, `>`, `=`, `<` or a quote? */
 function endsName(unit: number): boolean {
   return (
     unit === 32 ||

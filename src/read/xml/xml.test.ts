@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { scanXml } from './xml.js';
 
-/** What the sink hears, as a line: `<a x=1>`, text, `</>`. */
-function heard(text: string): { line: string; wellFormed: boolean; faults: readonly string[] } {
+/** What the sink receives, as one line: `<a x=1>`, text, `</>`. */
+function scanned(text: string): { line: string; wellFormed: boolean; faults: readonly string[] } {
   let line = '';
   const report = scanXml(text, {
     open: (name, attributes) => {
-      const said = [...(attributes ?? [])].map(([key, value]) => ` ${key}=${value}`).join('');
-      line += `<${name}${said}>`;
+      const pairs = [...(attributes ?? [])].map(([key, value]) => ` ${key}=${value}`).join('');
+      line += `<${name}${pairs}>`;
     },
     text: (value) => (line += value),
     close: (cut) => (line += cut ? '</cut>' : '</>'),
@@ -29,7 +29,7 @@ describe('well-formed', () => {
     ],
     ['<ä:ö/>', '<ä:ö></>'],
   ])('%s', (text, line) => {
-    expect(heard(text)).toEqual({ line, wellFormed: true, faults: [] });
+    expect(scanned(text)).toEqual({ line, wellFormed: true, faults: [] });
   });
 });
 
@@ -52,14 +52,14 @@ describe('repaired', () => {
     ['<a>x</a', '<a>x</>'],
     ['x', ''],
   ])('%s', (text, line) => {
-    const found = heard(text);
+    const found = scanned(text);
     expect(found.line).toBe(line);
     expect(found.wellFormed).toBe(false);
     expect(found.faults).not.toEqual([]);
   });
 });
 
-test('what is written out well is heard as it was, without a fault', () => {
+test('a well-formed document is read back without a fault', () => {
   const words = fc.string().map((text) => text.replace(/[^\p{L}\p{N} <>&'"]/gu, ''));
   const escaped = (text: string): string =>
     text
@@ -69,13 +69,13 @@ test('what is written out well is heard as it was, without a fault', () => {
       .replaceAll('>', '&gt;');
   fc.assert(
     fc.property(words, words, (value, inner) => {
-      const found = heard(`<a b="${escaped(value)}">${escaped(inner)}</a>`);
+      const found = scanned(`<a b="${escaped(value)}">${escaped(inner)}</a>`);
       expect(found).toEqual({ line: `<a b=${value}>${inner}</>`, wellFormed: true, faults: [] });
     }),
   );
 });
 
-test('every element that opens closes, whatever the text', () => {
+test('every element that opens closes, for any text', () => {
   const part = fc.constantFrom(
     '<a>',
     '</a>',

@@ -1,15 +1,15 @@
-// Door of the XML scanner: one linear pass over a document's text, telling a sink what opens and
-// closes. What a person could still read is repaired and noted as a fault; nothing throws.
+// Door of the XML scanner: one linear pass over the text that reports elements and text to a sink.
+// It repairs what a person could still read, lists the faults and never throws.
 
 import { readDoctype } from './doctype.js';
-import { noFaults, note } from './faults.js';
+import { noFaults, addFault } from './faults.js';
 import type { Faults } from './faults.js';
 import { beginsName, isName } from './names.js';
-import { noEntities, resolve } from './references.js';
+import { noEntities, resolveReferences } from './references.js';
 import type { Entities } from './references.js';
 import { readTag } from './tag.js';
 
-/** An end tag closes an element at most so many levels up; deeper it is taken as stray. */
+/** An end tag closes an element at most this many levels up; else it is ignored. */
 const repairDepthMax = 64;
 
 const wholeDeclaration = new RegExp(
@@ -19,10 +19,10 @@ const wholeDeclaration = new RegExp(
 );
 
 export interface XmlSink {
-  /** Attributes have lower-case names; undefined for none. */
+  /** Attributes are by lower-case name; undefined if there are none. */
   open(name: string, attributes: ReadonlyMap<string, string> | undefined): void;
   text(value: string): void;
-  /** The innermost open element ends; `cut` when the document ended first. */
+  /** The innermost open element ends. `cut` means that the document ended before its end tag. */
   close(cut: boolean): void;
 }
 
@@ -40,46 +40,47 @@ interface Scan {
   readonly open: string[];
   at: number;
   rooted: boolean;
-  /** No processing instruction ends after here: the search is not made again. */
+  /** No `?>` follows, so it is not searched for again. */
   endless: boolean;
 }
 
+/** Scans `document` and reports to `sink`. Every element that opens closes. */
 export function scanXml(document: string, sink: XmlSink): XmlReport {
   const faults = noFaults();
-  const text = clean(document, faults);
+  const text = normaliseText(document, faults);
   const scan: Scan = {
     text,
     sink,
     faults,
     entities: noEntities(),
     open: [],
-    at: declaration(text, faults),
+    at: readXmlDeclaration(text, faults),
     rooted: false,
     endless: false,
   };
   while (scan.at < text.length) step(scan);
-  if (!scan.rooted) note(faults, 'no root element', text.length);
-  if (scan.open.length > 0) note(faults, `unclosed ${scan.open.at(-1) ?? ''}`, text.length);
+  if (!scan.rooted) addFault(faults, 'no root element', text.length);
+  if (scan.open.length > 0) addFault(faults, `unclosed ${scan.open.at(-1) ?? ''}`, text.length);
   for (let left = scan.open.length; left > 0; left -= 1) sink.close(true);
   return { wellFormed: faults.count === 0, faults: faults.kept };
 }
 
-/** One line-end, and no character that XML forbids. */
-function clean(document: string, faults: Faults): string {
+/** Line ends become `\n`; characters that XML forbids are removed. */
+function normaliseText(document: string, faults: Faults): string {
   const lined = document.includes('\r') ? document.replace(/\r\n?/g, '\n') : document;
   const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
   const at = lined.search(forbidden);
   if (at < 0) return lined;
-  note(faults, 'characters that XML forbids', at);
+  addFault(faults, 'characters that XML forbids', at);
   return lined.replace(new RegExp(forbidden, 'g'), '');
 }
 
-/** Checks the XML declaration; answers where the document goes on. */
-function declaration(text: string, faults: Faults): number {
+/** Checks the XML declaration; returns the offset after it. */
+function readXmlDeclaration(text: string, faults: Faults): number {
   if (!/^<\?xml\s/.test(text)) return 0;
   const match = wholeDeclaration.exec(text);
   if (match !== null) return match[0].length;
-  note(faults, 'a malformed XML declaration', 0);
+  addFault(faults, 'a malformed XML declaration', 0);
   const end = text.indexOf('>');
   return end < 0 ? text.length : end + 1;
 }
@@ -89,35 +90,35 @@ function step(scan: Scan): void {
   const next = text.indexOf('<', at);
   if (next !== at) {
     const end = next < 0 ? text.length : next;
-    characters(scan, text.slice(at, end), true);
+    readCharacters(scan, text.slice(at, end), true);
     scan.at = end;
     return;
   }
   const unit = text.charCodeAt(at + 1);
   if (beginsName(unit)) openTag(scan);
   else if (unit === 47) closeTag(scan);
-  else if (unit === 33) declared(scan);
-  else if (unit === 63) instruction(scan);
+  else if (unit === 33) readMarkupDeclaration(scan);
+  else if (unit === 63) readInstruction(scan);
   else {
-    note(scan.faults, 'a less-than sign that begins no tag', at);
-    characters(scan, '<', false);
+    addFault(scan.faults, 'a less-than sign that begins no tag', at);
+    readCharacters(scan, '<', false);
     scan.at = at + 1;
   }
 }
 
-function characters(scan: Scan, raw: string, references: boolean): void {
+function readCharacters(scan: Scan, raw: string, references: boolean): void {
   if (scan.open.length === 0) {
-    if (raw.trim() !== '' || !references) note(scan.faults, 'text outside the root', scan.at);
+    if (raw.trim() !== '' || !references) addFault(scan.faults, 'text outside the root', scan.at);
     return;
   }
-  if (references && raw.includes(']]>')) note(scan.faults, 'a bare ]]>', scan.at);
-  scan.sink.text(references ? resolve(raw, scan.at, scan.entities, scan.faults) : raw);
+  if (references && raw.includes(']]>')) addFault(scan.faults, 'a bare ]]>', scan.at);
+  scan.sink.text(references ? resolveReferences(raw, scan.at, scan.entities, scan.faults) : raw);
 }
 
 function openTag(scan: Scan): void {
   const tag = readTag(scan.text, scan.at, scan.entities, scan.faults);
-  if (!isName(tag.name)) note(scan.faults, 'a malformed element name', scan.at);
-  if (scan.open.length === 0 && scan.rooted) note(scan.faults, 'a second root', scan.at);
+  if (!isName(tag.name)) addFault(scan.faults, 'a malformed element name', scan.at);
+  if (scan.open.length === 0 && scan.rooted) addFault(scan.faults, 'a second root', scan.at);
   scan.rooted = true;
   scan.sink.open(tag.name, tag.attributes);
   if (tag.empty) scan.sink.close(false);
@@ -130,7 +131,7 @@ function closeTag(scan: Scan): void {
   let end = at + 2;
   while (end < text.length && text.charCodeAt(end) !== 62 && text.charCodeAt(end) !== 60) end += 1;
   const broken = text.charCodeAt(end) !== 62;
-  if (broken) note(scan.faults, 'an unfinished end tag', at);
+  if (broken) addFault(scan.faults, 'an unfinished end tag', at);
   const name = text.slice(at + 2, end).trimEnd();
   scan.at = broken ? end : end + 1;
   if (open.at(-1) === name) {
@@ -138,11 +139,15 @@ function closeTag(scan: Scan): void {
     scan.sink.close(false);
     return;
   }
-  note(scan.faults, `end of ${name.slice(0, 40)} where ${open.at(-1) ?? 'nothing'} is open`, at);
+  addFault(
+    scan.faults,
+    `end of ${name.slice(0, 40)} where ${open.at(-1) ?? 'nothing'} is open`,
+    at,
+  );
   closeTo(scan, name);
 }
 
-/** Closes the nearest open element of that name and what stands open inside it. */
+/** Closes the nearest open element of that name and everything inside it. */
 function closeTo(scan: Scan, name: string): void {
   const { open } = scan;
   const wanted = name.toLowerCase();
@@ -156,29 +161,31 @@ function closeTo(scan: Scan, name: string): void {
   }
 }
 
-/** A comment, a CDATA section, the document type, or noise. */
-function declared(scan: Scan): void {
+/** Reads a comment, a CDATA section, the document type, or skips anything else. */
+function readMarkupDeclaration(scan: Scan): void {
   const { text, at, faults } = scan;
   if (text.startsWith('<!--', at)) {
     const end = text.indexOf('-->', at + 4);
     const inside = text.slice(at + 4, end < 0 ? text.length : end);
-    if (end < 0 || inside.includes('--') || inside.endsWith('-')) note(faults, 'a bad comment', at);
+    if (end < 0 || inside.includes('--') || inside.endsWith('-'))
+      addFault(faults, 'a bad comment', at);
     scan.at = end < 0 ? text.length : end + 3;
   } else if (text.startsWith('<![CDATA[', at)) {
     const end = text.indexOf(']]>', at + 9);
-    if (end < 0) note(faults, 'an unfinished CDATA section', at);
-    characters(scan, text.slice(at + 9, end < 0 ? text.length : end), false);
+    if (end < 0) addFault(faults, 'an unfinished CDATA section', at);
+    readCharacters(scan, text.slice(at + 9, end < 0 ? text.length : end), false);
     scan.at = end < 0 ? text.length : end + 3;
   } else if (text.startsWith('<!DOCTYPE', at) || text.startsWith('<!doctype', at)) {
-    if (scan.rooted || !text.startsWith('<!D', at)) note(faults, 'a misplaced document type', at);
+    if (scan.rooted || !text.startsWith('<!D', at))
+      addFault(faults, 'a misplaced document type', at);
     scan.at = readDoctype(text, at, scan.entities, faults);
   } else {
-    note(faults, 'an unknown declaration', at);
+    addFault(faults, 'an unknown declaration', at);
     scan.at = tagEnd(text, at + 1);
   }
 }
 
-function instruction(scan: Scan): void {
+function readInstruction(scan: Scan): void {
   const { text, at, faults } = scan;
   const end = scan.endless ? -1 : text.indexOf('?>', at + 2);
   scan.endless = end < 0;
@@ -186,12 +193,12 @@ function instruction(scan: Scan): void {
   target.lastIndex = at + 2;
   const name = target.exec(text)?.[0] ?? '';
   if (end < 0 || !isName(name) || name.toLowerCase() === 'xml') {
-    note(faults, 'a misplaced or malformed processing instruction', at);
+    addFault(faults, 'a misplaced or malformed processing instruction', at);
   }
   scan.at = end < 0 ? tagEnd(text, at + 1) : end + 2;
 }
 
-/** Offset after the next `>`, or of the next `<` when that comes first. */
+/** Offset after the next `>`, or of the next `<` if that comes first. */
 function tagEnd(text: string, from: number): number {
   for (let at = from; at < text.length; at += 1) {
     if (text.charCodeAt(at) === 62) return at + 1;

@@ -1,15 +1,17 @@
-// What heads and entries have in common: links, dates, categories, addresses of pictures.
+// The child elements of a head or an entry by name, and the fields that both have: links, dates,
+// categories, languages.
 
 import { readDate } from '../date/date.js';
 import { safeAddress } from './address.js';
 import { attribute, elements, textOf, wordsOf } from './element.js';
 import type { Element } from './element.js';
-import { plainOf } from './text.js';
+import { plainTextOf } from './text.js';
 
 /** Children by name, each list in document order. */
-export type Parts = ReadonlyMap<string, readonly Element[]>;
+export type Children = ReadonlyMap<string, readonly Element[]>;
 
-export function partsOf(...parents: readonly (Element | undefined)[]): Parts {
+/** Children of several parents together; undefined parents are skipped. */
+export function childrenByName(...parents: readonly (Element | undefined)[]): Children {
   const parts = new Map<string, Element[]>();
   for (const parent of parents) {
     for (const child of parent === undefined ? [] : elements(parent)) {
@@ -21,7 +23,7 @@ export function partsOf(...parents: readonly (Element | undefined)[]): Parts {
   return parts;
 }
 
-export function all(parts: Parts, ...names: readonly string[]): Element[] {
+export function childrenNamed(parts: Children, ...names: readonly string[]): Element[] {
   const found: Element[] = [];
   for (const name of names) {
     const some = parts.get(name);
@@ -30,9 +32,9 @@ export function all(parts: Parts, ...names: readonly string[]): Element[] {
   return found;
 }
 
-/** The first element, by order of names, that `read` makes something of. */
-export function firstOf<T>(
-  parts: Parts,
+/** The first value that `read` finds, trying the names in order. */
+export function firstValue<T>(
+  parts: Children,
   names: readonly string[],
   read: (element: Element) => T | undefined,
 ): T | undefined {
@@ -45,12 +47,16 @@ export function firstOf<T>(
   return undefined;
 }
 
-export function dateOf(parts: Parts, names: readonly string[]): number | undefined {
-  return firstOf(parts, names, (element) => readDate(textOf(element)));
+export function firstDate(parts: Children, names: readonly string[]): number | undefined {
+  return firstValue(parts, names, (element) => readDate(textOf(element)));
 }
 
-export function plainIn(parts: Parts, names: readonly string[], atom: boolean): string | undefined {
-  return firstOf(parts, names, (element) => plainOf(element, atom));
+export function firstPlainText(
+  parts: Children,
+  names: readonly string[],
+  atom: boolean,
+): string | undefined {
+  return firstValue(parts, names, (element) => plainTextOf(element, atom));
 }
 
 export interface Link {
@@ -60,9 +66,9 @@ export interface Link {
   readonly length: string | undefined;
 }
 
-/** Every link, as Atom or RSS write it. */
-export function linksOf(parts: Parts): Link[] {
-  return all(parts, 'link').flatMap((element) => {
+/** Every safe link, whether it is written as in Atom or as in RSS. */
+export function linksOf(parts: Children): Link[] {
+  return childrenNamed(parts, 'link').flatMap((element) => {
     const written =
       attribute(element, 'href') ?? wordsOf(element) ?? attribute(element, 'rdf:resource');
     const href = safeAddress(written, element.base);
@@ -74,40 +80,55 @@ export function linksOf(parts: Parts): Link[] {
   });
 }
 
-/** The page this is about: an alternate that is HTML before one that is not. */
+/** The page that the feed or entry is about: preferably an HTML alternate. */
 export function pageLink(links: readonly Link[]): string | undefined {
   const pages = links.filter(({ rel }) => rel === 'alternate' || rel === '');
   const html = pages.find(({ type }) => type === '' || /html/.test(type));
   return (html ?? pages[0])?.href;
 }
 
-/** Every category once, in order. */
-export function categoriesOf(parts: Parts): string[] {
+/** Distinct categories in document order. */
+export function categoriesOf(parts: Children): string[] {
   const found = new Set<string>();
   const add = (text: string | undefined): void => {
     const plain = text?.replace(/\s+/g, ' ').trim();
     if (plain !== undefined && plain !== '') found.add(plain);
   };
-  for (const element of all(parts, 'category', 'dc:subject', 'media:category', 'keywords')) {
-    add(attribute(element, 'term') ?? unescaped(textOf(element)) ?? attribute(element, 'label'));
+  for (const element of childrenNamed(
+    parts,
+    'category',
+    'dc:subject',
+    'media:category',
+    'keywords',
+  )) {
+    add(
+      attribute(element, 'term') ??
+        withoutDoubleEscapes(textOf(element)) ??
+        attribute(element, 'label'),
+    );
   }
-  for (const element of all(parts, 'itunes:category')) {
+  for (const element of childrenNamed(parts, 'itunes:category')) {
     for (const one of [element, ...elements(element, 'itunes:category')])
       add(attribute(one, 'text'));
   }
-  for (const element of all(parts, 'itunes:keywords', 'media:keywords', 'news:keywords')) {
+  for (const element of childrenNamed(
+    parts,
+    'itunes:keywords',
+    'media:keywords',
+    'news:keywords',
+  )) {
     for (const word of textOf(element).split(',')) add(word);
   }
   return [...found];
 }
 
-/** A category is words, not HTML; some publishers escape its ampersands twice all the same. */
-function unescaped(text: string): string | undefined {
+/** A category is plain text, but some publishers escape its ampersands twice. */
+function withoutDoubleEscapes(text: string): string | undefined {
   if (text.trim() === '') return undefined;
   return text.replace(/&(?:amp|#0?38);/g, '&').replace(/&(?:apos|#0?39);/g, "'");
 }
 
-/** The language in the spelling of BCP 47: `en_US` is `en-US`. */
+/** The first language tag in the spelling of BCP 47: `en_US` becomes `en-US`. */
 export function languageOf(text: string | undefined): string | undefined {
   const plain = text?.split(',')[0]?.trim().replaceAll('_', '-');
   return plain === undefined || plain === '' ? undefined : plain;

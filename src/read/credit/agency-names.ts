@@ -1,42 +1,39 @@
-// Which agency a printed name means; nothing for a name that only looks like one. The house knows
-// the great agencies; those of the outlet register come on top, where a text names them.
+// Finds the agency that a printed name means: one of the built-in list, or one of the outlet
+// register if a text names it.
 
 import { agencies, type Agency } from './agencies.js';
 
 export interface AgencyIndex {
-  /** The agency that `name`, as a whole, names. */
+  /** Id of the agency that `name` as a whole means; undefined if it means none. */
   named(name: string): string | undefined;
-  /**
-   * Finds candidates of names in running text, each to be judged; undefined when the house's own
-   * `housePattern` finds all there are.
-   */
+  /** Matches possible names in running text; undefined if `builtInPattern` matches them all. */
   readonly pattern?: string;
 }
 
-/** What may follow an agency's name where its people sign. */
+/** Words that may follow an agency's name in a signature. */
 const office = new RegExp(
   '[\\s-]+(?:staff|editorial|news(?:room)?|news agency|agency|wires?|newswire|tv|report|' +
     '(?:[a-z]+ ){0,3}(?:writers?|correspondents?|reporters?|editors?|bureau|desk|service))$',
   'i',
 );
 
-export const houseIndex: AgencyIndex = { named: namesOf(agencies) };
-export const housePattern = patternOf(agencies.flatMap(spellings));
+export const builtInIndex: AgencyIndex = { named: nameLookup(agencies) };
+export const builtInPattern = patternOf(agencies.flatMap(spellings));
 
-/** The house's agencies and those of the register that `texts` may name. */
+/** The built-in agencies and those of the register that `texts` may name. */
 export function indexFor(registered: readonly Agency[], texts: readonly string[]): AgencyIndex {
-  if (registered.length === 0) return houseIndex;
-  const all = plain(texts.join('\n'));
-  const isHere = (name: string): boolean => all.includes(plain(name));
+  if (registered.length === 0) return builtInIndex;
+  const all = normalised(texts.join('\n'));
+  const isHere = (name: string): boolean => all.includes(normalised(name));
   const fresh = registered.filter((one) =>
-    spellings(one).some((name) => isHere(name) && houseIndex.named(name) !== one.id),
+    spellings(one).some((name) => isHere(name) && builtInIndex.named(name) !== one.id),
   );
-  if (fresh.length === 0) return houseIndex;
+  if (fresh.length === 0) return builtInIndex;
   const names = [...fresh, ...agencies].flatMap(spellings).filter(isHere);
-  return { named: namesOf([...agencies, ...fresh]), pattern: patternOf(names) };
+  return { named: nameLookup([...agencies, ...fresh]), pattern: patternOf(names) };
 }
 
-/** Agencies of a list like `AFP/Reuters`, `APA/dpa` or `AP and Reuters`; all parts must be ones. */
+/** Ids of a list like `AFP/Reuters` or `AP and Reuters`; none if any part is no agency. */
 export function agenciesListed(text: string, { named }: AgencyIndex): readonly string[] {
   const parts = text
     .split(/\s*[/,&;+|]\s*|\s+(?:and|und|et|y|e|и)\s+|\s[-–—]\s/)
@@ -45,22 +42,22 @@ export function agenciesListed(text: string, { named }: AgencyIndex): readonly s
   return found.every((id) => id !== undefined) ? [...new Set(found)] : [];
 }
 
-/** Any agency that a name in the list names, in order. */
+/** Ids of the agencies among the names, in order. */
 export function agenciesAmong(names: readonly string[], { named }: AgencyIndex): readonly string[] {
   return [...new Set(names.flatMap((name) => named(name) ?? []))];
 }
 
-/** The last of the list to claim a name has it: the register knows better than the house. */
-function namesOf(list: readonly Agency[]): AgencyIndex['named'] {
+/** The last agency with a name wins, so the register overrides the built-in list. */
+function nameLookup(list: readonly Agency[]): AgencyIndex['named'] {
   const byName = new Map(
-    list.flatMap(({ id, names }) => names.map((name) => [plain(name), id] as const)),
+    list.flatMap(({ id, names }) => names.map((name) => [normalised(name), id] as const)),
   );
   const byInitials = new Map(
     list.flatMap(({ id, initials }) => initials.map((one) => [one, id] as const)),
   );
   const named = (name: string): string | undefined => {
     const printed = name.replace(/^[\s"'“”(.[]+|[\s"'“”).\],:]+$/g, '').replace(/^the\s+/i, '');
-    const known = byInitials.get(printed) ?? byName.get(plain(printed));
+    const known = byInitials.get(printed) ?? byName.get(normalised(printed));
     if (known !== undefined) return known;
     const without = printed.replace(office, '');
     return without === printed ? undefined : named(without);
@@ -72,7 +69,7 @@ function spellings({ names, initials }: Agency): readonly string[] {
   return [...names, ...initials];
 }
 
-/** Longer names first, so that none is cut short. */
+/** Longer names come first, because an alternation takes the first that matches. */
 function patternOf(names: readonly string[]): string {
   return [...names]
     .sort((one, other) => other.length - one.length)
@@ -80,7 +77,7 @@ function patternOf(names: readonly string[]): string {
     .join('|');
 }
 
-function plain(name: string): string {
+function normalised(name: string): string {
   return name
     .toLowerCase()
     .replace(/[\s-]+/g, ' ')

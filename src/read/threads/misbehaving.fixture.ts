@@ -1,4 +1,4 @@
-// Tasks that misbehave, for the test of threads.
+// Tasks that hang, crash or eat memory, for the test of threads.
 
 export function hang(): never {
   for (;;);

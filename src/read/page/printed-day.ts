@@ -1,8 +1,8 @@
-// Days as pages print them for their readers, in figures or with the month in words, anywhere in a
-// line. A day is its first instant, UTC.
+// Days as pages print them for readers, in numbers or with the month in words, anywhere in a line.
+// A day is its midnight UTC.
 
-/** First day named in `text`, in figures or with the month in words of some twenty languages. */
-export function readWrittenDay(text: string): number | undefined {
+/** The first day named in `text`, in numbers or with the month in words of some 20 languages. */
+export function readPrintedDay(text: string): number | undefined {
   if (!/\d/.test(text)) return undefined;
   const found = [readFigures(text), readMonthInWords(text)].flatMap((one) =>
     one === undefined ? [] : [one],
@@ -10,7 +10,7 @@ export function readWrittenDay(text: string): number | undefined {
   return found.sort((one, other) => one.index - other.index)[0]?.at;
 }
 
-/** The day an address names, as in `/2017/03/02/` or `/2017-03-02-…`. */
+/** The day that an address names, as in `/2017/03/02/` or `/2017-03-02-…`. */
 export function readAddressDay(url: string): number | undefined {
   const found = /[/_-](\d{4})[/-](\d{1,2})[/-](\d{1,2})(?=[/_-]|\.|$)/.exec(url);
   const packed = found ?? /\/(20\d{2})(\d{2})(\d{2})(?=[/_-])/.exec(url);
@@ -43,7 +43,7 @@ function readFigures(text: string): Found | undefined {
 }
 
 function readMonthInWords(text: string): Found | undefined {
-  // Most lines name no year; the patterns below are dear.
+  // Most lines contain no year, and the patterns below are slow.
   if (!/(?:19|20)\d{2}/.test(text)) return undefined;
   const one = dayFirst.exec(text);
   const other = monthFirst.exec(text);
@@ -70,7 +70,7 @@ function instant(year: number, month: number, day: number): number | undefined {
   return new Date(at).getUTCDate() === day ? at : undefined;
 }
 
-/** Beginnings of month names, January to December; a name matches when it begins so. */
+/** Beginnings of month names, January to December. */
 const months: readonly (readonly string[])[] = [
   ['jan', 'jän', 'gen', 'ene', 'янв', 'січ', 'sty', 'oca', 'led', 'ιαν', 'يناير', 'tammi'],
   ['feb', 'fév', 'fev', 'фев', 'лют', 'lut', 'şub', 'úno', 'φεβ', 'فبراير', 'helmi'],

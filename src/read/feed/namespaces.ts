@@ -1,7 +1,8 @@
-// Namespaces of feeds. Elements get one short lower-case name whatever their prefix: those of RSS
-// and Atom none (`title`), others the customary prefix (`dc:creator`), strangers a question mark.
+// Namespaces of feeds. Every element gets one short lower-case name whatever its prefix: RSS and
+// Atom without prefix (`title`), known namespaces with their usual prefix (`dc:creator`), unknown
+// ones with a question mark (`?:name`).
 
-/** Custom prefix by namespace address, which is compared without case. */
+/** The usual prefix by namespace address in lower case. */
 const prefixes: Readonly<Record<string, string>> = {
   '': '',
   'http://backend.userland.com/rss': '',
@@ -54,25 +55,28 @@ const prefixes: Readonly<Record<string, string>> = {
   'http://www.w3.org/xml/1998/namespace': 'xml',
 };
 
-/** Is every prefix of these attributes declared? */
-export function bound(attributes: ReadonlyMap<string, string> | undefined, scope: Scope): boolean {
+/** Are all prefixes of these attributes declared? */
+export function prefixesDeclared(
+  attributes: ReadonlyMap<string, string> | undefined,
+  scope: Scope,
+): boolean {
   for (const [name, value] of attributes ?? []) {
     const colon = name.indexOf(':');
     if (name.startsWith('xmlns')) {
       if (/\s/.test(value.trim())) return false;
-    } else if (colon > 0 && lookUp(name.slice(0, colon), scope) === undefined) return false;
+    } else if (colon > 0 && findUri(name.slice(0, colon), scope) === undefined) return false;
   }
   return true;
 }
 
-/** What a prefix means where a feed forgot to declare it. */
+/** Prefixes with their usual meaning even if the feed does not declare them. */
 const customary: ReadonlySet<string> = new Set(
   `admin at content dc dcterms feedburner itunes media rdf sy slash thr wfw xhtml svg news image
   xml`.split(/\s+/),
 );
-const bare: ReadonlySet<string> = new Set(['rss', 'atom', 'atom10', 'atom03', 'a10']);
+const ownFormat: ReadonlySet<string> = new Set(['rss', 'atom', 'atom10', 'atom03', 'a10']);
 
-/** Declarations in force at once; more are ignored. */
+/** Maximum of declarations in force at once; more are ignored. */
 const declarationsMax = 200;
 
 /** The declarations in force, innermost first. */
@@ -81,11 +85,11 @@ export interface Scope {
   readonly uri: string;
   readonly outer: Scope | undefined;
   readonly size: number;
-  /** Names already found in this scope, by the name as written. */
+  /** Short name by name as written: a cache. */
   readonly known: Map<string, string>;
 }
 
-export const outermost = (): Scope => ({
+export const outermostScope = (): Scope => ({
   prefix: 'xml',
   uri: 'http://www.w3.org/xml/1998/namespace',
   outer: undefined,
@@ -94,7 +98,10 @@ export const outermost = (): Scope => ({
 });
 
 /** The scope inside an element with these attributes. */
-export function inside(scope: Scope, attributes: ReadonlyMap<string, string> | undefined): Scope {
+export function scopeInside(
+  scope: Scope,
+  attributes: ReadonlyMap<string, string> | undefined,
+): Scope {
   if (attributes === undefined) return scope;
   let inner = scope;
   for (const [name, value] of attributes) {
@@ -112,36 +119,36 @@ export function inside(scope: Scope, attributes: ReadonlyMap<string, string> | u
   return inner;
 }
 
-/** The short name of an element as written. */
+/** The short name of an element. Calls `onUnbound` if its prefix is not declared. */
 export function shortName(written: string, scope: Scope, onUnbound: () => void): string {
   const known = scope.known.get(written);
   if (known !== undefined) return known;
   const colon = written.indexOf(':');
   const prefix = colon < 0 ? '' : written.slice(0, colon).toLowerCase();
   const local = written.slice(colon + 1).toLowerCase();
-  const uri = lookUp(prefix, scope);
+  const uri = findUri(prefix, scope);
   if (uri === undefined && prefix !== '') onUnbound();
-  const short = uri === undefined ? guess(prefix) : meaning(uri, prefix);
+  const short = uri === undefined ? assumedPrefix(prefix) : knownPrefix(uri, prefix);
   const name = short === '' ? local : `${short}:${local}`;
   scope.known.set(written, name);
   return name;
 }
 
-function lookUp(prefix: string, scope: Scope): string | undefined {
+function findUri(prefix: string, scope: Scope): string | undefined {
   for (let at: Scope | undefined = scope; at !== undefined; at = at.outer) {
     if (at.prefix === prefix) return at.uri;
   }
   return undefined;
 }
 
-/** A default namespace nobody knows is taken for the feed's own; a prefix, for a stranger. */
-function meaning(uri: string, prefix: string): string {
+/** An unknown default namespace counts as the feed's own; an unknown prefix does not. */
+function knownPrefix(uri: string, prefix: string): string {
   const found = prefixes[uri] ?? prefixes[uri.replace(/^https:/, 'http:')] ?? prefixes[`${uri}/`];
   if (found !== undefined) return found;
   return prefix === '' ? '' : '?';
 }
 
-function guess(prefix: string): string {
-  if (prefix === '' || bare.has(prefix)) return '';
+function assumedPrefix(prefix: string): string {
+  if (prefix === '' || ownFormat.has(prefix)) return '';
   return customary.has(prefix) ? prefix : '?';
 }

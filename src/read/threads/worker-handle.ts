@@ -1,26 +1,26 @@
-// One worker thread: one task at a time, killed when it overruns its deadline.
+// One worker thread. It runs one task at a time and is killed if a task exceeds its deadline.
 
 import { Worker } from 'node:worker_threads';
 import type { FromWorker, Task, ThreadAnswer, ToWorker } from './task.js';
 
-/** Longest a worker may take to start and load its task. */
+/** Time a worker has to start and to load its task, in ms. */
 const startMsMax = 30_000;
 
-export interface Hand {
-  run(task: Task<never, unknown>, input: unknown): Promise<ThreadAnswer<unknown>>;
-  /** Killed, crashed or ended: it takes no more tasks. */
+export interface WorkerHandle {
+  run(task: Task<never, unknown>, args: readonly unknown[]): Promise<ThreadAnswer<unknown>>;
+  /** True once the worker is killed, crashed or ended; it takes no more tasks. */
   isDead(): boolean;
   end(): Promise<void>;
 }
 
-export function startWorker(file: URL, memoryMiBMax: number): Hand {
+export function startWorker(file: URL, memoryMiBMax: number): WorkerHandle {
   const worker = openWorker(file, memoryMiBMax);
   let dead = false;
   worker.unref();
   worker.on('exit', () => {
     dead = true;
   });
-  // An error ends the worker and reaches the task under way through its own listener.
+  // An error ends the worker. The running task has a listener of its own.
   worker.on('error', () => undefined);
 
   return {
@@ -29,7 +29,7 @@ export function startWorker(file: URL, memoryMiBMax: number): Hand {
       dead = true;
       await worker.terminate();
     },
-    run: (task, input) =>
+    run: (task, args) =>
       new Promise((resolve) => {
         let timer = setTimeout(() => overrun('did not start'), startMsMax);
         const settle = (answer: ThreadAnswer<unknown>): void => {
@@ -60,13 +60,13 @@ export function startWorker(file: URL, memoryMiBMax: number): Hand {
         const leave = (): void => giveUp('its thread ended');
         worker.on('message', hear).on('error', fail).on('exit', leave);
         worker.ref();
-        const order: ToWorker = { module: task.module.href, name: task.name, input };
+        const order: ToWorker = { module: task.module.href, name: task.name, args };
         worker.postMessage(order);
       }),
   };
 }
 
-/** Sources run in a worker through the loader they are developed with; built files need none. */
+/** TypeScript sources run in a worker through tsx; built files need no loader. */
 function openWorker(file: URL, memoryMiBMax: number): Worker {
   const resourceLimits = { maxOldGenerationSizeMb: memoryMiBMax };
   if (!file.pathname.endsWith('.ts')) return new Worker(file, { execArgv: [], resourceLimits });

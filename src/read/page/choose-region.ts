@@ -1,26 +1,26 @@
-// Where on the page the article stands. Running text speaks for a place, links and scraps against
-// it; the element with the best sum holds the article.
+// Finds the element that contains the article: the one with the most running text. Links and
+// fragments count against an element.
 
 import type { Block } from './blocks.js';
 import type { PageElement } from './tree.js';
 
-/** The element that holds the article; undefined on a page without running text. */
+/** The element that contains the article; undefined on a page without running text. */
 export function chooseRegion(blocks: readonly Block[]): PageElement | undefined {
   const sums = new Map<PageElement, number>();
   blocks.forEach((block, at) => {
-    const worth = isTeaser(blocks, at) ? 0 : worthOf(block);
+    const worth = isTeaser(blocks, at) ? 0 : runningTextOf(block);
     if (worth === 0) return;
     for (let to: PageElement | undefined = block.owner; to !== undefined; to = to.parent) {
       sums.set(to, (sums.get(to) ?? 0) + worth);
     }
   });
   return (
-    strongest(sums, (element) => standing(element)) ??
-    strongest(countWords(blocks), (element) => (standing(element) > 1.1 ? 1 : 0))
+    heaviest(sums, (element) => nameWeight(element)) ??
+    heaviest(countWords(blocks), (element) => (nameWeight(element) > 1.1 ? 1 : 0))
   );
 }
 
-function strongest(
+function heaviest(
   sums: ReadonlyMap<PageElement, number>,
   weight: (element: PageElement) => number,
 ): PageElement | undefined {
@@ -35,7 +35,7 @@ function strongest(
   return best;
 }
 
-/** Unlinked words by element, for pages that have no running text at all. */
+/** Unlinked words by element, for pages without running text. */
 function countWords(blocks: readonly Block[]): ReadonlyMap<PageElement, number> {
   const sums = new Map<PageElement, number>();
   for (const { owner, words, linked } of blocks) {
@@ -46,8 +46,8 @@ function countWords(blocks: readonly Block[]): ReadonlyMap<PageElement, number> 
   return sums;
 }
 
-/** In words of running text: what a block says for (or against) the place where it stands. */
-export function worthOf(block: Block): number {
+/** Words of running text in a block; negative for links and fragments. */
+export function runningTextOf(block: Block): number {
   const { words, linked, kind } = block;
   if (kind === 'heading' || kind === 'caption') return 0;
   if (linked > 0.5) return -Math.min(8, 2 + words / 3);
@@ -58,7 +58,7 @@ export function worthOf(block: Block): number {
   return isPart ? 0 : -0.5;
 }
 
-/** A few lines right under a linked heading announce another article. */
+/** A short text right under a linked heading announces another article. */
 function isTeaser(blocks: readonly Block[], at: number): boolean {
   if ((blocks[at]?.words ?? 0) > 60) return false;
   for (let before = at - 1; before >= Math.max(0, at - 3); before -= 1) {
@@ -70,8 +70,8 @@ function isTeaser(blocks: readonly Block[], at: number): boolean {
   return false;
 }
 
-/** How much its name says for an element: pages that mark their article's body mean it. */
-function standing({ name, attributes }: PageElement): number {
+/** Weight of an element by its name: a page that marks the body of its article is believed. */
+function nameWeight({ name, attributes }: PageElement): number {
   if (/articlebody/i.test(attributes.get('itemprop') ?? '')) return 1.8;
   const names = `${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''}`;
   if (bodyNames.test(names)) return 1.25;

@@ -1,12 +1,12 @@
-// When a page was published and last changed, by the most trustworthy thing it says.
+// When a page was published and last changed, by the most reliable statement on it.
 
 import { dayMs } from '../../domain/time.js';
 import { readDate } from '../date/date.js';
-import { readAddressDay, readWrittenDay } from './dates.js';
+import { readAddressDay, readPrintedDay } from './printed-day.js';
 import { metaOf, type PageHead } from './head.js';
 import { lineOf, type PageElement } from './tree.js';
 
-/** Times before the web are templates' fillers. */
+/** Times before the web are placeholders of templates. */
 const earliest = Date.UTC(1991, 0, 1);
 /** Elements with dates looked at, and the longest text of one. */
 const elementsMax = 30;
@@ -17,8 +17,8 @@ export interface PageTimes {
   readonly modifiedAt: number | undefined;
 }
 
-/** `now` bounds what is believed: a page is not published tomorrow. */
-export function readTimes(
+/** The times of publication and change. Times more than a day after `now` are not believed. */
+export function readPageTimes(
   head: PageHead,
   elements: readonly PageElement[],
   url: string | undefined,
@@ -36,32 +36,32 @@ export function readTimes(
     }
     return undefined;
   };
-  const told = firstOf([
-    ...head.things.map((thing) => thing.text('datePublished')),
+  const declaredAt = firstOf([
+    ...head.items.map((thing) => thing.text('datePublished')),
     ...publishedNames.map((name) => metaOf(head, name)),
     ...marked(elements, /datepublished/i),
   ]);
   const modifiedAt = firstOf([
-    ...head.things.map((thing) => thing.text('dateModified')),
+    ...head.items.map((thing) => thing.text('dateModified')),
     ...modifiedNames.map((name) => metaOf(head, name)),
     ...marked(elements, /datemodified/i),
   ]);
   const publishedAt =
-    told ??
+    declaredAt ??
     firstOf(timeElements(elements)) ??
     believed(url === undefined ? undefined : readAddressDay(url)) ??
     firstOf(looseNames.map((name) => metaOf(head, name))) ??
     firstOf(aroundTitle(elements, titleAt)) ??
     firstOf(namedDates(elements, titleAt)) ??
-    firstOf(head.things.map((thing) => thing.text('dateCreated') ?? thing.text('uploadDate'))) ??
+    firstOf(head.items.map((thing) => thing.text('dateCreated') ?? thing.text('uploadDate'))) ??
     firstOf(saidDates(elements));
   return { publishedAt: publishedAt ?? modifiedAt, modifiedAt };
 }
 
-/** A bare day is read as printed; what bears a clock also has a zone to mind. */
+/** A text with a clock is read as a date with its zone, a day alone as printed. */
 function readWhen(text: string): number | undefined {
-  if (/\d:\d|\d{8}/.test(text)) return readDate(text) ?? readWrittenDay(text);
-  return readWrittenDay(text) ?? readDate(text);
+  if (/\d:\d|\d{8}/.test(text)) return readDate(text) ?? readPrintedDay(text);
+  return readPrintedDay(text) ?? readDate(text);
 }
 
 const publishedNames = `article:published_time og:article:published_time article:published
@@ -86,7 +86,7 @@ function marked(elements: readonly PageElement[], itemprop: RegExp): readonly st
     .map(dateTextOf);
 }
 
-/** Those said to be the publication first, then in reading order. */
+/** First the elements marked as publication, then all others in reading order. */
 function timeElements(elements: readonly PageElement[]): readonly string[] {
   const times = elements.filter(({ name, attributes }) => {
     if (name === 'time') return !/updat|modif/i.test(attributes.get('class') ?? '');
@@ -98,11 +98,11 @@ function timeElements(elements: readonly PageElement[]): readonly string[] {
   return [...times.filter(isSaid), ...times].slice(0, elementsMax).map(dateTextOf);
 }
 
-/** Elements after and before the headline among which its date stands. */
+/** The article's date is among this many elements after and before the headline. */
 const underTitleMax = 60;
 const overTitleMax = 8;
 
-/** Short lines right under or over the headline, and the beginnings of long ones. */
+/** Short lines right below or above the headline, and the beginnings of long ones. */
 function aroundTitle(elements: readonly PageElement[], titleAt: number): readonly string[] {
   const under = elements.slice(titleAt + 1, titleAt + 1 + underTitleMax);
   const over = elements.slice(Math.max(0, titleAt - overTitleMax), Math.max(0, titleAt));
@@ -113,7 +113,7 @@ function aroundTitle(elements: readonly PageElement[], titleAt: number): readonl
     .filter((line) => line.length > 5);
 }
 
-/** The heading that bears the title, else the first one. */
+/** The heading with the title, else the first h1. */
 function findTitle(elements: readonly PageElement[], title: string | undefined): number {
   const isHeading = ({ name }: PageElement): boolean => /^h[1-3]$/.test(name);
   const wanted = letters(title ?? '');
@@ -128,7 +128,7 @@ function letters(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** `27.1.2022 - …`: what a long line says before its text begins. */
+/** `27.1.2022 - …`: the beginning of a long line, before its text. */
 function opening(line: string): string {
   return /^\P{L}{6,24}(?=\s)|^[^.]{0,40}\d{4}(?=\s[-–—:|])/u.exec(line)?.[0] ?? '';
 }
@@ -162,7 +162,7 @@ const saying = new RegExp(
   'i',
 );
 
-/** Lines anywhere that say they are the page's date. */
+/** Lines anywhere that begin with `Published`, `Updated` or the like. */
 function saidDates(elements: readonly PageElement[]): readonly string[] {
   return elements
     .filter(({ children }) => children.some((one) => typeof one === 'string' && saying.test(one)))
@@ -171,7 +171,7 @@ function saidDates(elements: readonly PageElement[]): readonly string[] {
     .filter((line) => line.length <= dateTextMax);
 }
 
-/** The clock of the site, or the date of another article. */
+/** Is this the clock of the site or the date of another article? */
 function isElsewhere(element: PageElement): boolean {
   return /teaser|related|recommend|comment|current|copyright|sidebar/i.test(namesOf(element));
 }

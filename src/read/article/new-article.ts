@@ -1,31 +1,31 @@
-// A new article from an entry of a feed.
+// Makes a new article from an entry of a feed.
 
 import type { Article } from '../../domain/article.js';
 import type { Feed } from '../../domain/feed.js';
 import { readCredit, readDateline, type Agency } from '../credit/credit.js';
-import { formOf } from '../identity/identity.js';
+import { formOf, isWithdrawal } from '../identity/identity.js';
 import type { Candidate } from '../identity/identity.js';
 import { readLanguage } from '../language/language.js';
-import { isWithdrawal } from './withdrawal.js';
 
 const webBeganAt = Date.UTC(1990, 0, 1);
 const labelsMax = 20;
 const labelLengthMax = 80;
 const bylineLengthMax = 300;
 
-export interface Birth {
+export interface NewArticleContext {
   readonly id: string;
   readonly seenAt: number;
-  /** What the feed declares now, in any spelling. */
+  /** Language tag the feed declares, in any spelling. */
   readonly feedLanguage: string | undefined;
-  /** Those the register knows. */
+  /** Agencies of the outlet register. */
   readonly agencies: readonly Agency[];
 }
 
-export function bornFrom(
+/** Version 1 of the article that the entry reports. */
+export function newArticle(
   { entry, wording, url }: Candidate,
   feed: Feed,
-  { id, seenAt, feedLanguage, agencies }: Birth,
+  { id, seenAt, feedLanguage, agencies }: NewArticleContext,
 ): Article {
   const body = wording.text === '' ? wording.summary : wording.text;
   const byline = bylineOf(entry.authors);
@@ -33,8 +33,8 @@ export function bornFrom(
   const language = readLanguage(`${wording.headline}\n${body}`, declared);
   const credit = readCredit({ byline, text: body }, agencies);
   const dateline = readDateline(body, agencies)?.printed;
-  const publishedAt = believable(entry.published ?? entry.updated);
-  const modifiedAt = believable(entry.updated);
+  const publishedAt = plausibleTime(entry.published ?? entry.updated);
+  const modifiedAt = plausibleTime(entry.updated);
   return {
     id,
     feedId: feed.id,
@@ -56,8 +56,8 @@ export function bornFrom(
   };
 }
 
-/** No outlet had a feed before the web; such a date is a slip. */
-function believable(at: number | undefined): number | undefined {
+/** No outlet had a feed before the web existed; an earlier date is a mistake. */
+function plausibleTime(at: number | undefined): number | undefined {
   return at !== undefined && at >= webBeganAt ? at : undefined;
 }
 
@@ -68,7 +68,7 @@ function bylineOf(authors: Candidate['entry']['authors']): string | undefined {
   return names.length === 0 ? undefined : names.join(', ').slice(0, bylineLengthMax);
 }
 
-function labelsOf(feed: readonly string[], entry: readonly string[]): readonly string[] {
-  const fitting = entry.filter((label) => label.length <= labelLengthMax);
-  return [...new Set([...feed, ...fitting])].slice(0, labelsMax);
+function labelsOf(feedLabels: readonly string[], categories: readonly string[]): readonly string[] {
+  const short = categories.filter((label) => label.length <= labelLengthMax);
+  return [...new Set([...feedLabels, ...short])].slice(0, labelsMax);
 }

@@ -1,21 +1,21 @@
-// How much a text is like a language, by its letter sequences and small words; for the languages
-// that the general detector does not know, and for their neighbours, from which they must be told.
+// The similarity of a text to a language, by letter sequences and small words. It serves the
+// languages that the general detector does not know and the languages they are confused with.
 
 import { readFileSync } from 'node:fs';
 import { smallWords } from './words.js';
 
-/** Languages only told here. */
+/** Languages that only this file detects. */
 export const ownLanguages: readonly string[] =
   'af cy eo ga id kk la lg mi mk mn sn so st sw tn ts xh zu'.split(' ');
 
-/** Ranks beyond a profile's end count for nothing; the first counts 1, the last a quarter. */
+/** A sequence counts 1 at the first rank of a profile and a quarter at the last. */
 const rankScale = 400;
 const wordWeight = 0.25;
-/** How hard letters that a language does not write speak against it. */
-const strangerWeight = 12;
+/** Weight of letters that the language does not use. */
+const foreignLetterWeight = 12;
 
-/** Letters a language does not write, where its neighbours do. */
-const strangers: ReadonlyMap<string, RegExp> = new Map([
+/** Letters that a language does not use and its neighbours do. */
+const foreignLetters: ReadonlyMap<string, RegExp> = new Map([
   ['af', /[qx]/g],
   ['cy', /[jkqvxz]/g],
   ['eo', /[qwxyäöüéèáíóúñç]/g],
@@ -40,7 +40,7 @@ const strangers: ReadonlyMap<string, RegExp> = new Map([
 export interface Sample {
   readonly text: string;
   readonly words: readonly string[];
-  /** Letter sequence → times. */
+  /** How often each sequence of three letters occurs. */
   readonly sequences: ReadonlyMap<string, number>;
 }
 
@@ -56,8 +56,8 @@ export function takeSample(text: string): Sample {
   return { text: lower, words, sequences };
 }
 
-/** From 0 to about 1; undefined for a language without a profile. */
-export function likeness(sample: Sample, language: string): number | undefined {
+/** From 0 to about 1; undefined if the language has no profile. */
+export function profileSimilarity(sample: Sample, language: string): number | undefined {
   const profile = profiles.get(language);
   if (profile === undefined) return undefined;
   let sum = 0;
@@ -68,8 +68,8 @@ export function likeness(sample: Sample, language: string): number | undefined {
     if (rank !== undefined) sum += times * (1 - rank / rankScale);
   }
   if (all === 0) return 0;
-  const strange = sample.text.match(strangers.get(language) ?? /(?!)/g)?.length ?? 0;
-  const letters = (sum / all) * Math.max(0, 1 - (strangerWeight * strange) / all);
+  const strange = sample.text.match(foreignLetters.get(language) ?? /(?!)/g)?.length ?? 0;
+  const letters = (sum / all) * Math.max(0, 1 - (foreignLetterWeight * strange) / all);
   const small = smallWords.get(language);
   const known = small === undefined ? 0 : sample.words.filter((word) => small.has(word)).length;
   return letters + (wordWeight * known) / Math.max(1, sample.words.length);

@@ -1,5 +1,5 @@
-// Dates with a month in words: RFC 822 and 2822, asctime, and their relatives, in any order that
-// leaves no doubt. Every word must be understood, or there is no date.
+// Dates with the month in words: RFC 822 and 2822, asctime and similar forms, in any unambiguous
+// order. An unknown word makes the text no date.
 
 import { fullYear, instant } from './instant.js';
 import { folded, monthNumber } from './months.js';
@@ -16,14 +16,14 @@ interface Found {
 }
 
 const clock = /^(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,]\d+)?)?(z|[+\-]\d{1,2}:?\d{2})?$/;
-/** Words that may stand in a date and say nothing: weekdays, at, of, uhr … */
+/** Words of a date without a meaning for it: weekdays, at, of, uhr … */
 const weekday = new RegExp(
   '^(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|gio|jeu|ven|sab|sam|dom|dim|mie|jue|vie|mo|di|do|' +
     'fr|sa|so|κυρ|δευ|τρι|τετ|πεμ|παρ|σαβ|пн|вт|ср|чт|пт|сб|вс)',
 );
 const filler = new Set(['at', 'on', 'of', 'de', 'the', 'uhr', 'le', 'el', 'um', 'a', 'kl', 'г']);
 
-export function readWorded(text: string): number | undefined {
+export function readWithMonthName(text: string): number | undefined {
   const found: Found = {};
   const words = split(text);
   for (const [index, word] of words.entries()) {
@@ -44,7 +44,7 @@ export function readWorded(text: string): number | undefined {
   });
 }
 
-/** Words, with `1-Jan-2004` and `Jan/1/2004` taken apart and a spaced-off sign put to its zone. */
+/** Words of the text. `1-Jan-2004` and `Jan/1/2004` are three words each. */
 function split(text: string): string[] {
   return text
     .replace(/([+-]\d{2}:?\d{2})\s*\([^)]*\)$/, '$1')
@@ -91,7 +91,7 @@ function takeZone(word: string, found: Found): boolean {
   return true;
 }
 
-/** A day of one or two figures comes before a year of two. */
+/** The first number of one or two digits is the day; the next is the year. */
 function takeNumber(plain: string, found: Found): boolean {
   const digits = plain.replace(/\D+$/, '');
   if (digits.length <= 2 && found.day === undefined) {

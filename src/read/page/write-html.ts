@@ -1,10 +1,10 @@
-// The article's blocks as markup again: lists and quotations whole, everything else a paragraph.
+// The blocks of the article as markup: lists, quotations, code, headings and paragraphs.
 
 import type { Block, BlockKind } from './blocks.js';
 
 const wrappers: Readonly<Partial<Record<BlockKind, string>>> = { entry: 'ul', quote: 'blockquote' };
 
-/** Not sanitised: whoever shows it does that. */
+/** The markup is not sanitised. */
 export function writeHtml(blocks: readonly Block[]): string {
   const out: string[] = [];
   let wrapper: string | undefined;

@@ -1,4 +1,4 @@
-// A newsroom of two feeds on a real store and bus, for the tests of the reader.
+// Two feeds of one outlet on a real store and bus, for the tests of the reader.
 
 import { createInProcessBus } from '../bus/in-process.js';
 import type { Article } from '../domain/article.js';

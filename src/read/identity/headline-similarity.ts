@@ -1,16 +1,16 @@
-// How alike two headlines are, in any script: shared letter triples (Dice).
+// The similarity of two headlines in any script: Dice coefficient of their letter triples.
 
-/** From 0 (nothing shared) to 1. */
-export function likeness(one: string, other: string): number {
-  const first = triples(one);
-  const second = triples(other);
+/** From 0 (no triple in common) to 1. */
+export function headlineSimilarity(one: string, other: string): number {
+  const first = letterTriples(one);
+  const second = letterTriples(other);
   if (first.size === 0 || second.size === 0) return one === other ? 1 : 0;
   let shared = 0;
   for (const triple of first) if (second.has(triple)) shared += 1;
   return (2 * shared) / (first.size + second.size);
 }
 
-function triples(text: string): Set<string> {
+function letterTriples(text: string): Set<string> {
   const plain = ` ${text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

@@ -1,13 +1,14 @@
-// Takes out of the article's blocks what is not its text: the headline repeated, captions, links to
-// other articles, invitations, and what follows the end.
+// Removes the blocks that are not text of the article: the repeated headline, captions, links to
+// other articles, invitations, and everything after the end.
 
 import type { Block } from './blocks.js';
-import { readWrittenDay } from './dates.js';
+import { readPrintedDay } from './printed-day.js';
 import { isInvitation, isLabel, startsAftermath } from './phrases.js';
 
-/** The aftermath is cut only when it is the smaller part. */
+/** The part after the article's end is removed only if it is at most this share of the words. */
 const aftermathShareMax = 0.4;
 
+/** `titles` are the spellings of the headline. */
 export function cleanBlocks(blocks: readonly Block[], titles: readonly string[]): readonly Block[] {
   const bare = withoutAftermath(afterTitle(blocks, titles));
   const lists = linkedLists(bare);
@@ -21,12 +22,12 @@ export function cleanBlocks(blocks: readonly Block[], titles: readonly string[])
   return withoutEmptyHeadings(kept);
 }
 
-/** The headline stands above the text; what stands above the headline is no text. */
+/** Removes the headline and everything above it. */
 function afterTitle(blocks: readonly Block[], titles: readonly string[]): readonly Block[] {
-  const wanted = titles.map(letters).filter((title) => title.length >= 8);
+  const wanted = titles.map(lettersOf).filter((title) => title.length >= 8);
   const isTitle = (block: Block): boolean => {
     if (block.words > 40) return false;
-    const own = letters(block.text);
+    const own = lettersOf(block.text);
     return (
       own.length >= 8 &&
       wanted.some(
@@ -41,18 +42,18 @@ function afterTitle(blocks: readonly Block[], titles: readonly string[]): readon
   return rest.filter((block, place) => !(place < 3 && isTitle(block)));
 }
 
-/** Date and byline lines between headline and text; the head has told them already. */
+/** Removes the lines with date and byline between headline and text. */
 function withoutOpening(blocks: readonly Block[]): readonly Block[] {
   const isOpening = ({ kind, text, words }: Block): boolean =>
     kind === 'paragraph' &&
     words <= 14 &&
     !/[.!?…]["”»]?$/.test(text) &&
-    (readWrittenDay(text) !== undefined || /^(?:by|von|par|por|di|door|автор)[: ]/iu.test(text));
+    (readPrintedDay(text) !== undefined || /^(?:by|von|par|por|di|door|автор)[: ]/iu.test(text));
   const from = blocks.findIndex((block) => !isOpening(block));
   return blocks.slice(Math.max(0, from));
 }
 
-/** Cuts at the first block that says the article is over. */
+/** Cuts at the first block that marks the end of the article. */
 function withoutAftermath(blocks: readonly Block[]): readonly Block[] {
   const words = blocks.reduce((sum, block) => sum + block.words, 0);
   let read = 0;
@@ -64,7 +65,7 @@ function withoutAftermath(blocks: readonly Block[]): readonly Block[] {
   return blocks;
 }
 
-/** Elements whose entries mostly lead elsewhere. */
+/** Lists whose entries are mostly links. */
 function linkedLists(blocks: readonly Block[]): ReadonlySet<unknown> {
   const shares = new Map<unknown, { linked: number; all: number }>();
   for (const block of blocks) {
@@ -93,12 +94,12 @@ function isLinkAlone(block: Block, lists: ReadonlySet<unknown>): boolean {
   return block.linked > 0.85;
 }
 
-/** A heading stands for what follows; with nothing under it, it goes too. */
+/** Removes headings at the end that have no text under them. */
 function withoutEmptyHeadings(blocks: readonly Block[]): readonly Block[] {
   const last = blocks.findLastIndex((block) => block.kind !== 'heading');
   return blocks.slice(0, last + 1);
 }
 
-function letters(text: string): string {
+function lettersOf(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
