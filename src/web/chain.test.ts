@@ -1,4 +1,4 @@
-// From page to page: every roundup is reached from its neighbours, whatever their times.
+// The links between neighbouring roundups, and counts that agree within a page.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSampleSite, type SampleSite } from '../../test/open-site.js';
@@ -11,8 +11,8 @@ afterAll(() => site.close());
 
 const body = async (url: string) => (await site.web.app.inject({ url })).body;
 
-describe('older and newer', () => {
-  test('lead through all roundups, those of one instant too', async () => {
+describe('links to older and newer roundups', () => {
+  test('pass through all roundups, also those with the same time', async () => {
     const at = site.roundups[20]?.publishedAt ?? 0;
     for (const roundup of site.roundups.slice(5, 20)) {
       await site.store.roundups.put({ ...roundup, publishedAt: at });
@@ -32,8 +32,8 @@ describe('older and newer', () => {
   });
 });
 
-describe('one arithmetic', () => {
-  test('the head, the strip and the making of a page count alike', async () => {
+describe('counts', () => {
+  test('agree in the head, the strip and the explanation of a page', async () => {
     for (const { path = '', eventId = '', reports, origins } of site.roundups.slice(0, 3)) {
       const counts = `${reports} reports`;
       const page = await body(path);
@@ -44,7 +44,7 @@ describe('one arithmetic', () => {
     }
   });
 
-  test('texts of one outlet are explained where they are one origin', async () => {
+  test('explain that several texts of one outlet are one origin', async () => {
     const [roundup] = site.roundups;
     if (roundup === undefined) throw new Error('The sample has roundups.');
     await site.store.roundups.put({ ...roundup, origins: roundup.origins - 2 });

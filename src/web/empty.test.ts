@@ -1,4 +1,4 @@
-// A site with nothing on it says what is true of it, and what to do.
+// An empty site says why it is empty and what to do.
 
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
@@ -15,9 +15,9 @@ async function emptySite(environment: Readonly<Record<string, string>>) {
   return { site, front };
 }
 
-test('drafts wait for an editor, and are counted as they come', async () => {
+test('says how many drafts wait for an editor', async () => {
   const { site, front } = await emptySite({});
-  expect(await front()).toMatch(/an editor publishes here, and no draft waits so far/);
+  expect(await front()).toMatch(/An editor publishes here, and there are no drafts yet/);
   const [sample] = site.roundups;
   if (sample === undefined) throw new Error('The sample has roundups.');
   const add = () => {
@@ -27,13 +27,13 @@ test('drafts wait for an editor, and are counted as they come', async () => {
     return site.store.roundups.add({ ...parts, id: randomUUID(), state: 'draft' });
   };
   await add();
-  expect(await front()).toMatch(/and 1 draft waits\. .*muster roundups publish ID/);
+  expect(await front()).toMatch(/and 1 draft is waiting\. .*muster roundups publish ID/);
   await add();
-  expect(await front()).toMatch(/and 2 drafts wait\. .*MUSTER_PUBLISH_UNATTENDED=yes/);
+  expect(await front()).toMatch(/and 2 drafts are waiting\. .*MUSTER_PUBLISH_UNATTENDED=yes/);
   await site.close();
 });
 
-test('unattended, it says how many origins it takes', async () => {
+test('says how many origins unattended publishing needs', async () => {
   const { site, front } = await emptySite({
     MUSTER_PUBLISH_UNATTENDED: 'yes',
     MUSTER_PUBLISH_ORIGINS_MIN: '4',

@@ -1,4 +1,4 @@
-// The page of all coverage.
+// The page "All coverage" of an event.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSampleSite, type SampleSite } from '../../test/open-site.js';
@@ -13,7 +13,7 @@ afterAll(() => site.close());
 const get = (url: string) => site.web.app.inject({ url });
 
 describe('all coverage', () => {
-  test('shows a headline without its outlet’s own name, as the roundup does', async () => {
+  test('shows a headline without the name of its outlet, as the roundup does', async () => {
     const [article] = await site.store.articles.ofEvent(sampleId('event', 0, 1));
     if (article === undefined) throw new Error('The sample has articles.');
     const { id: articleId, summary, text: words } = article;
@@ -32,7 +32,7 @@ describe('all coverage', () => {
     expect(body).toContain('<bdi>Island quake</bdi></a>');
   });
 
-  test('says what kept a report from the next likeliest event', async () => {
+  test('says why a report is not in the second most likely event', async () => {
     const eventId = sampleId('event', 0, 1);
     const [article] = await site.store.articles.ofEvent(eventId);
     if (article === undefined) throw new Error('The sample has articles.');
@@ -42,10 +42,10 @@ describe('all coverage', () => {
     await site.store.events.place([{ ...place, pinned: false }]);
     await site.store.touchSite();
     const { body } = await get(`/events/${eventId}`);
-    expect(body).toContain(`Why not in the next likeliest event? <bdi>${missing}</bdi>`);
+    expect(body).toContain(`Why not in the second most likely event? <bdi>${missing}</bdi>`);
   });
 
-  test('says of a report that was split off from where it came, and why', async () => {
+  test('says which event a report was split off from, and why', async () => {
     const eventId = sampleId('event', 0, 1);
     const [article] = await site.store.articles.ofEvent(eventId);
     if (article === undefined) throw new Error('The sample has articles.');
@@ -66,25 +66,27 @@ describe('all coverage', () => {
     expect(firsts(body)).toBeLessThanOrEqual(firsts(before.body));
   });
 
-  test('says which report is only likely of the event, and does not count it', async () => {
+  test('marks a report that is probably about the event, and does not count it', async () => {
     const eventId = sampleId('event', 0, 1);
     const [article] = await site.store.articles.ofEvent(eventId);
     if (article === undefined) throw new Error('The sample has articles.');
     const { body: before } = await get(`/events/${eventId}`);
     const counts = /<span>(\d+) reports · \d+ origins<\/span>/.exec(before)?.[0] ?? 'none';
-    expect(before).not.toContain('likely the same, other language');
+    expect(before).not.toContain('probably the same event, other language');
     const id = `${article.id}-es`;
     await site.store.articles.add({ ...article, id, url: `${article.url}/es`, language: 'es' }, []);
     const place = { articleId: id, eventId, placedAt: 0, score: 1, reasons: [] };
     await site.store.events.place([{ ...place, pinned: false, unsure: 'other language' }]);
     await site.store.touchSite();
     const { body } = await get(`/events/${eventId}`);
-    expect(body.split('likely the same, other language')).toHaveLength(2);
+    expect(body.split('probably the same event, other language')).toHaveLength(2);
     expect(body).toContain(counts);
-    expect(body).toContain('1 report in another language is likely of the same event, and not');
+    expect(body).toContain(
+      '1 report in another language is probably about the same event, and not',
+    );
   });
 
-  test('counts what stands alone as its roundup does, and tells what went away', async () => {
+  test('counts a lone report as the roundup does, and lists reports that left', async () => {
     const own = await openSampleSite();
     const [first, second] = own.roundups;
     if (!first?.eventId || !second?.path || !first.path) throw new Error('The sample is small.');
@@ -104,8 +106,8 @@ describe('all coverage', () => {
     await own.store.roundups.put({ ...first, lines });
     const page = await ask(`/events/${first.eventId}`);
     expect(countIn(page)).toBe(before - 1);
-    expect(page).toContain('grouped with no other report by now; the roundup keeps it');
-    const [, after] = page.split('not counted with this event any more');
+    expect(page).toContain('now grouped with no other report; the roundup still lists it');
+    const [, after] = page.split('no longer counted with this event');
     expect(after).toContain(gone.headline.text);
     expect(after).not.toContain(alone.headline.text);
     expect(after).toContain(`now listed under <a href="${second.path}">`);

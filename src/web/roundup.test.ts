@@ -1,10 +1,10 @@
-// The page of a roundup, when what it tells changes.
+// The page of a roundup after changes to its reports and notices.
 
 import { expect, test } from 'vitest';
 import { openSampleSite } from '../../test/open-site.js';
 import { dayMs } from '../domain/time.js';
 
-test('a page of old news says when it was news; one of the day does not', async () => {
+test('shows the first report only if it is on another day', async () => {
   const own = await openSampleSite();
   const [first] = own.roundups;
   if (!first?.path) throw new Error('The sample is empty.');
@@ -22,7 +22,7 @@ test('a page of old news says when it was news; one of the day does not', async 
   await own.close();
 });
 
-test('of many corrections the newest stand open, the earlier folded', async () => {
+test('shows the newest corrections and folds the earlier ones', async () => {
   const own = await openSampleSite();
   const [first] = own.roundups;
   if (!first?.path) throw new Error('The sample is empty.');
@@ -41,7 +41,7 @@ test('of many corrections the newest stand open, the earlier folded', async () =
   await own.close();
 });
 
-test('what was published late stands where it happened, and says so', async () => {
+test('lists a late roundup under the day of its last report, and says so', async () => {
   const own = await openSampleSite();
   const [first] = own.roundups;
   if (!first?.path || first.publishedAt === undefined) throw new Error('The sample is empty.');
@@ -51,7 +51,7 @@ test('what was published late stands where it happened, and says so', async () =
   const front = await ask('/');
   expect(front.match(/<a href="(\/2017[^"]*html)"/)?.[1]).not.toBe(first.path);
   const days = front.split('<section class="day">');
-  const day = days.find((one) => one.includes(`href="${first.path}"`));
+  const day = days.find((html) => html.includes(`href="${first.path}"`));
   expect(day).toContain('<h2>Monday, February 27, 2017</h2>');
   for (const page of [day, await ask(first.path)]) {
     expect(page).toMatch(/[Pp]ublished late, <time[^>]*>March 2, 2017, 15:05 UTC</);
@@ -63,7 +63,7 @@ test('what was published late stands where it happened, and says so', async () =
   await own.close();
 });
 
-test('a line that moved to another event says so, leads there, and counts no more', async () => {
+test('a line that moved to another event links there and is not counted', async () => {
   const own = await openSampleSite();
   const [first, second] = own.roundups;
   if (!first?.path || !second?.path) throw new Error('The sample is small.');

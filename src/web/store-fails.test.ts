@@ -4,7 +4,7 @@ import { openSampleSite, throughGate } from '../../test/open-site.js';
 import { Fault } from '../domain/fault.js';
 
 describe('when the store fails', () => {
-  test('kept pages are still served, others say 503 and come back by themselves', async () => {
+  test('serves cached pages, answers 503 for others, and recovers by itself', async () => {
     let broken = false;
     const own = await openSampleSite({
       wrap: (store) =>
@@ -27,7 +27,7 @@ describe('when the store fails', () => {
     await own.close();
   });
 
-  test('a fault inside is a 500 with a number and without internals', async () => {
+  test('answers 500 with a request id and without internals', async () => {
     const own = await openSampleSite({
       wrap: (store) =>
         throughGate(store, (name) => {
@@ -43,7 +43,7 @@ describe('when the store fails', () => {
     await own.close();
   });
 
-  test('too many searches at once are asked to wait; known ones are not', async () => {
+  test('answers 429 to too many searches, but not to cached ones', async () => {
     const own = await openSampleSite();
     const ask = (words: string) => own.web.app.inject({ url: `/search?q=${words}` });
     const codes = new Set<number>();

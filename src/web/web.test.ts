@@ -95,7 +95,7 @@ describe('every address', () => {
     '/feeds/posts/default?alt=zip',
     '/events/nobody',
     '/sitemap.xml?page=9',
-  ])('%s is missing, said kindly', async (path) => {
+  ])('%s is missing', async (path) => {
     const answer = await get(path);
     expect(answer.statusCode).toBe(404);
     expect(answer.body).toContain('There is no such page');
@@ -127,14 +127,14 @@ describe('every answer, whatever its status', () => {
     if (method === 'HEAD' || status === 304) expect(answer.body).toBe('');
   });
 
-  test('files of the look too, kept for ever', async () => {
+  test('assets carry them, too, and may be kept for ever', async () => {
     const answer = await get(await css(), { 'accept-encoding': 'br' });
     expectSecurity(answer.headers);
     expect(answer.headers['cache-control']).toBe('public, max-age=31536000, immutable');
     expect(answer.headers['content-encoding']).toBe('br');
   });
 
-  test('405 says what is allowed, even to a body nobody reads', async () => {
+  test('405 lists the allowed methods and does not read the body', async () => {
     const answer = await site.web.app.inject({
       url: '/search',
       method: 'POST',
@@ -145,7 +145,7 @@ describe('every answer, whatever its status', () => {
     expect(answer.headers.allow).toBe('GET, HEAD');
   });
 
-  test('what is no HTTP is told so in one line', async () => {
+  test('malformed HTTP gets one line of text', async () => {
     const own = await openSampleSite();
     const { url } = await own.web.listen();
     for (const [request, status] of [
@@ -165,7 +165,7 @@ describe('every answer, whatever its status', () => {
 
 describe('validators and encodings', () => {
   test.each([...pages.map(([path]) => path), ...files.map(([path]) => path)])(
-    '%s can be asked for again for nothing',
+    '%s answers 304 to a second request',
     async (path) => {
       for (const encoding of ['br', 'gzip', 'identity']) {
         const first = await get(path, { 'accept-encoding': encoding });
@@ -179,7 +179,7 @@ describe('validators and encodings', () => {
     },
   );
 
-  test('the three encodings hold the same page under three tags', async () => {
+  test('three encodings of a page have three ETags', async () => {
     const answers = await Promise.all(
       ['identity', 'gzip', 'br'].map((name) => get('/', { 'accept-encoding': name })),
     );
@@ -190,7 +190,7 @@ describe('validators and encodings', () => {
     expect(new Set(answers.map((answer) => answer.headers.etag)).size).toBe(3);
   });
 
-  test('Last-Modified is the newest change, and answers when it comes back', async () => {
+  test('Last-Modified is the newest change and is compared exactly', async () => {
     const first = await get(storyPath);
     const modified = String(first.headers['last-modified']);
     expect(modified).toBe('Thu, 02 Mar 2017 20:05:00 GMT');
@@ -206,14 +206,14 @@ describe('validators and encodings', () => {
   });
 });
 
-describe('hosts and hands', () => {
-  test('the Host header is not believed', async () => {
+describe('addresses and foreign text', () => {
+  test('the Host header is ignored', async () => {
     const answer = await get('/feeds/posts/default', { host: 'evil.example' });
     expect(answer.body).not.toContain('evil.example');
     expect(answer.body).toContain(sampleSiteUrl);
   });
 
-  test('without a public address, links lead to where it listens', async () => {
+  test('without a public address, links use the address it listens on', async () => {
     const own = await openSampleSite({ environment: { MUSTER_SITE_URL: '' } });
     const { url } = await own.web.listen();
     const answer = await (await fetch(`${url}/robots.txt`)).text();
@@ -221,7 +221,7 @@ describe('hosts and hands', () => {
     await own.close();
   });
 
-  test('a taken port gives way to the next one', async () => {
+  test('the next port is used if the port is taken', async () => {
     const [one, two] = [await openSampleSite(), await openSampleSite()];
     const port = new URL((await one.web.listen()).url).port;
     await two.close();
@@ -232,13 +232,13 @@ describe('hosts and hands', () => {
     await Promise.all([one.close(), next.close()]);
   });
 
-  test('what outlets write stays text', async () => {
+  test('text of outlets never becomes markup', async () => {
     const { body } = await get(storyPath);
     expect(body).toContain('Rebels &lt;deny> losing Asker &amp; its docks');
     expect(body).not.toContain('<deny>');
   });
 
-  test('a title of another language is marked as such', async () => {
+  test('a title in another language is marked', async () => {
     const own = await openSampleSite();
     const roundup = own.roundups[2];
     if (roundup?.lead === undefined) throw new Error('The sample is empty.');
@@ -252,7 +252,7 @@ describe('hosts and hands', () => {
     await own.close();
   });
 
-  test('what an outlet took back says so, on the page and in the feed', async () => {
+  test('a report that was taken back is marked on the page and in the feed', async () => {
     for (const path of [storyPath, '/feeds/posts/default']) {
       expect((await get(path)).body).toMatch(/taken back by the outlet.*March 2, 2017, 22:25 UTC/);
     }
@@ -260,7 +260,7 @@ describe('hosts and hands', () => {
 });
 
 describe('a changing site', () => {
-  test('shows a change at once, and keeps pages until then', async () => {
+  test('caches pages and shows a change at once', async () => {
     let calls = 0;
     const own = await openSampleSite({
       wrap: (store) => throughGate(store, () => (calls += 1)),
@@ -279,7 +279,7 @@ describe('a changing site', () => {
     await own.close();
   });
 
-  test('a withdrawn roundup is gone, its events with it, and says so', async () => {
+  test('a withdrawn roundup is gone, and so is its event page', async () => {
     const own = await openSampleSite();
     const [first] = own.roundups;
     if (first?.path === undefined) throw new Error('The sample is empty.');
@@ -293,7 +293,7 @@ describe('a changing site', () => {
     await own.close();
   });
 
-  test('a roundup that another one continues leads there for good, over others', async () => {
+  test('a roundup that another one continues redirects there, over several steps', async () => {
     const own = await openSampleSite();
     const [first, second, third] = own.roundups;
     if (!first?.path || !second?.path || !third?.path) throw new Error('The sample is small.');
@@ -314,7 +314,7 @@ describe('a changing site', () => {
     await own.close();
   });
 
-  test('a merged event leads on', async () => {
+  test('a merged event redirects', async () => {
     const own = await openSampleSite();
     const [given, kept] = [sampleId('event', 0, 1), sampleId('event', 0, 0)];
     await own.store.events.change(given, { mergedInto: kept });

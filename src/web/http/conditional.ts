@@ -1,4 +1,4 @@
-// Validators: a strong tag for each encoding of a page, and whether the client has it already.
+// Validators of an answer: a strong ETag for each encoding, and the check of conditional requests.
 
 import type { FinishedAnswer } from './finished-answer.js';
 
@@ -9,9 +9,9 @@ export function tagOf({ hash, encoding }: Pick<FinishedAnswer, 'hash' | 'encodin
 }
 
 /**
- * If-None-Match decides where it is given (weak comparison, as for any GET); else
- * If-Modified-Since, which must be the very date we gave: a page can lose its newest part, so an
- * older date proves nothing.
+ * True if the client already has this answer. If-None-Match decides if it is given (weak
+ * comparison, RFC 9110, 13.1.2). Otherwise If-Modified-Since must equal our Last-Modified: a page
+ * can lose its newest part, so a later date proves nothing.
  */
 export function isFresh(
   finished: FinishedAnswer,

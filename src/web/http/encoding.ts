@@ -1,13 +1,13 @@
-// Which compression a client takes, and the work of it, off the main thread.
+// Chooses the compression of an answer and compresses it, off the main thread.
 
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 
-/** Smaller bodies gain nothing. */
+/** Compressing smaller bodies gains nothing. */
 const compressedFromBytes = 600;
-/** Level 5 of 11 costs a tenth of the best and comes within a few per cent of it. */
+/** Level 5 costs a tenth of level 11 and compresses a few per cent less. */
 const brotliQuality = 5;
 const gzipLevel = 6;
 

@@ -1,4 +1,4 @@
-// Takes the port that was asked for, or the next free one.
+// Listens on the wanted port, or on the next free one.
 
 import type { FastifyInstance } from 'fastify';
 import type { AddressInfo } from 'node:net';
@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 const triesMax = 100;
 const portMax = 65_535;
 
-/** Answers the port. Port 0 takes any free one. */
+/** Returns the port in use. Port 0 means any free port. */
 export async function listenFrom(
   app: FastifyInstance,
   host: string,

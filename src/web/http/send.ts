@@ -1,11 +1,11 @@
-// Puts a finished answer on the wire: validators, encodings, 304.
+// Sends a finished answer: chooses the encoding, sets validators, answers 304 where it can.
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isFresh, tagOf } from './conditional.js';
 import { chooseEncoding, type Encoding } from './encoding.js';
 import type { FinishedAnswer } from './finished-answer.js';
 
-/** Gives the same answer in an encoding; may remember it. */
+/** Returns the same answer in an encoding; may cache it. */
 export type Encoder = (plain: FinishedAnswer, encoding: Encoding) => Promise<FinishedAnswer>;
 
 const compressible = /^(?:text\/|image\/svg|application\/(?:[\w-]+\+)?(?:xml|json))/;

@@ -21,7 +21,7 @@ describe('canonicalPath', () => {
     ['/atom.xml', '/feeds/posts/default'],
   ])('%s → %s', (given, wanted) => expect(canonicalPath(given)).toBe(wanted));
 
-  test('stays on the site and comes to rest', () => {
+  test('stays on the site and is stable when applied twice', () => {
     const piece = fc.constantFrom(
       '/',
       '\\',
@@ -44,7 +44,7 @@ describe('canonicalPath', () => {
   });
 });
 
-test('knownQuery ignores the rest', () => {
+test('knownQuery ignores unknown names', () => {
   const query = 'm=1&page=2&page=3&q=&utm_source=x';
   expect(knownQuery(query, ['q', 'page'])).toEqual({ page: '2' });
 });

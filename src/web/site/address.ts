@@ -1,5 +1,4 @@
-// Manners of addresses: what a reader, an old blog's link or a careless hand types, and the one
-// spelling it stands for.
+// Maps the variants of an address (old blog links, other case, missing slash) to its one spelling.
 
 const feedAliases: ReadonlyMap<string, string> = new Map([
   ['/feed', '/feeds/posts/default'],
@@ -15,8 +14,8 @@ const feedAliases: ReadonlyMap<string, string> = new Map([
 const pages: ReadonlySet<string> = new Set(['/p/about', '/p/outlets', '/p/corrections']);
 
 /**
- * The spelling that a path nobody answers may stand for; the same path when there is no other.
- * Never leads off the site: the answer begins with exactly one slash.
+ * The canonical spelling of a path that no route answers; the same path if there is no other.
+ * The result begins with exactly one slash, so a redirect to it never leaves the site.
  */
 export function canonicalPath(path: string): string {
   const single = `/${path.replace(/[\\/]+/g, '/').replace(/^\//, '')}`;
@@ -28,7 +27,7 @@ export function canonicalPath(path: string): string {
   if (pages.has(bare)) return `${bare}.html`;
   const month = /^\/(\d{4})(?:\/(\d{1,2}))?$/.exec(bare);
   if (month !== null) return folder(month[1], month[2]);
-  // Blogger's monthly files of old.
+  // The monthly files of old Blogger sites.
   const old = /^\/(\d{4})_(\d\d)_\d\d_archive\.html$/.exec(bare);
   if (old !== null) return folder(old[1], old[2]);
   if (/^\/\d{4}\/\d\d\/[^/.]+$/.test(bare)) return `${bare}.html`;
@@ -39,14 +38,14 @@ function folder(year = '', month: string | undefined): string {
   return month === undefined ? `/${year}/` : `/${year}/${month.padStart(2, '0')}/`;
 }
 
-/** Labels keep their case; everything else here is lower case. */
+/** Labels keep their case; all other paths are lower case. */
 function lowerCased(path: string): string {
   const label = /^(\/search\/label\/|\/feeds\/posts\/default\/-\/)(.*)$/i.exec(path);
   if (label !== null) return (label[1] ?? '').toLowerCase() + (label[2] ?? '');
   return path.toLowerCase();
 }
 
-/** Of a raw query only the names that matter, each once, not empty, in the order of `names`. */
+/** The first non-empty value of each name in `names`, in that order; other names are ignored. */
 export function knownQuery(
   query: string,
   names: readonly string[],

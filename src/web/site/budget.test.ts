@@ -12,13 +12,13 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-/** Questions to the store, the revision included; bytes of HTML, and on the wire. */
-test.each<[path: string, questions: number, bytes: number, wireBytes: number]>([
+/** Store calls, including the revision; bytes of HTML, and compressed bytes. */
+test.each<[path: string, calls: number, bytes: number, wireBytes: number]>([
   ['/', 6, 60_000, 9_000],
   ['/2017/03/government-troops-backed-by-veldt-air.html', 6, 30_000, 7_000],
   [`/events/${sampleId('event', 0, 0)}`, 6, 30_000, 6_000],
   ['/search/label/Veldt', 3, 15_000, 4_500],
-  // Two questions a month with roundups, of which the sample has four, and one that finds no more.
+  // Two calls for each of the four months with roundups, and one that finds no more.
   ['/archive', 10, 10_000, 3_500],
   ['/2017/03/', 3, 15_000, 4_500],
   ['/search?q=harbour', 4, 20_000, 5_000],
@@ -26,13 +26,13 @@ test.each<[path: string, questions: number, bytes: number, wireBytes: number]>([
   ['/p/corrections.html', 2, 10_000, 3_500],
   ['/p/about.html', 1, 12_000, 4_500],
   ['/feeds/posts/default', 4, 80_000, 8_000],
-])('%s: %i questions, %i bytes', async (url, questions, bytes, wireBytes) => {
-  // The register is asked for once a revision: here, by each page.
+])('%s: %i store calls, %i bytes', async (url, calls, bytes, wireBytes) => {
+  // The register is read once for each revision, so here every page reads it.
   await site.store.touchSite();
   asked.length = 0;
   const plain = await site.web.app.inject({ url });
   expect(plain.statusCode).toBe(200);
-  expect(asked.length, asked.join(', ')).toBeLessThanOrEqual(questions);
+  expect(asked.length, asked.join(', ')).toBeLessThanOrEqual(calls);
   expect(plain.rawPayload.length).toBeLessThanOrEqual(bytes);
   const packed = await site.web.app.inject({ url, headers: { 'accept-encoding': 'br' } });
   expect(packed.rawPayload.length).toBeLessThanOrEqual(wireBytes);

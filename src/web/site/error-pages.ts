@@ -1,4 +1,4 @@
-// What a reader is told when there is no page: by status, in plain words.
+// The words of the error pages, by status.
 
 import type { PageError } from './pages/error.js';
 
@@ -7,28 +7,28 @@ const words: ReadonlyMap<number, Pick<PageError, 'heading' | 'words'>> = new Map
     400,
     {
       heading: 'This address cannot be read',
-      words: 'Something in it is broken, perhaps cut off on its way to you.',
+      words: 'A part of it is broken. Perhaps it was cut off when it was copied.',
     },
   ],
   [
     404,
     {
       heading: 'There is no such page',
-      words: 'Addresses here do not change once published, so it may be misspelled.',
+      words: 'Published addresses never change here, so this one may be misspelled.',
     },
   ],
   [
     405,
     {
       heading: 'This page can only be read',
-      words: 'The public site takes nothing but requests to read.',
+      words: 'The public site accepts only requests to read.',
     },
   ],
   [
     410,
     {
       heading: 'This roundup was withdrawn',
-      words: 'The editors took it back. Its address stays reserved for it.',
+      words: 'The editors took it back. No other page will use its address.',
     },
   ],
   [
@@ -38,33 +38,33 @@ const words: ReadonlyMap<number, Pick<PageError, 'heading' | 'words'>> = new Map
   [
     429,
     {
-      heading: 'Too many searches at once',
-      words: 'Searching costs work. Please try again in a few seconds.',
+      heading: 'Too many requests at once',
+      words: 'Please try again in a few seconds.',
     },
   ],
   [
     500,
     {
       heading: 'This page could not be made',
-      words: 'The fault is ours; it has been noted. Other pages should work.',
+      words: 'The error is ours, and it was logged. Other pages should work.',
     },
   ],
   [
     503,
     {
       heading: 'The archive cannot be read right now',
-      words: 'The site is running, its memory is not answering. It tries again with every request.',
+      words: 'The database is not responding. The site tries again with every request.',
     },
   ],
 ]);
 
-/** Statuses without words of their own are told as 400 or 500, and keep their number. */
+/** A status without words of its own gets those of 400 or 500 and keeps its number. */
 export function errorFor(status: number): PageError {
   const known = words.get(status) ?? words.get(status < 500 ? 400 : 500);
   return { status, heading: known?.heading ?? 'Fault', words: known?.words ?? '' };
 }
 
-/** Words in a path that a search might find, in the letters of an address alone. */
+/** The words in the last part of a path, as a suggestion for the search. */
 export function guessFrom(path: string): string {
   const last = path.split('/').findLast((part) => part !== '') ?? '';
   return last

@@ -20,7 +20,7 @@ describe('chooseEncoding', () => {
     ['br;q=x', 'identity'],
     [undefined, 'identity'],
   ])('%s → %s', (accepted, wanted) => expect(chooseEncoding(accepted, 5_000)).toBe(wanted));
-  test('small bodies stay as they are', () => expect(chooseEncoding('br', 100)).toBe('identity'));
+  test('small bodies are not compressed', () => expect(chooseEncoding('br', 100)).toBe('identity'));
 });
 
 describe('isFresh', () => {
@@ -41,7 +41,7 @@ describe('isFresh', () => {
 });
 
 describe('the page cache', () => {
-  test('forgets everything with a new revision, and keeps nothing made for an old one', () => {
+  test('is emptied by a new revision and refuses pages of an old one', () => {
     const cache = createPageCache(1_000_000);
     cache.follow(1);
     cache.keep('/', finish('one', about), 1);
@@ -52,7 +52,7 @@ describe('the page cache', () => {
     expect(cache.find('/', 'identity')).toBeUndefined();
   });
 
-  test('keeps encodings apart, within its bytes', async () => {
+  test('keeps encodings apart and stays within its bytes', async () => {
     const cache = createPageCache(20_000);
     cache.follow(1);
     const plain = finish('x'.repeat(5_000), about);
@@ -65,14 +65,14 @@ describe('the page cache', () => {
   });
 });
 
-test('the guard lets a burst through, then as many as time brings', () => {
+test('the rate limiter allows a burst, then a steady rate', () => {
   let now = 0;
-  const guard = createRateLimiter({ burst: 2, perSecond: 1, clientsMax: 10 }, () => now);
-  expect([guard('a'), guard('a'), guard('a'), guard('b')]).toEqual([0, 0, 1, 0]);
+  const limiter = createRateLimiter({ burst: 2, perSecond: 1, clientsMax: 10 }, () => now);
+  expect([limiter('a'), limiter('a'), limiter('a'), limiter('b')]).toEqual([0, 0, 1, 0]);
   now = 1_000;
-  expect([guard('a'), guard('a')]).toEqual([0, 1]);
+  expect([limiter('a'), limiter('a')]).toEqual([0, 1]);
   now = -5_000;
-  expect(guard('a')).toBeGreaterThan(0);
+  expect(limiter('a')).toBeGreaterThan(0);
 });
 
 test.each([
@@ -82,6 +82,6 @@ test.each([
   ['0', 30, undefined],
   ['1e9', 30, undefined],
   ['-1', 30, undefined],
-])('portion %s of %i', (asked, total, portion) => {
-  expect(pagingOf(asked, total, 30)).toEqual(portion);
+])('page %s of %i', (page, total, paging) => {
+  expect(pagingOf(page, total, 30)).toEqual(paging);
 });

@@ -1,6 +1,6 @@
-// Pages of a long list, by number.
+// Divides a long list into numbered pages.
 
-/** Deeper pages are not offered: the archive by month leads there in fewer steps. */
+/** Older roundups are reached by the archive of their month. */
 export const pagesMax = 1_000;
 
 export interface Paging {
@@ -10,7 +10,7 @@ export interface Paging {
   readonly offset: number;
 }
 
-/** Undefined when there is no such page. Page 1 is always there. */
+/** Undefined if the number is malformed or beyond the last page. Page 1 always exists. */
 export function pagingOf(
   asked: string | undefined,
   total: number,

@@ -1,4 +1,4 @@
-// Every address of the public site that is not a file of its own look.
+// Every address of the public site, except the files of its look.
 
 import type { Route } from './route.js';
 import { archive, archiveOfMonth, archiveOfYear } from './routes/archive.js';

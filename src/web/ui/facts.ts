@@ -1,4 +1,4 @@
-// What every page knows of the site it stands on.
+// What every page knows about its site: name, address, dates, house patterns, assets.
 
 import type { Config } from '../../config.js';
 import type { Dates } from './words/dates.js';
@@ -14,16 +14,16 @@ export type HousePatterns = Pick<
   | 'linesMax'
 >;
 
-/** Who publishes here, and what it takes. */
+/** Whether roundups are published without an editor, and how many origins that takes. */
 export type Publishing = Pick<Config, 'publishUnattended' | 'publishOriginsMin'>;
 
 export interface SiteFacts {
   readonly name: string;
   readonly tagline: string;
-  /** Absolute, without a slash at its end. */
+  /** Absolute, without a trailing slash. */
   readonly url: string;
   readonly contact: string;
-  /** Said on every page: that this is a demo, for one. */
+  /** A notice shown on every page, for example that this is a demo. */
   readonly banner?: string;
   readonly dates: Dates;
   readonly house: HousePatterns;
@@ -31,7 +31,7 @@ export interface SiteFacts {
   readonly assets: {
     readonly css: string;
     readonly icon: string;
-    /** The font of the first paint, fetched ahead. */
+    /** The font of the first paint; pages preload it. */
     readonly font: string;
   };
 }

@@ -1,4 +1,4 @@
-// The reports of a roundup on one footing: the lead and the lines, shown or folded, that count.
+// The reports of a roundup as one list: the lead and the lines, shown or folded.
 
 import { articleTime, type ArticleHead } from '../../domain/article.js';
 import type { Roundup, Told } from '../../domain/roundup.js';
@@ -6,15 +6,15 @@ import type { Roundup, Told } from '../../domain/roundup.js';
 export interface ListedReport {
   readonly articleId: string;
   readonly outletId: string;
-  /** Reports of one text share it: the article that bore the text. */
+  /** The article that first published the text; reports with the same text share it. */
   readonly originId: string;
   readonly at: number;
 }
 
 /**
- * The lead first, then the lines as they stand, without what was taken back or moved to another
- * event. Whose text a report carries may have come out after its line was written: a known article
- * has the last word. `articles` need hold the lead alone.
+ * The counted reports: the lead first, then the lines in their order. Leaves out reports that were
+ * taken back or moved to another event. The origin comes from the article where it is given, since
+ * the origin may have become known after the line was written. `articles` must contain the lead.
  */
 export function reportsOf(
   roundup: Roundup,
@@ -35,7 +35,7 @@ export function reportsOf(
   return [first, ...lines.filter((line) => line.articleId !== lead.articleId)];
 }
 
-/** Of a line: as its article says by now, else as the line was written. */
+/** The origin of a line: from its article where that is given, else as the line was written. */
 export function originOf(
   line: Pick<ListedReport, 'articleId' | 'originId'>,
   articles: ReadonlyMap<string, ArticleHead>,
@@ -44,18 +44,18 @@ export function originOf(
   return article === undefined ? line.originId : (article.originId ?? article.id);
 }
 
-/** What was taken back or moved to another event does not. */
+/** False for a report that was taken back or moved to another event. */
 export function isCounted(report: Told): boolean {
   return report.withdrawnAt === undefined && report.movedTo === undefined;
 }
 
 export interface OriginGroup<R extends ListedReport> {
   readonly originId: string;
-  /** In time order; the bearer of the text first where it is among them. */
+  /** In time order, but the origin itself comes first if it is in the group. */
   readonly reports: readonly R[];
 }
 
-/** One group a text, in the order of first appearance. */
+/** Groups reports that carry the same text, in the order of first appearance. */
 export function byOrigin<R extends ListedReport>(reports: readonly R[]): readonly OriginGroup<R>[] {
   const groups = new Map<string, R[]>();
   for (const report of reports) {

@@ -1,4 +1,4 @@
-// What a page is before it becomes HTML: its body, and what its head must say about it.
+// A page before it becomes HTML: its body, and what its head says about it.
 
 import type { VNode } from 'preact';
 
@@ -12,18 +12,18 @@ export type Section = 'front' | 'archive' | 'outlets' | 'corrections' | 'about' 
 export interface Page {
   readonly title: string;
   readonly description: string;
-  /** Canonical path with its query, from the root; empty for what has no address of its own. */
+  /** Canonical path with its query; empty for a page without an address of its own. */
   readonly path: string;
   readonly body: VNode;
   readonly section?: Section;
-  /** What was typed into the search field. */
+  /** The words in the search field. */
   readonly query?: string;
   readonly feed?: FeedLink;
   readonly newer?: string | undefined;
   readonly older?: string | undefined;
-  /** Keep it out of search engines; links are still followed. */
+  /** Asks search engines not to index the page; they may still follow its links. */
   readonly unlisted?: boolean;
-  /** For those who share or index a roundup. */
+  /** Times of a roundup, for the Open Graph tags. */
   readonly article?: { readonly publishedAt: number; readonly changedAt: number };
   readonly jsonLd?: object;
 }

@@ -1,10 +1,13 @@
-// A roundup readers may see: it has an address and a time of publication.
+// A roundup that readers may see: it is published and has an address.
 
 import type { Roundup } from '../../domain/roundup.js';
 
 export type PublicRoundup = Roundup & { readonly path: string; readonly publishedAt: number };
 
-/** The time it stands under: of its publication, or of its last report when it came late. */
+/**
+ * The time a roundup is listed under, ms UTC: its publication, or its last report when it was
+ * published late.
+ */
 export function dateOf({
   datedAt,
   publishedAt,

@@ -1,10 +1,10 @@
-// The register of outlets as a page needs it: every id has a name, known or not.
+// The register of outlets as pages use it: every id has a name, even an unknown one.
 
 import type { Outlet } from '../../domain/outlet.js';
 
 export interface Register {
   readonly outlets: readonly Outlet[];
-  /** An id the register does not know is a name as printed, of an unreviewed outlet. */
+  /** Never fails: an unknown id becomes an unreviewed outlet that has the id as its name. */
   find(id: string): Outlet;
   knows(id: string): boolean;
 }

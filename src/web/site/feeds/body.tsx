@@ -1,5 +1,5 @@
-// A roundup inside a feed: the seed's text as plain HTML that any reader can show. Links are
-// absolute; no shapes, no folds, no styles.
+// A roundup inside a feed: plain HTML that any feed reader can show, with absolute links. It has no
+// shapes, folds or styles.
 
 import { renderToString } from 'preact-render-to-string';
 import type { Line } from '../../../domain/roundup.js';

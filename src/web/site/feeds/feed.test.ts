@@ -5,7 +5,7 @@ import { dayMs, minuteMs } from '../../../domain/time.js';
 import { openSampleSite, sampleSiteUrl, type SampleSite } from '../../../../test/open-site.js';
 
 let site: SampleSite;
-/** What a hostile outlet might call a report. */
+/** A headline of a hostile outlet. */
 const nasty = 'Quake ]]> <script>alert(1)</script> \u0007 & \u{1F30B} \uD800 “end”';
 
 beforeAll(async () => {
@@ -30,7 +30,7 @@ afterAll(() => site.close());
 
 const body = async (url: string) => (await site.web.app.inject({ url })).body;
 
-describe('what goes out comes back', () => {
+describe('a written feed can be parsed again', () => {
   test('Atom', async () => {
     const feed = parseAtomFeed(await body('/feeds/posts/default?max-results=5'));
     expect(feed.id).toBe(`${sampleSiteUrl}/feeds/posts/default`);
@@ -44,7 +44,7 @@ describe('what goes out comes back', () => {
     );
   });
 
-  test('nothing is updated before it is published', async () => {
+  test('no entry is updated before it is published', async () => {
     const [, second] = site.roundups;
     if (second?.publishedAt === undefined) throw new Error('The sample is empty.');
     await site.store.roundups.put({ ...second, changedAt: second.publishedAt - minuteMs });
@@ -56,7 +56,7 @@ describe('what goes out comes back', () => {
     expect(at(feed.entries?.[1]?.updated)).toBe(second.publishedAt);
   });
 
-  test('RSS, also to another reader', async () => {
+  test('RSS, also by another parser', async () => {
     const xml = await body('/feeds/posts/default?alt=rss&max-results=5');
     const feed = parseRssFeed(xml);
     expect(feed.items?.length).toBe(5);
@@ -71,14 +71,14 @@ describe('what goes out comes back', () => {
     expect(feed.items?.[1]?.content_html).toContain('-- ');
   });
 
-  test('a label has its own', async () => {
+  test('the feed of a label', async () => {
     const feed = parseAtomFeed(await body('/feeds/posts/default/-/Halvard%20Islands'));
     expect(feed.title?.value).toBe('The Roundup: Halvard Islands');
     expect(feed.entries?.every((entry) => entry.title?.value?.includes('Halvard'))).toBe(true);
   });
 });
 
-test('what was published late stands in its place, and in the newest portion', async () => {
+test('a roundup published late is in its place and in the newest part', async () => {
   const own = await openSampleSite();
   const [first] = own.roundups;
   if (first?.publishedAt === undefined) throw new Error('The sample is empty.');
@@ -97,7 +97,7 @@ test('what was published late stands in its place, and in the newest portion', a
   await own.close();
 });
 
-test('portions are read through to the last roundup', async () => {
+test('the parts of a feed lead to the last roundup', async () => {
   const seen = new Set<string>();
   let next: string | undefined = '/feeds/posts/default?max-results=10';
   while (next !== undefined) {
@@ -109,7 +109,7 @@ test('portions are read through to the last roundup', async () => {
   expect(seen).toEqual(new Set(site.roundups.map(({ id }) => `urn:uuid:${id}`)));
 });
 
-test('nothing an outlet wrote becomes markup or a script’s address', async () => {
+test('text of outlets never becomes markup or a script address', async () => {
   const [atom, rss, json] = await Promise.all(
     ['atom', 'rss', 'json'].map((alt) => body(`/feeds/posts/default?alt=${alt}`)),
   );
@@ -126,7 +126,7 @@ test('nothing an outlet wrote becomes markup or a script’s address', async () 
   }
 });
 
-test('a site without anything has whole feeds all the same', async () => {
+test('an empty site has valid feeds', async () => {
   const own = await openSampleSite();
   for (const roundup of own.roundups) await own.store.roundups.put({ ...roundup, state: 'draft' });
   await own.store.touchSite();
@@ -143,7 +143,7 @@ test('a site without anything has whole feeds all the same', async () => {
   await own.close();
 });
 
-test('OPML lists what is read, without passwords', async () => {
+test('OPML lists the feeds without passwords', async () => {
   const feed = {
     id: 'f1',
     url: 'https://lantern-wire.example/rss?a=1&b=2',

@@ -1,4 +1,4 @@
-// The site's feeds in three formats. Ids never change: they are the roundups' own, not addresses.
+// Writes the site's feeds in three formats. Entry ids are roundup ids, so they never change.
 
 import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith';
 import { dateOf, type PublicRoundup } from '../../ui/public-roundup.js';
@@ -12,17 +12,17 @@ export type FeedFormat = 'atom' | 'rss' | 'json';
 
 export interface FeedView {
   readonly title: string;
-  /** Path of the feed, whatever its format and portion; its id is made of it. */
+  /** Path of the feed without format and paging; the feed id is made from it. */
   readonly basePath: string;
   /** Path of this document, with its query. */
   readonly path: string;
-  /** Path of the page it follows. */
+  /** Path of the page with the same roundups. */
   readonly pagePath: string;
   readonly roundups: readonly PublicRoundup[];
   readonly register: Register;
-  /** Of the newest change; shown when there is no roundup yet. */
+  /** Time of the newest change, ms UTC; 0 if there is no roundup. */
   readonly updatedAt: number;
-  /** Of the next older portion. */
+  /** Path of the next older part of the feed. */
   readonly nextPath?: string | undefined;
 }
 
@@ -78,7 +78,7 @@ function writeRss(view: FeedView, facts: SiteFacts): string {
       guid: { value: `urn:uuid:${roundup.id}`, isPermaLink: false },
       pubDate: new Date(dateOf(roundup)),
       categories: roundup.labels.map(({ text }) => ({ name: text })),
-      // Readers take a description for HTML.
+      // Feed readers read a description as HTML.
       description: xmlText(summaryOf(roundup)),
       content: { encoded: feedBody({ roundup, register: view.register, facts }) },
     })),
@@ -118,12 +118,12 @@ function subtitle({ tagline, banner }: SiteFacts): string {
   return banner === undefined ? tagline : `${tagline}. ${banner}`;
 }
 
-/** feedsmith sets CDATA on lines of its own, which adds blanks to what a title says. */
+/** feedsmith puts CDATA on separate lines, which adds blanks to titles. This removes them. */
 function tight(xml: string): string {
   return xml.replace(/>\s+<!\[CDATA\[/g, '><![CDATA[').replace(/\]\]>\s+<\//g, ']]></');
 }
 
-/** Never before its publication: a draft's last change came earlier. */
+/** At least the time of publication: the last change of the draft may be earlier. */
 const updatedAt = ({ changedAt, publishedAt }: PublicRoundup) => Math.max(changedAt, publishedAt);
 const addressOf = (roundup: PublicRoundup, facts: SiteFacts) => facts.url + roundup.path;
 const summaryOf = (roundup: PublicRoundup) => roundup.lead?.excerpt[0]?.text ?? countsLine(roundup);

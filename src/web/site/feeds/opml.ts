@@ -1,4 +1,4 @@
-// The feeds we read, as the site hands them out.
+// The list of feeds that the site reads, as a public OPML file.
 
 import type { Feed } from '../../../domain/feed.js';
 import { writeOpml } from '../../../domain/opml.js';
@@ -8,8 +8,8 @@ import type { Register } from '../../ui/register.js';
 export const opmlType = 'text/x-opml; charset=utf-8';
 
 /**
- * By title, in no folders: an editor's labels are his own. Addresses that hold a password stay at
- * home, and so do feeds that are gone.
+ * Sorted by title, without the editor's private labels. Leaves out feeds that are gone, and
+ * addresses that contain a password.
  */
 export function listFeeds(feeds: readonly Feed[], register: Register, facts: SiteFacts): string {
   const listed = feeds

@@ -1,4 +1,4 @@
-// Maps for search engines: an index of parts, the parts, and the last two days' news.
+// Sitemaps for search engines: an index, its parts, and the news of the last two days.
 
 import { dayMs } from '../../../domain/time.js';
 import type { PublicRoundup } from '../../ui/public-roundup.js';
@@ -6,7 +6,7 @@ import type { SiteFacts } from '../../ui/facts.js';
 import { xmlText } from '../../../domain/markup.js';
 
 export const sitemapType = 'application/xml; charset=utf-8';
-/** Roundups in one part; the protocol allows 50,000, a quick answer allows fewer. */
+/** Roundups in one part. The protocol allows 50,000; fewer keep the answer quick. */
 export const sitemapSize = 500;
 /** Google News reads two days and a thousand addresses. */
 export const newsSitemap = { ageMsMax: 2 * dayMs, entriesMax: 1_000 } as const;
@@ -18,7 +18,7 @@ export function writeSitemapIndex(parts: number, facts: SiteFacts): string {
   return document('sitemapindex', '', maps);
 }
 
-/** `extra` paths stand in the first part: the front page and the like. */
+/** `extra`: further paths to list, such as the front page. */
 export function writeSitemap(
   roundups: readonly PublicRoundup[],
   extra: readonly string[],

@@ -1,4 +1,4 @@
-// What this site is, by which rules its pages are made, and how to read its marks.
+// The page "About": what the site is, the rules of its pages, and the meaning of its shapes.
 
 import type { SiteFacts } from '../../ui/facts.js';
 import type { Page } from '../../ui/page.js';
@@ -23,25 +23,27 @@ export function aboutPage(facts: SiteFacts): Page {
         <ul>
           <li>Every headline and excerpt is the outlet’s own, word for word, and links to it.</li>
           <li>
-            Copies are not confirmations. Reports that carry one text, such as an agency’s, are one
-            origin, and so are several texts of one outlet; the counts show both numbers.
+            Copies are not confirmations. Reports that carry the same text, such as an agency’s,
+            are one origin. Several texts of one outlet are one origin, too. The counts show both
+            numbers.
           </li>
           <li>
-            On the front page the three happenings of a day that most independent outlets report are
-            set larger. Size says how many report it, not how much it matters.
+            On the front page the three events of a day that most independent outlets report are set
+            larger. Size says how many report an event, not how much it matters.
           </li>
           <li>
-            One rule for all outlets: <a href="/p/outlets.html">owner, country and kind</a> are
-            shown with the evidence. Unknown is shown as unknown.
+            All outlets are treated alike: <a href="/p/outlets.html">owner, country and kind</a> are
+            shown with the evidence. What is unknown is shown as unknown.
           </li>
-          <li>An address, once published, does not change.</li>
+          <li>A published address does not change.</li>
           <li>
-            A roundup stands under the day it was published. One that was published long after its
-            last report stands under the day of that, and says that it came late.
+            A roundup is listed under the day it was published. If it was published long after its
+            last report, it is listed under the day of that report and says that it was published
+            late.
           </li>
           <li>
-            What we get wrong stands under <a href="/p/corrections.html">corrections</a>. Each page
-            tells, at its end, how it was made; each report tells, under All coverage, why it is
+            What we get wrong is listed under <a href="/p/corrections.html">corrections</a>. The end
+            of each roundup explains how it was made. All coverage explains why each report is
             there.
           </li>
         </ul>
@@ -50,17 +52,17 @@ export function aboutPage(facts: SiteFacts): Page {
           <KindRows />
         </dl>
         <p>
-          A strip is a time line: each column is one independent text, at the time of its first
-          report; the shapes beneath it are outlets that carry the same text.
+          A strip is a time line. Each column is one independent text, placed at the time of its
+          first report. The shapes beneath it are outlets that carry the same text.
         </p>
-        <h2>Following along</h2>
+        <h2>Following the site</h2>
         <p>
           The feeds, in <a href="/feeds/posts/default">Atom</a>,{' '}
           <a href="/feeds/posts/default?alt=rss">RSS</a> and{' '}
           <a href="/feeds/posts/default?alt=json">JSON Feed</a>, carry every roundup with its lead
-          and the lines it shows; each label has feeds of its own.{' '}
-          <a href="/opml.xml">The list of feeds we read</a> is free to take. The site sets no
-          cookies, runs no script and asks no other server for anything.
+          and its lines. Each label has feeds of its own.{' '}
+          <a href="/opml.xml">The list of feeds we read</a> is free to use. The site sets no
+          cookies, runs no script and loads nothing from other servers.
         </p>
         <Contact contact={facts.contact} />
       </article>
@@ -73,7 +75,7 @@ function Contact({ contact }: { readonly contact: string }) {
   if (href === undefined) return null;
   return (
     <p>
-      Questions, complaints, requests of outlets: <a href={href}>{contact}</a>.
+      Questions, complaints, requests from outlets: <a href={href}>{contact}</a>.
     </p>
   );
 }

@@ -1,12 +1,12 @@
-// Which happenings of a day are set large: those most independent outlets report.
+// Chooses which roundups of a day are set large: those that most independent outlets report.
 
 import type { Roundup } from '../../../domain/roundup.js';
 
 export type Weight = Pick<Roundup, 'origins' | 'reports'>;
 
 /**
- * The `count` biggest, biggest first, and the others in the order given. Origins decide, since
- * copies confirm nothing; then reports; then the order given.
+ * The `count` biggest, biggest first, and the others in the given order. Compares origins first,
+ * since copies confirm nothing; then reports; then the given order.
  */
 export function biggest<T extends Weight>(
   roundups: readonly T[],

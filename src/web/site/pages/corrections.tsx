@@ -1,4 +1,4 @@
-// Every correction the site has made, newest first, with the roundup it belongs to.
+// All corrections of the site, newest first, each with its roundup.
 
 import type { PublicRoundup } from '../../ui/public-roundup.js';
 import type { SiteFacts } from '../../ui/facts.js';
@@ -6,7 +6,7 @@ import type { Page } from '../../ui/page.js';
 import { NoticeWords } from '../../ui/parts/notice-words.js';
 import { Time } from '../../ui/parts/time.js';
 
-/** `spokenOf`: paths of the pages that notices speak of, by the ids of their roundups. */
+/** `spokenOf`: paths of the pages that notices are about, by roundup id. */
 export function correctionsPage(
   roundups: readonly PublicRoundup[],
   spokenOf: ReadonlyMap<string, string>,
@@ -21,7 +21,7 @@ export function correctionsPage(
     .toSorted((a, b) => b.notice.at - a.notice.at);
   return {
     title: 'Corrections',
-    description: 'What this site got wrong, and when it was put right.',
+    description: 'What this site got wrong, and when it was corrected.',
     path: '/p/corrections.html',
     section: 'corrections',
     body: (
@@ -29,8 +29,8 @@ export function correctionsPage(
         <header class="page-head">
           <h1>Corrections</h1>
           <p class="prose">
-            What we got wrong, and when it was put right. A correction also stands on the page it
-            corrects; outlets’ own changes of wording stand under All coverage.
+            What we got wrong, and when we corrected it. The corrected page shows its correction,
+            too. When an outlet changes its own wording, All coverage shows both.
           </p>
         </header>
         {corrections.length === 0 && <p class="nothing">No corrections so far.</p>}

@@ -1,5 +1,5 @@
-// What the page of all coverage lists and counts: the reports of the event, and those of the
-// roundup that stand alone by now. What counts here counts on the roundup.
+// The list and the counts of an event page: the reports of the event, and reports of the roundup
+// that are now in no event. The counts agree with those of the roundup.
 
 import { articleTime, type ArticleHead } from '../../../domain/article.js';
 import type { Event, Placement } from '../../../domain/event.js';
@@ -10,32 +10,32 @@ import { isCounted as countsOnPage, type ListedReport } from '../../ui/listed-re
 
 export interface Coverage extends ListedReport {
   readonly article: ArticleHead;
-  /** In this event it stands with others; out of it, with none. */
+  /** The roundup lists it, but it is no longer grouped with any other report. */
   readonly isAlone: boolean;
-  /** Likely of the event: listed in no roundup, counted nowhere. */
+  /** It probably belongs to the event: shown here, counted nowhere. */
   readonly isUnsure: boolean;
 }
 
 export interface AllCoverage {
   /** In time order. */
   readonly listed: readonly Coverage[];
-  /** Those of them that count, as on the roundup. */
+  /** The listed reports that count. */
   readonly counted: readonly Coverage[];
   readonly counts: { readonly reports: number; readonly origins: number };
   readonly unsure: number;
-  /** More reports than one page lists. */
+  /** True if the event has more reports than the page lists. */
   readonly isCut: boolean;
 }
 
-/** Reports listed on one page, the first seen. */
+/** Most reports on one page: the first seen are listed. */
 export const listedMax = 1_000;
 
 export interface CoverageParts {
   readonly event: Event;
   readonly roundup: PublicRoundup;
-  /** Of the event, the first seen. */
+  /** The articles of the event, the first seen first, at most `listedMax`. */
   readonly articles: readonly ArticleHead[];
-  /** Told by the roundup, of other events or of none. */
+  /** Articles that the roundup lists and that are in other events or in none. */
   readonly others: readonly ArticleHead[];
   readonly placements: ReadonlyMap<string, Placement>;
 }

@@ -1,4 +1,4 @@
-// When there is no page to show: what happened, and the ways on. Never how the inside looks.
+// The page shown instead of an answer: what happened, and where to go. Reveals no internals.
 
 import type { Page } from '../../ui/page.js';
 
@@ -6,9 +6,9 @@ export interface PageError {
   readonly status: number;
   readonly heading: string;
   readonly words: string;
-  /** What the reader may have looked for. */
+  /** Words the reader may have looked for, put into the search field. */
   readonly guess?: string;
-  /** Finds the line in the log. */
+  /** The number of the log line. */
   readonly requestId?: string;
 }
 
@@ -38,7 +38,7 @@ export function errorPage(error: PageError): Page {
         </p>
         {requestId !== undefined && (
           <p class="data">
-            If it happens again, tell the editors this number: <code>{requestId}</code>
+            If it happens again, please send the editors this number: <code>{requestId}</code>
           </p>
         )}
       </section>

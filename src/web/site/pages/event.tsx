@@ -1,5 +1,5 @@
-// All coverage of one event: every report under the text it carries, with its times, the wordings
-// its headline has had, and why it was put here.
+// The page "All coverage" of an event: every report, grouped by the text it carries, with its time,
+// its earlier headlines and the reasons for its placement.
 
 import { carriedAgencies, type ArticleVersion } from '../../../domain/article.js';
 import type { Placement } from '../../../domain/event.js';
@@ -24,19 +24,19 @@ import { allCoverage, type AllCoverage, type Coverage, type CoverageParts } from
 import { Wordings } from './wordings.js';
 
 export interface EventView extends CoverageParts {
-  /** Of the articles whose wording changed, oldest first. */
+  /** Versions of the articles whose wording changed, oldest first. */
   readonly versions: ReadonlyMap<string, readonly ArticleVersion[]>;
   readonly register: Register;
-  /** Where the reports stand that the roundup counts no more, by event. */
+  /** Where the reports went that the roundup no longer counts, by event id. */
   readonly destinations: ReadonlyMap<string, Destination>;
 }
 
-/** The page at its widest, px. */
+/** The greatest width of the page, px. */
 const stripWidth = 1_120;
 
 export function eventPage(view: EventView, facts: SiteFacts): Page {
   const { event, roundup, register } = view;
-  const known = new Map([...view.articles, ...view.others].map((one) => [one.id, one]));
+  const known = new Map([...view.articles, ...view.others].map((article) => [article.id, article]));
   const coverage = allCoverage(view);
   const { listed, counted, counts } = coverage;
   const groups = byOrigin(listed);
@@ -94,7 +94,7 @@ interface DifferencesProps {
   readonly coverage: AllCoverage;
 }
 
-/** Where the counts of this page, its list and the roundup's part. */
+/** Explains why the counts differ from the list or from the roundup. */
 function Differences({ view, coverage }: DifferencesProps) {
   const { counted, counts, unsure, isCut } = coverage;
   const texts = byOrigin(counted).length;
@@ -109,9 +109,9 @@ function Differences({ view, coverage }: DifferencesProps) {
 
 const unsureWords = (unsure: number): string =>
   `${counted(unsure, 'report')} in another language ${unsure === 1 ? 'is' : 'are'} ` +
-  'likely of the same event, and not counted.';
+  'probably about the same event, and not counted.';
 
-/** What the roundup lists still, and why it is not above. */
+/** Reports that the roundup lists and that have left this event. */
 function Gone({ view, facts }: { readonly view: EventView; readonly facts: SiteFacts }) {
   const { lead, lines } = view.roundup;
   const gone = lines.filter(({ movedTo }) => movedTo !== undefined);
@@ -121,7 +121,7 @@ function Gone({ view, facts }: { readonly view: EventView; readonly facts: SiteF
   const context = { facts, register: view.register, destinations: view.destinations };
   return (
     <section class="gone">
-      <h2>Listed in the roundup, and not counted with this event any more</h2>
+      <h2>Listed in the roundup, but no longer counted with this event</h2>
       {isLeadGone && (
         <LeadLine lead={lead} language={articles.get(lead.articleId)?.language} {...context} />
       )}
@@ -138,17 +138,17 @@ interface OriginProps {
 }
 
 function Origin({ group, ...context }: OriginProps) {
-  const bearer = group.reports[0];
-  if (bearer === undefined) return null;
+  const origin = group.reports[0];
+  if (origin === undefined) return null;
   const copies = group.reports.length - 1;
-  const { name } = context.view.register.find(bearer.outletId);
+  const { name } = context.view.register.find(origin.outletId);
   return (
     <li class={copies > 0 ? 'origin one-text' : 'origin'}>
       {copies > 0 && (
         <p class="whose">
-          {bearer.articleId === group.originId
+          {origin.articleId === group.originId
             ? `Text of ${name}, carried by ${counted(copies, 'other')}`
-            : `${group.reports.length} reports that carry one text`}
+            : `${group.reports.length} reports that carry the same text`}
         </p>
       )}
       {group.reports.map((report) => (
@@ -182,11 +182,13 @@ function ReportRow({ report, firstAt, view, facts }: RowProps) {
             jointPattern={facts.house.jointPattern}
           />
         </span>
-        {report.isUnsure && <span class="changed unsure"> likely the same, other language</span>}
+        {report.isUnsure && (
+          <span class="changed unsure"> probably the same event, other language</span>
+        )}
         {report.isAlone && (
           <span class="changed alone">
             {' '}
-            grouped with no other report by now; the roundup keeps it
+            now grouped with no other report; the roundup still lists it
           </span>
         )}
         <TakenBack at={article.withdrawnAt} dates={facts.dates} />
@@ -227,7 +229,7 @@ function WhyHere({ placement }: { readonly placement: Placement | undefined }) {
       )}
       {!placement.pinned && placement.runnerUp?.missing !== undefined && (
         <p>
-          Why not in the next likeliest event? <bdi>{placement.runnerUp.missing}</bdi>
+          Why not in the second most likely event? <bdi>{placement.runnerUp.missing}</bdi>
         </p>
       )}
     </details>
@@ -236,6 +238,6 @@ function WhyHere({ placement }: { readonly placement: Placement | undefined }) {
 
 function lastWords(coverage: readonly Coverage[], firstAt: number): string {
   const last = coverage.at(-1);
-  if (last === undefined || last.at <= firstAt) return 'one moment so far';
+  if (last === undefined || last.at <= firstAt) return 'all at one time so far';
   return `the last ${spanWords(last.at - firstAt)} later`;
 }

@@ -1,4 +1,4 @@
-// The front page: days, the three biggest happenings of each set large, the others in brief.
+// The front page: roundups by day. The three biggest of each day are set large.
 
 import type { Article } from '../../../domain/article.js';
 import type { PublicRoundup } from '../../ui/public-roundup.js';
@@ -13,19 +13,19 @@ import { biggest } from './biggest.js';
 
 export interface FrontView {
   readonly roundups: readonly PublicRoundup[];
-  /** At least the leads, and those the titles were taken from. */
+  /** Contains the articles of the leads and those that titles were taken from. */
   readonly articles: ReadonlyMap<string, Article>;
   readonly register: Register;
   /** From 1. */
   readonly page: number;
   readonly pages: number;
   readonly labels: readonly { readonly label: string; readonly count: number }[];
-  /** Those that wait while nothing is published. */
+  /** Number of drafts, while nothing is published. */
   readonly drafts: number;
 }
 
 const largeCount = 3;
-/** Brief ones under the first: its column is the shorter one. */
+/** How many brief roundups fill the space under the first, whose column is shorter. */
 const beneathCount = 2;
 
 export function frontPage(view: FrontView, facts: SiteFacts): Page {
@@ -139,7 +139,7 @@ function Nothing({
   }
   return (
     <p class="nothing">
-      Nothing is published yet: an editor publishes here, and {waiting(drafts)}. Run{' '}
+      Nothing is published yet. An editor publishes here, and {waiting(drafts)}. Run{' '}
       <code>muster roundups list</code> to see drafts, <code>muster roundups publish ID</code> to
       publish one. With <code>MUSTER_PUBLISH_UNATTENDED=yes</code> they appear by themselves.
     </p>
@@ -147,8 +147,8 @@ function Nothing({
 }
 
 function waiting(drafts: number): string {
-  if (drafts === 0) return 'no draft waits so far';
-  return `${counted(drafts, 'draft')} ${drafts === 1 ? 'waits' : 'wait'}`;
+  if (drafts === 0) return 'there are no drafts yet';
+  return `${counted(drafts, 'draft')} ${drafts === 1 ? 'is' : 'are'} waiting`;
 }
 
 function LabelList({ labels }: Pick<FrontView, 'labels'>) {

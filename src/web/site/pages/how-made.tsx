@@ -1,5 +1,5 @@
-// How a roundup was made, on demand: where each string comes from, why this report leads, and the
-// arithmetic behind the counts.
+// The section "How this page was made" of a roundup: where each string comes from, why this report
+// leads, and how the counts are computed.
 
 import { reportsIn } from '../../../domain/roundup.js';
 import type { SiteFacts } from '../../ui/facts.js';
@@ -51,9 +51,9 @@ export function HowMade({ view, facts }: HowMadeProps) {
         )}
         <dt>Lines</dt>
         <dd>
-          Headlines as the outlets wrote them. Agencies first, then joint agency copy, state
-          agencies, newspapers and broadcasters; then background, then video; one line a text, the
-          others folded. Lines once published do not move.
+          Headlines are shown as the outlets wrote them. Agencies come first, then joint agency
+          copy, state agencies, newspapers and broadcasters, then background, then video. Each text
+          has one line; the others are folded. Published lines do not move.
         </dd>
         <dt>Counts</dt>
         <Counts view={view} register={register} />
@@ -67,7 +67,7 @@ export function HowMade({ view, facts }: HowMadeProps) {
   );
 }
 
-/** The counts under the title, how they come about, and who carries whose text. */
+/** How the counts under the title are computed, and which outlets carry the same text. */
 function Counts({ view, register }: { readonly view: RoundupView; readonly register: Register }) {
   const { roundup, articles } = view;
   const { lead, lines } = roundup;
@@ -101,7 +101,7 @@ function Counts({ view, register }: { readonly view: RoundupView; readonly regis
                   </>
                 );
               })}{' '}
-              carry one text
+              carry the same text
             </li>
           ))}
       </ul>
@@ -113,6 +113,6 @@ function leftWords(left: number): string {
   const one = left === 1;
   return (
     `${counted(left, 'more line')} ${one ? 'stays' : 'stay'} although the report was taken back ` +
-    `or is not counted with this event any more; the counts leave ${one ? 'it' : 'them'} out.`
+    `or is no longer counted with this event. The counts leave ${one ? 'it' : 'them'} out.`
   );
 }

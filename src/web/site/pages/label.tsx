@@ -1,4 +1,4 @@
-// Everything published under one label.
+// The published roundups of one label.
 
 import type { PublicRoundup } from '../../ui/public-roundup.js';
 import type { SiteFacts } from '../../ui/facts.js';

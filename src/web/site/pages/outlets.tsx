@@ -1,5 +1,5 @@
-// The register of outlets, one rule for all: who owns each, where, of which kind, and where that
-// was found. What nobody has reviewed says so.
+// The register of outlets: owner, country and kind of each, with the evidence. Outlets that nobody
+// reviewed are marked.
 
 import type { Evidence, Outlet } from '../../../domain/outlet.js';
 import type { SiteFacts } from '../../ui/facts.js';
@@ -27,9 +27,9 @@ export function outletsPage(outlets: readonly Outlet[], facts: SiteFacts): Page 
             <a href="/opml.xml">The feeds we read (OPML)</a>
           </p>
           <p class="prose">
-            Who stands behind a report is part of the report. {facts.name} shows owner, country and
-            kind of every outlet it reads, with the public source each was found in. Nothing is
-            hidden, nothing is scored, and unknown is shown as unknown.
+            Who is behind a report is part of the report. {facts.name} shows owner, country and kind
+            of every outlet it reads, with the public source of each fact. Nothing is hidden,
+            nothing is scored, and what is unknown is shown as unknown.
           </p>
         </header>
         <Kinds outlets={outlets} />
@@ -47,7 +47,7 @@ export function outletsPage(outlets: readonly Outlet[], facts: SiteFacts): Page 
   };
 }
 
-/** The way to each kind: the list is long. */
+/** Links to the section of each kind, since the list is long. */
 function Kinds({ outlets }: { readonly outlets: readonly Outlet[] }) {
   const counts = kindWords.map((words) => ({
     ...words,

@@ -1,11 +1,11 @@
-// What search engines are told of a roundup: schema.org NewsArticle, citing every report.
+// Structured data of a roundup for search engines: a schema.org NewsArticle that cites all reports.
 
 import { reportsIn } from '../../../domain/roundup.js';
 import type { SiteFacts } from '../../ui/facts.js';
 import { webLink } from '../../ui/words/link.js';
 import type { RoundupView } from './roundup-view.js';
 
-/** Google cuts longer ones. */
+/** Google cuts longer headlines. */
 const headlineLengthMax = 110;
 
 export function roundupJsonLd({ roundup, register, articles }: RoundupView, facts: SiteFacts) {

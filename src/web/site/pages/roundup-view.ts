@@ -1,4 +1,4 @@
-// What the page of a roundup shows, and what its JSON-LD and its making are told from.
+// The data of a roundup page, of its JSON-LD and of its section "How this page was made".
 
 import type { Article } from '../../../domain/article.js';
 import type { Destination } from '../../ui/parts/moved-report.js';
@@ -12,12 +12,12 @@ export interface Neighbour {
 
 export interface RoundupView {
   readonly roundup: PublicRoundup;
-  /** Those of the lead and the lines that are still known. */
+  /** The articles of the lead and the lines; articles that were deleted are missing. */
   readonly articles: ReadonlyMap<string, Article>;
   readonly register: Register;
-  /** Where the lines stand that moved to other events, by event. */
+  /** Where the lines went that moved to other events, by event id. */
   readonly destinations: ReadonlyMap<string, Destination>;
-  /** Paths of the pages its notices speak of, by the ids of their roundups. */
+  /** Paths of the pages its notices are about, by roundup id. */
   readonly spokenOf: ReadonlyMap<string, string>;
   readonly newer?: Neighbour | undefined;
   readonly older?: Neighbour | undefined;

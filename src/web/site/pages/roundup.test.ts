@@ -22,7 +22,7 @@ const facts: SiteFacts = {
   assets: { css: '', icon: '', font: '' },
 };
 
-/** A roundup as its readers saw it, in paragraphs and lines of text. */
+/** A roundup as readers see it, in paragraphs and lines of text. */
 interface Sample {
   readonly date: string;
   readonly title: string;
@@ -57,7 +57,7 @@ function readSeed(): Sample {
   return { date, title, lead, excerpt: [one, two], heading, lines: lines.split('\n') };
 }
 
-describe('a roundup page says what the seed says, in its order and to the letter', () => {
+describe('a roundup page has the wording and the order of the seed', () => {
   test('an invented twin', () => expect(textOf(twin)).toEqual(wanted(twin)));
   test.skipIf(!hasSeed)('the seed', () => {
     const seed = readSeed();

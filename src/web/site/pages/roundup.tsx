@@ -1,5 +1,5 @@
-// The roundup, in the seed's order and wording: date, title, lead, excerpt, Read more, the heading,
-// the lines; then what was folded, and how the page was made.
+// The page of a roundup: date, title, lead, excerpt, Read more, heading and lines, in the order and
+// wording of the house style; then the folded lines and how the page was made.
 
 import type { Notice } from '../../../domain/roundup.js';
 import { dateOf, type PublicRoundup } from '../../ui/public-roundup.js';
@@ -19,7 +19,7 @@ import { HowMade } from './how-made.js';
 import { roundupJsonLd } from './roundup-json-ld.js';
 import type { RoundupView } from './roundup-view.js';
 
-/** The page at its widest, px. */
+/** The greatest width of the page, px. */
 const stripWidth = 1_120;
 
 export function roundupPage(view: RoundupView, facts: SiteFacts): Page {
@@ -81,7 +81,7 @@ function RoundupHead({ view, facts }: PartProps) {
         <FirstReport reports={reports} at={at} dates={dates} />
         {added.length > 0 && (
           <span class="changed">
-            {counted(added.length, 'report')} added since, the last{' '}
+            {counted(added.length, 'report')} added since then, the last{' '}
             <Time at={lastAdded} words={dates.clockBeside(lastAdded, at)} />
           </span>
         )}
@@ -138,7 +138,7 @@ interface NoticesProps extends PartProps {
   readonly kind: Notice['kind'];
 }
 
-/** Where there are many, the newest are shown and the earlier folded. */
+/** The newest notices are open; earlier ones are folded. */
 const noticesShown = 2;
 
 function Notices({ view, kind, facts }: NoticesProps) {

@@ -1,4 +1,4 @@
-// Search: the form with its filters, and what was found with the passage that matched.
+// The search page: the form with its filters, and each result with its matching passage.
 
 import type { SiteFacts } from '../../ui/facts.js';
 import type { Page } from '../../ui/page.js';
@@ -11,7 +11,7 @@ import { counted, countsLine } from '../../ui/words/counts.js';
 
 export interface SearchHit {
   readonly roundup: PublicRoundup;
-  /** Matches stand between U+E000 and U+E001. */
+  /** Each match is enclosed in U+E000 and U+E001. */
   readonly passage: string;
 }
 
@@ -24,7 +24,7 @@ export interface SearchView {
   readonly pages: number;
   readonly register: Register;
   readonly labels: readonly { readonly label: string; readonly count: number }[];
-  /** What is wrong with what was terms, in sentences. */
+  /** Sentences about filters that were not understood or cannot match. */
   readonly complaints: readonly string[];
 }
 
@@ -65,23 +65,23 @@ export function searchPage(view: SearchView, facts: SiteFacts): Page {
 
 function Found({ view }: { readonly view: SearchView }) {
   const { terms, total } = view;
-  const begun = beginning(terms.text);
+  const prefix = prefixSearch(terms.text);
   return (
     <p class="data" role="status">
       {total > 0 && `${counted(total, 'roundup')} found.`}
-      {total === 0 && <span>Nothing was found. Fewer words, or no filters, find more.</span>}
-      {total === 0 && begun !== undefined && (
+      {total === 0 && <span>Nothing was found. Try fewer words or no filters.</span>}
+      {total === 0 && prefix !== undefined && (
         <span>
-          A star finds words that begin so:{' '}
-          <a href={searchAddress({ ...terms, text: begun })}>{begun}</a>
+          A star finds words with this beginning:{' '}
+          <a href={searchAddress({ ...terms, text: prefix })}>{prefix}</a>
         </span>
       )}
     </p>
   );
 }
 
-/** The same words, the last one as a beginning; undefined where it is none, or is one already. */
-function beginning(text: string): string | undefined {
+/** The same words with a star at the end; undefined if the last word cannot take one. */
+function prefixSearch(text: string): string | undefined {
   return /(?:^|\s)[\p{L}\p{N}]{2,}$/u.test(text) ? `${text}*` : undefined;
 }
 

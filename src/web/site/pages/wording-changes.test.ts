@@ -13,10 +13,15 @@ const versions = (...wordings: readonly (readonly [headline: string, text: strin
 const numbers = (of: readonly { readonly version: number }[]) => of.map(({ version }) => version);
 
 test.each([
-  ['learning the text is no change of it', versions(['A', ''], ['A', 'long']), [1], []],
-  ['another text is', versions(['A', 'one'], ['A', 'two'], ['A', 'two']), [1], [2]],
-  ['another headline is a wording', versions(['A', ''], ['B', ''], ['A', '']), [1, 2, 3], []],
-  ['nothing is known', versions(), [], []],
+  [
+    'fetching the text for the first time is no change',
+    versions(['A', ''], ['A', 'long']),
+    [1],
+    [],
+  ],
+  ['another text is a change', versions(['A', 'one'], ['A', 'two'], ['A', 'two']), [1], [2]],
+  ['another headline is a change', versions(['A', ''], ['B', ''], ['A', '']), [1, 2, 3], []],
+  ['there are no versions', versions(), [], []],
 ])('%s', (_, given, headlines, texts) => {
   expect(numbers(headlineChanges(given))).toEqual(headlines);
   expect(numbers(textChanges(given))).toEqual(texts);

@@ -1,4 +1,4 @@
-// The wordings a report has had: every headline, or when its text changed.
+// The earlier headlines of a report, or the times when its text changed.
 
 import type { ArticleVersion } from '../../../domain/article.js';
 import type { SiteFacts } from '../../ui/facts.js';

@@ -23,7 +23,7 @@ const fill = (times: readonly number[]): Promise<void> =>
     for (const [n, at] of times.entries()) await inside.roundups.add(published(`r${n}`, at));
   });
 
-test('months are those of the site’s time zone, empty ones left out', async () => {
+test('months are in the site’s time zone, without empty ones', async () => {
   await fill([
     Date.UTC(2031, 5, 30, 22), // summer time: still June
     Date.UTC(2031, 5, 30, 23), // July has begun
@@ -43,7 +43,7 @@ test('months are those of the site’s time zone, empty ones left out', async ()
   expect(await monthsOf(store, calendar, 2025)).toEqual([]);
 });
 
-test('asks as many questions as there are months, however many roundups', async () => {
+test('needs two queries a month, however many roundups there are', async () => {
   const count = 2_000;
   const first = Date.UTC(2021, 0, 1);
   await fill(Array.from({ length: count }, (_, n) => first + n * 50 * hourMs));

@@ -61,8 +61,8 @@ export const archiveOfMonth: Route = {
 };
 
 /**
- * Newest first. From the newest roundup to the start of its month, from there to the newest before:
- * as many questions as there are months with roundups, however many roundups there are.
+ * Months with their counts, newest first. Jumps from the newest roundup to the start of its month,
+ * then to the newest before that: two queries a month, however many roundups there are.
  */
 export async function monthsOf(
   store: Store,

@@ -1,4 +1,4 @@
-// What robots, search engines and browsers ask for.
+// Files that robots, search engines and browsers request.
 
 import type { Answer, Route } from '../route.js';
 import {
@@ -30,7 +30,7 @@ export const robots: Route = {
     ]),
 };
 
-/** One map while it is short, then an index of parts. Oldest first, so that parts stay. */
+/** One sitemap, or an index of parts. Oldest first, so that full parts never change. */
 export const sitemap: Route = {
   pattern: '/sitemap.xml',
   query: ['page'],
@@ -68,7 +68,7 @@ export const newsSitemap: Route = {
   },
 };
 
-/** Asked for unasked by browsers and readers; the page's own link is to the icon itself. */
+/** Browsers request this path by themselves; pages link to the icon directly. */
 export const favicon: Route = {
   pattern: '/favicon.ico',
   query: [],

@@ -1,4 +1,4 @@
-// `/events/<eventId>`: public when a published roundup reports the event. Merged events lead on.
+// `/events/<eventId>`: public if a published roundup reports the event. A merged event redirects.
 
 import type { ArticleHead, ArticleVersion } from '../../../domain/article.js';
 import { reportsIn } from '../../../domain/roundup.js';
@@ -9,7 +9,7 @@ import { listedMax } from '../pages/coverage.js';
 import { eventPage } from '../pages/event.js';
 import { isPublic } from '../../ui/public-roundup.js';
 
-/** Articles whose earlier wordings are looked up for one page. */
+/** Most articles whose earlier wordings one page looks up. */
 const rewordedMax = 100;
 
 export const event: Route = {
@@ -20,7 +20,7 @@ export const event: Route = {
     const id = params['id'] ?? '';
     const found = await store.events.resolve(id);
     if (found === undefined) return { kind: 'missing' };
-    // Of two merged events the roundup may still belong to the one that was given up.
+    // After a merge the roundup may still belong to the event that ended.
     const own = await store.roundups.findByEvent(found.id);
     const roundup = isPublic(own) ? own : await store.roundups.findByEvent(id);
     if (!isPublic(roundup)) return { kind: 'missing' };
@@ -28,7 +28,9 @@ export const event: Route = {
     const articles = await store.articles.headsOf(found.id, listedMax);
     const reports = reportsIn(roundup);
     const here = new Set(articles.map((article) => article.id));
-    const away = reports.map(({ articleId }) => articleId).filter((one) => !here.has(one));
+    const away = reports
+      .map(({ articleId }) => articleId)
+      .filter((articleId) => !here.has(articleId));
     const others = away.length === 0 ? [] : await store.articles.findMany(away);
     const placements = await store.events.placements(found.id);
     const view = {

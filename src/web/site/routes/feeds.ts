@@ -1,4 +1,4 @@
-// `/feeds/posts/default` and the same by label, in Atom, RSS and JSON Feed; the list of feeds read.
+// `/feeds/posts/default`, the feed of a label, and the OPML list of feeds that the site reads.
 
 import type { Answer, PageContext, Route } from '../route.js';
 import { feedTypes, writeFeed, type FeedFormat } from '../feeds/feed.js';
@@ -7,7 +7,7 @@ import { dateOf, isPublic, type PublicRoundup } from '../../ui/public-roundup.js
 import type { RoundupFilter, Store } from '../../../store/store.js';
 import { newestChange, spellingOf } from './lookup.js';
 
-/** Blogger's own names and numbers. */
+/** The parameters and limits of Blogger's feeds. */
 const entriesDefault = 25;
 const entriesMax = 150;
 const query = ['alt', 'max-results', 'start-index'] as const;
@@ -70,7 +70,7 @@ async function answerFeed(
       pagePath: label === undefined ? '/' : `/search/label/${encodeURIComponent(label)}`,
       roundups,
       register: await register(),
-      updatedAt: Math.max(changedAt ?? 0, ...roundups.map((one) => one.publishedAt)),
+      updatedAt: Math.max(changedAt ?? 0, ...roundups.map(({ publishedAt }) => publishedAt)),
       nextPath: listed.length > limit ? path(start + limit) : undefined,
     },
     facts,
@@ -80,8 +80,8 @@ async function answerFeed(
 }
 
 /**
- * What was published late stands under an earlier time, behind the newest newest maybe: readers
- * who fetch that alone get it all the same, in its place.
+ * Roundups that were published late are listed under an earlier time, perhaps beyond the newest
+ * part of the feed. Feed readers that fetch only that part still get them, in their place.
  */
 async function lateOnes(
   newest: readonly PublicRoundup[],

@@ -1,4 +1,4 @@
-// `/`, and older portions of it at `/?page=2`.
+// `/`, and its older pages at `/?page=2`.
 
 import type { Route } from '../route.js';
 import { frontPage } from '../pages/front.js';

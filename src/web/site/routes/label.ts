@@ -27,8 +27,8 @@ export const label: Route = {
   },
 };
 
-async function respelt(asked: string, store: Store): Promise<Answer> {
-  const spelling = await spellingOf(asked, store);
-  if (spelling === undefined || spelling === asked) return { kind: 'missing' };
+async function respelt(wanted: string, store: Store): Promise<Answer> {
+  const spelling = await spellingOf(wanted, store);
+  if (spelling === undefined || spelling === wanted) return { kind: 'missing' };
   return { kind: 'moved', to: `/search/label/${encodeURIComponent(spelling)}` };
 }

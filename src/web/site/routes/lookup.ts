@@ -1,10 +1,11 @@
-// What several routes look up: articles by id in one question, and the newest change of a list.
+// Look-ups that several routes share.
 
 import type { Article } from '../../../domain/article.js';
 import type { Roundup } from '../../../domain/roundup.js';
 import type { Store } from '../../../store/store.js';
 import { originArticleId } from '../../ui/words/origin-article.js';
 
+/** The articles of the leads, and those that titles were taken from. */
 export async function articlesShownIn(
   roundups: readonly Roundup[],
   store: Store,
@@ -17,7 +18,7 @@ export async function articlesShownIn(
   );
 }
 
-/** Those that are still known. */
+/** In one query; articles that were deleted are missing. */
 export async function articlesById(
   ids: readonly string[],
   store: Store,
@@ -27,22 +28,22 @@ export async function articlesById(
   return new Map(articles.map((article) => [article.id, article]));
 }
 
-/** To spread into an answer: empty for an empty list. */
+/** The time of the newest change, to spread into an answer; empty for an empty list. */
 export function newestChange(roundups: readonly Roundup[]): { readonly changedAt?: number } {
   if (roundups.length === 0) return {};
   return { changedAt: Math.max(...roundups.map((roundup) => roundup.changedAt)) };
 }
 
-/** How the site spells a label that was asked for in another case; undefined when it has none. */
-export async function spellingOf(asked: string, store: Store): Promise<string | undefined> {
-  const fold = asked.toLowerCase();
+/** The site's spelling of a label that was requested in another case; undefined if unknown. */
+export async function spellingOf(wanted: string, store: Store): Promise<string | undefined> {
+  const fold = wanted.toLowerCase();
   const alike = (await store.roundups.labels()).filter(({ label }) => label.toLowerCase() === fold);
   return alike.toSorted((a, b) => b.count - a.count)[0]?.label;
 }
 
 /**
- * Where the pages stand that the notices of these speak of, by the ids of their roundups. A page
- * that another one continues still has its address, which leads on.
+ * Paths of the pages that the notices are about, by roundup id. The path of a page that another one
+ * continues is included: it redirects.
  */
 export async function pathsSpokenOf(
   roundups: readonly Pick<Roundup, 'notices'>[],

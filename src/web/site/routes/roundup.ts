@@ -27,7 +27,7 @@ export const roundup: Route = {
   },
 };
 
-/** To the page that goes on with the event, over however many others; else it is gone. */
+/** Follows `continuedBy` to the page that continues this one; withdrawn if there is none. */
 async function movedOn(withdrawn: Roundup, store: Store): Promise<Answer> {
   const passed = new Set([withdrawn.id]);
   let at: Roundup | undefined = withdrawn;
@@ -38,7 +38,7 @@ async function movedOn(withdrawn: Roundup, store: Store): Promise<Answer> {
   return isPublic(at) ? { kind: 'moved', to: at.path } : { kind: 'withdrawn' };
 }
 
-/** Roundups of one instant looked through for the neighbours of one. */
+/** Most roundups with the same time that are searched for the neighbours of one. */
 const equalsMax = 200;
 
 async function viewOf(shown: PublicRoundup, { store, register }: PageContext) {
@@ -65,11 +65,11 @@ async function neighbours(
   const newer = await store.roundups.count({ state, from: dateOf(shown) + 1 });
   const offset = Math.max(0, newer - 1);
   let around = await store.roundups.list({ state, limit: 3, offset });
-  let place = around.findIndex((one) => one.id === shown.id);
-  // Those of one instant stand by their ids: it is somewhere among them.
+  let place = around.findIndex(({ id }) => id === shown.id);
+  // Roundups with the same time are ordered by id, so it is one of the next ones.
   if (around.length === 3 && (place < 0 || place === 2)) {
     around = await store.roundups.list({ state, limit: equalsMax + 2, offset });
-    place = around.findIndex((one) => one.id === shown.id);
+    place = around.findIndex(({ id }) => id === shown.id);
   }
   if (place < 0) return { newer: undefined, older: undefined };
   return { newer: neighbour(around[place - 1]), older: neighbour(around[place + 1]) };

@@ -10,7 +10,7 @@ import { isPublic } from '../../ui/public-roundup.js';
 
 const pageSize = 20;
 const wordsLengthMax = 200;
-/** Nobody reads the fiftieth page of what a search found. */
+/** Nobody reads further pages of results. */
 const searchPagesMax = 50;
 
 export const search: Route = {
@@ -19,7 +19,7 @@ export const search: Route = {
   cached: true,
   rateLimited: true,
   async answer({ query }, { store, facts, register }) {
-    // Blogger's own address of older roundups.
+    // Blogger's address of older posts.
     if (query['updated-max'] !== undefined && query['q'] === undefined) {
       return { kind: 'moved', to: monthOf(query['updated-max'], facts) };
     }
@@ -66,7 +66,7 @@ function termsOf(query: RouteRequest['query']): SearchTerms {
   };
 }
 
-/** What cannot find anything, or was not understood, said so that it can be put right. */
+/** Sentences about filters that were not understood or cannot match. */
 function complaintsOf(
   terms: SearchTerms,
   query: RouteRequest['query'],
@@ -80,11 +80,11 @@ function complaintsOf(
   for (const name of ['from', 'to'] as const) {
     const given = query[name];
     if (given !== undefined && !isDay(given)) {
-      found.push(`“${given}” is no day: it is left out. Days are written 2017-03-02.`);
+      found.push(`“${given}” is not a date, so it was ignored. Dates are written 2017-03-02.`);
     }
   }
   if (from !== undefined && to !== undefined && from > to) {
-    found.push('The last day lies before the first: nothing can be found.');
+    found.push('The last day is before the first, so nothing can be found.');
   }
   return found;
 }

@@ -1,4 +1,4 @@
-// `/p/…`: the register of outlets, the corrections, and what this site is.
+// `/p/…`: the pages Outlets, Corrections and About.
 
 import type { Route } from '../route.js';
 import { aboutPage } from '../pages/about.js';
@@ -7,7 +7,7 @@ import { outletsPage } from '../pages/outlets.js';
 import { isPublic } from '../../ui/public-roundup.js';
 import { newestChange, pathsSpokenOf } from './lookup.js';
 
-/** Roundups with corrections that the page lists, the newest ones. */
+/** Most roundups with notices that the page of corrections reads, newest first. */
 const correctedMax = 500;
 
 export const outlets: Route = {

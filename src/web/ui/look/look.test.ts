@@ -39,18 +39,18 @@ describe.each([
   const ratio = (front: string, back: string) =>
     contrast(palette.get(front) ?? [], palette.get(back) ?? []);
 
-  test.each(words)('words in --%s are read on paper and on what was found', (name) => {
+  test.each(words)('text in --%s is legible on paper', (name) => {
     expect(ratio(name, 'paper')).toBeGreaterThanOrEqual(4.5);
   });
-  test('found words, the banner and buttons are read', () => {
+  test('search matches, the banner and buttons are legible', () => {
     expect(ratio('ink', 'found')).toBeGreaterThanOrEqual(4.5);
     expect(ratio('quiet', 'found')).toBeGreaterThanOrEqual(4.5);
     expect(ratio('paper', 'ink')).toBeGreaterThanOrEqual(7);
   });
-  test.each(marks)('the shape or edge in --%s is seen on paper', (name) => {
+  test.each(marks)('shapes and edges in --%s are visible on paper', (name) => {
     expect(ratio(name, 'paper')).toBeGreaterThanOrEqual(3);
   });
-  test('every colour is set', () => {
+  test('every colour is defined', () => {
     expect([...palette.keys()]).toEqual(expect.arrayContaining([...words, ...marks, 'hair']));
   });
 });
@@ -62,7 +62,7 @@ describe('budgets', () => {
       .filter(([path]) => pattern.test(path))
       .reduce((sum, [, file]) => sum + file.body.length, 0);
 
-  test('the sheet is under 30 KB, on the wire under 6', () => {
+  test('the style sheet is under 30 KB, compressed under 6', () => {
     expect(bytes(/\.css$/)).toBeLessThan(30_000);
     const css = assets.files.get(assets.css)?.body ?? Buffer.alloc(0);
     expect(brotliCompressSync(css).length).toBeLessThan(6_000);
@@ -71,14 +71,14 @@ describe('budgets', () => {
     expect(bytes(/\.woff2$/)).toBeGreaterThan(0);
     expect(bytes(/\.woff2$/)).toBeLessThan(120_000);
   });
-  test('nothing is asked of another server', () => {
+  test('nothing is loaded from other servers', () => {
     const css = assets.files.get(assets.css)?.body.toString('utf8') ?? '';
     const addresses = [...css.matchAll(/url\(([^)]*)\)/g)].map(([, address]) => address);
     expect(addresses.length).toBe(2);
     for (const address of addresses) expect(assets.files.has(address ?? '')).toBe(true);
     expect(css).not.toContain('@import');
   });
-  test('five sizes of type, no more', () => {
+  test('there are at most five type sizes', () => {
     const css = assets.files.get(assets.css)?.body.toString('utf8') ?? '';
     const sizes = [...css.matchAll(/font(?:-size)?:\s*([^;]+);/g)]
       .map(([, value = '']) => value)

@@ -1,5 +1,5 @@
-// `Outlet`, or `Outlet/Agency`: the name in small caps with its shape; hover or focus tells who
-// owns it, and the link leads to what is known and where it was found.
+// The credit of a report, `Outlet` or `Outlet/Agency`, with the shape of its kind. A tooltip shows
+// the owner; the link leads to the outlet's entry in the register.
 
 import type { Outlet } from '../../../domain/outlet.js';
 import { fillPattern } from '../../../domain/pattern.js';
@@ -31,7 +31,7 @@ export function Credit({ outletId, agencyIds = [], register, jointPattern }: Cre
   );
 }
 
-/** The credit as text. */
+/** The credit as plain text. */
 export function creditName(
   outletId: string,
   agencyIds: readonly string[],
@@ -51,7 +51,7 @@ export function outletAddress(outlet: Outlet, register: Register): string {
     : '/p/outlets.html#unreviewed';
 }
 
-/** Longer names may break: a phone has no room for them in one piece. */
+/** Longer names may be broken over lines: they do not fit on a phone. */
 const unbrokenLengthMax = 34;
 
 function classesOf(name: string): string {
@@ -59,10 +59,10 @@ function classesOf(name: string): string {
   return `credit${isAcronym(name) ? ' acronym' : ''}${short}`;
 }
 
-/** All capitals: small caps throughout, or it would shout beside the others. */
+/** A name in capitals is set in small caps, so that it does not dominate the line. */
 const isAcronym = (name: string) => name === name.toUpperCase() && name !== name.toLowerCase();
 
-/** `state agency · Russia · owner`: what is known, and what is not, said so. */
+/** `state · Russia · owner`; names what is unknown or unreviewed. */
 export function outletWords(outlet: Outlet): string {
   if (outlet.kind === 'unreviewed' && outlet.owner === undefined) return 'unreviewed';
   const country = countryOf(outlet) ?? 'country unknown';

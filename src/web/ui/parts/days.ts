@@ -1,16 +1,16 @@
-// Roundups under the days they stand under, the newest day first.
+// Groups roundups by the day they are listed under.
 
 import { dateOf, type PublicRoundup } from '../public-roundup.js';
 import type { Dates } from '../words/dates.js';
 
 export interface DayOf<T> {
   readonly heading: string;
-  /** `2017-03-02`: names the day within its page. */
+  /** `2017-03-02` */
   readonly key: string;
   readonly roundups: readonly T[];
 }
 
-/** Keeps the order given within a day. */
+/** Keeps the order of `roundups`, of the days and within each day. */
 export function byDay<T extends Pick<PublicRoundup, 'datedAt' | 'publishedAt'>>(
   roundups: readonly T[],
   dates: Dates,

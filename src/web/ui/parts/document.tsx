@@ -1,4 +1,4 @@
-// The whole HTML of a page: head, masthead, body, foot. No script, no style but the one sheet.
+// The whole HTML document of a page. It has one style sheet and no script.
 
 import { renderToString } from 'preact-render-to-string';
 import type { SiteFacts } from '../facts.js';
@@ -121,7 +121,7 @@ function OpenGraph({ page, facts, address }: HtmlProps & { readonly address: str
   );
 }
 
-/** JSON that cannot end its script element, nor open a comment in it. */
+/** JSON that cannot end its script element or open a comment in it. */
 function scriptSafe(value: object): string {
   return JSON.stringify(value).replace(
     /[<>&\u2028\u2029]/g,

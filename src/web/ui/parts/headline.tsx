@@ -1,4 +1,4 @@
-// A headline of an outlet: a link to the report where it has an address, in its own language.
+// A headline of an outlet, marked with its language; a link if the report has a web address.
 
 import { languageMarks } from '../words/language.js';
 import { webLink } from '../words/link.js';

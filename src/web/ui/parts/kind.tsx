@@ -1,9 +1,9 @@
-// The shapes of the kinds of outlets: the same everywhere, told apart without their colour.
+// The shapes of the kinds of outlets. They differ without colour and are the same everywhere.
 
 import type { OutletKind } from '../../../domain/outlet.js';
 import { kindWords } from '../words/kinds.js';
 
-/** Once a page, at its top; every shape is centred on 0,0 and about 6 wide. */
+/** Defines the shapes, once a page. Each is centred on 0,0 and about 6 units wide. */
 export function KindSprite() {
   return (
     <svg class="sprite" width="0" height="0" aria-hidden="true" focusable="false">
@@ -33,7 +33,7 @@ export function KindMark({ kind }: { readonly kind: OutletKind }) {
   );
 }
 
-/** What the shapes mean, one tap away. */
+/** A foldable legend of the shapes. */
 export function Legend() {
   return (
     <details class="legend">
@@ -42,14 +42,14 @@ export function Legend() {
         <KindRows />
       </dl>
       <p>
-        In a strip each column is one independent text, at the time of its first report; the shapes
-        beneath it are outlets that carry the same text.
+        In a strip each column is one independent text, placed at the time of its first report. The
+        shapes beneath it are outlets that carry the same text.
       </p>
     </details>
   );
 }
 
-/** Each shape with its name and what it means; rows of a definition list. */
+/** Rows of a definition list: each shape with its name and meaning. */
 export function KindRows() {
   return (
     <>

@@ -1,4 +1,4 @@
-// The lead's line (`Outlet: Headline`, or a columnist's) and its excerpt, word for word.
+// The line of the lead report, `Outlet: Headline`, and its excerpt, word for word.
 
 import type { Lead } from '../../../domain/roundup.js';
 import type { Destination } from './moved-report.js';

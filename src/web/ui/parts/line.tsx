@@ -1,5 +1,4 @@
-// A line of a roundup, `headline -- Outlet`, and lists of lines with a bracket around those that
-// carry one text.
+// Lines of a roundup, `headline -- Outlet`, with a bracket around lines that carry the same text.
 
 import type { ArticleHead } from '../../../domain/article.js';
 import type { Line as RoundupLine } from '../../../domain/roundup.js';
@@ -24,19 +23,19 @@ export interface LinesProps extends LinesContext {
   readonly lines: readonly RoundupLine[];
 }
 
-/** In the order given; neighbours of one text are bracketed. */
+/** Keeps the order of the lines and brackets neighbours that carry the same text. */
 export function Lines({ lines, ...context }: LinesProps) {
-  const found = runs(regrouped(lines, context));
+  const found = runs(withOrigins(lines, context));
   return <ul class="lines">{found.map((run) => bracketed(run, context))}</ul>;
 }
 
-/** Lines of one text brought together, in the order of first appearance. */
+/** Brings lines with the same text together, in the order of first appearance. */
 export function FoldedLines({ lines, ...context }: LinesProps) {
-  const groups = byOrigin(regrouped(lines, context));
+  const groups = byOrigin(withOrigins(lines, context));
   return <ul class="lines">{groups.map(({ reports }) => bracketed(reports, context))}</ul>;
 }
 
-const regrouped = (lines: readonly RoundupLine[], { articles }: LinesContext) =>
+const withOrigins = (lines: readonly RoundupLine[], { articles }: LinesContext) =>
   lines.map((line) => ({ ...line, originId: originOf(line, articles) }));
 
 function bracketed(run: readonly RoundupLine[], context: LinesContext) {
@@ -44,7 +43,7 @@ function bracketed(run: readonly RoundupLine[], context: LinesContext) {
   if (run.length === 1) return rows;
   return (
     <li class="one-text">
-      <span class="unseen">{run.length} reports that carry one text:</span>
+      <span class="unseen">{run.length} reports that carry the same text:</span>
       <ul>{rows}</ul>
     </li>
   );

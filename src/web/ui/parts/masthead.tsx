@@ -1,4 +1,4 @@
-// The head and the foot every page wears.
+// The head and the foot of every page.
 
 import type { SiteFacts } from '../facts.js';
 import type { Section } from '../page.js';

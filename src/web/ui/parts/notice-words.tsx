@@ -1,10 +1,10 @@
-// The words of a notice; where they speak of another page, they lead there.
+// The text of a notice; a link if the notice is about another page.
 
 import type { Notice } from '../../../domain/roundup.js';
 
 export interface NoticeWordsProps {
   readonly notice: Notice;
-  /** Paths of the pages that notices speak of, by the ids of their roundups. */
+  /** Paths of the pages that notices are about, by roundup id. */
   readonly spokenOf: ReadonlyMap<string, string>;
 }
 

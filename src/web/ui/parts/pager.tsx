@@ -1,4 +1,4 @@
-// Older and newer, as links that need nothing else.
+// Links to the newer and the older page of a list.
 
 export interface PagerProps {
   readonly newer: string | undefined;

@@ -1,4 +1,4 @@
-// A house pattern with markup in its slots. The text of what comes out is the pattern's own.
+// Renders a house pattern with markup in its slots. Adds no text of its own.
 
 import type { ComponentChildren } from 'preact';
 import { patternParts } from '../../../domain/pattern.js';
@@ -32,7 +32,7 @@ export function Pattern({ pattern, slots }: PatternProps) {
   );
 }
 
-/** Where the mark begins that must not stand at a line's end without what follows: `-- `. */
+/** Where a trailing `-- ` begins: it must not be separated from the slot at a line break. */
 function glueAt(words: string): number {
   const mark = /(?<=\s)[-–—]+\s+$/.exec(words);
   return mark?.index ?? words.length;

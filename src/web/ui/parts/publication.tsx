@@ -1,5 +1,5 @@
-// When a page went out: the clock alone, since it stands under its day; with its day, and as late,
-// where it stands under the day of its last report.
+// When a roundup was published: the time of day, since its day is the heading. A roundup published
+// late is listed under another day, so it shows the full date.
 
 import type { PublicRoundup } from '../public-roundup.js';
 import type { Dates } from '../words/dates.js';
@@ -8,7 +8,7 @@ import { Time } from './time.js';
 export interface PublicationProps {
   readonly roundup: PublicRoundup;
   readonly dates: Dates;
-  /** A list need not say the zone again and again. */
+  /** Adds the time zone; lists leave it out. */
   readonly withZone?: boolean;
 }
 

@@ -1,4 +1,4 @@
-// Roundups as plain rows under their days: for labels, archives and what was found.
+// Roundups as plain rows under their days, for label and archive pages.
 
 import type { PublicRoundup } from '../public-roundup.js';
 import type { SiteFacts } from '../facts.js';

@@ -1,4 +1,4 @@
-// The search form with its filters; a plain GET, so that every search has an address.
+// The search form with its filters. It uses GET, so every search has an address.
 
 import type { Register } from '../register.js';
 
@@ -6,7 +6,7 @@ export interface SearchTerms {
   readonly text: string;
   readonly outletId?: string;
   readonly label?: string;
-  /** Days as `2017-03-02`, in the site's time zone, both included. */
+  /** Days as `2017-03-02`, in the site's time zone, both inclusive. */
   readonly from?: string;
   readonly to?: string;
 }

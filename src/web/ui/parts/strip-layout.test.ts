@@ -10,7 +10,7 @@ const report = (articleId: string, originId: string, at: number) => ({
 });
 
 describe('layOutStrip', () => {
-  test('stacks copies under the bearer of the text', () => {
+  test('stacks copies under the origin of the text', () => {
     const reports = [report('b', 'a', 50), report('a', 'a', 0), report('c', 'c', 100)];
     const { marks } = layOutStrip(reports, { gap: 0.01, rowsMax: 5 });
     expect(marks.map(({ report: { articleId }, x, row }) => [articleId, x, row])).toEqual([
@@ -20,12 +20,12 @@ describe('layOutStrip', () => {
     ]);
   });
 
-  test('says how many found no room', () => {
+  test('counts the copies that do not fit', () => {
     const reports = ['a', 'b', 'c', 'd'].map((id, at) => report(id, 'a', at));
     expect(layOutStrip(reports, { gap: 0.01, rowsMax: 3 })).toMatchObject({ rows: 3, hidden: 1 });
   });
 
-  test('of nothing is empty', () => {
+  test('is empty without reports', () => {
     expect(layOutStrip([], { gap: 0.1, rowsMax: 3 }).marks).toEqual([]);
   });
 });

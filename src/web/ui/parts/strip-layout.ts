@@ -1,5 +1,5 @@
-// Where the marks of the wire strip stand: time runs to the right, one column an independent
-// text, copies of it stacked beneath.
+// Computes the positions in the wire strip: time runs to the right, each column is one independent
+// text, and its copies are stacked beneath.
 //
 //   ●     ■  ●        ◆
 //   ▲        ▲
@@ -9,28 +9,28 @@ import { byOrigin, type ListedReport } from '../listed-report.js';
 
 export interface Mark {
   readonly report: ListedReport;
-  /** Share of the width, 0 to 1. */
+  /** Fraction of the width, 0 to 1. */
   readonly x: number;
-  /** 0 for the bearer of the text, then 1, 2, … */
+  /** 0 for the origin of the text, then 1, 2, … for copies. */
   readonly row: number;
 }
 
 export interface StripLayout {
   readonly marks: readonly Mark[];
   readonly rows: number;
-  /** Copies that found no room, by column; in the order of the columns. */
+  /** How many copies did not fit. */
   readonly hidden: number;
   readonly firstAt: number;
   readonly lastAt: number;
 }
 
 export interface StripRoom {
-  /** Least distance of two columns, as a share of the width. */
+  /** Least distance of two columns, as a fraction of the width. */
   readonly gap: number;
   readonly rowsMax: number;
 }
 
-/** A column stands at the time of its text's first report, moved aside only to stay legible. */
+/** Places each column at the time of its first report; moves it aside only to keep the gap. */
 export function layOutStrip(reports: readonly ListedReport[], room: StripRoom): StripLayout {
   const groups = byOrigin(reports)
     .map((group) => ({ ...group, at: Math.min(...group.reports.map((report) => report.at)) }))
@@ -56,7 +56,10 @@ export function layOutStrip(reports: readonly ListedReport[], room: StripRoom): 
   };
 }
 
-/** Keeps the order, keeps the gap, stays within 0 to 1; too many columns share the width evenly. */
+/**
+ * Moves positions apart to at least `gap`, in the same order and within 0 to 1. Spaces them evenly
+ * if there are too many for the gap. `wanted` is ascending.
+ */
 export function spread(wanted: readonly number[], gap: number): readonly number[] {
   const last = wanted.length - 1;
   if (last * gap >= 1) return wanted.map((_, index) => (last === 0 ? 0 : index / last));

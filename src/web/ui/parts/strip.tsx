@@ -1,5 +1,5 @@
 // The wire strip: the reports of one event on a time line, small on the front page, full width on
-// the page of all coverage. Words say the same to those who cannot see it.
+// roundup and event pages. Its text alternative contains the same facts.
 
 import { minuteMs } from '../../../domain/time.js';
 import type { Register } from '../register.js';
@@ -11,7 +11,7 @@ import { layOutStrip, type Mark } from './strip-layout.js';
 
 export interface StripProps {
   readonly reports: readonly ListedReport[];
-  /** As the page says them; its strip must not say others. */
+  /** The counts shown on the page, so that the strip repeats the same numbers. */
   readonly counts: Counts;
   readonly register: Register;
   readonly dates: Dates;
@@ -25,7 +25,7 @@ export interface Counts {
 
 const small = { pad: 4, pitch: 7, rowsMax: 3 };
 const full = { padPercent: 1.5, pitch: 10, rowsMax: 8, gap: 0.03, nameRows: 4, nameHeight: 16 };
-/** Average width of a letter in a name, the least space between two names, px. */
+/** `letter`: average width of a letter, px. `space`: least gap between two names, px. */
 const names = { letter: 7, space: 14, lettersMax: 26 };
 
 /** `width` in pixels. */
@@ -58,8 +58,8 @@ export function Strip({ reports, counts, register, dates, width }: StripProps) {
 }
 
 /**
- * Stretches with the page: places are percentages, heights pixels. `width` is the widest it gets;
- * where it is narrower the names above it are left out (the sheet sees to that).
+ * Stretches with the page: positions are percentages, heights are pixels. `width` is the greatest
+ * width; the style sheet hides the names where the strip is narrower.
  */
 export function FullStrip({ reports, counts, register, dates, width }: StripProps) {
   const { marks, rows, firstAt, lastAt } = layOutStrip(reports, full);
@@ -113,7 +113,7 @@ function Names({ heads }: { readonly heads: readonly Head[] }) {
   );
 }
 
-/** The strip in words, for its text alternative. */
+/** The text alternative of a strip. */
 export function stripWords(
   reports: readonly ListedReport[],
   counts: Counts,
@@ -128,11 +128,11 @@ export function stripWords(
   const span = last.at > first.at ? ` over ${spanWords(last.at - first.at)}` : '';
   const copies = reports.length - groups.length;
   const most = groups.toSorted((a, b) => b.reports.length - a.reports.length)[0];
-  const bearer = most?.reports[0];
+  const origin = most?.reports[0];
   const carried =
-    copies > 0 && bearer !== undefined && most !== undefined
+    copies > 0 && origin !== undefined && most !== undefined
       ? `; ${copies === 1 ? '1 copy' : `${copies} copies`}, most of the text of ` +
-        `${register.find(bearer.outletId).name} (${most.reports.length - 1})`
+        `${register.find(origin.outletId).name} (${most.reports.length - 1})`
       : '';
   return (
     `${counted(counts.reports, 'report')} of ${counted(counts.origins, 'origin')}${span}, the ` +
@@ -146,7 +146,7 @@ interface Head {
   readonly row: number;
 }
 
-/** Names over the columns, each in the lowest row where it meets no other; else left out. */
+/** Puts each name in the lowest row where it overlaps no other; leaves out those without room. */
 function placeNames(
   marks: readonly Mark[],
   register: Register,
@@ -154,14 +154,14 @@ function placeNames(
 ): readonly Head[] {
   const ends: number[] = Array.from({ length: full.nameRows }, () => -Infinity);
   const heads: Head[] = [];
-  for (const mark of marks.filter((one) => one.row === 0)) {
+  for (const mark of marks.filter(({ row }) => row === 0)) {
     const whole = register.find(mark.report.outletId).name;
     const name =
       whole.length > names.lettersMax ? `${whole.slice(0, names.lettersMax - 1)}…` : whole;
     const width = name.length * names.letter;
     const x = mark.x * pageWidth;
     const start = { start: x, middle: x - width / 2, end: x - width }[anchor(mark.x)];
-    // A name above must not be cut by the hairline of a column to its left: rows fill upwards.
+    // Rows fill upwards, so that the hairline of a column to the left never crosses a name.
     const free = ends.findLastIndex((end) => start >= end);
     if (free < 0) continue;
     ends[free] = start + width + names.space;

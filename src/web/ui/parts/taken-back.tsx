@@ -1,4 +1,4 @@
-// What a report's line says after its outlet took it back: the line stays, and says so.
+// The remark on a line whose outlet took the report back. The line itself stays.
 
 import type { Dates } from '../words/dates.js';
 import { Time } from './time.js';

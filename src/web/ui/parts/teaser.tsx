@@ -1,4 +1,4 @@
-// A roundup as lists show it: title, lead line, the first lines of the excerpt, strip and counts.
+// A roundup on the front page: title, lead line, start of the excerpt, strip and counts.
 
 import type { Article } from '../../../domain/article.js';
 import { dateOf, type PublicRoundup } from '../public-roundup.js';
@@ -13,7 +13,7 @@ import { LeadLine } from './lead.js';
 import { Publication } from './publication.js';
 import { FullStrip, Strip } from './strip.js';
 
-/** First, second and third of their day are set larger; the others are brief. */
+/** The biggest roundup of a day is `first`, the next two are `second`, the others `brief`. */
 export type TeaserSize = 'first' | 'second' | 'brief';
 
 export interface TeaserProps {

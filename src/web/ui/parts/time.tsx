@@ -1,4 +1,4 @@
-// A moment: words for people, ISO for machines.
+// A time: words for people, ISO 8601 for machines.
 
 export interface TimeProps {
   readonly at: number;

@@ -4,10 +4,10 @@ import type { Outlet } from '../../../domain/outlet.js';
 
 const names = new Intl.DisplayNames(['en'], { type: 'region' });
 
-/** Codes ISO 3166 leaves to private use; Kosovo's is in general use all the same. */
+/** Codes that ISO 3166 reserves for private use, except `xk`, which is used for Kosovo. */
 const privateUse = /^(?:aa|q[m-z]|x(?!k)[a-z]|zz)$/i;
 
-/** `United Kingdom` for `gb`; undefined when nobody knows it: a code says nothing to a reader. */
+/** `United Kingdom` for `gb`; undefined for an unknown code, which means nothing to readers. */
 export function countryOf(outlet: Pick<Outlet, 'country' | 'countryName'>): string | undefined {
   if (outlet.countryName !== undefined) return outlet.countryName;
   const code = outlet.country?.toUpperCase();

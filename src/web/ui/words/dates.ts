@@ -1,5 +1,5 @@
-// Instants in the reader's words, in the site's time zone. Nothing here depends on "now", so a
-// page stays true for as long as it is kept.
+// Writes times as readers do, in the site's time zone. Nothing here depends on the current time, so
+// a cached page stays true.
 
 import { createCalendar, type Calendar } from '../../../domain/calendar.js';
 
@@ -9,15 +9,15 @@ export interface Dates {
   day(at: number): string;
   /** `14:05` */
   clock(at: number): string;
-  /** `14:05`, with its date when that is not the day of `dayAt`: `Mar 3, 00:19`. */
+  /** `14:05`, or `Mar 3, 00:19` when that is not the day of `dayAt`. */
   clockBeside(at: number, dayAt: number): string;
   /** `March 2, 2017, 14:05 UTC` */
   stamp(at: number): string;
-  /** Both ends of a stretch of time, no longer than needed: `14:05 UTC` and `19:45`. */
+  /** Both ends of a time span: `14:05 UTC` and `19:45`, with dates if they are on two days. */
   ends(firstAt: number, lastAt: number): readonly [string, string];
   /** `March 2017` */
   month(year: number, month: number): string;
-  /** `UTC`, `GMT+2`: as it holds at that instant. */
+  /** `UTC` or `GMT+2`, as valid at that time. */
   zone(at: number): string;
 }
 

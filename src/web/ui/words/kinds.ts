@@ -1,4 +1,4 @@
-// Kinds of outlets as readers see them: a name, a plural, what it means; the shapes are in `look`.
+// The kinds of outlets in words: name, heading and meaning. Their shapes are in parts/kind.tsx.
 
 import type { OutletKind } from '../../../domain/outlet.js';
 
@@ -45,7 +45,7 @@ export const kindWords: readonly KindWords[] = [
     kind: 'unreviewed',
     name: 'unreviewed',
     heading: 'Unreviewed',
-    meaning: 'nobody has looked into who stands behind it',
+    meaning: 'nobody has checked who is behind it',
   },
 ];
 

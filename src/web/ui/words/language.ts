@@ -1,4 +1,4 @@
-// How a headline in another language is marked up: its language and the way it runs.
+// The `lang` and `dir` attributes of a headline in another language.
 
 const pageLanguage = 'en';
 const rightToLeft: ReadonlySet<string> = new Set(
@@ -10,7 +10,7 @@ export interface LanguageMarks {
   readonly dir?: 'rtl' | 'auto';
 }
 
-/** Nothing for the page's own language; `dir=auto` where the language is unknown. */
+/** Empty for the page's own language; `dir=auto` if the language is unknown. */
 export function languageMarks(language: string | undefined): LanguageMarks {
   if (language === undefined) return { dir: 'auto' };
   const primary = language.toLowerCase().split('-')[0] ?? '';

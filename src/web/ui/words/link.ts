@@ -1,4 +1,4 @@
-// Addresses from outside go into a page only when they lead to the web.
+// Checks addresses from feeds before they go into a page.
 
 /** The address, or undefined for `javascript:`, `data:` and anything else a browser might run. */
 export function webLink(url: string | undefined): string | undefined {

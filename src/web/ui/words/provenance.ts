@@ -1,11 +1,11 @@
-// Where a published string comes from, said so that a reader can check it.
+// Says in words where a published string comes from, so that a reader can check it.
 
 import type { Provenance, Sourced } from '../../../domain/sourced.js';
 import type { Register } from '../register.js';
 
 export interface ProvenanceNames {
   readonly register: Register;
-  /** Outlet of an article; undefined when the article is not at hand. */
+  /** The outlet of an article; undefined if the article is unknown. */
   readonly outletIdOf: (articleId: string) => string | undefined;
   readonly stamp: (at: number) => string;
 }

@@ -8,7 +8,7 @@ const reason = (text: string, weight: number, kind: Reason['kind'] = 'term'): Re
   weight,
 });
 
-test('reasons are told beside the heaviest, whatever the scale', () => {
+test('strength is relative to the heaviest reason', () => {
   const reasons = [
     reason('Two hours lie between them.', 1.7, 'time'),
     reason('Both say “bridge”.', 8.9),
@@ -24,7 +24,7 @@ test('reasons are told beside the heaviest, whatever the scale', () => {
   ]);
 });
 
-test('one wording is one reason; an editor’s word always stands', () => {
+test('reasons with the same wording are merged; an editor’s is always shown', () => {
   const twice = [reason('Both say “Marina”.', 1), reason('Both say “Marina”.', 2, 'name')];
   expect(weighed([...twice, reason('Pinned.', 0, 'editor')])).toEqual([
     { text: 'Both say “Marina”.', strength: 'strong' },
@@ -33,7 +33,7 @@ test('one wording is one reason; an editor’s word always stands', () => {
   expect(weighed([])).toEqual([]);
 });
 
-test('a word without weight is a remark, an editor’s is not', () => {
+test('a reason without weight is a remark, unless it is an editor’s', () => {
   const reasons = [reason('Both say “bridge”.', 2), reason('It is tied.', 0, 'other')];
   expect(remarks([...reasons, reason('Pinned.', 0, 'editor')])).toEqual(['It is tied.']);
 });
@@ -42,7 +42,7 @@ test.each([
   ['merged', 1, 'It came from an event that became part of this one.'],
   ['split', 2, 'It was split off with one other from another event.'],
   ['moved', 3, 'It was moved here with 2 others from another event.'],
-  ['reworded', 1, 'It left another event when its outlet worded it anew.'],
+  ['reworded', 1, 'It left another event when its outlet changed its wording.'],
 ] as const)('a report that was %s, of %i', (kind, reports, words) => {
   expect(partingWords({ kind, reports, score: 0, reasons: [] })).toBe(words);
 });

@@ -1,5 +1,5 @@
-// Why a report stands where it stands, for a reader: the weights are parts of a score without a
-// scale of its own, so they are told beside the heaviest of them.
+// Puts the reasons of a placement into words for readers. The weights are parts of a score that has
+// no scale, so each is described relative to the heaviest.
 
 import type { Parting, Reason } from '../../../domain/event.js';
 
@@ -16,11 +16,11 @@ export const strengthWords: Readonly<Record<Strength, string>> = {
   against: 'speaks against it',
 };
 
-/** Of the heaviest reason. */
+/** Fractions of the heaviest weight. */
 const strongShare = 0.4;
 const leastShare = 0.05;
 
-/** The heaviest first; reasons of one wording are one, and what hardly counted is left out. */
+/** Heaviest first. Merges reasons with the same wording and leaves out those that hardly count. */
 export function weighed(reasons: readonly Reason[]): readonly WeighedReason[] {
   const byText = new Map<string, { text: string; weight: number; kind: Reason['kind'] }>();
   for (const { text, weight, kind } of reasons) {
@@ -35,7 +35,7 @@ export function weighed(reasons: readonly Reason[]): readonly WeighedReason[] {
     .map(({ text, weight }) => ({ text, strength: strengthOf(weight, most) }));
 }
 
-/** Words on a placement that are no part of its score. */
+/** Reasons without weight: remarks that are not part of the score. */
 export function remarks(reasons: readonly Reason[]): readonly string[] {
   return reasons
     .filter(({ kind, weight }) => kind !== 'editor' && weight === 0)
@@ -54,7 +54,7 @@ export function partingWords({ kind, reports }: Parting): string {
     case 'moved':
       return `It was moved here${along} from another event.`;
     case 'reworded':
-      return 'It left another event when its outlet worded it anew.';
+      return 'It left another event when its outlet changed its wording.';
   }
 }
 

@@ -1,4 +1,4 @@
-// Lengths of time as a reader says them: `25 min`, `2 h`, `3 days`.
+// Durations in words: `25 min`, `2 h`, `3 days`.
 
 import { minuteMs, hourMs, dayMs } from '../../../domain/time.js';
 
@@ -11,7 +11,7 @@ export function spanWords(lengthMs: number): string {
   return `${Math.round(lengthMs / dayMs)} days`;
 }
 
-/** `2 h after the first report`, or what it is when it is the first. */
+/** `2 h after the first report`, or `the first report`. */
 export function afterFirst(firstAt: number, at: number): string {
   if (at <= firstAt) return 'the first report';
   return `${spanWords(at - firstAt)} after the first report`;

@@ -14,17 +14,17 @@ import { xmlText } from '../../../domain/markup.js';
 describe('dates', () => {
   const dates = createDates('Europe/Kyiv');
   const at = Date.UTC(2017, 2, 1, 22, 30);
-  test('are of the site’s day, not of UTC’s', () => {
+  test('use the day of the site, not of UTC', () => {
     expect(dates.day(at)).toBe('Thursday, March 2, 2017');
     expect(dates.clock(at)).toBe('00:30');
     expect(dates.stamp(at)).toBe('March 2, 2017, 00:30 GMT+2');
     expect(dates.month(2017, 3)).toBe('March 2017');
   });
-  test('a time beside another has its date when the day is another', () => {
+  test('clockBeside adds the date if the days differ', () => {
     expect(dates.clockBeside(at + 60 * minute, at)).toBe('01:30');
     expect(dates.clockBeside(at + 1440 * minute, at)).toBe('Mar 3, 00:30');
   });
-  test('ends of a day are times, of more days have their dates', () => {
+  test('ends has dates if the days differ', () => {
     expect(dates.ends(at, at + 60 * minute)).toEqual(['00:30 GMT+2', '01:30']);
     expect(dates.ends(at, at + 1440 * minute)).toEqual(['Mar 2, 00:30 GMT+2', 'Mar 3, 00:30']);
   });
