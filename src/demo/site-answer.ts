@@ -1,5 +1,5 @@
-// Answers that are not feeds: the newsroom's front page, each outlet's front and about page, articles
-// and robots.txt.
+// Answers that are not feeds: the newsroom's front page, each outlet's front and about page,
+// articles and robots.txt.
 
 import { escapeMarkup as escaped } from '../domain/markup.js';
 import { answer, withValidators } from './answer.js';

@@ -9,8 +9,8 @@ export function isDue(feed: Feed, now: number): boolean {
 }
 
 /**
- * The part of the patch that still applies: it never restarts a stopped feed, and never moves a feed
- * to an address that another feed has (`isTaken`).
+ * The part of the patch that still applies: it never restarts a stopped feed, and never moves a
+ * feed to an address that another feed has (`isTaken`).
  */
 export function applicablePatch(present: Feed, patch: FeedPatch, isTaken: boolean): FeedPatch {
   const { state, url, ...rest } = patch;

@@ -46,7 +46,7 @@ export function backOffMs(failures: number, pace: Pace, random: number): number 
   return Math.ceil(doubled * (1 + jitterShare * random));
 }
 
-/** The reader sets `freshAt` when an answer brought an article; this compares it with the last answer. */
+/** The reader sets `freshAt` when an answer brought an article. */
 function paceFactor({ freshAt, answeredAt }: Feed): number {
   if (answeredAt === undefined) return 1;
   return freshAt !== undefined && freshAt >= answeredAt ? afterNews : afterNothing;

@@ -1,5 +1,5 @@
-// Finds the feeds of a site: its address may be a feed itself, its page may link feeds, or a feed is
-// at one of the usual paths.
+// Finds the feeds of a site: its address may be a feed itself, its page may link feeds, or a feed
+// is at one of the usual paths.
 
 import { decodeXML } from 'entities';
 import type { HttpAnswer, Ask } from './answer.js';

@@ -27,7 +27,7 @@ const bodyFaults: Readonly<Partial<Record<BodyKind['kind'], string>>> = {
   other: 'The answer is not a feed.',
 };
 
-/** A sentence for the editor. `kind` is given when the status is good but the body is not a feed. */
+/** A sentence for the editor. `kind` is given if the status is good but the body is no feed. */
 export function faultOf({ status, headers }: HttpAnswer, kind?: BodyKind['kind']): string {
   const body = kind === undefined ? undefined : bodyFaults[kind];
   if (body !== undefined) return body;

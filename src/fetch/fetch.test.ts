@@ -100,7 +100,7 @@ describe('feeds', () => {
     expect(await messages('feed.fetched')).toHaveLength(1);
   });
 
-  test('an answer that cannot be saved leaves nothing behind, and the feed is not polled again at once', async () => {
+  test('an answer that cannot be saved leaves nothing behind and delays the feed', async () => {
     await addFeed('paper');
     world = () => rss;
     const full: Store = {
@@ -310,7 +310,7 @@ describe('pages', () => {
     }
   });
 
-  test('a host that answers 429 is left alone, also across a restart, and read afterwards', async () => {
+  test('a host that answers 429 is left alone, also across a restart', async () => {
     world = pages({ status: 429, headers: { 'retry-after': '600' } });
     expect(await deliver(fetcher())).toBe('in 10 min');
     now += 4 * minute;
@@ -359,7 +359,7 @@ describe('pages', () => {
     expect(await messages('page.fetched')).toHaveLength(1);
   });
 
-  test('a deleted article settles its message; a fetcher that stops gives the message back', async () => {
+  test('a deleted article settles its message; a stopping fetcher gives it back', async () => {
     const one = fetcher();
     expect(await deliver(one, 1, 'nobody')).toBe('settled');
     await one.stop();

@@ -1,5 +1,5 @@
-// Stage 1, due feed → document: polls the feeds that are due and fetches the pages the reader wants.
-// This file loads and saves; the decisions are in the files beside it.
+// Stage 1, due feed → document: polls the feeds that are due and fetches the pages the reader
+// wants. This file loads and saves; the decisions are in the files beside it.
 
 import type { Delivery, Handler } from '../bus/bus.js';
 import type { Clock } from '../domain/clock.js';

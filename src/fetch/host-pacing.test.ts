@@ -25,7 +25,7 @@ function fakeTime() {
   return { clock: () => now, sleep, pass };
 }
 
-test('one host gets two requests at once, at intervals, and other hosts do not wait for it', async () => {
+test('one host gets two requests at once, at intervals; other hosts do not wait', async () => {
   const { clock, sleep, pass } = fakeTime();
   const pacing = createHostPacing({ clock, sleep, spacingMs: 1_000, atOnceMax: 3 });
   const begun: string[] = [];

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createHostQueue } from './host-queue.js';
 
-test('a host takes four pages; further ones get a time to come back, and enter when one leaves', () => {
+test('a host takes four pages; further ones get a time to come back', () => {
   let now = 1_000;
   const queue = createHostQueue(() => now, 500);
   const enter = (host: string, times: number) =>

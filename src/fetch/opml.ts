@@ -1,5 +1,5 @@
-// Reads lists of feeds in OPML. A list may be hostile: it is read in one pass over its tokens, under
-// limits, and entities it declares itself are not expanded.
+// Reads lists of feeds in OPML. A list may be hostile: it is read in one pass over its tokens,
+// under limits, and entities it declares itself are not expanded.
 
 import type { FeedOffer } from '../domain/feed.js';
 import { addressLengthMax } from '../domain/limits.js';

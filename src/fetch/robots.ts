@@ -112,7 +112,7 @@ function compile(allows: boolean, pattern: string): Rule {
   return { allows, pieces: body.split(/\*+/), ends, weight: normalise(pattern).length };
 }
 
-/** Finds each piece at its first place after the previous one; with `$` the last piece ends the path. */
+/** Finds each piece after the previous one; with `$` the last piece must end the path. */
 function matches({ pieces, ends }: Rule, path: string): boolean {
   const [head = '', ...rest] = pieces;
   if (!path.startsWith(head)) return false;

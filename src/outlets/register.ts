@@ -42,8 +42,8 @@ const entry = z.strictObject({
 type Entry = z.infer<typeof entry>;
 
 /**
- * The outlets of all files, ordered by id. An outlet with evidence is reviewed; without evidence its
- * kind must be `unreviewed` and it must name no owner.
+ * The outlets of all files, ordered by id. An outlet with evidence is reviewed; without evidence
+ * its kind must be `unreviewed` and it must name no owner.
  * @throws Fault `invalid` with every complaint, one a line.
  */
 export function parseOutlets(files: readonly RegisterFile[]): readonly Outlet[] {

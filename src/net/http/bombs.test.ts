@@ -154,7 +154,7 @@ describe('bombs', () => {
 });
 
 describe('encryption', () => {
-  test('an untrusted certificate is a fault, even with NODE_TLS_REJECT_UNAUTHORIZED=0', async () => {
+  test('an untrusted certificate is a fault, whatever the environment says', async () => {
     const server = createTls({ key: testKey, cert: testCertificate });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');

@@ -66,7 +66,7 @@ describe('HTTP', () => {
     await end(server, net);
   });
 
-  test('a request on a closed idle connection is repeated; a server that hangs up is not asked again', async () => {
+  test('a request on a closed idle connection is repeated; a hang-up is not', async () => {
     let asked = 0;
     const served = new Set<Socket>();
     const { server, host } = await listen((request, response) => {
