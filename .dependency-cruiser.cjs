@@ -46,7 +46,7 @@ const groupRooms = [
   'memory',
   'likeness',
   'rejudging',
-  'lookback',
+  'hindsight',
 ];
 const groupUpwards = groupRooms.slice(0, -1).map((room, at) => ({
   name: `upwards-from-group-${room}`,

@@ -63,7 +63,7 @@ function byEngine(reports: readonly Report[]) {
   let events = 0;
   const newId = (): string => `e${++events}`;
   return timed(() => {
-    const engine = createEngine({ ...facts, newId, windowMs, tellsReasons: false });
+    const engine = createEngine({ ...facts, newId, windowMs, explain: false });
     return { found: groupStream(reports, engine), engine };
   }, reports.length);
 }

@@ -90,7 +90,7 @@ function run(drafts: readonly Draft[]): Calls {
     calls.rejudge.push(cpuMs(() => engine.rejudge()));
   });
   for (let isDone = false; !isDone;) {
-    calls.slice.push(cpuMs(() => (isDone = engine.lookBack() === undefined)));
+    calls.slice.push(cpuMs(() => (isDone = engine.hindsightSlice() === undefined)));
   }
   let parts: Iterator<Uint8Array> | undefined;
   calls.copy.push(cpuMs(() => (parts = engine.snapshot()[Symbol.iterator]())));

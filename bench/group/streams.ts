@@ -36,10 +36,10 @@ export function groupLiveInHindsight(reports: readonly Report[]): Grouping {
     engine.place(report);
     if (at % reportsPerMessage !== reportsPerMessage - 1) return;
     engine.rejudge();
-    engine.lookBack();
+    engine.hindsightSlice();
   });
   engine.rejudge();
-  while (engine.lookBack() !== undefined);
+  while (engine.hindsightSlice() !== undefined);
   return eventsOf(reports, engine);
 }
 
@@ -50,5 +50,5 @@ function eventsOf(reports: readonly Report[], engine: Engine): Grouping {
 export function newEngine(): Engine {
   let events = 0;
   const newId = (): string => `e${++events}`;
-  return createEngine({ ...shipped(), newId, windowMs, tellsReasons: false });
+  return createEngine({ ...shipped(), newId, windowMs, explain: false });
 }

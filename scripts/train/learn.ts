@@ -2,7 +2,7 @@
 
 import { eventFeatureNames, measureEvents } from '../../src/group/likeness/event-likeness.js';
 import { parseLearned, type LearnedFile } from '../../src/group/learned.js';
-import { createLikeness, featureNames } from '../../src/group/likeness/likeness.js';
+import { createPairMeasure, featureNames } from '../../src/group/likeness/likeness.js';
 import { linkByAverage, type Edges, type LinkView } from '../../src/group/linkage/linkage.js';
 import type { Entry } from '../../src/group/memory/memory.js';
 import type { Linear } from '../../src/group/likeness/model.js';
@@ -115,7 +115,7 @@ function entered(set: LabelledSet, parts: Parts): readonly Entry[] {
 function pairExamples(set: LabelledSet, background: ReferenceFile) {
   const parts = assemble(untrainedOptions(background));
   const entries = entered(set, parts);
-  const likeness = createLikeness(parts.lexicon);
+  const likeness = createPairMeasure(parts.lexicon);
   const sizes = sizesOf(set);
   const examples = emptyExamples();
   const seen = new Set<number>();

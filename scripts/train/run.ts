@@ -24,7 +24,7 @@ export function groupSet(
     learned: parseLearned(file),
     newId: () => `e${++events}`,
     windowMs,
-    tellsReasons: false,
+    explain: false,
   });
   return groupStream(reports, engine);
 }

@@ -79,7 +79,7 @@ export function assembleWorkshop(
     },
     settle: async () => {
       await bus.idle();
-      await grouper.lookBack();
+      await grouper.finishHindsight();
       await bus.idle();
     },
     stop: async () => {

@@ -140,7 +140,7 @@ function runStream(reports: readonly Report[], constraints: readonly Constraint[
     ...shipped(),
     newId: () => `e${++count}`,
     windowMs,
-    tellsReasons: false,
+    explain: false,
     ...(constraints.length === 0 ? {} : { constraints, reportsMin: reports.length + 1 }),
   });
   const started = performance.now();

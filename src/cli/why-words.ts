@@ -1,7 +1,7 @@
 // What is told of one report of an event, line by line.
 
 import type { ArticleHead } from '../domain/article.js';
-import type { Parting, Placement } from '../domain/event.js';
+import type { Departure, Placement } from '../domain/event.js';
 import { counted } from './plural.js';
 
 /** What a placement speaks of, as that is now. */
@@ -63,7 +63,7 @@ function* weighed({ reasons }: Placement): Generator<string> {
   for (const { text, weight } of reasons) if (weight === 0) yield `${deeper}${text}`;
 }
 
-function* wentWords(from: string, parting: Parting | undefined): Generator<string> {
+function* wentWords(from: string, parting: Departure | undefined): Generator<string> {
   if (parting === undefined) {
     yield `    stood in ${from} before`;
     return;

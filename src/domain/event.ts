@@ -44,15 +44,15 @@ export interface Placement {
   /** The event it stood in before the machine took it from there. */
   readonly cameFrom?: string;
   /** Why it does not stand there any more. */
-  readonly parting?: Parting;
+  readonly parting?: Departure;
   /** An editor put it here: the machine leaves it. */
   readonly pinned: boolean;
   /** Likely the same event, but not sure enough to be published. */
-  readonly unsure?: Doubt;
+  readonly unsure?: UnsureReason;
 }
 
 /** How a report parted from the event it stood in, or came along with all of it. */
-export interface Parting {
+export interface Departure {
   /**
    * `merged`: its event became part of this one, whole; `split`: it left for a new event; `moved`:
    * for one that was there; `reworded`: its own words had changed.
@@ -71,4 +71,4 @@ export interface Parting {
 }
 
 /** Why a placement is not sure: only names, numbers and time speak across languages. */
-export type Doubt = 'other language';
+export type UnsureReason = 'other language';

@@ -55,7 +55,7 @@ function run(reports: readonly Report[], every = 20): Run {
 
 function lookedBack(engine: Engine): readonly Change[] {
   const changes: Change[] = [];
-  for (let more = engine.lookBack(); more !== undefined; more = engine.lookBack()) {
+  for (let more = engine.hindsightSlice(); more !== undefined; more = engine.hindsightSlice()) {
     changes.push(...more);
   }
   return changes;
@@ -67,7 +67,8 @@ const sizesOf = (engine: Engine, reports: readonly Report[]): readonly number[] 
 };
 const isTold = (changes: readonly Change[], words: string): boolean =>
   changes.some(
-    (change) => 'stand' in change && change.stand.reasons.some(({ text }) => text.includes(words)),
+    (change) =>
+      'placement' in change && change.placement.reasons.some(({ text }) => text.includes(words)),
   );
 
 describe('bad input', () => {
@@ -108,7 +109,7 @@ describe('bad input', () => {
     expect(engine.eventOf(one.id)).toBeDefined();
     engine.place(report('after', 'Army recaptures Tel Marrun from rebels', 2));
     expect(engine.eventOf('after')).toBe(engine.eventOf('before'));
-    expect(engine.standing(one.id)).toBeDefined();
+    expect(engine.whyHere(one.id)).toBeDefined();
   });
 
   test.each([
@@ -137,8 +138,8 @@ describe('bad input', () => {
     const after = lookedBack(engine);
     const last = new Map<string, string>();
     for (const change of [...changes, ...after]) {
-      if (!('stand' in change)) continue;
-      const { articleId, reasons, runnerUp } = change.stand;
+      if (!('placement' in change)) continue;
+      const { articleId, reasons, runnerUp } = change.placement;
       last.set(articleId, [...reasons.map(({ text }) => text), runnerUp?.missing].join(' '));
     }
     const alone = reports.filter(({ id }) => {

@@ -1,9 +1,9 @@
 // What the engine decided, as values. The door turns them into rows and messages.
 
-import type { Doubt, Parting, Placement, Reason } from '../domain/event.js';
+import type { UnsureReason, Departure, Placement, Reason } from '../domain/event.js';
 
 /** Where an article came to stand, and why. */
-export interface Stand {
+export interface NewPlacement {
   readonly articleId: string;
   readonly eventId: string;
   /** Log-odds of belonging; 0 for the first of an event. */
@@ -14,40 +14,40 @@ export interface Stand {
   readonly nearest?: string;
   /** Where it stood before, and why it does not any more. */
   readonly cameFrom?: string;
-  readonly parting?: Parting;
+  readonly parting?: Departure;
   /** Stands here by what speaks across languages, and by little more. */
-  readonly unsure?: Doubt;
+  readonly unsure?: UnsureReason;
 }
 
 /** Log-odds, and the reasons that sum to them. */
-export interface Likeness {
+export interface Similarity {
   readonly score: number;
   readonly reasons: readonly Reason[];
 }
 
 /** `likeness`: of the two events, or parts of one; missing where no reasons are told. */
 export type Change =
-  | { readonly kind: 'opened'; readonly eventId: string; readonly stand: Stand }
-  | { readonly kind: 'joined'; readonly eventId: string; readonly stand: Stand }
+  | { readonly kind: 'opened'; readonly eventId: string; readonly placement: NewPlacement }
+  | { readonly kind: 'joined'; readonly eventId: string; readonly placement: NewPlacement }
   | {
       readonly kind: 'moved';
       readonly from: string;
       readonly eventId: string;
-      readonly stand: Stand;
+      readonly placement: NewPlacement;
     }
   /** Stays where it stands, but surer or less sure than before. */
-  | { readonly kind: 'marked'; readonly eventId: string; readonly stand: Stand }
+  | { readonly kind: 'marked'; readonly eventId: string; readonly placement: NewPlacement }
   /** `eventId` goes on; `gone` redirects to it. Moves of the articles come beside. */
   | {
       readonly kind: 'merged';
       readonly eventId: string;
       readonly gone: string;
-      readonly likeness?: Likeness;
+      readonly similarity?: Similarity;
     }
   /** `eventId` is new, made of articles of `from`. Moves of the articles come beside. */
   | {
       readonly kind: 'split';
       readonly eventId: string;
       readonly from: string;
-      readonly likeness?: Likeness;
+      readonly similarity?: Similarity;
     };

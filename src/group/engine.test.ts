@@ -98,10 +98,10 @@ describe('placing', () => {
     one.place(report('Ferry sinks off Lomea, killing 12', 0, ferry));
     const [change] = one.place(report('Twelve die as ferry sinks near Lomea', 2, ferry));
     expect(change).toMatchObject({ kind: 'joined' });
-    const stand = change !== undefined && 'stand' in change ? change.stand : undefined;
-    const sum = stand?.reasons.reduce((all, { weight }) => all + weight, 0);
-    expect(sum).toBeCloseTo(stand?.score ?? NaN, 6);
-    expect(stand?.reasons.map(({ text }) => text).join(' ')).toMatch(
+    const placement = change !== undefined && 'placement' in change ? change.placement : undefined;
+    const sum = placement?.reasons.reduce((all, { weight }) => all + weight, 0);
+    expect(sum).toBeCloseTo(placement?.score ?? NaN, 6);
+    expect(placement?.reasons.map(({ text }) => text).join(' ')).toMatch(
       /^Both say .* and count 12 dead\./u,
     );
   });

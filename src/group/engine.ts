@@ -4,21 +4,21 @@
 //   report ─► reading ─► candidates ─► likeness ─► join or open ─► … ─► re-judge by average linkage
 
 import type { Reason } from '../domain/event.js';
-import { likenessApart } from './between.js';
-import type { Change, Stand } from './change.js';
-import { markAnew, remark, withDoubt } from './marking.js';
+import { similarityApart } from './group-similarity.js';
+import type { Change, NewPlacement } from './change.js';
+import { setUnsure, updateUnsure, withUnsure } from './cross-language.js';
 import type { Entry, HeldEvent } from './memory/memory.js';
 import { forgetOld } from './forgetting.js';
-import { createLookingBack } from './lookback/lookback.js';
-import { guardWords, heldBack } from './outgrown.js';
+import { createHindsight } from './hindsight/hindsight.js';
+import { growthBlockWords, growthBlockOf } from './growth-limit.js';
 import { assemble, type EngineOptions, type Parts } from './parts.js';
-import { leftBehind, restOf } from './parting.js';
+import { departureOf, remainderOf } from './departure.js';
 import { choose, chosenByEditor, findNear, type Choice } from './placing.js';
 import { rejudge } from './rejudging/rejudging.js';
 import type { Report } from './report.js';
 import { sharedOf, type Shared } from './likeness/shared.js';
-import { standOf } from './stand.js';
-import { besideNone, standingOf, type Standing } from './standing.js';
+import { explainPlacement } from './explain-placement.js';
+import { runnerUpOfLoneReport, whyHere, type PlacementReport } from './why-here.js';
 import { whereToSettle } from './editor/settling.js';
 import { restore, take } from './state.js';
 
@@ -39,7 +39,7 @@ export interface Engine {
    * One slice of hindsight: what came lately is judged again as a whole, bit by bit, in calls that
    * none need wait for. Undefined when nothing came since all was looked at.
    */
-  lookBack(): readonly Change[] | undefined;
+  hindsightSlice(): readonly Change[] | undefined;
   /** Of these events the store alone knows some reports: what is here of them stands as it does. */
   cut(eventIds: readonly string[]): void;
   eventOf(articleId: string): string | undefined;
@@ -47,7 +47,7 @@ export interface Engine {
   /** Why two reports are thought to be of one event or not; undefined when one is forgotten. */
   explain(a: string, b: string): Explanation | undefined;
   /** Why a report stands where it stands, as things are now; undefined when it is forgotten. */
-  standing(articleId: string): Standing | undefined;
+  whyHere(articleId: string): PlacementReport | undefined;
   /** Whether an editor has put it where it stands. */
   isPinned(articleId: string): boolean;
   size(): number;
@@ -95,13 +95,13 @@ export function resumeEngine(options: EngineOptions, bytes: Uint8Array): Resumed
 /** `unseen`: reports that came since hindsight last began. */
 function engineOf(parts: Parts, options: EngineOptions, unseen = 0): Engine {
   const { memory, judging } = parts;
-  const lookingBack = createLookingBack(parts, unseen);
+  const lookingBack = createHindsight(parts, unseen);
   return {
     place(report) {
       lookingBack.noteReport();
       return place(report, parts);
     },
-    lookBack: lookingBack.next,
+    hindsightSlice: lookingBack.next,
     settle(report, eventId, pinned) {
       lookingBack.noteMove();
       return settle(report, eventId, pinned, parts);
@@ -124,21 +124,21 @@ function engineOf(parts: Parts, options: EngineOptions, unseen = 0): Engine {
       const [here, there] = [one.event, two.event];
       const areTwo = here !== undefined && there !== undefined && here !== there;
       return {
-        ...(areTwo && { events: likenessApart(here.members, there.members, parts).score }),
+        ...(areTwo && { events: similarityApart(here.members, there.members, parts).score }),
         score: reasons.reduce((sum, reason) => sum + reason.weight, 0),
         reasons,
         shared: sharedOf(one.reading, two.reading, parts.lexicon),
         hours: Math.abs(one.reading.hour - two.reading.hour),
       };
     },
-    standing(articleId) {
+    whyHere(articleId) {
       const entry = memory.find(articleId);
-      return entry && standingOf(entry, parts);
+      return entry && whyHere(entry, parts);
     },
     isPinned: (articleId) => memory.find(articleId)?.pinned === true,
     size: memory.size,
     ids: () => memory.all().map(({ reading }) => reading.id),
-    snapshot: () => take(parts, options, lookingBack.giveUp()),
+    snapshot: () => take(parts, options, lookingBack.abandon()),
     overruled: parts.constraints.overruled,
   };
 }
@@ -154,37 +154,40 @@ function place(report: Report, parts: Parts): readonly Change[] {
   const [best, second] = choose(entry, parts);
   const joins = wished ?? (best !== undefined && best.score > 0 ? best : undefined);
   const choice = joins ?? { event: entry.event ?? memory.open(), score: 0 };
-  const stand = standOf(entry, choice, parts, joins === best ? second : best);
+  const placement = explainPlacement(entry, choice, parts, joins === best ? second : best);
   const held = joins === undefined && best !== undefined ? guardOn(entry, best, parts) : [];
-  const told = held.length === 0 ? stand : { ...stand, reasons: [...stand.reasons, ...held] };
+  const told =
+    held.length === 0 ? placement : { ...placement, reasons: [...placement.reasons, ...held] };
   if (entry.event === choice.event) memory.touched.add(choice.event);
   else memory.put(entry, choice.event);
   forgetOld(parts);
   const { event } = choice;
-  const marks = [left === event ? undefined : left, event].flatMap((one) => remark(one, parts));
-  const others = marks.filter(({ stand: { articleId } }) => articleId !== report.id);
-  const rival = joins === undefined && best === undefined ? besideNone(entry, parts) : {};
-  const own = { eventId: event.id, stand: withDoubt({ ...told, ...rival }, entry) };
+  const marks = [left === event ? undefined : left, event].flatMap((one) =>
+    updateUnsure(one, parts),
+  );
+  const others = marks.filter(({ placement: { articleId } }) => articleId !== report.id);
+  const rival = joins === undefined && best === undefined ? runnerUpOfLoneReport(entry, parts) : {};
+  const own = { eventId: event.id, placement: withUnsure({ ...told, ...rival }, entry) };
   if (left === undefined)
     return [{ kind: joins === undefined ? 'opened' : 'joined', ...own }, ...others];
-  const parted = { ...own.stand, ...partedFrom(left, entry, own.stand, parts) };
-  const moved = { kind: 'moved', from: left.id, eventId: event.id, stand: parted } as const;
-  return [moved, ...mergedFrom(left, own.stand, parts), ...others];
+  const parted = { ...own.placement, ...partedFrom(left, entry, own.placement, parts) };
+  const moved = { kind: 'moved', from: left.id, eventId: event.id, placement: parted } as const;
+  return [moved, ...mergedFrom(left, own.placement, parts), ...others];
 }
 
 /** A report that was reworded may be like others by now; one that was alone left nobody. */
 function partedFrom(
   left: HeldEvent,
   entry: Entry,
-  { score, reasons }: Stand,
+  { score, reasons }: NewPlacement,
   parts: Parts,
-): Partial<Stand> {
-  if (left === entry.event || !parts.tellsReasons) return {};
+): Partial<NewPlacement> {
+  if (left === entry.event || !parts.explain) return {};
   if (left.members.length === 0) {
     return { cameFrom: left.id, parting: { kind: 'merged', reports: 1, score, reasons } };
   }
   const leaving = { from: left.id, kind: 'reworded', reports: 1 } as const;
-  return leftBehind(entry, restOf(left, parts), leaving, parts);
+  return departureOf(entry, remainderOf(left, parts), leaving, parts);
 }
 
 /** Takes the place of what was read before; an event of this report alone lives on with it. */
@@ -199,8 +202,8 @@ function enterAnew(report: Report, before: Entry, parts: Parts): Entry {
 /** An event that lost its last report leads to where that went. */
 function mergedFrom(
   left: HeldEvent,
-  { eventId, score, reasons }: Stand,
-  { tellsReasons }: Parts,
+  { eventId, score, reasons }: NewPlacement,
+  { explain: tellsReasons }: Parts,
 ): readonly Change[] {
   if (left.members.length > 0) return [];
   const likeness = tellsReasons && { likeness: { score, reasons } };
@@ -209,8 +212,8 @@ function mergedFrom(
 
 /** Says so when only its size or length kept the likeliest event from taking one more. */
 function guardOn(entry: Entry, choice: Choice, parts: Parts): readonly Reason[] {
-  const guard = parts.tellsReasons ? heldBack(entry, choice, parts) : undefined;
-  return guard === undefined ? [] : [{ kind: 'other', text: guardWords(guard), weight: 0 }];
+  const guard = parts.explain ? growthBlockOf(entry, choice, parts) : undefined;
+  return guard === undefined ? [] : [{ kind: 'other', text: growthBlockWords(guard), weight: 0 }];
 }
 
 function settle(report: Report, from: string, pinned: boolean, parts: Parts): readonly Change[] {
@@ -224,12 +227,12 @@ function settle(report: Report, from: string, pinned: boolean, parts: Parts): re
   const event = whereToSettle(entry, from, parts);
   memory.settle(entry, event);
   // As it was known when it was last saved: no news.
-  markAnew(event, parts.lexicon);
+  setUnsure(event, parts.lexicon);
   forgetOld(parts);
   if (event.id === from) return [];
   const score = event.members.length === 1 ? 0 : parts.judging.withEvent(entry, event);
-  const stand = standOf(entry, { event, score }, parts);
-  return [{ kind: 'moved', from, eventId: event.id, stand }];
+  const placement = explainPlacement(entry, { event, score }, parts);
+  return [{ kind: 'moved', from, eventId: event.id, placement }];
 }
 
 function enter(report: Report, { memory, read, near, candidates }: Parts): Entry {

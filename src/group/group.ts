@@ -17,24 +17,29 @@ import type { WeighedMeaning } from '../meaning/meaning.js';
 import { StoreFault, type Store } from '../store/store.js';
 import type { Change } from './change.js';
 import { createEngine, type Engine } from './engine.js';
-import { createKeeping, type Keeping, type StateFile } from './keeping.js';
+import { createSavedState, type SavedState, type StateFile } from './saved-state.js';
 import { reportsMinDefault, type EngineOptions } from './parts.js';
-import { createPacing, type Pacing } from './pacing.js';
-import { planOf, type Plan } from './planning.js';
-import { latestStands } from './renewal.js';
+import { savePlanOf, type SavePlan } from './save-plan.js';
+import { latestPlacements } from './recount.js';
 import { outletsOf, reportOf, withMeanings } from './reporting.js';
 import { createSketch } from './reprint/shingles.js';
 import { createSketchCache, type SketchCache } from './reprint/sketch-cache.js';
 import { shippedKnowledge, shippedLearned } from './shipped.js';
-import { createTurns, type Sliced, type TurnsParts } from './turns.js';
-import { settleSince } from './warming.js';
+import {
+  createPacing,
+  createSchedule,
+  type Pacing,
+  type Sliced,
+  type ScheduleOptions,
+} from './schedule.js';
+import { syncWithStore } from './sync-with-store.js';
 import { letters } from './words/letters.js';
 
 export { createEngine, type Engine } from './engine.js';
 export { wrongInKnowledge } from './shipped.js';
 export { groupStream, inStreamOrder } from './stream.js';
 export type { Report } from './report.js';
-export type { StateFile } from './keeping.js';
+export type { StateFile } from './saved-state.js';
 
 interface GrouperOptions {
   readonly store: Store;
@@ -46,7 +51,7 @@ interface GrouperOptions {
   readonly log?: Pick<Log, 'info' | 'error'>;
   /** Where the state is kept between runs; without it every start reads the whole window. */
   readonly kept?: { readonly file: StateFile; readonly release: string };
-  readonly schedule?: TurnsParts['schedule'];
+  readonly timer?: ScheduleOptions['timer'];
 }
 
 export interface Grouper {
@@ -54,7 +59,7 @@ export interface Grouper {
   /** Brings the state up to what the store says. Called by itself before the first message. */
   warm(): Promise<void>;
   /** Judges again all that came lately. Done by itself while no message comes. */
-  lookBack(): Promise<void>;
+  finishHindsight(): Promise<void>;
   /** Keeps the state for the next start; when no message is under way any more. */
   rest(): Promise<void>;
 }
@@ -67,7 +72,7 @@ interface Unsaved {
 }
 
 /** When hindsight last came to its end, ms UTC. */
-const lookedBackNote = 'group.lookedBackAt';
+const hindsightNote = 'group.lookedBackAt';
 
 const nothingUnsaved: Unsaved = { changes: [], articles: [] };
 /** With more that the store has not taken, all is decided anew from what it has. */
@@ -79,22 +84,22 @@ export function shipped(): Facts {
 }
 
 export function createGrouper(options: GrouperOptions): Grouper {
-  const { clock, schedule } = options;
+  const { clock, timer } = options;
   const desk = createDesk(options);
-  const lookBack = (): Promise<Sliced> =>
+  const nextSlice = (): Promise<Sliced> =>
     slice(desk).catch((thrown: unknown) => breakOff(thrown, desk));
-  const turns = createTurns({ clock, slice: lookBack, schedule });
+  const schedule = createSchedule({ clock, slice: nextSlice, timer });
   return {
-    handle: (delivery) => turns.message(() => handle(delivery, desk)),
+    handle: (delivery) => schedule.message(() => handle(delivery, desk)),
     warm: () =>
-      turns.message(async () => {
+      schedule.message(async () => {
         await start(desk);
         // A start is no reason to look back sooner: pages would change with every restart.
-        turns.restSince(Number((await options.store.notes.read(lookedBackNote)) ?? -Infinity));
+        schedule.restSince(Number((await options.store.notes.read(hindsightNote)) ?? -Infinity));
       }),
-    lookBack: turns.finish,
+    finishHindsight: schedule.finish,
     async rest() {
-      await turns.stop();
+      await schedule.stop();
       const { engine, unsaved, keeping } = desk;
       // What the store has not taken is no fact: the next start decides it anew.
       if (engine !== undefined && unsaved.changes.length === 0) await keeping?.keep(engine);
@@ -107,7 +112,7 @@ interface Desk {
   readonly options: GrouperOptions;
   readonly facts: Facts;
   readonly sketches: SketchCache;
-  readonly keeping: Keeping | undefined;
+  readonly keeping: SavedState | undefined;
   readonly pacing: Pacing;
   engine: Engine | undefined;
   /** Decided but not saved, as the store failed: goes along with what is saved next. */
@@ -121,7 +126,7 @@ function createDesk(options: GrouperOptions): Desk {
     options,
     facts,
     sketches: createSketchCache(createSketch(letters, facts.knowledge.furniture)),
-    keeping: kept && createKeeping({ ...options, ...kept, notes: store.notes }),
+    keeping: kept && createSavedState({ ...options, ...kept, notes: store.notes }),
     pacing: createPacing(),
     engine: undefined,
     unsaved: nothingUnsaved,
@@ -147,7 +152,7 @@ async function handle(delivery: Delivery<'articles.read'>, desk: Desk): Promise<
       await start(desk);
       changes = await decide(all, desk);
     }
-    const plan = await planOf(changes, articles, store, sketches);
+    const plan = await savePlanOf(changes, articles, store, sketches);
     const saved = await delivery.settle(async (inside) => {
       await save(plan, inside, clock());
       return true;
@@ -186,9 +191,9 @@ async function slice(desk: Desk): Promise<Sliced> {
   const { store, clock } = options;
   if (engine === undefined) return 'done';
   // What the store has not taken goes first.
-  const changes = unsaved.changes.length > 0 ? unsaved.changes : pacing.lookBack(engine);
+  const changes = unsaved.changes.length > 0 ? unsaved.changes : pacing.slice(engine);
   if (changes === undefined) {
-    await store.notes.write(lookedBackNote, String(clock()));
+    await store.notes.write(hindsightNote, String(clock()));
     return 'done';
   }
   if (changes.length === 0) return 'more';
@@ -197,7 +202,7 @@ async function slice(desk: Desk): Promise<Sliced> {
     await start(desk);
     return 'done';
   }
-  const plan = await planOf(changes, [], store, sketches);
+  const plan = await savePlanOf(changes, [], store, sketches);
   await store.transaction((inside) => save(plan, inside, clock()));
   desk.unsaved = { ...unsaved, changes: [] };
   keeping?.changed();
@@ -215,16 +220,21 @@ function breakOff(thrown: unknown, desk: Desk): Sliced {
 async function warmed(
   { store, clock, newId, config, log, meaning }: GrouperOptions,
   facts: Facts,
-  keeping: Keeping | undefined,
+  keeping: SavedState | undefined,
 ): Promise<Engine> {
   const windowMs = config.groupWindowDays * dayMs;
-  const engineOptions = { ...facts, newId, windowMs, ...(meaning && { gist: gistOf(meaning) }) };
+  const engineOptions = {
+    ...facts,
+    newId,
+    windowMs,
+    ...(meaning && { meaning: modelOf(meaning) }),
+  };
   const kept = await keeping?.load(engineOptions);
   const { engine, keptAt } = kept ?? { engine: createEngine(engineOptions), keptAt: -Infinity };
   // As much as an engine that was never stopped remembers.
   const least = await store.articles.seenAtOfNewest(reportsMinDefault);
   const since = Math.min(clock() - windowMs, least ?? 0);
-  const settled = await settleSince({ engine, store, since, keptAt, meaning: meaning?.by, log });
+  const settled = await syncWithStore({ engine, store, since, keptAt, meaning: meaning?.by, log });
   if (kept === undefined) engine.cut(await store.articles.eventsAcross(since));
   if (settled > 0) keeping?.changed();
   const from = kept === undefined ? 'the store' : 'the kept state';
@@ -232,7 +242,7 @@ async function warmed(
   return engine;
 }
 
-function gistOf({ by, weight, neutral }: WeighedMeaning): NonNullable<EngineOptions['gist']> {
+function modelOf({ by, weight, neutral }: WeighedMeaning): NonNullable<EngineOptions['meaning']> {
   return { model: by.name, weight, neutral };
 }
 
@@ -242,7 +252,7 @@ async function unpinned(articles: readonly Article[], store: Store): Promise<rea
 }
 
 async function movesPinned(changes: readonly Change[], store: Store): Promise<boolean> {
-  const moved = latestStands(changes).map((stand) => stand.articleId);
+  const moved = latestPlacements(changes).map((placement) => placement.articleId);
   return (await store.events.pinnedOf(moved)).size > 0;
 }
 
@@ -269,23 +279,25 @@ async function decideOn(
   return [...changes, ...engine.rejudge()];
 }
 
-async function save(plan: Plan, inside: Store, now: number): Promise<void> {
-  const { opened, stands, merged, renewals } = plan;
-  const pinned = await inside.events.pinnedOf(stands.map((stand) => stand.articleId));
+async function save(plan: SavePlan, inside: Store, now: number): Promise<void> {
+  const { opened, placements, merged, recounts } = plan;
+  const pinned = await inside.events.pinnedOf(placements.map((placement) => placement.articleId));
   // What an editor pinned meanwhile is decided anew, knowing it.
   if (pinned.size > 0) throw new Fault('conflict', 'An editor pinned a report that was to move.');
   for (const id of opened) await inside.events.add(emptyEvent(id, now));
-  await inside.events.place(stands.map((stand) => ({ ...stand, placedAt: now, pinned: false })));
+  await inside.events.place(
+    placements.map((placement) => ({ ...placement, placedAt: now, pinned: false })),
+  );
   for (const { gone, eventId } of merged) {
     await inside.events.change(gone, { mergedInto: eventId });
   }
-  for (const { eventId, counts, origins } of renewals) {
+  for (const { eventId, counts, origins } of recounts) {
     for (const { articleId, originId } of origins) {
       await inside.articles.change(articleId, { originId });
     }
     await inside.events.change(eventId, { changedAt: now, ...counts });
   }
-  const eventIds = renewals.map((renewal) => renewal.eventId);
+  const eventIds = recounts.map((recount) => recount.eventId);
   if (eventIds.length > 0) await inside.outbox.add('events.changed', { eventIds });
 }
 

@@ -1,29 +1,36 @@
 // What came and went within one message was never told; what was told before is remembered.
 
 import { expect, test } from 'vitest';
-import type { Parting, Placement } from '../domain/event.js';
-import type { Change, Stand } from './change.js';
+import type { Departure, Placement } from '../domain/event.js';
+import type { Change, NewPlacement } from './change.js';
 import { withHistory } from './history.js';
 
-const parting = (kind: Parting['kind'], missing = ''): Parting => {
+const parting = (kind: Departure['kind'], missing = ''): Departure => {
   return { kind, reports: 1, score: -1, reasons: [], missing };
 };
-const moved = (from: string, eventId: string, kind: Parting['kind'] = 'moved'): Change => {
+const moved = (from: string, eventId: string, kind: Departure['kind'] = 'moved'): Change => {
   const left = { cameFrom: from, parting: parting(kind, `left ${from}`) };
-  return { kind: 'moved', from, eventId, stand: { ...stand(eventId), ...left } };
+  return { kind: 'moved', from, eventId, placement: { ...placementIn(eventId), ...left } };
 };
-const stand = (eventId: string): Stand => ({ articleId: 'a', eventId, score: 1, reasons: [] });
+const placementIn = (eventId: string): NewPlacement => ({
+  articleId: 'a',
+  eventId,
+  score: 1,
+  reasons: [],
+});
 
 /** `before`: the event the store has it in; `known`: what it knows of where it was before. */
 async function told(
   changes: readonly Change[],
   before: string | undefined,
   known: Partial<Placement> = {},
-): Promise<Pick<Stand, 'cameFrom' | 'parting'>> {
-  const stands = changes.flatMap((change) => ('stand' in change ? [change.stand] : [])).slice(-1);
-  const placement = { ...stand(before ?? ''), placedAt: 0, pinned: false, ...known };
+): Promise<Pick<NewPlacement, 'cameFrom' | 'parting'>> {
+  const placements = changes
+    .flatMap((change) => ('placement' in change ? [change.placement] : []))
+    .slice(-1);
+  const placement = { ...placementIn(before ?? ''), placedAt: 0, pinned: false, ...known };
   const placementOf = (): Promise<Placement> => Promise.resolve(placement);
-  const [one] = await withHistory(stands, changes, () => before, placementOf);
+  const [one] = await withHistory(placements, changes, () => before, placementOf);
   const { cameFrom, parting } = one ?? {};
   return { ...(cameFrom && { cameFrom }), ...(parting && { parting }) };
 }
@@ -41,7 +48,7 @@ test('where it went by way of another, it tells why it left what the store has i
 
 test('what is judged anew where it stands keeps its history', async () => {
   const known = { cameFrom: 'e1', parting: parting('split') };
-  const marked = { kind: 'marked', eventId: 'e2', stand: stand('e2') } as const;
+  const marked = { kind: 'marked', eventId: 'e2', placement: placementIn('e2') } as const;
   expect(await told([marked], 'e2', known)).toEqual(known);
   expect(await told([marked], 'e2')).toEqual({});
   expect(await told([moved('e2', 'e3'), moved('e3', 'e2')], 'e2', known)).toEqual(known);

@@ -1,6 +1,6 @@
 // The learned file: what training found, small and readable. `npm run train` writes it.
 
-import type { Gist } from './likeness/gist.js';
+import type { MeaningModel } from './likeness/meaning.js';
 import type { ReferenceCorpus } from './words/term-weights.js';
 import type { Linear } from './likeness/model.js';
 import { eventFeatureNames } from './likeness/event-likeness.js';
@@ -48,10 +48,10 @@ export function parseLearned(file: LearnedFile): Learned {
 }
 
 /** The learned weights, with that of the model. */
-export function withGist(learned: Learned, gist: Gist | undefined): Learned {
-  if (gist === undefined) return learned;
+export function withMeaningModel(learned: Learned, meaning: MeaningModel | undefined): Learned {
+  if (meaning === undefined) return learned;
   const weights = featureNames.map((name, at) =>
-    name === 'meaning' ? gist.weight : (learned.pair.weights[at] ?? 0),
+    name === 'meaning' ? meaning.weight : (learned.pair.weights[at] ?? 0),
   );
   return { ...learned, pair: { ...learned.pair, weights } };
 }

@@ -42,8 +42,8 @@ export async function openNewsroom(
       const id = newId();
       const outletId = parts.outletId ?? 'courier';
       const said = { headline, language: 'en', publishedAt: now, seenAt: now };
-      const stands = { feedId: outletId, outletId, url: `https://${outletId}.example/${id}` };
-      await store.articles.add(article(id, { ...said, ...stands, ...parts }), []);
+      const placements = { feedId: outletId, outletId, url: `https://${outletId}.example/${id}` };
+      await store.articles.add(article(id, { ...said, ...placements, ...parts }), []);
       const by = { store, now, id: newId() };
       await grouper.handle(handDelivery('articles.read', { articleIds: [id] }, by));
       return id;

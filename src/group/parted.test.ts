@@ -40,7 +40,7 @@ test('who is split off in hindsight says from where and why, and the event who l
   await add('late', 'Nothing of the kind was ever told', 9);
   const by = { store, now: start, id: newId() };
   await grouper.handle(handDelivery('articles.read', { articleIds: ['late'] }, by));
-  await grouper.lookBack();
+  await grouper.finishHindsight();
   await grouper.rest();
   const stayed = await store.events.placement('f0');
   expect(stayed).toMatchObject({ eventId: 'mixed' });

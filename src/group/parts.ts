@@ -7,7 +7,7 @@ import { createCalendar } from './reading/calendar.js';
 import { createCandidates, type Candidates } from './memory/candidates.js';
 import { createConstraints, type Constraints } from './editor/constraints.js';
 import { createJudging, type Judging } from './likeness/judging.js';
-import type { Gist } from './likeness/gist.js';
+import type { MeaningModel } from './likeness/meaning.js';
 import type { Knowledge } from './words/knowledge.js';
 import type { Learned } from './learned.js';
 import { letters } from './words/letters.js';
@@ -29,9 +29,9 @@ export interface EngineOptions {
   /** The editor's word. */
   readonly constraints?: readonly Constraint[];
   /** Say the reasons of every placement; without, some 20 % faster. True by default. */
-  readonly tellsReasons?: boolean;
+  readonly explain?: boolean;
   /** Set when reports come with vectors of a model. */
-  readonly gist?: Gist;
+  readonly meaning?: MeaningModel;
 }
 
 export interface Parts {
@@ -42,7 +42,7 @@ export interface Parts {
   readonly read: Read;
   readonly lexicon: Lexicon;
   readonly constraints: Constraints;
-  readonly tellsReasons: boolean;
+  readonly explain: boolean;
 }
 
 export const reportsMinDefault = 20_000;
@@ -68,12 +68,12 @@ export function assemble(options: EngineOptions): Parts {
     memory,
     near,
     windowHours,
-    gist: options.gist,
+    meaning: options.meaning,
   });
   const calendar = createCalendar(knowledge.calendar);
   const locatives = createLocatives(knowledge.locatives, letters);
   const read = createRead(letters, lexicon, calendar, locatives);
-  const { tellsReasons = true } = options;
+  const { explain: tellsReasons = true } = options;
   const constraints = createConstraints(options.constraints);
-  return { memory, near, judging, candidates, lexicon, read, constraints, tellsReasons };
+  return { memory, near, judging, candidates, lexicon, read, constraints, explain: tellsReasons };
 }

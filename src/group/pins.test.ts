@@ -61,7 +61,7 @@ async function stands(): Promise<ReadonlyMap<string, string>> {
   return new Map(all.map(({ id, eventId }) => [id, eventId ?? 'none']));
 }
 
-/** An editor pins all where they stand. */
+/** An editor pins all where they placement. */
 async function pinAll(): Promise<ReadonlyMap<string, string>> {
   const pinned = await stands();
   const pin = { placedAt: now, score: 0, reasons: [], pinned: true };
@@ -79,8 +79,8 @@ test('of reports older than the window, which are remembered still', async () =>
   const pinned = await pinAll();
   const two = grouper();
   await two.warm();
-  await two.lookBack();
-  await two.lookBack();
+  await two.finishHindsight();
+  await two.finishHindsight();
   expect(await stands()).toEqual(pinned);
   // It knows of them at once: none it would move makes it begin anew.
   expect(begun).toBe(2);
@@ -97,7 +97,7 @@ test('that come between a decision and its saving', async () => {
   };
   const one = grouper(late);
   await readAll(one);
-  for (let look = 0; look < 3; look++) await one.lookBack();
+  for (let look = 0; look < 3; look++) await one.finishHindsight();
   expect(pinned).toBeDefined();
   expect(await stands()).toEqual(pinned);
 });

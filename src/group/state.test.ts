@@ -37,7 +37,7 @@ function steps(seed: number, articles: number): readonly ((engine: Engine) => re
     const made: ((engine: Engine) => readonly Change[])[] = [(engine) => engine.place(bare)];
     if (at % 3 === 0) made.push((engine) => engine.place(report));
     if (at % 7 === 0) made.push((engine) => engine.rejudge());
-    if (at % 2 === 0) made.push((engine) => engine.lookBack() ?? []);
+    if (at % 2 === 0) made.push((engine) => engine.hindsightSlice() ?? []);
     if (at % 41 === 40) made.push((engine) => engine.rejudge('all', Infinity));
     if (at % 29 === 0) {
       made.push((engine) => {

@@ -40,6 +40,6 @@ export function restore(parts: Parts, options: EngineOptions, bytes: Uint8Array)
 
 /** With other facts, words of the editor or another window it would have become another state. */
 function boundTo(options: EngineOptions): Uint8Array {
-  const { knowledge, learned, windowMs, reportsMin, constraints, gist } = options;
-  return bindingOf({ knowledge, learned, windowMs, reportsMin, constraints, gist });
+  const { knowledge, learned, windowMs, reportsMin, constraints, meaning } = options;
+  return bindingOf({ knowledge, learned, windowMs, reportsMin, constraints, meaning });
 }

@@ -30,7 +30,7 @@ export function groupStream(
   const placed = new Map<string, string>();
   const note = (changes: readonly Change[]): void => {
     for (const change of changes) {
-      if ('stand' in change) placed.set(change.stand.articleId, change.eventId);
+      if ('placement' in change) placed.set(change.placement.articleId, change.eventId);
     }
   };
   let since = 0;

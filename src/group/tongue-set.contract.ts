@@ -48,7 +48,7 @@ export function grouped(told: readonly Told[]): ReadonlyMap<string, string> {
     ...shipped(),
     newId: () => `e${++events}`,
     windowMs,
-    tellsReasons: false,
+    explain: false,
   });
   return groupStream(inStreamOrder(told), engine);
 }

@@ -18,13 +18,13 @@ interface Grouped {
   readonly events: ReadonlyMap<string, string>;
 }
 
-type Standing = NonNullable<ReturnType<Engine['standing']>>;
+type Standing = NonNullable<ReturnType<Engine['whyHere']>>;
 
 const othersShown = 5;
 
 export function oneInWords(id: string, grouped: Grouped): readonly string[] {
   const { engine, reports } = grouped;
-  const standing = engine.standing(id);
+  const standing = engine.whyHere(id);
   const title = named(id, reports);
   if (standing === undefined) return [title, '', ...whereItStood(id, grouped)];
   return [
@@ -56,7 +56,7 @@ function someOf(others: readonly string[], reports: Reports): readonly string[] 
 
 function whereItStands(
   id: string,
-  { eventId, others, nearest, score, reasons, held }: Standing,
+  { eventId, others, nearest, score, reasons, basisText: held }: Standing,
   engine: Engine,
   reports: Reports,
 ): readonly string[] {

@@ -3,7 +3,7 @@ import type { Report } from '../../group/group.js';
 import { keptApart } from './kept-apart.js';
 
 /** Nothing of it is remembered any more. */
-const engine = { standing: () => undefined };
+const engine = { whyHere: () => undefined };
 
 /** `events`: how many articles of one title stand in each. */
 function told(byTitle: Readonly<Record<string, readonly number[]>>): string {

@@ -7,7 +7,7 @@ import { counted } from '../plural.js';
 
 interface Grouped {
   readonly reports: readonly Report[];
-  readonly engine: Pick<Engine, 'standing'>;
+  readonly engine: Pick<Engine, 'whyHere'>;
   /** Article to event. */
   readonly events: ReadonlyMap<string, string>;
 }
@@ -97,7 +97,7 @@ function causesOf(those: readonly Report[], { engine }: Grouped) {
   const asked = Math.min(askedMax, those.length);
   for (let at = 0; at < asked; at++) {
     const report = those[Math.floor((at * those.length) / asked)];
-    const cause = report && engine.standing(report.id)?.runnerUp?.cause?.kind;
+    const cause = report && engine.whyHere(report.id)?.runnerUp?.obstacle?.kind;
     if (cause === 'growth' || cause === 'commonplace') causes[cause] += 1;
   }
   return { asked, causes };

@@ -1,16 +1,16 @@
 // The learned eye on entries: how likely two reports are of one event, and how well groups of
 // reports go together.
 
-import type { Gist } from './gist.js';
-import { withGist, type Learned } from '../learned.js';
+import type { MeaningModel } from './meaning.js';
+import { withMeaningModel, type Learned } from '../learned.js';
 import type { Lexicon } from '../words/lexicon.js';
-import { createLikeness, featureNames, hoursBetween } from './likeness.js';
+import { createPairMeasure, featureNames, hoursBetween } from './likeness.js';
 import { noAlternative, type LinkView } from '../linkage/linkage.js';
 import type { Entry, HeldEvent, Memory } from '../memory/memory.js';
 import { neighboursMax, type Neighbours } from '../memory/neighbours.js';
 import { judge } from './model.js';
 import { reasonsOf, type Aside, type Explained } from './reasons.js';
-import { beyond, createSecondJudge } from './second-judge.js';
+import { beyond, createGroupJudge } from './group-judge.js';
 
 /** How a report goes with an event, by its pairs with the members. */
 export interface PairsWith {
@@ -46,7 +46,7 @@ export interface Within {
 }
 
 export const pairScoreMax = 4;
-/** Background pieces lie weeks apart: two grown groups lose only beyond this many windows. */
+/** ReferenceCorpus pieces lie weeks apart: two grown groups lose only beyond this many windows. */
 const windowsApart = 4;
 /** Members of an event a report is compared with, at most. */
 const membersJudgedMax = 5;
@@ -58,20 +58,20 @@ export interface JudgingOptions {
   readonly memory: Memory;
   readonly near: Neighbours;
   readonly windowHours: number;
-  readonly gist?: Gist | undefined;
+  readonly meaning?: MeaningModel | undefined;
 }
 
 /** What was judged is judged anew when so much of what counts came since. */
 const refreshShare = 0.5;
 
 export function createJudging(options: JudgingOptions): Judging {
-  const { lexicon, memory, near, windowHours, gist } = options;
+  const { lexicon, memory, near, windowHours, meaning } = options;
   const hoursApartMax = windowsApart * windowHours;
-  const learned = withGist(options.learned, gist);
-  const likeness = createLikeness(lexicon, gist?.neutral);
+  const learned = withMeaningModel(options.learned, meaning);
+  const likeness = createPairMeasure(lexicon, meaning?.neutral);
   const features = new Float64Array(featureNames.length);
   const neighbours = new Int32Array(neighboursMax);
-  const second = createSecondJudge({ model: learned.event, memory, windowHours, hoursApartMax });
+  const second = createGroupJudge({ model: learned.event, memory, windowHours, hoursApartMax });
 
   function unclipped(a: number, b: number): number {
     const one = memory.chunkOf(a);
@@ -133,7 +133,7 @@ export function createJudging(options: JudgingOptions): Judging {
       const own = unclipped(a.slot, b.slot);
       const late = beyond(Math.abs(a.reading.hour - b.reading.hour), windowHours);
       return reasonsOf(a.reading, b.reading, features, learned.pair, lexicon, {
-        ...{ rest: within === undefined ? 0 : within.score - own, late, gist },
+        ...{ rest: within === undefined ? 0 : within.score - own, late, meaning },
         ...(aside && { aside: aside(own) }),
       });
     },

@@ -4,7 +4,7 @@
 // in one pass over its own terms. An article is compared with a dozen others, so this is the hot
 // loop: sums begin one by one, for sums taken from a list are boxed at every step.
 
-import { gistOf } from './gist.js';
+import { meaningSimilarity } from './meaning.js';
 import { createLayout } from './layout.js';
 import { countriesConflict, townsConflict } from './elsewhere.js';
 import type { Lexicon } from '../words/lexicon.js';
@@ -61,7 +61,7 @@ export const featureNames = [
 
 export type Features = Float64Array;
 
-export interface Likeness {
+export interface PairMeasure {
   /**
    * Fills `into` with the features of the pair that lies at these heads of two chunks. Cheapest
    * when the first stays the same for many second ones.
@@ -76,7 +76,7 @@ const shortTerms = 6;
 const tollRatioMin = 0.15;
 const tollRatioMax = 2;
 
-export function createLikeness(lexicon: Lexicon, neutral = 0): Likeness {
+export function createPairMeasure(lexicon: Lexicon, neutral = 0): PairMeasure {
   const laid = createLayout();
 
   function measureTerms(one: Chunk, a: number, two: Chunk, b: number, into: Features): void {
@@ -143,7 +143,7 @@ export function createLikeness(lexicon: Lexicon, neutral = 0): Likeness {
       laid.lay(one, a);
       measureTerms(one, a, two, b, into);
       measureRest(one, a, two, b, lexicon, into);
-      measureGist(one, a, two, b, neutral, into);
+      measureMeaning(one, a, two, b, neutral, into);
     },
   };
 }
@@ -228,7 +228,7 @@ function measureRest(
   into[21] = townsConflict(one.ints, a, two.ints, b, lexicon) ? 1 : 0;
 }
 
-function measureGist(
+function measureMeaning(
   one: Chunk,
   a: number,
   two: Chunk,
@@ -238,8 +238,8 @@ function measureGist(
 ): void {
   const both = (one.ints[a + factsOffset] as number) & (two.ints[b + factsOffset] as number);
   const known = (both & meaningBit) !== 0;
-  const gist = known ? gistOf(one.meanings.get(a), two.meanings.get(b)) : NaN;
-  into[22] = Number.isNaN(gist) ? 0 : gist - neutral;
+  const similarity = known ? meaningSimilarity(one.meanings.get(a), two.meanings.get(b)) : NaN;
+  into[22] = Number.isNaN(similarity) ? 0 : similarity - neutral;
 }
 
 export const hourAt = ({ doubles }: Chunk, at: number): number =>

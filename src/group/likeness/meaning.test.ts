@@ -9,8 +9,8 @@ import { openNewsroom, type Newsroom } from '../newsroom.contract.js';
 
 const facts = shipped();
 const noon = Date.UTC(2031, 4, 6, 12);
-const gist = { model: 'tiny', weight: 8, neutral: 0.5 };
-const options = { ...facts, newId: () => 'e', windowMs: 7 * 86_400_000, gist };
+const meaning = { model: 'tiny', weight: 8, neutral: 0.5 };
+const options = { ...facts, newId: () => 'e', windowMs: 7 * 86_400_000, meaning };
 
 const report = (id: string, headline: string, meaning?: readonly number[]): Report => ({
   id,
@@ -63,7 +63,7 @@ describe('what a model says', () => {
       explained([1, 0], [0.8, 0.6]).score,
       6,
     );
-    const other = { ...options, gist: { ...gist, model: 'other' } };
+    const other = { ...options, meaning: { ...meaning, model: 'other' } };
     expect(resumeEngine(other, bytes).kind).toBe('refused');
   });
 });

@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Reason } from '../../domain/event.js';
 import { createEngine, resumeEngine, type Engine } from '../engine.js';
-import { lackIn, lackWords, saidByAll, type Point } from './lack.js';
+import {
+  missingEvidenceIn,
+  missingEvidenceWords,
+  commonplaceWords,
+  type Point,
+} from './missing-evidence.js';
 import type { Report } from '../report.js';
 import type { EngineOptions } from '../parts.js';
 import { sealed } from '../snapshot/snapshot.js';
@@ -46,16 +51,16 @@ describe('reasons', () => {
           return [...engine.place(report), ...(at % 5 === 4 ? engine.rejudge() : [])];
         });
         for (const change of changes) {
-          if (!('stand' in change)) continue;
-          expect(sumOf(change.stand.reasons)).toBeCloseTo(change.stand.score, 6);
+          if (!('placement' in change)) continue;
+          expect(sumOf(change.placement.reasons)).toBeCloseTo(change.placement.score, 6);
         }
         for (const [at] of rows.entries()) {
-          const standing = engine.standing(`p${at}`);
-          expect(standing).toBeDefined();
-          expect(sumOf(standing?.reasons ?? [])).toBeCloseTo(standing?.score ?? NaN, 6);
-          const texts = (standing?.reasons ?? []).map(({ text }) => text);
+          const here = engine.whyHere(`p${at}`);
+          expect(here).toBeDefined();
+          expect(sumOf(here?.reasons ?? [])).toBeCloseTo(here?.score ?? NaN, 6);
+          const texts = (here?.reasons ?? []).map(({ text }) => text);
           expect(new Set(texts).size).toBe(texts.length);
-          const { runnerUp } = standing ?? {};
+          const { runnerUp } = here ?? {};
           if (runnerUp !== undefined && Number.isFinite(runnerUp.score)) {
             expect(sumOf(runnerUp.reasons)).toBeCloseTo(runnerUp.score, 6);
             if (runnerUp.score > 0) expect(runnerUp.missing).toBeUndefined();
@@ -77,7 +82,7 @@ describe('reasons', () => {
     const [asked, unasked] = [newEngine(), newEngine()];
     for (const row of rows) {
       const changes = asked.place(row);
-      asked.standing(row.id);
+      asked.whyHere(row.id);
       asked.explain('p0', row.id);
       expect(unasked.place(row)).toEqual(changes);
     }
@@ -126,12 +131,12 @@ describe('reasons', () => {
     ['nothing for it', [point('beside', -6, 'Start.')], 'They have nothing telling in common.'],
     [
       'what all say',
-      [point('commonplace', 1, saidByAll), point('shared', 2, 'Both say 12.')],
-      saidByAll,
+      [point('commonplace', 1, commonplaceWords), point('shared', 2, 'Both say 12.')],
+      commonplaceWords,
     ],
   ])('what was missing: %s', (_, points, missing) => {
     const score = points.reduce((sum, { weight }) => sum + weight, 0);
-    expect(lackWords(lackIn(points, score))).toBe(missing);
+    expect(missingEvidenceWords(missingEvidenceIn(points, score))).toBe(missing);
   });
 });
 

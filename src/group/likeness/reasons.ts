@@ -1,9 +1,14 @@
 // Why two reports were put together, in a reader's words. The weights sum to the score.
 
 import type { Reason } from '../../domain/event.js';
-import { gistSentence, type Gist } from './gist.js';
+import { meaningSentence, type MeaningModel } from './meaning.js';
 import { elsewhereSentence } from './elsewhere.js';
-import { lackIn, saidByAll, type Lack, type Point } from './lack.js';
+import {
+  missingEvidenceIn,
+  commonplaceWords,
+  type MissingEvidence,
+  type Point,
+} from './missing-evidence.js';
 import { featureNames } from './likeness.js';
 import type { Lexicon } from '../words/lexicon.js';
 import type { Linear } from './model.js';
@@ -73,7 +78,7 @@ export interface Beside {
   /** The same bit by bit, where an event is judged. */
   readonly aside?: Aside;
   /** The model whose word is among the features. */
-  readonly gist?: Gist | undefined;
+  readonly meaning?: MeaningModel | undefined;
 }
 
 /** What an event adds to the odds of a report and the one it is likest to there, or takes off. */
@@ -94,7 +99,7 @@ export interface Aside {
 export interface Explained {
   readonly score: number;
   readonly reasons: readonly Reason[];
-  readonly lack: Lack;
+  readonly missing: MissingEvidence;
 }
 
 /** Reasons for the log-odds of a pair, the heaviest first. */
@@ -104,12 +109,12 @@ export function reasonsOf(
   features: Float64Array,
   model: Linear,
   lexicon: Lexicon,
-  { rest, late, aside, gist }: Beside,
+  { rest, late, aside, meaning: meaning }: Beside,
 ): Explained {
   const sums = sumsOf(features, model, late);
   const shared = sharedOf(a, b, lexicon);
   const points: Point[] = [];
-  const pair = { a, b, shared, gist, lexicon };
+  const pair = { a, b, shared, meaning, lexicon };
   for (const [aspect, weight] of sums) {
     if (weight === 0) continue;
     add(points, { kind: kinds[aspect], weight, ...said(aspect, weight, pair) });
@@ -120,7 +125,7 @@ export function reasonsOf(
   points.sort((one, two) => Math.abs(two.weight) - Math.abs(one.weight));
   const reasons = points.map(({ kind, text, weight }): Reason => ({ kind, text, weight }));
   const score = reasons.reduce((sum, { weight }) => sum + weight, 0);
-  return { score, reasons, lack: lackIn(points, score) };
+  return { score, reasons, missing: missingEvidenceIn(points, score) };
 }
 
 function sumsOf(features: Float64Array, model: Linear, late: number): ReadonlyMap<Aspect, number> {
@@ -174,7 +179,7 @@ interface Pair {
   readonly a: Reading;
   readonly b: Reading;
   readonly shared: Shared;
-  readonly gist: Gist | undefined;
+  readonly meaning: MeaningModel | undefined;
   readonly lexicon: Lexicon;
 }
 
@@ -186,7 +191,11 @@ function said(aspect: Aspect, weight: number, pair: Pair): Said {
   return { ...told, text: `${told.text.replace(/\.$/u, '')}, as reports of many events do.` };
 }
 
-function sentence(aspect: Aspect, weight: number, { a, b, shared, gist, lexicon }: Pair): Said {
+function sentence(
+  aspect: Aspect,
+  weight: number,
+  { a, b, shared, meaning: meaning, lexicon }: Pair,
+): Said {
   switch (aspect) {
     case 'words':
       return wordsSaid(a, b, shared);
@@ -210,7 +219,7 @@ function sentence(aspect: Aspect, weight: number, { a, b, shared, gist, lexicon 
     case 'languages':
       return { text: 'They are told in two languages.', tells: 'beside' };
     case 'meaning':
-      return gist === undefined ? start : lacking(gistSentence(a, b, gist));
+      return meaning === undefined ? start : lacking(meaningSentence(a, b, meaning));
     case 'start':
       return start;
   }
@@ -234,7 +243,7 @@ function areCommonplace(a: Reading, b: Reading, { words, names, numbers }: Share
 }
 
 function wordsSaid(a: Reading, b: Reading, shared: Shared): Said {
-  if (areCommonplace(a, b, shared)) return { text: saidByAll, tells: 'commonplace' };
+  if (areCommonplace(a, b, shared)) return { text: commonplaceWords, tells: 'commonplace' };
   const dead = a.tolls.find((toll) => b.tolls.includes(toll));
   const { words, names } = shared;
   const told = dead === undefined ? [...words, ...shared.numbers] : words;

@@ -1,14 +1,14 @@
 // Groups made anew become events again: who moves where, which event goes on in which group, and
 // what a reader of one that ended is led to.
 
-import type { Change, Stand } from '../change.js';
+import type { Change, NewPlacement } from '../change.js';
 import { nameGroups } from './naming.js';
 import { byAge, type Entry, type HeldEvent } from '../memory/memory.js';
 import type { Parts } from '../parts.js';
-import { createPartings, type Partings } from '../parting.js';
+import { createDepartures, type Departures } from '../departure.js';
 import { choose, type Choice } from '../placing.js';
-import { standOf } from '../stand.js';
-import { besideNone } from '../standing.js';
+import { explainPlacement } from '../explain-placement.js';
+import { runnerUpOfLoneReport } from '../why-here.js';
 
 type Groups = readonly (readonly Entry[])[];
 
@@ -21,7 +21,7 @@ export function applyGroups(groups: Groups, parts: Parts): readonly Change[] {
 export function* applyEach(groups: Groups, parts: Parts): Generator<readonly Change[], void> {
   const others = groups.filter((group) => !isAsItWas(group));
   const names = namesOf(others, parts);
-  const partings = parts.tellsReasons ? createPartings(others, names, parts) : undefined;
+  const partings = parts.explain ? createDepartures(others, names, parts) : undefined;
   const context = { moves: createMoves(), partings, parts };
   for (const [at, group] of others.entries()) yield applyGroup(group, at, names[at], context);
 }
@@ -29,7 +29,7 @@ export function* applyEach(groups: Groups, parts: Parts): Generator<readonly Cha
 interface Context {
   readonly moves: Moves;
   /** Undefined where no reasons are told. */
-  readonly partings: Partings | undefined;
+  readonly partings: Departures | undefined;
   readonly parts: Parts;
 }
 
@@ -82,9 +82,9 @@ function applyGroup(
   }
   // Only now all of them are there to be compared with.
   for (const { entry, from } of moved) {
-    const stand = standIn(event, entry, group.length === 1, parts);
+    const placement = standIn(event, entry, group.length === 1, parts);
     const left = partings?.of(entry, from, at);
-    changes.push({ kind: 'moved', from: from.id, eventId, stand: { ...stand, ...left } });
+    changes.push({ kind: 'moved', from: from.id, eventId, placement: { ...placement, ...left } });
   }
   for (const from of new Set(moved.map((one) => one.from))) {
     if (from.members.length > 0) continue;
@@ -95,14 +95,14 @@ function applyGroup(
   return changes;
 }
 
-function standIn(event: HeldEvent, entry: Entry, isAlone: boolean, parts: Parts): Stand {
+function standIn(event: HeldEvent, entry: Entry, isAlone: boolean, parts: Parts): NewPlacement {
   if (!isAlone) {
     const score = parts.judging.withEvent(entry, event);
-    return standOf(entry, { event, score }, parts);
+    return explainPlacement(entry, { event, score }, parts);
   }
   const rival = rivalOf(entry, event, parts);
-  const stand = standOf(entry, { event, score: 0 }, parts, rival);
-  return rival === undefined ? { ...stand, ...besideNone(entry, parts) } : stand;
+  const placement = explainPlacement(entry, { event, score: 0 }, parts, rival);
+  return rival === undefined ? { ...placement, ...runnerUpOfLoneReport(entry, parts) } : placement;
 }
 
 /** What a report that is left alone was likest to. */

@@ -1,7 +1,7 @@
 // Puts the reasons of a placement into words for readers. The weights are parts of a score that has
 // no scale, so each is described relative to the heaviest.
 
-import type { Parting, Reason } from '../../../domain/event.js';
+import type { Departure, Reason } from '../../../domain/event.js';
 
 export type Strength = 'strong' | 'some' | 'against';
 
@@ -43,7 +43,7 @@ export function remarks(reasons: readonly Reason[]): readonly string[] {
 }
 
 /** How a report came from another event; what was missing to stay there is told beside. */
-export function partingWords({ kind, reports }: Parting): string {
+export function partingWords({ kind, reports }: Departure): string {
   const others = reports === 2 ? 'one other' : `${reports - 1} others`;
   const along = reports === 1 ? '' : ` with ${others}`;
   switch (kind) {

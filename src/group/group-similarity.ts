@@ -1,22 +1,22 @@
 // How well two groups of reports go together, with reasons drawn from their likest pair.
 
-import { withinReach } from './cause.js';
-import type { Likeness } from './change.js';
+import { withinReach } from './obstacle.js';
+import type { Similarity } from './change.js';
 import { noAlternative } from './linkage/linkage.js';
 import type { Entry } from './memory/memory.js';
 import type { Parts } from './parts.js';
-import { kept } from './stand.js';
+import { storedScore } from './explain-placement.js';
 
 /** Of each group so many are compared, evenly chosen. */
 const comparedMax = 8;
 
 /** `alternative`: highest mean either of them has with a third. */
-export function likenessBetween(
+export function similarityBetween(
   one: readonly Entry[],
   two: readonly Entry[],
   { judging }: Parts,
   alternative = noAlternative,
-): Likeness {
+): Similarity {
   let [sum, count, max] = [0, 0, -Infinity];
   let likest: readonly [Entry, Entry] | undefined;
   for (const a of evenly(one)) {
@@ -41,17 +41,17 @@ export function likenessBetween(
     }),
     max,
   );
-  const score = kept(exact);
+  const score = storedScore(exact);
   return { score, reasons: judging.explain(...likest, { score }).reasons };
 }
 
 /** Why two events are two, as far as likeness tells: each is liker in itself. */
-export function likenessApart(
+export function similarityApart(
   one: readonly Entry[],
   two: readonly Entry[],
   parts: Parts,
-): Likeness {
-  return likenessBetween(
+): Similarity {
+  return similarityBetween(
     one,
     two,
     parts,

@@ -7,7 +7,7 @@ import type { Parts } from '../parts.js';
 import { rememberNear } from '../placing.js';
 
 /** All entries by time, those of one time by id, with neighbours found among those before them. */
-export function inHindsight(parts: Parts): readonly Entry[] {
+export function neighboursAgain(parts: Parts): readonly Entry[] {
   const { lexicon, memory } = parts;
   const entries = [...memory.all()].sort(byTime);
   lexicon.weights.recompute();

@@ -7,7 +7,7 @@ import type { LinkView } from '../linkage/linkage.js';
 import type { Entry, HeldEvent, Memory } from '../memory/memory.js';
 import { judge, type Linear } from './model.js';
 
-export interface SecondJudge {
+export interface GroupJudge {
   /** Log-odds that a report and an event are one, but for the guard on growth. */
   joining(entry: Entry, event: HeldEvent, mean: number, max: number, alternative: number): number;
   /** What the guard takes off for one more report. */
@@ -18,7 +18,7 @@ export interface SecondJudge {
   groups(view: LinkView): number;
 }
 
-export interface SecondJudgeOptions {
+export interface GroupJudgeOptions {
   readonly model: Linear;
   readonly memory: Memory;
   readonly windowHours: number;
@@ -31,7 +31,7 @@ const logOddsPerDoubling = 1;
 /** Members of an event whose hours are looked at, evenly chosen. */
 const hoursAskedMax = 5;
 
-export function createSecondJudge(options: SecondJudgeOptions): SecondJudge {
+export function createGroupJudge(options: GroupJudgeOptions): GroupJudge {
   const { model, memory, windowHours, hoursApartMax } = options;
   const compared = createCompared();
   const features = new Float64Array(eventFeatureNames.length);

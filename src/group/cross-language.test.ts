@@ -35,7 +35,8 @@ const spanish = (id: string, outlet: string, at: number, more: Partial<Report> =
 function doubts(changes: readonly Change[]): Readonly<Record<string, boolean>> {
   const last: Record<string, boolean> = {};
   for (const change of changes) {
-    if ('stand' in change) last[change.stand.articleId] = change.stand.unsure !== undefined;
+    if ('placement' in change)
+      last[change.placement.articleId] = change.placement.unsure !== undefined;
   }
   return last;
 }
@@ -53,10 +54,10 @@ describe('a report in another language than its event', () => {
     const changes = run([...home, spanish('s', 'Faro', 20)], engine);
     expect(engine.eventOf('s')).toBe(engine.eventOf('a'));
     expect(doubts(changes)).toEqual({ a: false, b: false, c: false, s: true });
-    const stand = changes.flatMap((one) => ('stand' in one ? [one.stand] : [])).at(-1);
-    expect(stand?.reasons.at(-1)?.text).toMatch(/another language/);
-    const sum = stand?.reasons.reduce((total, { weight }) => total + weight, 0);
-    expect(sum).toBeCloseTo(stand?.score ?? NaN);
+    const placement = changes.flatMap((one) => ('placement' in one ? [one.placement] : [])).at(-1);
+    expect(placement?.reasons.at(-1)?.text).toMatch(/another language/);
+    const sum = placement?.reasons.reduce((total, { weight }) => total + weight, 0);
+    expect(sum).toBeCloseTo(placement?.score ?? NaN);
   });
 
   test('is sure when three outlets of its language agree', () => {

@@ -3,11 +3,11 @@
 import { articleTime, carriedAgencies, type ArticleHead } from '../domain/article.js';
 import type { Event } from '../domain/event.js';
 import { countOrigins } from '../domain/origins.js';
-import type { Change, Stand } from './change.js';
+import type { Change, NewPlacement } from './change.js';
 import { originsOf } from './reprint/reprints.js';
 import type { Sketch } from './reprint/shingles.js';
 
-export interface Renewal {
+export interface Recount {
   readonly eventId: string;
   readonly counts: Pick<Event, 'articles' | 'outlets' | 'origins'> &
     Partial<Pick<Event, 'firstAt' | 'lastAt'>>;
@@ -19,7 +19,7 @@ export interface Renewal {
 }
 
 /** What is known of the articles beside themselves. */
-export interface Lore {
+export interface ArticleFacts {
   sketchOf(head: ArticleHead): Sketch;
   isAgency(outletId: string): boolean;
 }
@@ -40,10 +40,10 @@ export function eventsOf(
 }
 
 /** The last word on every article the changes speak of. */
-export function latestStands(changes: readonly Change[]): readonly Stand[] {
-  const latest = new Map<string, Stand>();
+export function latestPlacements(changes: readonly Change[]): readonly NewPlacement[] {
+  const latest = new Map<string, NewPlacement>();
   for (const change of changes) {
-    if ('stand' in change) latest.set(change.stand.articleId, change.stand);
+    if ('placement' in change) latest.set(change.placement.articleId, change.placement);
   }
   return [...latest.values()];
 }
@@ -52,16 +52,20 @@ export function latestStands(changes: readonly Change[]): readonly Stand[] {
 export function membersOf(
   eventIds: readonly string[],
   heads: Iterable<ArticleHead>,
-  stands: readonly Stand[],
+  placements: readonly NewPlacement[],
 ): ReadonlyMap<string, readonly ArticleHead[]> {
   const members = new Map<string, ArticleHead[]>(eventIds.map((id) => [id, []]));
-  const moved = new Map(stands.map(({ articleId, eventId }) => [articleId, eventId]));
+  const moved = new Map(placements.map(({ articleId, eventId }) => [articleId, eventId]));
   for (const head of heads) members.get(moved.get(head.id) ?? head.eventId ?? '')?.push(head);
   return members;
 }
 
 /** Counts an event anew from its articles, and says which of them are copies of which. */
-export function renewalOf(eventId: string, members: readonly ArticleHead[], lore: Lore): Renewal {
+export function recountOf(
+  eventId: string,
+  members: readonly ArticleHead[],
+  lore: ArticleFacts,
+): Recount {
   const credited = new Set(members.flatMap((article) => article.credit?.agencies ?? []));
   const origins = originsOf(
     members.map((article) => ({

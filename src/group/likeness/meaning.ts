@@ -4,7 +4,7 @@
 import type { Reading } from '../reading/reading.js';
 
 /** How much a model's word counts. */
-export interface Gist {
+export interface MeaningModel {
   /** As told in reasons. */
   readonly model: string;
   /** Log-odds a unit of likeness. */
@@ -14,15 +14,18 @@ export interface Gist {
 }
 
 /** Cosine of two vectors of length 1; NaN where one is missing or they are of different models. */
-export function gistOf(one: Float32Array | undefined, two: Float32Array | undefined): number {
+export function meaningSimilarity(
+  one: Float32Array | undefined,
+  two: Float32Array | undefined,
+): number {
   if (one === undefined || two === undefined || one.length !== two.length) return NaN;
   let sum = 0;
   for (let i = 0; i < one.length; i++) sum += (one[i] as number) * (two[i] as number);
   return sum;
 }
 
-export function gistSentence(a: Reading, b: Reading, { model, neutral }: Gist): string {
-  const likeness = gistOf(a.meaning, b.meaning);
+export function meaningSentence(a: Reading, b: Reading, { model, neutral }: MeaningModel): string {
+  const likeness = meaningSimilarity(a.meaning, b.meaning);
   const says = likeness >= neutral ? 'Means the same' : 'Means something else';
   return `${says}, by the model ${model}: ${likeness.toFixed(2)}.`;
 }

@@ -1,37 +1,37 @@
 // How reports part from the events they stood in, when groups are made anew: with whom, and why
 // they are not like those they leave any more.
 
-import type { Parting } from '../domain/event.js';
-import { likenessApart, likenessBetween, meanWithin } from './between.js';
-import { causeOf, causeWords, explainedIn, isNear } from './cause.js';
-import type { Likeness, Stand } from './change.js';
+import type { Departure } from '../domain/event.js';
+import { similarityApart, similarityBetween, meanWithin } from './group-similarity.js';
+import { obstacleOf, obstacleWords, explainedIn, isNear } from './obstacle.js';
+import type { Similarity, NewPlacement } from './change.js';
 import { noAlternative } from './linkage/linkage.js';
 import { eventOf, type Entry, type HeldEvent } from './memory/memory.js';
 import type { Parts } from './parts.js';
 import { eventsNear } from './placing.js';
-import { kept, nearestIn } from './stand.js';
+import { storedScore, nearestIn } from './explain-placement.js';
 
-type Left = Pick<Stand, 'cameFrom' | 'parting'>;
+type Departed = Pick<NewPlacement, 'cameFrom' | 'parting'>;
 
-export interface Partings {
+export interface Departures {
   /** Of a report that stands in its new event by now. */
-  of(entry: Entry, from: HeldEvent, group: number): Left;
+  of(entry: Entry, from: HeldEvent, group: number): Departed;
   /** Of an event's reports in a group with what else stands there: the two become one. */
-  merged(from: HeldEvent, group: number): Likeness;
+  merged(from: HeldEvent, group: number): Similarity;
   /** Of a new event with what goes on of the one it is split from. */
-  split(first: Entry, from: HeldEvent, group: number): Likeness;
+  split(first: Entry, from: HeldEvent, group: number): Similarity;
 }
 
 /** Asked for before any of the reports is moved. `names`: of the groups that go on. */
-export function createPartings(
+export function createDepartures(
   groups: readonly (readonly Entry[])[],
   names: readonly (string | undefined)[],
   parts: Parts,
-): Partings {
+): Departures {
   const shares = sharesOf(groups);
-  const rests = new Map<number, Rest>();
+  const rests = new Map<number, Remainder>();
   const restsOf = new Map<string, number>();
-  const unions = new Map<string, Likeness>();
+  const unions = new Map<string, Similarity>();
   const sharesIn = (from: HeldEvent, at: number): readonly Entry[] =>
     shares.get(from)?.get(at) ?? [];
 
@@ -48,21 +48,21 @@ export function createPartings(
     return rest;
   }
 
-  function viewOf(at: number): Rest {
+  function viewOf(at: number): Remainder {
     let rest = rests.get(at);
     if (rest === undefined) {
-      rests.set(at, (rest = restOf(eventOf(names[at] ?? '', groups[at] ?? []), parts)));
+      rests.set(at, (rest = remainderOf(eventOf(names[at] ?? '', groups[at] ?? []), parts)));
     }
     return rest;
   }
 
-  function merged(from: HeldEvent, at: number): Likeness {
+  function merged(from: HeldEvent, at: number): Similarity {
     const key = keyOf(from, at);
     let likeness = unions.get(key);
     if (likeness === undefined) {
       const own = sharesIn(from, at);
       const others = (groups[at] ?? []).filter((entry) => !own.includes(entry));
-      unions.set(key, (likeness = likenessBetween(own, others, parts)));
+      unions.set(key, (likeness = similarityBetween(own, others, parts)));
     }
     return likeness;
   }
@@ -76,7 +76,7 @@ export function createPartings(
         const { score, reasons } = likenessLeft(first, viewOf(restAt(from, at)), parts);
         return { score, reasons };
       }
-      return likenessApart(group, rest, parts);
+      return similarityApart(group, rest, parts);
     },
     of(entry, from, at) {
       const reports = sharesIn(from, at).length;
@@ -86,7 +86,7 @@ export function createPartings(
         return { cameFrom: from.id, parting };
       }
       const kind = names[at] === undefined ? 'split' : 'moved';
-      return leftBehind(entry, viewOf(rest), { from: from.id, kind, reports }, parts);
+      return departureOf(entry, viewOf(rest), { from: from.id, kind, reports }, parts);
     },
   };
 }
@@ -113,29 +113,29 @@ function sharesOf(groups: readonly (readonly Entry[])[]): Shares {
 
 interface Leaving {
   readonly from: string;
-  readonly kind: Parting['kind'];
+  readonly kind: Departure['kind'];
   readonly reports: number;
 }
 
 /** Those a report left. */
-export interface Rest {
+export interface Remainder {
   readonly event: HeldEvent;
   /** Of the pairs within: what hangs together takes no stray as readily. */
   readonly mean: number;
 }
 
 /** The same for all that leave it: to be asked for once. */
-export const restOf = (event: HeldEvent, parts: Parts): Rest => {
+export const remainderOf = (event: HeldEvent, parts: Parts): Remainder => {
   return { event, mean: meanWithin(event.members, parts) };
 };
 
 /** Why a report is not with these any more, when it stands elsewhere. */
-export function leftBehind(
+export function departureOf(
   entry: Entry,
-  rest: Rest,
+  rest: Remainder,
   { from, kind, reports }: Leaving,
   parts: Parts,
-): Left {
+): Departed {
   const { missing, ...likeness } = likenessLeft(entry, rest, parts);
   const parting = { kind, reports, ...likeness };
   return { cameFrom: from, parting: missing === undefined ? parting : { ...parting, missing } };
@@ -144,21 +144,21 @@ export function leftBehind(
 /** `missing`: undefined where nobody is left there. */
 function likenessLeft(
   entry: Entry,
-  { event: rest, mean }: Rest,
+  { event: rest, mean }: Remainder,
   parts: Parts,
-): Likeness & { readonly missing?: string } {
+): Similarity & { readonly missing?: string } {
   const nearest = nearestIn(rest, entry, parts);
   if (nearest === undefined) return { score: 0, reasons: [] };
   const { judging } = parts;
   const here = likenessHere(entry, nearest.event, parts);
   const there = judging.pairsWith(entry, rest);
   const alternative = Math.max(here, mean);
-  const score = kept(judging.withEvent(entry, rest, there, alternative));
+  const score = storedScore(judging.withEvent(entry, rest, there, alternative));
   const isCompared = isNear(judging.score(entry.slot, nearest.slot));
   const other = { event: rest, score, isCompared };
   const explained = explainedIn(entry, other, nearest, parts);
-  const cause = causeOf(entry, { ...other, score: explained.score }, explained, parts);
-  const missing = cause ? causeWords(cause) : wordsOf(entry, nearest, here > there.mean, parts);
+  const cause = obstacleOf(entry, { ...other, score: explained.score }, explained, parts);
+  const missing = cause ? obstacleWords(cause) : wordsOf(entry, nearest, here > there.mean, parts);
   return { score: explained.score, reasons: explained.reasons, missing };
 }
 

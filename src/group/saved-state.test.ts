@@ -86,7 +86,7 @@ describe('the kept state', () => {
   test('a stop and a start between change nothing of what follows', async () => {
     const whole = grouper('none');
     await read(0, 60, whole);
-    await whole.lookBack();
+    await whole.finishHindsight();
     const expected = await together();
     await store.close();
     [now, ids, store] = [first, 0, await openStore()];
@@ -96,7 +96,7 @@ describe('the kept state', () => {
     logged = [];
     const after = grouper();
     await read(35, 60, after);
-    await after.lookBack();
+    await after.finishHindsight();
     expect(warmedFrom()).toMatchObject({ articles: 35, settled: 0, from: 'the kept state' });
     expect(await together()).toEqual(expected);
   });

@@ -20,10 +20,10 @@ test('a full event that a report was never compared with is not told to be full'
     one.settle(report(`f${at}`, 'Ferry Ostrava sinks off Lomea', at / 60), 'ferry', false);
   }
   one.place(report('x', 'Lomea votes for a new mayor, pensions and a longer school year', 8));
-  const { runnerUp } = one.standing('x') ?? {};
+  const { runnerUp } = one.whyHere('x') ?? {};
   expect(runnerUp).toMatchObject({ eventId: 'ferry', reports: 501 });
   expect(runnerUp?.score).toBeLessThan(0);
-  expect(runnerUp?.cause?.kind).not.toBe('growth');
+  expect(runnerUp?.obstacle?.kind).not.toBe('growth');
   expect(runnerUp?.missing).not.toMatch(/reports already/u);
   const sum = runnerUp?.reasons.reduce((all, { weight }) => all + weight, 0);
   expect(sum).toBeCloseTo(runnerUp?.score ?? NaN, 6);

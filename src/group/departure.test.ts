@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Reason } from '../domain/event.js';
 import { hourMs } from '../domain/time.js';
-import type { Change, Stand } from './change.js';
+import type { Change, NewPlacement } from './change.js';
 import { createEngine, type Engine } from './engine.js';
 import { madeUpWord } from './made-up-words.contract.js';
 import type { Report } from './report.js';
@@ -20,7 +20,8 @@ function newEngine(): Engine {
 
 function lookedBack(one: Engine): readonly Change[] {
   const changes: Change[] = [];
-  for (let more = one.lookBack(); more !== undefined; more = one.lookBack()) changes.push(...more);
+  for (let more = one.hindsightSlice(); more !== undefined; more = one.hindsightSlice())
+    changes.push(...more);
   return changes;
 }
 
@@ -30,8 +31,12 @@ const told = (id: string, headline: string, hours: number, text = ''): Report =>
 const ferry = (id: string, hours: number) => told(id, `Ferry Ostrava sinks off Lomea`, hours);
 const vote = (id: string, hours: number) => told(id, 'Estovia rejects pension bill', hours);
 
-const standsIn = (changes: readonly Change[]): ReadonlyMap<string, Stand> =>
-  new Map(changes.flatMap((one) => ('stand' in one ? [[one.stand.articleId, one.stand]] : [])));
+const standsIn = (changes: readonly Change[]): ReadonlyMap<string, NewPlacement> =>
+  new Map(
+    changes.flatMap((one) =>
+      'placement' in one ? [[one.placement.articleId, one.placement]] : [],
+    ),
+  );
 
 const ways = [
   ['judged again', (one: Engine) => one.rejudge('all', Infinity)],
@@ -58,12 +63,12 @@ describe.each(ways)('reports %s', (_, judgeAgain) => {
       ['v0', 'v1'],
       ['v1', 'v0'],
     ] as const) {
-      const stand = standsIn(changes).get(id);
-      expect(stand).toMatchObject({ eventId: event, nearest, cameFrom: 'mixed' });
-      expect(stand?.reasons.map(({ text }) => text).join(' ')).toContain('“Estovia”');
-      expect(stand?.parting).toMatchObject({ kind: 'split', reports: 2 });
-      expect(stand?.parting?.score).toBeLessThan(0);
-      expect(stand?.parting?.missing).toBe('They have nothing telling in common.');
+      const placement = standsIn(changes).get(id);
+      expect(placement).toMatchObject({ eventId: event, nearest, cameFrom: 'mixed' });
+      expect(placement?.reasons.map(({ text }) => text).join(' ')).toContain('“Estovia”');
+      expect(placement?.parting).toMatchObject({ kind: 'split', reports: 2 });
+      expect(placement?.parting?.score).toBeLessThan(0);
+      expect(placement?.parting?.missing).toBe('They have nothing telling in common.');
     }
   });
 
@@ -73,9 +78,9 @@ describe.each(ways)('reports %s', (_, judgeAgain) => {
     for (const at of [0, 1, 2]) one.settle(vote(`v${at}`, at), 'vote', false);
     one.settle(vote('astray', 1), 'ferry', false);
     wake(one);
-    const stand = standsIn(judgeAgain(one)).get('astray');
-    expect(stand).toMatchObject({ eventId: 'vote', cameFrom: 'ferry' });
-    expect(stand?.parting).toMatchObject({ kind: 'moved', reports: 1 });
+    const placement = standsIn(judgeAgain(one)).get('astray');
+    expect(placement).toMatchObject({ eventId: 'vote', cameFrom: 'ferry' });
+    expect(placement?.parting).toMatchObject({ kind: 'moved', reports: 1 });
   });
 
   test('whose event became part of another tell that', () => {
@@ -86,12 +91,12 @@ describe.each(ways)('reports %s', (_, judgeAgain) => {
     const changes = judgeAgain(one);
     const merged = changes.find((change) => change.kind === 'merged');
     expect(merged).toMatchObject({ eventId: 'first', gone: 'second' });
-    expect(merged?.likeness?.score).toBeGreaterThan(0);
-    const { score, reasons } = merged?.likeness ?? {};
+    expect(merged?.similarity?.score).toBeGreaterThan(0);
+    const { score, reasons } = merged?.similarity ?? {};
     for (const id of ['f3', 'f4']) {
-      const stand = standsIn(changes).get(id);
-      expect(stand).toMatchObject({ eventId: 'first', cameFrom: 'second' });
-      expect(stand?.parting).toEqual({ kind: 'merged', reports: 2, score, reasons });
+      const placement = standsIn(changes).get(id);
+      expect(placement).toMatchObject({ eventId: 'first', cameFrom: 'second' });
+      expect(placement?.parting).toEqual({ kind: 'merged', reports: 2, score, reasons });
     }
   });
 });
@@ -102,10 +107,10 @@ test('a report that was reworded tells what it has no more in common', () => {
   one.place(ferry('x', 2));
   const event = one.eventOf('f0');
   expect(one.eventOf('x')).toBe(event);
-  const stand = standsIn(one.place(vote('x', 2))).get('x');
-  expect(stand).toMatchObject({ cameFrom: event, reasons: [] });
-  expect(stand?.parting).toMatchObject({ kind: 'reworded', reports: 1 });
-  expect(stand?.parting?.missing).toMatch(/\.$/u);
+  const placement = standsIn(one.place(vote('x', 2))).get('x');
+  expect(placement).toMatchObject({ cameFrom: event, reasons: [] });
+  expect(placement?.parting).toMatchObject({ kind: 'reworded', reports: 1 });
+  expect(placement?.parting?.missing).toMatch(/\.$/u);
 });
 
 test('a report that was alone and is reworded tells that its event became part of another', () => {
@@ -116,11 +121,11 @@ test('a report that was alone and is reworded tells that its event became part o
   const changes = one.place(ferry('x', 2));
   const merged = changes.find((change) => change.kind === 'merged');
   expect(merged).toMatchObject({ eventId: one.eventOf('f0'), gone: alone });
-  const { score, reasons } = merged?.likeness ?? {};
+  const { score, reasons } = merged?.similarity ?? {};
   expect(score).toBeGreaterThan(0);
-  const stand = standsIn(changes).get('x');
-  expect(stand).toMatchObject({ cameFrom: alone });
-  expect(stand?.parting).toEqual({ kind: 'merged', reports: 1, score, reasons });
+  const placement = standsIn(changes).get('x');
+  expect(placement).toMatchObject({ cameFrom: alone });
+  expect(placement?.parting).toEqual({ kind: 'merged', reports: 1, score, reasons });
 });
 
 const words = ['ferry', 'Lomea', 'quake', 'kills', '12', '14', 'Tuesday', 'Varra', 'vote', 'bill'];
@@ -157,20 +162,20 @@ test('reasons sum to the score in every part of every change, whoever makes it',
         else changes.push(...one.place(report));
         if (at % 4 === 3) changes.push(...one.place({ ...report, headline: madeUpWord(at) }));
         if (at % 5 === 4) changes.push(...one.rejudge());
-        for (let slice = 0; slice < slices; slice++) changes.push(...(one.lookBack() ?? []));
+        for (let slice = 0; slice < slices; slice++) changes.push(...(one.hindsightSlice() ?? []));
       });
       changes.push(...lookedBack(one), ...one.rejudge('all', Infinity));
       for (const change of changes) {
-        if ('likeness' in change) check(change.kind, change.likeness);
+        if ('similarity' in change) check(change.kind, change.similarity);
         if (change.kind === 'merged' || change.kind === 'split') {
-          expect(change.likeness).toBeDefined();
+          expect(change.similarity).toBeDefined();
         }
-        if (!('stand' in change)) continue;
-        check(change.kind, change.stand);
-        check(`parting: ${change.stand.parting?.kind}`, change.stand.parting);
+        if (!('placement' in change)) continue;
+        check(change.kind, change.placement);
+        check(`parting: ${change.placement.parting?.kind}`, change.placement.parting);
         const hasMoved = change.kind === 'moved' && change.from !== change.eventId;
-        if (hasMoved) expect(change.stand).toMatchObject({ cameFrom: change.from });
-        if (hasMoved) expect(change.stand.parting).toBeDefined();
+        if (hasMoved) expect(change.placement).toMatchObject({ cameFrom: change.from });
+        if (hasMoved) expect(change.placement.parting).toBeDefined();
       }
     }),
     { numRuns: 60 },

@@ -1,15 +1,22 @@
 // Where an article stands as things are now, why, and what kept it from the next likeliest event.
 
 import type { Reason } from '../domain/event.js';
-import type { Stand } from './change.js';
-import { causeOf, causeWords, explainedIn, isNear, withinReach, type Cause } from './cause.js';
-import { holdOf, holdWords, stayWords, type Hold } from './hold.js';
+import type { NewPlacement } from './change.js';
+import {
+  obstacleOf,
+  obstacleWords,
+  explainedIn,
+  isNear,
+  withinReach,
+  type Obstacle,
+} from './obstacle.js';
+import { basisOf, basisWords, stayWords, type PlacementBasis } from './basis.js';
 import { noAlternative } from './linkage/linkage.js';
 import type { Entry, HeldEvent } from './memory/memory.js';
 import type { Parts } from './parts.js';
-import { kept } from './stand.js';
+import { storedScore } from './explain-placement.js';
 
-export interface Standing {
+export interface PlacementReport {
   readonly eventId: string;
   /** The other reports of its event. */
   readonly others: readonly string[];
@@ -19,9 +26,9 @@ export interface Standing {
   /** The report of its event that it is likest to. */
   readonly nearest?: string;
   /** What holds it there, where its own score does not. */
-  readonly hold?: Hold;
+  readonly basis?: PlacementBasis;
   /** The same in a sentence. */
-  readonly held?: string;
+  readonly basisText?: string;
   readonly runnerUp?: RunnerUp;
 }
 
@@ -34,7 +41,7 @@ export interface RunnerUp {
   readonly reasons: readonly Reason[];
   /** What kept it out, in a sentence; nothing did where it would join, and stands elsewhere. */
   readonly missing?: string;
-  readonly cause?: Cause;
+  readonly obstacle?: Obstacle;
   /** Why it does not stand there, though it would sooner join there than where it stands. */
   readonly stays?: string;
 }
@@ -49,7 +56,7 @@ interface Likely {
 
 const rivalsMax = 5;
 
-export function standingOf(entry: Entry, parts: Parts): Standing | undefined {
+export function whyHere(entry: Entry, parts: Parts): PlacementReport | undefined {
   const { event } = entry;
   if (event === undefined) return undefined;
   const likely = likelyEvents(entry, event, parts);
@@ -58,24 +65,26 @@ export function standingOf(entry: Entry, parts: Parts): Standing | undefined {
     .filter((one) => one.event !== event)
     .sort((one, two) => two.score - one.score);
   const reasons = own && parts.judging.explain(entry, own.nearest, own).reasons;
-  const hold = own && holdOf(entry, own, own.nearest, parts);
+  const hold = own && basisOf(entry, own, own.nearest, parts);
   return {
     eventId: event.id,
     others: event.members.filter((other) => other !== entry).map(({ reading }) => reading.id),
     score: own?.score ?? 0,
     reasons: reasons ?? [],
     ...(own && { nearest: own.nearest.reading.id }),
-    ...(hold && { hold, held: holdWords(hold) }),
+    ...(hold && { basis: hold, basisText: basisWords(hold) }),
     ...(rival && { runnerUp: runnerUpOf(entry, rival, own, parts) }),
   };
 }
 
 /** Of a report with nothing near: what is least far tells why it stands alone. */
-export function besideNone(entry: Entry, parts: Parts): Pick<Stand, 'runnerUp'> {
-  const runnerUp = parts.tellsReasons ? standingOf(entry, parts)?.runnerUp : undefined;
+export function runnerUpOfLoneReport(entry: Entry, parts: Parts): Pick<NewPlacement, 'runnerUp'> {
+  const runnerUp = parts.explain ? whyHere(entry, parts)?.runnerUp : undefined;
   if (runnerUp === undefined) return {};
   const { eventId, score, missing } = runnerUp;
-  return { runnerUp: { eventId, score: kept(score), ...(missing !== undefined && { missing }) } };
+  return {
+    runnerUp: { eventId, score: storedScore(score), ...(missing !== undefined && { missing }) },
+  };
 }
 
 /** Its own event, unless it stands alone, and the next likeliest, each beside the others. */
@@ -122,7 +131,7 @@ function runnerUpOf(entry: Entry, rival: Likely, own: Likely | undefined, parts:
   const isFull = other.isCompared && rival.score === -Infinity;
   const explained = isFull ? undefined : explainedIn(entry, other, nearest, parts);
   const score = explained?.score ?? rival.score;
-  const cause = causeOf(entry, { ...other, score }, explained, parts);
+  const cause = obstacleOf(entry, { ...other, score }, explained, parts);
   const told = { eventId: event.id, reports: event.members.length, nearest: nearest.reading.id };
   const reasons = explained?.reasons ?? [];
   if (cause === undefined) {
@@ -130,5 +139,5 @@ function runnerUpOf(entry: Entry, rival: Likely, own: Likely | undefined, parts:
     const why = own === undefined ? 'alone' : own.pair >= rival.pair ? 'tied' : 'grouped';
     return { ...told, score, reasons, ...(!isLess && { stays: stayWords(why) }) };
   }
-  return { ...told, score, reasons, cause, missing: causeWords(cause) };
+  return { ...told, score, reasons, obstacle: cause, missing: obstacleWords(cause) };
 }

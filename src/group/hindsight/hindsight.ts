@@ -12,7 +12,7 @@ import { rememberNear } from '../placing.js';
 import { applyInSlices } from './blocks.js';
 import { chooseScope, type Scope } from './scope.js';
 
-export interface LookingBack {
+export interface Hindsight {
   /** A report came, or came anew. */
   noteReport(): void;
   /** Something may move that hindsight did not. */
@@ -20,13 +20,13 @@ export interface LookingBack {
   /** Does one slice; undefined when nothing came since all was looked at. */
   next(): readonly Change[] | undefined;
   /** Reports that came since hindsight last began; it gives up what is under way. */
-  giveUp(): number;
+  abandon(): number;
 }
 
 type Slices<T> = Generator<readonly Change[] | undefined, T>;
 
 /** `unseen`: what another one answered when it gave up. */
-export function createLookingBack(parts: Parts, unseen: number): LookingBack {
+export function createHindsight(parts: Parts, unseen: number): Hindsight {
   let reports = unseen;
   /** Those that the one under way knows of. */
   let begunWith = 0;
@@ -42,7 +42,7 @@ export function createLookingBack(parts: Parts, unseen: number): LookingBack {
   }
 
   return {
-    giveUp,
+    abandon: giveUp,
     noteReport() {
       reports++;
       moves++;
@@ -55,7 +55,7 @@ export function createLookingBack(parts: Parts, unseen: number): LookingBack {
     next() {
       if (underWay === undefined) {
         if (reports === 0) return undefined;
-        underWay = lookBack(parts, () => moves);
+        underWay = hindsight(parts, () => moves);
         begunWith = reports;
         reports = 0;
       }
@@ -69,7 +69,7 @@ export function createLookingBack(parts: Parts, unseen: number): LookingBack {
   };
 }
 
-function* lookBack(parts: Parts, movesUntilNow: () => number): Slices<void> {
+function* hindsight(parts: Parts, movesUntilNow: () => number): Slices<void> {
   const scope = chooseScope(parts);
   parts.lexicon.weights.recompute();
   yield;

@@ -1,20 +1,22 @@
-// Whose turn it is: messages come first, and hindsight works while none waits, slice by slice.
+// When hindsight runs: slice by slice while no message waits, and now and then when many wait.
 
 import type { Clock } from '../domain/clock.js';
 import { minuteMs } from '../domain/time.js';
+import type { Change } from './change.js';
+import type { Engine } from './engine.js';
 
 /** What a slice came to: `later` when it could not be done. */
 export type Sliced = 'more' | 'done' | 'later';
 
-export interface TurnsParts {
+export interface ScheduleOptions {
   readonly clock: Clock;
   /** Does one slice. Never rejects. */
   readonly slice: () => Promise<Sliced>;
   /** Timers; `setTimeout` by default. The answer cancels it. */
-  readonly schedule?: ((delayMs: number, work: () => void) => () => void) | undefined;
+  readonly timer?: ((delayMs: number, work: () => void) => () => void) | undefined;
 }
 
-export interface Turns {
+export interface Schedule {
   /** Runs a message's work as soon as the slice under way is done. */
   message<T>(work: () => Promise<T>): Promise<T>;
   /** Says when a look back ended before this began, ms UTC: the next one rests from then. */
@@ -30,7 +32,11 @@ const quietMs = 1_000;
 /** A look back begins so long after the last one ended, lest pages change with every report. */
 const restMs = 5 * minuteMs;
 
-export function createTurns({ clock, slice, schedule = timers }: TurnsParts): Turns {
+export function createSchedule({
+  clock,
+  slice,
+  timer: schedule = timers,
+}: ScheduleOptions): Schedule {
   let waiting = 0;
   let isStopped = false;
   let isMidway = false;
@@ -87,7 +93,43 @@ export function createTurns({ clock, slice, schedule = timers }: TurnsParts): Tu
   };
 }
 
-const timers: NonNullable<TurnsParts['schedule']> = (delayMs, work) => {
+const timers: NonNullable<ScheduleOptions['timer']> = (delayMs, work) => {
   const timer = setTimeout(work, delayMs).unref();
   return () => clearTimeout(timer);
 };
+
+export interface Pacing {
+  /** The slice that is due after so many more reports were placed, if one is. */
+  placed(engine: Engine, reports: number): readonly Change[];
+  /** One slice; undefined when there is nothing left to do. */
+  slice(engine: Engine): readonly Change[] | undefined;
+  /** A snapshot taken now would make hindsight begin anew. */
+  isMidway(): boolean;
+}
+
+/** Reports placed for each slice … */
+const reportsPerSlice = 20;
+/** … and before it begins anew. */
+const reportsPerLook = 200;
+
+export function createPacing(): Pacing {
+  /** Since the last slice; negative while hindsight is not due. */
+  let placed = 0;
+  let isMidway = false;
+
+  function slice(engine: Engine): readonly Change[] | undefined {
+    const changes = engine.hindsightSlice();
+    isMidway = changes !== undefined;
+    placed = isMidway ? 0 : -reportsPerLook;
+    return changes;
+  }
+
+  return {
+    slice,
+    placed(engine, reports) {
+      placed += reports;
+      return placed < reportsPerSlice ? [] : (slice(engine) ?? []);
+    },
+    isMidway: () => isMidway,
+  };
+}

@@ -1,18 +1,20 @@
 // What keeps a report out of an event, as a value; the sentence is made from it at the end.
 
-import { lackWords, type Lack } from './likeness/lack.js';
+import { missingEvidenceWords, type MissingEvidence } from './likeness/missing-evidence.js';
 import type { Explained } from './likeness/reasons.js';
 import { edgeScoreMin } from './linkage/linkage.js';
 import type { Entry, HeldEvent } from './memory/memory.js';
-import { guardWords, heldBack, type Guard } from './outgrown.js';
+import { growthBlockWords, growthBlockOf, type GrowthBlock } from './growth-limit.js';
 import type { Parts } from './parts.js';
 
-export type Cause =
+export type Obstacle =
   /** An editor keeps it apart from one that stands there. */
-  { readonly kind: 'editor' } | { readonly kind: 'growth'; readonly guard: Guard } | Lack;
+  | { readonly kind: 'editor' }
+  | { readonly kind: 'growth'; readonly guard: GrowthBlock }
+  | MissingEvidence;
 
 /** An event that a report does not stand in. */
-export interface Other {
+export interface OtherEvent {
   readonly event: HeldEvent;
   readonly score: number;
   /** Linkage would compare the two; else the score is that of the likest pair. */
@@ -20,17 +22,17 @@ export interface Other {
 }
 
 /** Undefined when nothing does: it would join. */
-export function causeOf(
+export function obstacleOf(
   entry: Entry,
-  other: Other,
+  other: OtherEvent,
   explained: Explained | undefined,
   parts: Parts,
-): Cause | undefined {
+): Obstacle | undefined {
   if (isBarred(entry, other.event, parts)) return { kind: 'editor' };
   // What is never compared is not kept out by the guard.
-  const guard = other.isCompared ? heldBack(entry, other, parts) : undefined;
+  const guard = other.isCompared ? growthBlockOf(entry, other, parts) : undefined;
   if (guard !== undefined) return { kind: 'growth', guard };
-  return other.score > 0 ? undefined : explained?.lack;
+  return other.score > 0 ? undefined : explained?.missing;
 }
 
 /** Linkage compares none but events with a likely pair … */
@@ -43,7 +45,7 @@ export const withinReach = (score: number, likestPair: number): number =>
 /** What speaks for and against a report in an event it does not stand in. */
 export function explainedIn(
   entry: Entry,
-  { event, score, isCompared }: Other,
+  { event, score, isCompared }: OtherEvent,
   nearest: Entry,
   { judging }: Parts,
 ): Explained {
@@ -59,7 +61,7 @@ function isBarred({ reading: { id } }: Entry, { members }: HeldEvent, parts: Par
   );
 }
 
-export function causeWords(cause: Cause): string {
+export function obstacleWords(cause: Obstacle): string {
   if (cause.kind === 'editor') return 'An editor keeps them apart.';
-  return cause.kind === 'growth' ? guardWords(cause.guard) : lackWords(cause);
+  return cause.kind === 'growth' ? growthBlockWords(cause.guard) : missingEvidenceWords(cause);
 }

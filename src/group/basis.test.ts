@@ -32,11 +32,11 @@ test('one that was put there and is like no other', () => {
   const one = newEngine();
   for (const ferry of ferries) one.settle(ferry, 'e', false);
   one.settle(vote, 'e', false);
-  const standing = one.standing('v');
-  expect(standing?.score).toBeLessThan(0);
-  expect(standing).toMatchObject({ hold: { kind: 'grouped' } });
-  expect(standing?.held).toMatch(/^By itself it would not join: .* group by group\.$/u);
-  expect(one.standing('a')).not.toHaveProperty('held');
+  const here = one.whyHere('v');
+  expect(here?.score).toBeLessThan(0);
+  expect(here).toMatchObject({ basis: { kind: 'grouped' } });
+  expect(here?.basisText).toMatch(/^By itself it would not join: .* group by group\.$/u);
+  expect(one.whyHere('a')).not.toHaveProperty('basis');
 });
 
 test('one that a single report ties to the others', () => {
@@ -46,23 +46,23 @@ test('one that a single report ties to the others', () => {
   }
   one.settle(vote, 'e', false);
   one.settle({ ...vote, id: 'w', outlet: 'another' }, 'e', false);
-  const standing = one.standing('w');
-  expect(standing?.score).toBeLessThan(0);
-  expect(standing).toMatchObject({ hold: { kind: 'tied', to: 'v' } });
-  expect(standing?.held).toMatch(/^By itself it would not join: the report .* ties it/u);
+  const here = one.whyHere('w');
+  expect(here?.score).toBeLessThan(0);
+  expect(here).toMatchObject({ basis: { kind: 'tied', to: 'v' } });
+  expect(here?.basisText).toMatch(/^By itself it would not join: the report .* ties it/u);
 });
 
 test('one that an editor put there, or together with one', () => {
   const pinned = newEngine();
   for (const ferry of ferries) pinned.settle(ferry, 'e', false);
   pinned.settle(vote, 'e', true);
-  expect(pinned.standing('v')).toMatchObject({ hold: { kind: 'pinned' } });
+  expect(pinned.whyHere('v')).toMatchObject({ basis: { kind: 'pinned' } });
   const bound = newEngine([{ kind: 'together', a: 'a', b: 'v' }]);
   const changes = [...ferries, vote].flatMap((one) => bound.place(one));
-  expect(bound.standing('v')).toMatchObject({ hold: { kind: 'bound', to: 'a' } });
-  const joined = changes.find((one) => 'stand' in one && one.stand.articleId === 'v');
+  expect(bound.whyHere('v')).toMatchObject({ basis: { kind: 'bound', to: 'a' } });
+  const joined = changes.find((one) => 'placement' in one && one.placement.articleId === 'v');
   expect(joined).toMatchObject({ kind: 'joined', eventId: bound.eventOf('a') });
-  const told = joined !== undefined && 'stand' in joined ? joined.stand.reasons : [];
+  const told = joined !== undefined && 'placement' in joined ? joined.placement.reasons : [];
   expect(told.filter(({ kind }) => kind === 'editor')).toEqual([
     {
       kind: 'editor',
@@ -77,7 +77,7 @@ test('one that would sooner join another event says why it does not', () => {
   for (const ferry of ferries) one.settle(ferry, 'e', false);
   for (const at of [0, 1]) one.settle({ ...vote, id: `v${at}` }, 'vote', false);
   one.settle({ ...vote, id: 'astray' }, 'e', false);
-  const { runnerUp } = one.standing('astray') ?? {};
+  const { runnerUp } = one.whyHere('astray') ?? {};
   expect(runnerUp).toMatchObject({ eventId: 'vote' });
   expect(runnerUp?.score).toBeGreaterThan(0);
   expect(runnerUp?.stays).toMatch(/group by group: its group is not of that event\.$/u);

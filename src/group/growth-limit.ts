@@ -5,7 +5,7 @@ import type { Entry, HeldEvent } from './memory/memory.js';
 import type { Parts } from './parts.js';
 
 /** What the event would outgrow with one more. */
-export interface Guard {
+export interface GrowthBlock {
   readonly by: 'size' | 'length';
   /** As they would be: reports, hours from first to last. */
   readonly reports: number;
@@ -14,19 +14,23 @@ export interface Guard {
 }
 
 /** What kept a report out of the event of its choice, when the guard alone did. */
-export function heldBack(
+export function growthBlockOf(
   entry: Entry,
   { event, score }: { readonly event: HeldEvent; readonly score: number },
   { memory }: Parts,
-): Guard | undefined {
-  return outgrown(event.slots.length + 1, memory.spanWith(event, entry.reading.hour), score);
+): GrowthBlock | undefined {
+  return growthBlock(event.slots.length + 1, memory.spanWith(event, entry.reading.hour), score);
 }
 
 /**
  * The same of an event that would have so many reports and last so many hours with the one that
  * scores so much with it.
  */
-export function outgrown(reports: number, hours: number, score: number): Guard | undefined {
+export function growthBlock(
+  reports: number,
+  hours: number,
+  score: number,
+): GrowthBlock | undefined {
   const bar = growthBar(reports, hours);
   const isHeldBack = bar === Infinity || (score <= 0 && score + bar > 0);
   if (!isHeldBack) return undefined;
@@ -35,7 +39,7 @@ export function outgrown(reports: number, hours: number, score: number): Guard |
   return { by, reports, hours, takes };
 }
 
-export function guardWords({ by, reports, hours, takes }: Guard): string {
+export function growthBlockWords({ by, reports, hours, takes }: GrowthBlock): string {
   const those = takes === 'none' ? 'no more' : 'only the likest';
   return by === 'length'
     ? `The event would last ${Math.round(hours / 24)} days: so long a one takes ${those}.`

@@ -7,7 +7,7 @@ export interface Point extends Reason {
   readonly tells: 'shared' | 'commonplace' | 'lacking' | 'beside';
 }
 
-export type Lack =
+export type MissingEvidence =
   /** One thing spoke against it. */
   | { readonly kind: 'against'; readonly reason: Reason }
   /** They say the same, and so do very many. */
@@ -22,7 +22,7 @@ const againstMin = 0.3;
 const shareMin = 1 / 3;
 
 /** What spoke most against two reports; `score`: what all of it comes to. */
-export function lackIn(points: readonly Point[], score: number): Lack {
+export function missingEvidenceIn(points: readonly Point[], score: number): MissingEvidence {
   const least = Math.max(againstMin, -score * shareMin);
   const against = points
     .filter(({ tells, weight }) => tells === 'lacking' && weight <= -least)
@@ -34,12 +34,12 @@ export function lackIn(points: readonly Point[], score: number): Lack {
   return shared === undefined ? { kind: 'nothing' } : { kind: 'little', shared };
 }
 
-export function lackWords(lack: Lack): string {
+export function missingEvidenceWords(lack: MissingEvidence): string {
   if (lack.kind === 'against') return lack.reason.text;
-  if (lack.kind === 'commonplace') return saidByAll;
+  if (lack.kind === 'commonplace') return commonplaceWords;
   if (lack.kind === 'nothing') return 'They have nothing telling in common.';
   return `Too little in common beside this: ${lack.shared.text}`;
 }
 
-export const saidByAll =
+export const commonplaceWords =
   'Both say the same, and so do very many reports of late: it tells no event from another.';

@@ -6,7 +6,7 @@ import type { Engine } from './engine.js';
 import { pageSize, type KnownStand, type Records, type Seen } from './records.js';
 import { outletsOf, reportOf, withMeanings, type TextVectors } from './reporting.js';
 
-export interface Warming {
+export interface SyncOptions {
   readonly engine: Engine;
   readonly store: Records;
   /** ms UTC: of what was seen before only the pins count. */
@@ -20,7 +20,7 @@ export interface Warming {
 const standsPageSize = 5_000;
 
 /** Says how many articles were settled. */
-export async function settleSince(warming: Warming): Promise<number> {
+export async function syncWithStore(warming: SyncOptions): Promise<number> {
   const { engine, store, since, keptAt } = warming;
   const isNews = ({ id, eventId, pinned, placedAt }: KnownStand): boolean =>
     placedAt > keptAt || engine.eventOf(id) !== eventId || engine.isPinned(id) !== pinned;
@@ -45,25 +45,26 @@ export async function settleSince(warming: Warming): Promise<number> {
 /** Editors pin what is older than the window, too, and that may be remembered still. */
 async function pinsOf(ids: readonly string[], store: Records): Promise<readonly KnownStand[]> {
   const pinned = [...(await store.events.pinnedOf(ids))];
-  const stands: KnownStand[] = [];
+  const placements: KnownStand[] = [];
   for (let at = 0; at < pinned.length; at += pageSize) {
     for (const article of await store.articles.findMany(pinned.slice(at, at + pageSize))) {
       const { id, seenAt, eventId } = article;
-      if (eventId !== undefined) stands.push({ id, seenAt, eventId, pinned: true, placedAt: 0 });
+      if (eventId !== undefined)
+        placements.push({ id, seenAt, eventId, pinned: true, placedAt: 0 });
     }
   }
-  return stands;
+  return placements;
 }
 
-async function settleAll(stands: readonly KnownStand[], warming: Warming): Promise<void> {
-  for (let at = 0; at < stands.length; at += pageSize) {
-    await settlePage(stands.slice(at, at + pageSize), warming);
+async function settleAll(placements: readonly KnownStand[], warming: SyncOptions): Promise<void> {
+  for (let at = 0; at < placements.length; at += pageSize) {
+    await settlePage(placements.slice(at, at + pageSize), warming);
   }
 }
 
-async function settlePage(stands: readonly KnownStand[], warming: Warming): Promise<void> {
+async function settlePage(placements: readonly KnownStand[], warming: SyncOptions): Promise<void> {
   const { engine, store, meaning, log } = warming;
-  const standOf = new Map(stands.map((stand) => [stand.id, stand]));
+  const standOf = new Map(placements.map((placement) => [placement.id, placement]));
   const articles = await store.articles.findMany([...standOf.keys()]);
   const outlets = await outletsOf(articles, store);
   // One bad article must not keep muster from starting: it is not compared with any more.
@@ -77,8 +78,8 @@ async function settlePage(stands: readonly KnownStand[], warming: Warming): Prom
   };
   const bare = articles.flatMap((article) => attempt(article.id, () => reportOf(article, outlets)));
   for (const report of await withMeanings(bare, meaning)) {
-    const stand = standOf.get(report.id);
-    if (stand === undefined) continue;
-    attempt(report.id, () => engine.settle(report, stand.eventId, stand.pinned));
+    const placement = standOf.get(report.id);
+    if (placement === undefined) continue;
+    attempt(report.id, () => engine.settle(report, placement.eventId, placement.pinned));
   }
 }

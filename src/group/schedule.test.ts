@@ -32,7 +32,7 @@ afterEach(() => store.close());
 
 const grouper = (on: Store = store): Grouper =>
   createGrouper({
-    ...{ store: on, clock: timers.clock, newId, schedule: timers.schedule },
+    ...{ store: on, clock: timers.clock, newId, timer: timers.schedule },
     config: { groupWindowDays: windowDays },
   });
 

@@ -6,7 +6,7 @@ import {
   freeReportsMax,
   growthBar,
 } from './likeness/growth.js';
-import { guardWords, outgrown } from './outgrown.js';
+import { growthBlockWords, growthBlock } from './growth-limit.js';
 
 const aDay = 24;
 
@@ -20,17 +20,17 @@ test.each([
   [chainReportsMin, 6 * aDay, /would last 6 days: so long a one takes only the likest/],
   [chainReportsMin - 1, 90 * aDay, undefined],
 ])('of an event of %i reports in %i hours', (reports, hours, said) => {
-  const guard = outgrown(reports, hours, -0.001);
-  const told = guard && guardWords(guard);
+  const guard = growthBlock(reports, hours, -0.001);
+  const told = guard && growthBlockWords(guard);
   if (said === undefined) expect(told).toBeUndefined();
   else expect(told).toMatch(said);
 });
 
 test('the guard is blamed only for what it kept out', () => {
   const half = growthBar(301, 0) / 2;
-  expect(outgrown(301, 0, -half)).toBeDefined();
-  expect(outgrown(301, 0, half)).toBeUndefined();
-  expect(outgrown(301, 0, -3 * half)).toBeUndefined();
-  expect(outgrown(11, 0, -half)).toBeUndefined();
-  expect(outgrown(eventReportsMax + 1, 0, -Infinity)).toBeDefined();
+  expect(growthBlock(301, 0, -half)).toBeDefined();
+  expect(growthBlock(301, 0, half)).toBeUndefined();
+  expect(growthBlock(301, 0, -3 * half)).toBeUndefined();
+  expect(growthBlock(11, 0, -half)).toBeUndefined();
+  expect(growthBlock(eventReportsMax + 1, 0, -Infinity)).toBeDefined();
 });

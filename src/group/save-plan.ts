@@ -2,68 +2,68 @@
 // nothing.
 
 import type { Article, ArticleHead } from '../domain/article.js';
-import type { Change, Stand } from './change.js';
+import type { Change, NewPlacement } from './change.js';
 import { withHistory } from './history.js';
 import { pageSize, type Records } from './records.js';
 import {
   eventsOf,
-  latestStands,
+  latestPlacements,
   membersOf,
-  renewalOf,
-  type Lore,
-  type Renewal,
-} from './renewal.js';
+  recountOf,
+  type ArticleFacts,
+  type Recount,
+} from './recount.js';
 import { isAgency, outletsOf } from './reporting.js';
 import { emptySketch, type Sketch } from './reprint/shingles.js';
 import type { SketchCache } from './reprint/sketch-cache.js';
 
-export interface Plan {
+export interface SavePlan {
   /** Ids of events the store does not know yet. */
   readonly opened: readonly string[];
   /** The last word on each article that was placed. */
-  readonly stands: readonly Stand[];
+  readonly placements: readonly NewPlacement[];
   readonly merged: readonly Extract<Change, { readonly kind: 'merged' }>[];
   /** Of every event the changes speak of, and of those the articles stand in. */
-  readonly renewals: readonly Renewal[];
+  readonly recounts: readonly Recount[];
 }
 
-export async function planOf(
+export async function savePlanOf(
   changes: readonly Change[],
   articles: readonly Article[],
   store: Records,
   sketches: SketchCache,
-): Promise<Plan> {
+): Promise<SavePlan> {
   const ids = eventsOf(changes, articles);
-  const latest = latestStands(changes);
+  const latest = latestPlacements(changes);
   const heads = new Map<string, ArticleHead>(articles.map((article) => [article.id, article]));
   const opened: string[] = [];
   for (const id of ids) {
     if ((await store.events.find(id)) === undefined) opened.push(id);
     else for (const head of await store.articles.headsOf(id)) heads.set(head.id, head);
   }
-  const elsewhere = latest.map((stand) => stand.articleId).filter((id) => !heads.has(id));
+  const elsewhere = latest.map((placement) => placement.articleId).filter((id) => !heads.has(id));
   for (const article of await store.articles.findMany(elsewhere)) heads.set(article.id, article);
   const stoodIn = (id: string): string | undefined => heads.get(id)?.eventId;
   const placementOf = (id: string) => store.events.placement(id);
-  const stands = await withHistory(latest, changes, stoodIn, placementOf);
-  const members = membersOf(ids, heads.values(), stands);
-  const lore = await loreOf([...members.values()].flat(), articles, store, sketches);
-  const renewals = [...members].map(([id, of]) => renewalOf(id, of, lore));
+  const placements = await withHistory(latest, changes, stoodIn, placementOf);
+  const members = membersOf(ids, heads.values(), placements);
+  const lore = await factsOf([...members.values()].flat(), articles, store, sketches);
+  const recounts = [...members].map(([id, of]) => recountOf(id, of, lore));
   // The engine knows the reports of its window only: older ones may stand in the event still.
   const isLeft = (event: string): boolean => members.get(event)?.length === 0;
   const merged = changes
     .filter((change) => change.kind === 'merged')
     .filter(({ gone }) => isLeft(gone));
-  return { opened, stands, merged, renewals };
+  return { opened, placements, merged, recounts };
 }
 
 /** Asks only for the texts that are not sketched yet. */
-async function loreOf(
+async function factsOf(
   heads: readonly ArticleHead[],
   articles: readonly Article[],
   store: Records,
   sketches: SketchCache,
-): Promise<Lore> {
+): Promise<ArticleFacts> {
   const outlets = await outletsOf(heads, store);
   for (const article of articles) sketches.of(article);
   const drawn = new Map<string, Sketch>();

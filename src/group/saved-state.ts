@@ -17,7 +17,7 @@ export interface StateFile {
   write(parts: readonly Uint8Array[]): Promise<void>;
 }
 
-export interface KeepingParts {
+export interface SavedStateOptions {
   readonly file: StateFile;
   readonly notes: {
     read(name: string): Promise<string | undefined>;
@@ -29,7 +29,7 @@ export interface KeepingParts {
   readonly log?: Pick<Log, 'info' | 'error'> | undefined;
 }
 
-export interface Keeping {
+export interface SavedState {
   /** The engine as it was kept, and when (ms UTC); undefined when no kept state is of use. */
   load(options: EngineOptions): Promise<{ engine: Engine; keptAt: number } | undefined>;
   /** Says that the state is not the kept one any more. */
@@ -51,7 +51,13 @@ interface Note {
 const noteName = 'group.state';
 const everyMs = 10 * 60_000;
 
-export function createKeeping({ file, notes, clock, release, log }: KeepingParts): Keeping {
+export function createSavedState({
+  file,
+  notes,
+  clock,
+  release,
+  log,
+}: SavedStateOptions): SavedState {
   let isKept = false;
   let dueAt = clock() + everyMs;
   let underWay: Promise<void> = Promise.resolve();

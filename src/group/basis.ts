@@ -3,7 +3,7 @@
 import type { Entry, HeldEvent } from './memory/memory.js';
 import type { Parts } from './parts.js';
 
-export type Hold =
+export type PlacementBasis =
   /** An editor put it here. */
   | { readonly kind: 'pinned' }
   /** An editor put it together with a report that stands here. */
@@ -14,12 +14,12 @@ export type Hold =
   | { readonly kind: 'grouped' };
 
 /** `nearest`: the report of the event that it is likest to. Undefined where its own score does. */
-export function holdOf(
+export function basisOf(
   entry: Entry,
   { event, score }: { readonly event: HeldEvent; readonly score: number },
   nearest: Entry,
   { judging, constraints }: Parts,
-): Hold | undefined {
+): PlacementBasis | undefined {
   if (entry.pinned) return { kind: 'pinned' };
   const partners = constraints.none ? [] : constraints.partnersOf(entry.reading.id);
   if (partners.length > 0) {
@@ -46,7 +46,7 @@ export function stayWords(why: 'alone' | 'tied' | 'grouped'): string {
   }
 }
 
-export function holdWords({ kind }: Hold): string {
+export function basisWords({ kind }: PlacementBasis): string {
   switch (kind) {
     case 'pinned':
       return 'An editor put it here.';

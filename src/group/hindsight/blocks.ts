@@ -2,7 +2,7 @@
 // as one. Where something came in between, a block is left for another time.
 
 import type { Change } from '../change.js';
-import { remark } from '../marking.js';
+import { updateUnsure } from '../cross-language.js';
 import type { Entry, HeldEvent } from '../memory/memory.js';
 import type { Parts } from '../parts.js';
 import { applyEach, applyGroups } from '../rejudging/rejudging.js';
@@ -88,5 +88,5 @@ function* applyBlock(block: Groups, parts: Parts): Generator<readonly Change[], 
   else if (!isSame) yield applyGroups(block, parts);
   for (const entry of entries) entry.isSeen = true;
   const judged = new Set(entries.map(({ event }) => event));
-  yield [...judged].flatMap((event) => remark(event, parts));
+  yield [...judged].flatMap((event) => updateUnsure(event, parts));
 }

@@ -17,12 +17,13 @@ const halfHourMs = 1_800_000;
 function engine(constraints: readonly Constraint[] = []): Engine {
   let events = 0;
   const newId = (): string => `e${String(++events).padStart(6, '0')}`;
-  return createEngine({ ...facts, newId, windowMs, constraints, tellsReasons: false });
+  return createEngine({ ...facts, newId, windowMs, constraints, explain: false });
 }
 
 function lookedBack(one: Engine): readonly Change[] {
   const changes: Change[] = [];
-  for (let more = one.lookBack(); more !== undefined; more = one.lookBack()) changes.push(...more);
+  for (let more = one.hindsightSlice(); more !== undefined; more = one.hindsightSlice())
+    changes.push(...more);
   return changes;
 }
 
@@ -32,7 +33,7 @@ function live(reports: readonly Report[], one: Engine, slices = 0): readonly Cha
   reports.forEach((report, at) => {
     changes.push(...one.place(report));
     if (at % 20 === 19) changes.push(...one.rejudge());
-    for (let slice = 0; slice < slices; slice++) changes.push(...(one.lookBack() ?? []));
+    for (let slice = 0; slice < slices; slice++) changes.push(...(one.hindsightSlice() ?? []));
   });
   return [...changes, ...one.rejudge()];
 }
@@ -60,7 +61,7 @@ describe('hindsight', () => {
       live(order, one, slices);
       lookedBack(one);
       expect(changedPairs(file, groupingOf(reports, one)).changed).toBe(0);
-      expect(one.lookBack()).toBeUndefined();
+      expect(one.hindsightSlice()).toBeUndefined();
     }
   });
 
@@ -166,7 +167,7 @@ describe('whatever comes between two slices', () => {
         const merged = new Map<string, string>();
         const note = (changes: readonly Change[]): void => {
           for (const change of changes) {
-            if ('stand' in change) told.set(change.stand.articleId, change.eventId);
+            if ('placement' in change) told.set(change.placement.articleId, change.eventId);
             if (change.kind === 'merged') merged.set(change.gone, change.eventId);
             if (change.kind === 'moved') moves++;
           }
@@ -178,7 +179,7 @@ describe('whatever comes between two slices', () => {
           if (at === 3) note(one.settle(report, 'the editor’s', true));
           if (at === 3) told.set(report.id, one.eventOf(report.id) ?? '');
           if (at % 3 === 0) note(one.rejudge());
-          for (let slice = 0; slice < slices; slice++) note(one.lookBack() ?? []);
+          for (let slice = 0; slice < slices; slice++) note(one.hindsightSlice() ?? []);
         });
         const pinnedTo = one.eventOf('p3');
         note(lookedBack(one));
@@ -206,8 +207,8 @@ describe('whatever comes between two slices', () => {
       one.settle(told(`v${at}`, 'Estovia parliament rejects pension bill'), `e ${at}`, false);
     }
     one.place(told('z', 'Chess final drawn in Ostrel'));
-    let changes = one.lookBack();
-    while (changes?.length === 0) changes = one.lookBack();
+    let changes = one.hindsightSlice();
+    while (changes?.length === 0) changes = one.hindsightSlice();
     one.settle(told('y', 'Ferry sinks off Sankt Oln'), 'e y', false);
     lookedBack(one);
     const eventsOf = (kind: string): ReadonlySet<string | undefined> =>
