@@ -206,8 +206,8 @@ function mergedFrom(
   { explain: tellsReasons }: Parts,
 ): readonly Change[] {
   if (left.members.length > 0) return [];
-  const likeness = tellsReasons && { likeness: { score, reasons } };
-  return [{ kind: 'merged', eventId, gone: left.id, ...likeness }];
+  const similarity = tellsReasons && { similarity: { score, reasons } };
+  return [{ kind: 'merged', eventId, gone: left.id, ...similarity }];
 }
 
 /** Says so when only its size or length kept the likeliest event from taking one more. */

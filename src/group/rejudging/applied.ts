@@ -77,8 +77,8 @@ function applyGroup(
   }
   const [first] = moved;
   if (known === undefined && first !== undefined) {
-    const likeness = partings && { likeness: partings.split(first.entry, first.from, at) };
-    changes.push({ kind: 'split', eventId, from: first.from.id, ...likeness });
+    const similarity = partings && { similarity: partings.split(first.entry, first.from, at) };
+    changes.push({ kind: 'split', eventId, from: first.from.id, ...similarity });
   }
   // Only now all of them are there to be compared with.
   for (const { entry, from } of moved) {
@@ -89,8 +89,8 @@ function applyGroup(
   for (const from of new Set(moved.map((one) => one.from))) {
     if (from.members.length > 0) continue;
     const most = moves.mostOf(from);
-    const likeness = partings && { likeness: partings.merged(from, most.at) };
-    changes.push({ kind: 'merged', eventId: most.event.id, gone: from.id, ...likeness });
+    const similarity = partings && { similarity: partings.merged(from, most.at) };
+    changes.push({ kind: 'merged', eventId: most.event.id, gone: from.id, ...similarity });
   }
   return changes;
 }
