@@ -90,7 +90,7 @@ module.exports = {
     },
     {
       name: 'assembly-below-the-command-line',
-      comment: 'What both need to know of the house is in src/house.ts.',
+      comment: 'What both need to know about the program is in src/app.ts.',
       severity: 'error',
       from: { path: '^src/assembly/' },
       to: { path: '^src/cli/' },

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { openSampleSite } from '../test/open-site.js';
+import { openSampleSite } from '../test/open-site.fixture.js';
 import type { Kind } from './pages-served.js';
 
 const path = '/2017/03/government-troops-backed-by-veldt-air.html';

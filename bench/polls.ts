@@ -11,7 +11,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { uuidv7 } from 'uuidv7';
 import { hourMs } from '../src/domain/time.js';
-import { assembleWorkshop } from '../src/assembly/watch.js';
+import { assemblePipeline } from '../src/assembly/assemble-pipeline.js';
 import { readConfig } from '../src/config.js';
 import { createHttpNet } from '../src/net/http/http.js';
 import type { Net } from '../src/net/net.js';
@@ -62,13 +62,13 @@ const net: Net = {
 };
 const ignore = () => undefined;
 const log = { debug: ignore, info: ignore, warn: ignore, error: console.error };
-const workshop = assembleWorkshop({
+const pipeline = assemblePipeline({
   ...{ store, net, clock, config, log, newId: uuidv7, random: Math.random },
 });
-await workshop.start();
+await pipeline.start();
 const cpuBefore = process.cpuUsage();
 const began = performance.now();
-workshop.fetcher.start();
+pipeline.fetcher.start();
 let rssMax = 0;
 while (clock() < start + spanMs || (lateMs.length < feeds && clock() < start + 2 * spanMs)) {
   rssMax = Math.max(rssMax, process.memoryUsage.rss());
@@ -91,7 +91,7 @@ console.log(
     `${articles} articles stored, ${pending} messages still waiting at the end`,
   ].join('\n'),
 );
-await workshop.stop();
+await pipeline.stop();
 await net.close();
 await store.close();
 child.disconnect();

@@ -2,10 +2,10 @@
 
 import type { Command } from 'commander';
 import { musterCommand } from '../src/cli/cli.js';
-import { houseOf } from '../src/main.js';
+import { createApp } from '../src/main.js';
 
 export function cliPage(): string {
-  const muster = musterCommand(houseOf({}));
+  const muster = musterCommand(createApp({}));
   return [
     '# Command line',
     '',

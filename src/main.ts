@@ -1,17 +1,16 @@
-// Wires everything; the only file that knows all.
+// Builds the program from its rooms; the only file that imports all of them.
 
 import { readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { dataFiles, dataThere, lockData } from './assembly/data.js';
-import { demoNote } from './assembly/demo-note.js';
+import { demoNote, existingData, lockData, prepareData } from './assembly/data.js';
 import { openModel } from './assembly/meaning.js';
 import { openLog } from './assembly/log.js';
 import { serve } from './assembly/serve.js';
-import { realWorld } from './assembly/world.js';
+import { realEnvironment } from './assembly/environment.js';
 import { createInProcessBus } from './bus/in-process.js';
 import { runCli } from './cli/cli.js';
-import type { House } from './house.js';
+import type { App } from './app.js';
 import { readConfig, unknownSettings, type Config } from './config.js';
 import { Fault } from './domain/fault.js';
 import { createHttpNet } from './net/http/http.js';
@@ -19,16 +18,16 @@ import { loadRegister } from './outlets/outlets.js';
 import { openSqliteStore, restoreSqlite } from './store/sqlite/sqlite.js';
 import type { Store } from './store/store.js';
 
-const { clock, newId, random } = realWorld;
+const { clock, newId, random } = realEnvironment;
 const feedsFolder = fileURLToPath(new URL('../feeds', import.meta.url));
 
 export async function main(argv: readonly string[]): Promise<void> {
   for (const warning of unknownSettings(process.env)) console.error(`muster: ${warning}`);
-  process.exitCode = await runCli(argv, () => houseOf(process.env));
+  process.exitCode = await runCli(argv, () => createApp(process.env));
 }
 
 /** @throws Fault `invalid` when a setting is. */
-export function houseOf(environment: Readonly<Record<string, string | undefined>>): House {
+export function createApp(environment: Readonly<Record<string, string | undefined>>): App {
   const config = readConfig(environment);
   const log = openLog(config.logLevel);
   return {
@@ -49,14 +48,14 @@ export function houseOf(environment: Readonly<Record<string, string | undefined>
           cause,
         );
       }),
-    serve: (wishes) => serve(config, wishes, realWorld),
+    serve: (options) => serve(config, options, realEnvironment),
     watch: async () => {
-      // The stages are loaded where they run, so that the site need not wait for them.
+      // The stages are loaded only by the verbs that run them.
       const { watchData } = await import('./assembly/watch.js');
-      const files = await dataFiles(config.dataFolder);
+      const files = await prepareData(config.dataFolder);
       const lock = await lockData(files);
-      const order = { file: files.main, config };
-      const watching = await watchData(order, realWorld).catch(async (thrown: unknown) => {
+      const options = { file: files.main, config };
+      const watching = await watchData(options, realEnvironment).catch(async (thrown: unknown) => {
         await lock.release();
         throw thrown;
       });
@@ -66,21 +65,21 @@ export function houseOf(environment: Readonly<Record<string, string | undefined>
       };
       return { stop, failed: watching.failed, data: files };
     },
-    replay: async (folder, wishes) => {
+    replay: async (folder, options) => {
       const { replaySnapshots } = await import('./assembly/replay.js');
-      const lock = await lockData(await dataFiles(config.dataFolder));
+      const lock = await lockData(await prepareData(config.dataFolder));
       const store = await openStore(config, 'own');
       try {
         await store.outlets.put(await loadRegister(feedsFolder));
         const net = createHttpNet({ config });
-        return await replaySnapshots(folder, { store, net, config, newId, random, log }, wishes);
+        return await replaySnapshots(folder, { store, net, config, newId, random, log }, options);
       } finally {
         await store.close();
         await lock.release();
       }
     },
     restore: async (fromFile) => {
-      const files = await dataFiles(config.dataFolder);
+      const files = await prepareData(config.dataFolder);
       const lock = await lockData(files);
       const options = { now: clock(), refused: { note: demoNote, why: notOverOwn } };
       await restoreSqlite(fromFile, files.main, options).finally(() => lock.release());
@@ -89,12 +88,12 @@ export function houseOf(environment: Readonly<Record<string, string | undefined>
 }
 
 const notOverOwn =
-  'is a backup of the demo newsroom, in which all is invented: it does not go in the place ' +
-  'of your own data. muster serve --demo plays the newsroom anew.';
+  'is a backup of the demo newsroom, in which everything is invented: it cannot replace ' +
+  'your own data. muster serve --demo plays the newsroom.';
 
 async function openStore(config: Config, which: 'own' | 'site'): Promise<Store> {
   const files =
-    which === 'site' ? dataThere(config.dataFolder) : await dataFiles(config.dataFolder);
+    which === 'site' ? existingData(config.dataFolder) : await prepareData(config.dataFolder);
   if (files.isNew) console.error(`muster: New data folder: ${files.folder}`);
   const own = await openSqliteStore({ file: files.main, clock, newId });
   if (which === 'own' || !existsSync(files.demo)) return own;

@@ -1,4 +1,4 @@
-// What a person is told when the data cannot be written, and what to do about it.
+// The state of data that cannot be written, and advice for the operator.
 
 import { statfsSync } from 'node:fs';
 import path from 'node:path';
@@ -8,20 +8,22 @@ export interface Advice {
   readonly advice: string;
 }
 
-/** SQLite calls it an I/O error when there is no room for its side files. */
+/** Below this SQLite reports an I/O error, because its side files do not fit. */
 const freeBytesMin = 256 * 1024;
 
-/** @param complaints what the store said, and what lay beneath it. */
+/** @param complaints messages of the store's fault and of its causes. */
 export function adviceOn(complaints: readonly string[], file: string): Advice {
   const isFull = /\bfull\b|ENOSPC/.test(complaints.join(' ')) || freeBytes(file) < freeBytesMin;
   return isFull
     ? {
         state: 'full',
-        advice: `Make room on the disk that holds ${path.dirname(file)}; muster goes on by itself.`,
+        advice:
+          `Make room on the disk that holds ${path.dirname(file)}; ` +
+          'muster continues by itself.',
       }
     : {
         state: 'broken',
-        advice: 'Stop muster, and put a backup in its place: muster restore FILE.',
+        advice: 'Stop muster and restore a backup: muster restore FILE.',
       };
 }
 

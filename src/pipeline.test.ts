@@ -9,7 +9,7 @@ import { createInProcessBus } from './bus/in-process.js';
 import { handTimers } from './bus/timers.contract.js';
 import { createFetcher } from './fetch/fetch.js';
 import type { Net } from './net/net.js';
-import { layPipeline } from './pipeline.js';
+import { subscribeStages } from './pipeline.js';
 import { openSqliteStore } from './store/sqlite/sqlite.js';
 
 const start = Date.UTC(2031, 4, 6, 12);
@@ -58,7 +58,7 @@ test('two hundred pages of a slow host do not hold up the one of another', async
   });
   const stage = { handle: async () => undefined };
   const read = { handleFeed: stage.handle, handlePage: stage.handle };
-  layPipeline(bus, { fetch: fetcher, read, group: stage, draft: stage, publish: stage });
+  subscribeStages(bus, { fetch: fetcher, read, group: stage, draft: stage, publish: stage });
   bus.start();
   const passUntil = async (isDone: () => boolean | Promise<boolean>, msMax: number) => {
     while (!(await isDone()) && clock() - start < msMax) {

@@ -2,7 +2,7 @@
 
 import type { Bus, Handler, Subscription } from './bus/bus.js';
 import type { Subject } from './domain/message.js';
-import { oneByOne } from './one-by-one.js';
+import { splitFailedMessage } from './split-failed-message.js';
 
 export interface Stages {
   readonly fetch: { readonly handlePage: Handler<'page.wanted'> };
@@ -15,20 +15,29 @@ export interface Stages {
   readonly publish: { readonly handle: Handler<'roundups.drafted'> };
 }
 
-/** Where the order of arrival matters, one delivery at a time. */
+/** One delivery at a time, where the order of arrival matters. */
 const inOrder = 1;
 const pagesReadAtOnce = 8;
-/** Most wait for their host's turn; how many are asked at once is the fetcher's setting. */
+/** Most of them wait in the queue of their host; the fetcher limits the requests under way. */
 const pagesWantedAtOnce = 64;
 
-export function layPipeline(bus: Bus, { fetch, read, group, draft, publish }: Stages): void {
+export function subscribeStages(bus: Bus, { fetch, read, group, draft, publish }: Stages): void {
   bus.subscribe(on('feed.fetched', 'read', read.handleFeed, inOrder));
   bus.subscribe(on('page.wanted', 'fetch', fetch.handlePage, pagesWantedAtOnce));
   bus.subscribe(on('page.fetched', 'read', read.handlePage, pagesReadAtOnce));
-  bus.subscribe(on('articles.read', 'group', oneByOne('articles.read', group.handle), inOrder));
-  bus.subscribe(on('events.changed', 'draft', oneByOne('events.changed', draft.handle), inOrder));
   bus.subscribe(
-    on('roundups.drafted', 'publish', oneByOne('roundups.drafted', publish.handle), inOrder),
+    on('articles.read', 'group', splitFailedMessage('articles.read', group.handle), inOrder),
+  );
+  bus.subscribe(
+    on('events.changed', 'draft', splitFailedMessage('events.changed', draft.handle), inOrder),
+  );
+  bus.subscribe(
+    on(
+      'roundups.drafted',
+      'publish',
+      splitFailedMessage('roundups.drafted', publish.handle),
+      inOrder,
+    ),
   );
 }
 

@@ -1,4 +1,4 @@
-// The version of muster, as package.json has it: typed there and nowhere else.
+// The version of muster, read from package.json.
 
 import { readFileSync } from 'node:fs';
 

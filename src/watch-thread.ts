@@ -1,28 +1,28 @@
-// Entry of the second thread: runs the way beside the site until it is told to stop. Ends with a
-// fault in plain data, since an error's class does not survive the way between threads.
+// Entry of the second thread: runs the pipeline beside the site until it is told to stop. Faults
+// are sent as plain data, because an error loses its class between threads.
 
 import { parentPort, workerData } from 'node:worker_threads';
-import { watchData, type ThreadSays, type WatchOrder } from './assembly/watch.js';
-import { realWorld } from './assembly/world.js';
+import { watchData, type ThreadMessage, type WatchOptions } from './assembly/watch.js';
+import { realEnvironment } from './assembly/environment.js';
 import { asFault } from './domain/fault.js';
 
-const say = (word: ThreadSays): void => parentPort?.postMessage(word);
-const sayFault = (thrown: unknown): void => {
+const send = (message: ThreadMessage): void => parentPort?.postMessage(message);
+const sendFault = (thrown: unknown): void => {
   const { code, message, cause } = asFault(thrown, 'watching the feeds');
-  say({ code, message, because: cause instanceof Error ? cause : undefined });
+  send({ code, message, because: cause instanceof Error ? cause : undefined });
 };
 
 try {
-  const running = await watchData(workerData as WatchOrder, realWorld);
-  void running.failed.then(sayFault);
-  void running.caughtUp.then(() => say('caught up'));
+  const running = await watchData(workerData as WatchOptions, realEnvironment);
+  void running.failed.then(sendFault);
+  void running.caughtUp.then(() => send('caught up'));
   parentPort?.once('message', () => {
     void running
       .stop()
-      .catch(sayFault)
+      .catch(sendFault)
       .finally(() => parentPort?.close());
   });
-  say('ready');
+  send('ready');
 } catch (thrown) {
-  sayFault(thrown);
+  sendFault(thrown);
 }

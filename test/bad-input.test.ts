@@ -10,7 +10,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { assembleWorkshop, type Workshop } from '../src/assembly/watch.js';
+import { assemblePipeline, type Pipeline } from '../src/assembly/assemble-pipeline.js';
 import { subscribe } from '../src/outlets/outlets.js';
 import { readConfig } from '../src/config.js';
 import type { Feed } from '../src/domain/feed.js';
@@ -88,7 +88,7 @@ let server: Server;
 let address: string;
 let store: Store;
 let net: Net;
-let workshop: Workshop;
+let pipeline: Pipeline;
 let tookMs = 0;
 let extraMemory = 0;
 const feeds = new Map<string, Feed>();
@@ -118,8 +118,8 @@ beforeAll(async () => {
     );
     feeds.set(name, feed);
   }
-  workshop = assembleWorkshop(parts);
-  await workshop.start();
+  pipeline = assemblePipeline(parts);
+  await pipeline.start();
   await pollAll();
 });
 
@@ -129,15 +129,15 @@ async function pollAll(): Promise<void> {
   const watch = setInterval(() => {
     extraMemory = Math.max(extraMemory, process.memoryUsage().rss - before);
   }, 50);
-  await workshop.fetcher.pollDue();
-  workshop.bus.nudge();
-  await workshop.bus.idle();
+  await pipeline.fetcher.pollDue();
+  pipeline.bus.nudge();
+  await pipeline.bus.idle();
   clearInterval(watch);
   tookMs = performance.now() - started;
 }
 
 afterAll(async () => {
-  await workshop.stop();
+  await pipeline.stop();
   await net.close();
   await store.close();
   server.closeAllConnections();
@@ -219,7 +219,7 @@ test('neighbours come through', async () => {
 test('time and memory stay bounded, nothing is given up', async () => {
   expect(tookMs).toBeLessThan(allMsMax);
   expect(extraMemory).toBeLessThan(extraMemoryMax);
-  expect(await workshop.bus.deadLetters(10)).toEqual([]);
+  expect(await pipeline.bus.deadLetters(10)).toEqual([]);
 });
 
 function quiet(): void {

@@ -7,8 +7,8 @@ import path from 'node:path';
 import axe from 'axe-core';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openSampleSite, type SampleSite } from './open-site.js';
-import { sampleId } from './sample-site.js';
+import { openSampleSite, type SampleSite } from './open-site.fixture.js';
+import { sampleId } from './sample-site.fixture.js';
 
 const browsers = [
   process.env['CHROMIUM'] ?? '',

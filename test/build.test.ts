@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { root } from './product.js';
+import { root } from './product.fixture.js';
 
 const built = path.join(root, 'dist');
 const stray = path.join(built, 'stray-of-an-older-build.js');

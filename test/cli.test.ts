@@ -10,11 +10,11 @@ import path from 'node:path';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { musterCommand } from '../src/cli/cli.js';
-import { houseOf } from '../src/main.js';
+import { createApp } from '../src/main.js';
 import { openSqliteStore } from '../src/store/sqlite/sqlite.js';
 import type { Roundup } from '../src/domain/roundup.js';
 import type { Store } from '../src/store/store.js';
-import { root, serveProduct } from './product.js';
+import { root, serveProduct } from './product.fixture.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'muster-cli-'));
 let outlet: Server;
@@ -86,7 +86,7 @@ async function withStore<T>(data: string, work: (store: Store) => Promise<T>): P
 }
 
 function verbs(): readonly (readonly string[])[] {
-  return musterCommand(houseOf({})).commands.flatMap((command) => [
+  return musterCommand(createApp({})).commands.flatMap((command) => [
     [command.name()],
     ...command.commands.map((inner) => [command.name(), inner.name()]),
   ]);

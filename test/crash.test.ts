@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { uuidv7 } from 'uuidv7';
 import { openSqliteStore } from '../src/store/sqlite/sqlite.js';
-import { runProduct, serveProduct, until } from './product.js';
+import { runProduct, serveProduct, until } from './product.fixture.js';
 
 /** Few by default; the release is tried with KILL_ROUNDS=50. */
 const rounds = Number(process.env['KILL_ROUNDS'] ?? 2);

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { root, runProduct, serveProduct } from './product.js';
+import { root, runProduct, serveProduct } from './product.fixture.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'muster-demo-backup-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

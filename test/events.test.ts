@@ -7,7 +7,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openSqliteStore } from '../src/store/sqlite/sqlite.js';
 import type { Store } from '../src/store/store.js';
-import { runProduct } from './product.js';
+import { runProduct } from './product.fixture.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'muster-events-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -21,7 +21,7 @@ async function withStore(work: (store: Store) => Promise<void>): Promise<void> {
 }
 
 describe('events', () => {
-  test('are listed with what they are about, and tell why each report stands there', async () => {
+  test('are listed with what they are about, and explain why each report is in them', async () => {
     const event = { createdAt: 1, changedAt: 2, firstAt: 1, lastAt: 2, articles: 2, outlets: 2 };
     await withStore(async (store) => {
       await store.events.add({ ...event, id: 'e1', origins: 2 });
@@ -52,7 +52,7 @@ describe('events', () => {
     const { stdout: out } = muster(['events']);
     expect(out).toMatch(/^id +counts +about\n(?:e9 .*\n)?e1 +2 reports, 2 origins +Ferry back/);
     const first = muster(['events', '--limit', '1']).stdout;
-    expect(first).toMatch(/\nThe 1 last changed; --limit shows more\.\n$/);
+    expect(first).toMatch(/\nThese are the 1 that changed last; --limit shows more\.\n$/);
     const listed = muster(['events', '--json']).stdout.trim().split('\n');
     expect(listed.map((line) => (JSON.parse(line) as { about: string }).about).sort()).toEqual([
       'Ferry back in Selm',
@@ -72,6 +72,6 @@ describe('events', () => {
     expect(muster(['events', 'why', 'nothing']).status).toBe(1);
     const corrections = muster(['events', 'corrections']);
     expect(corrections).toMatchObject({ status: 0, stdout: '' });
-    expect(corrections.stderr).toMatch(/^No article is pinned to an event yet/);
+    expect(corrections.stderr).toMatch(/^No editor has pinned an article/);
   });
 });

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { root, runProduct, serveProduct, until } from './product.js';
+import { root, runProduct, serveProduct, until } from './product.fixture.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'muster-full-'));
 const canMount = mount();

@@ -5,7 +5,7 @@ import { appendFileSync, cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { root } from './product.js';
+import { root } from './product.fixture.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'muster-knowledge-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

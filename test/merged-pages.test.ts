@@ -3,7 +3,7 @@
 
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { assembleWorkshop, type Workshop } from '../src/assembly/watch.js';
+import { assemblePipeline, type Pipeline } from '../src/assembly/assemble-pipeline.js';
 import { readConfig } from '../src/config.js';
 import type { Roundup } from '../src/domain/roundup.js';
 import { minuteMs } from '../src/domain/time.js';
@@ -24,15 +24,15 @@ const told = {
 } as const;
 
 let store: Store;
-let workshop: Workshop;
+let pipeline: Pipeline;
 let web: Web;
 
 beforeAll(async () => {
   store = await openSqliteStore({ file: ':memory:', clock, newId: uuidv7 });
   const net = createHttpNet({ config });
   const parts = { store, net, clock, config, newId: uuidv7, random: () => 0, log };
-  workshop = assembleWorkshop(parts);
-  await workshop.start();
+  pipeline = assemblePipeline(parts);
+  await pipeline.start();
   web = createWeb({ store, config, clock, log });
   for (const eventId of ['first', 'second'] as const) {
     await report(eventId, told[eventId]);
@@ -41,7 +41,7 @@ beforeAll(async () => {
   }
 });
 afterAll(async () => {
-  await workshop.stop();
+  await pipeline.stop();
   await web.close();
   await store.close();
 });
@@ -87,8 +87,8 @@ async function pageOf(eventId: string): Promise<Roundup & { readonly path: strin
 
 async function passOn(...eventIds: readonly string[]): Promise<void> {
   await store.outbox.add('events.changed', { eventIds });
-  workshop.bus.nudge();
-  await workshop.bus.idle();
+  pipeline.bus.nudge();
+  await pipeline.bus.idle();
 }
 
 async function report(eventId: string, headlines: readonly string[]): Promise<void> {

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, expect, test } from 'vitest';
-import { assembleWorkshop, type Workshop } from '../src/assembly/watch.js';
+import { assemblePipeline, type Pipeline } from '../src/assembly/assemble-pipeline.js';
 import { subscribe } from '../src/outlets/outlets.js';
 import { readConfig } from '../src/config.js';
 import type { Handler } from '../src/bus/bus.js';
@@ -17,7 +17,7 @@ import type { Net } from '../src/net/net.js';
 import type { Stages } from '../src/pipeline.js';
 import { openSqliteStore } from '../src/store/sqlite/sqlite.js';
 import type { Store } from '../src/store/store.js';
-import { runProduct } from './product.js';
+import { runProduct } from './product.fixture.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'muster-poison-'));
 const triesMax = 3;
@@ -43,7 +43,7 @@ const later = 'Snail named after the mayor of Tarvin';
 
 interface Life {
   readonly store: Store;
-  readonly workshop: Workshop;
+  readonly pipeline: Pipeline;
   /** Lets everything that is due run, three retries long. */
   run(): Promise<void>;
   hand(...headlines: string[]): Promise<void>;
@@ -59,14 +59,14 @@ async function live(name: string, alter: Alter): Promise<Life> {
   const file = path.join(folder, name, 'muster.sqlite');
   const store = await openSqliteStore({ file, clock, newId: uuidv7 });
   const parts = { store, net, clock, config, newId: uuidv7, random: () => 0, log };
-  const workshop = assembleWorkshop(parts, (stages) => alter(stages, store));
+  const pipeline = assemblePipeline(parts, (stages) => alter(stages, store));
   const wanted = { url: 'http://courier.example/feed', fetchPages: false, title: 'Courier' };
   const { feed } = await subscribe(store, wanted, parts);
-  await workshop.start();
-  const { bus } = workshop;
+  await pipeline.start();
+  const { bus } = pipeline;
   return {
     store,
-    workshop,
+    pipeline,
     run: async () => {
       for (let round = 0; round < 2 * triesMax; round += 1) {
         bus.nudge();
@@ -82,7 +82,7 @@ async function live(name: string, alter: Alter): Promise<Life> {
       await store.outbox.add('feed.fetched', { documentId: id });
     },
     end: async () => {
-      await workshop.stop();
+      await pipeline.stop();
       await store.close();
     },
   };
@@ -181,7 +181,7 @@ test.each(stages)(
     const first = await live(name, alter(tries));
     await first.hand(sound[0] ?? '', poison, sound[1] ?? '');
     await first.run();
-    const dead = await first.workshop.bus.deadLetters(10);
+    const dead = await first.pipeline.bus.deadLetters(10);
     expect(dead).toMatchObject([{ consumer: name, attempts: triesMax, reason: fault }]);
     expect(tries.filter((id) => id === dead[0]?.message.id)).toHaveLength(triesMax);
     expect(await publishedOf(first.store)).toEqual([...sound].sort());
@@ -192,7 +192,7 @@ test.each(stages)(
     await second.hand(later);
     await second.run();
     expect(tries).toHaveLength(triedBefore);
-    expect(await second.workshop.bus.deadLetters(10)).toHaveLength(1);
+    expect(await second.pipeline.bus.deadLetters(10)).toHaveLength(1);
     expect(await publishedOf(second.store)).toEqual([...sound, later].sort());
     await second.end();
 
@@ -226,12 +226,12 @@ test('a document that read cannot handle lies aside, and comes when it is put ba
   await life.hand(...sound);
   await life.run();
   expect(tries).toHaveLength(triesMax);
-  expect(await life.workshop.bus.deadLetters(10)).toMatchObject([{ consumer: 'read' }]);
+  expect(await life.pipeline.bus.deadLetters(10)).toMatchObject([{ consumer: 'read' }]);
   expect(await publishedOf(life.store)).toEqual([...sound].sort());
   isMended = true;
-  expect(await life.workshop.bus.replayDead('all')).toBe(1);
+  expect(await life.pipeline.bus.replayDead('all')).toBe(1);
   await life.run();
-  expect(await life.workshop.bus.deadLetters(10)).toEqual([]);
+  expect(await life.pipeline.bus.deadLetters(10)).toEqual([]);
   expect(await publishedOf(life.store)).toEqual([...sound, poison].sort());
   await life.end();
 });

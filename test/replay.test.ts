@@ -12,19 +12,19 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { ReplayReport } from '../src/house.js';
-import { houseOf } from '../src/main.js';
+import type { ReplayReport } from '../src/app.js';
+import { createApp } from '../src/main.js';
 import { verifySite } from '../src/draft/draft.js';
-import { root, runProduct } from './product.js';
+import { root, runProduct } from './product.fixture.js';
 
 const archive = path.resolve(root, '../shared/data/feeds/snapshots');
 const folder = mkdtempSync(path.join(tmpdir(), 'muster-replay-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const house = (name: string) =>
-  houseOf({ MUSTER_DATA: path.join(folder, name), MUSTER_DRAFT_ORIGINS_MIN: '1' });
+const app = (name: string) =>
+  createApp({ MUSTER_DATA: path.join(folder, name), MUSTER_DRAFT_ORIGINS_MIN: '1' });
 const replay = (from: string, name: string): Promise<ReplayReport> =>
-  house(name).replay(from, { onProgress: () => undefined });
+  app(name).replay(from, { onProgress: () => undefined });
 
 describe('replay', () => {
   test('stores each entry once, keeps retitled ones as versions, adds nothing twice', async () => {
@@ -55,7 +55,7 @@ describe('replay', () => {
       passedOver: { files: 2, first },
     });
     const said = runProduct(path.join(folder, 'ill-named-data'), ['replay', from]);
-    expect(said.stdout).toContain(`2 files passed over, not named <feed>/<time>.xml: ${first[0]}`);
+    expect(said.stdout).toContain(`2 files ignored, not named <feed>/<time>.xml: ${first[0]}`);
   });
 
   test('a folder without snapshots is refused in plain words', async () => {
@@ -76,8 +76,8 @@ describe('replay', () => {
       expect(first.versions).toBeGreaterThan(20);
       const second = await replay(archive, 'real-data');
       expect(second).toMatchObject({ added: 0, versions: 0, events: first.events });
-      const store = await house('real-data').openStore();
-      expect((await verifySite(store, house('real-data').config)).findings).toEqual([]);
+      const store = await app('real-data').openStore();
+      expect((await verifySite(store, app('real-data').config)).findings).toEqual([]);
       await store.close();
     },
     300_000,

@@ -3,7 +3,7 @@
 
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { assembleWorkshop, type Workshop } from '../src/assembly/watch.js';
+import { assemblePipeline, type Pipeline } from '../src/assembly/assemble-pipeline.js';
 import { readConfig } from '../src/config.js';
 import type { Roundup } from '../src/domain/roundup.js';
 import { hourMs, minuteMs } from '../src/domain/time.js';
@@ -36,12 +36,12 @@ const parliament = [
 ];
 
 let store: Store;
-let workshop: Workshop;
+let pipeline: Pipeline;
 let web: Web;
 
 beforeAll(async () => {
   store = await openSqliteStore({ file: ':memory:', clock, newId: uuidv7 });
-  workshop = assembled();
+  pipeline = assembled();
   web = createWeb({ store, config, clock, log });
   await store.events.add({
     ...{ id: 'mixed', createdAt: now, changedAt: now, firstAt: now, lastAt: now },
@@ -49,13 +49,13 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
-  await workshop.stop();
+  await pipeline.stop();
   await web.close();
   await store.close();
 });
 
 test('keeps its address and subject; a correction leads to the page of the others', async () => {
-  await workshop.start();
+  await pipeline.start();
   for (const [at, headline] of ferry.entries()) await told(`ferry-${at}`, headline);
   await changed();
   // Seen before the others, so that the event goes on with them; too late for another title.
@@ -68,18 +68,18 @@ test('keeps its address and subject; a correction leads to the page of the other
   expect(before.lead?.articleId).toContain('ferry');
 
   // What stands in the store is a fact for the engine, until hindsight looks at it.
-  await workshop.stop();
-  workshop = assembled();
-  await workshop.start();
+  await pipeline.stop();
+  pipeline = assembled();
+  await pipeline.start();
   await told('late', 'Chess final drawn in Ostrel');
   await store.outbox.add('articles.read', { articleIds: ['late'] });
-  workshop.bus.nudge();
-  await workshop.settle();
+  pipeline.bus.nudge();
+  await pipeline.settle();
   // Hindsight may think again: so long the others, none of them new, wait for a page of their own.
   expect(await onlyPage()).toMatchObject({ id: before.id, reports: 4 });
   now += 6 * hourMs;
-  workshop.bus.nudge();
-  await workshop.settle();
+  pipeline.bus.nudge();
+  await pipeline.settle();
 
   const pages = await published();
   expect(pages).toHaveLength(2);
@@ -99,8 +99,8 @@ test('keeps its address and subject; a correction leads to the page of the other
   expect((await verifySite(store, config)).findings).toEqual([]);
 });
 
-const assembled = (): Workshop =>
-  assembleWorkshop({
+const assembled = (): Pipeline =>
+  assemblePipeline({
     ...{ store, clock, config, log, net: createHttpNet({ config }) },
     ...{ newId: uuidv7, random: () => 0 },
   });
@@ -121,8 +121,8 @@ const listed = (page: Roundup | undefined): readonly string[] =>
 
 async function changed(): Promise<void> {
   await store.outbox.add('events.changed', { eventIds: ['mixed'] });
-  workshop.bus.nudge();
-  await workshop.bus.idle();
+  pipeline.bus.nudge();
+  await pipeline.bus.idle();
 }
 
 async function told(id: string, headline: string): Promise<void> {

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { root, until } from './product.js';
+import { root, until } from './product.fixture.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'muster-start-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { uuidv7 } from 'uuidv7';
 import { expect, test } from 'vitest';
-import { assembleWorkshop } from '../src/assembly/watch.js';
+import { assemblePipeline } from '../src/assembly/assemble-pipeline.js';
 import { readConfig } from '../src/config.js';
 import { createHttpNet } from '../src/net/http/http.js';
 import { openSqliteStore } from '../src/store/sqlite/sqlite.js';
@@ -37,14 +37,14 @@ test('pages that wait while it stops are wanted as before', async () => {
   }
   const live = async (untilSeen: () => Promise<void>) => {
     const net = createHttpNet({ config });
-    const workshop = assembleWorkshop({
+    const pipeline = assemblePipeline({
       ...{ store, net, clock, config, newId: uuidv7, random: () => 0, log },
     });
-    await workshop.start();
+    await pipeline.start();
     await untilSeen();
-    await workshop.stop();
+    await pipeline.stop();
     await net.close();
-    return workshop.bus.deadLetters(9);
+    return pipeline.bus.deadLetters(9);
   };
   for (let life = 0; life < lives; life += 1) {
     hanging = 0;

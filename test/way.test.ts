@@ -8,7 +8,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { catchUp, stepsOf } from '../src/assembly/catch-up.js';
 import { openPlayClock } from '../src/assembly/play-clock.js';
-import { assembleWorkshop, type Workshop } from '../src/assembly/watch.js';
+import { assemblePipeline, type Pipeline } from '../src/assembly/assemble-pipeline.js';
 import { subscribe } from '../src/outlets/outlets.js';
 import { readConfig } from '../src/config.js';
 import { goldOf, startDemoNewsroom, type RunningDemo } from '../src/demo/demo.js';
@@ -31,7 +31,7 @@ const bCubedFloor = 0.8;
 let newsroom: RunningDemo;
 let store: Store;
 let net: Net;
-let workshop: Workshop;
+let pipeline: Pipeline;
 let web: Web;
 let articles: readonly Article[];
 
@@ -62,16 +62,16 @@ beforeAll(async () => {
   await store.outlets.put(newsroom.outlets);
   const past = { ...parts, clock: () => newsroom.past[0] ?? 0 };
   for (const feed of newsroom.feeds) await subscribe(store, feed, past);
-  workshop = assembleWorkshop(parts);
-  await workshop.start();
+  pipeline = assemblePipeline(parts);
+  await pipeline.start();
   const moments = stepsOf(newsroom.past, halfDayMs);
-  await catchUp(moments, { clock, store, ...workshop }, () => false);
+  await catchUp(moments, { clock, store, ...pipeline }, () => false);
   articles = await store.articles.stream({ seenAt: 0, id: '' }, 2_000);
   web = createWeb({ store, config, clock: now, log });
 });
 
 afterAll(async () => {
-  await workshop.stop();
+  await pipeline.stop();
   await web.close();
   await net.close();
   await store.close();
@@ -138,7 +138,7 @@ describe('the whole way', () => {
   });
 
   test('nothing is left waiting or given up', async () => {
-    expect(await workshop.bus.deadLetters(10)).toEqual([]);
+    expect(await pipeline.bus.deadLetters(10)).toEqual([]);
   });
 });
 

@@ -1,33 +1,37 @@
-// The data folder: which files it holds, whether there was one, and the lock that lets one process
+// The data folder: the files in it, whether it is new, and the lock that lets only one process
 // watch it.
 
 import { mkdir } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Fault } from '../domain/fault.js';
-import type { DataPlace } from '../house.js';
+import type { DataFolder } from '../app.js';
 import { lockFile } from '../store/sqlite/sqlite.js';
 
-export interface DataFiles extends DataPlace {
-  /** The site's own memory. */
+export interface DataFiles extends DataFolder {
+  /** The database of the user's own site. */
   readonly main: string;
-  /** The demo newsroom's, kept apart so that nothing invented mixes with real news. */
+  /** The demo newsroom's database. Separate, so that invented and real news never mix. */
   readonly demo: string;
   readonly lock: string;
 }
 
-/** Makes the folder where needed. @throws Fault `unavailable` when it cannot be made. */
-export async function dataFiles(folder: string): Promise<DataFiles> {
+/** Creates the folder if needed. @throws Fault `unavailable` when that fails. */
+export async function prepareData(folder: string): Promise<DataFiles> {
   const files = filesIn(folder);
   try {
     await makeFolder(files.folder);
   } catch (cause) {
-    throw new Fault('unavailable', `The data folder ${folder} cannot be made or written.`, cause);
+    throw new Fault(
+      'unavailable',
+      `The data folder ${folder} cannot be created or written.`,
+      cause,
+    );
   }
   return files;
 }
 
-/** Level by level: asked for all at once, Node never comes back from where none can be made. */
+/** Level by level: Node's own recursive mkdir never returns below /proc. */
 async function makeFolder(folder: string): Promise<void> {
   if (existsSync(folder)) return;
   await makeFolder(path.dirname(folder));
@@ -36,12 +40,12 @@ async function makeFolder(folder: string): Promise<void> {
   });
 }
 
-/** For who wants to see what is there: an address with a slip in it begins no second memory. */
-export function dataThere(folder: string): DataFiles {
+/** For verbs that only read: a mistyped path must not create a second database. */
+export function existingData(folder: string): DataFiles {
   const files = filesIn(folder);
   if (!files.isNew) return files;
-  const where = `There are no data in ${files.folder}, where MUSTER_DATA says that they are.`;
-  throw new Fault('not-found', `${where} npm start, or muster feeds add, begins there.`);
+  const where = `There is no data in ${files.folder}, the folder that MUSTER_DATA names.`;
+  throw new Fault('not-found', `${where} npm start or muster feeds add creates it.`);
 }
 
 function filesIn(folder: string): DataFiles {
@@ -60,3 +64,9 @@ export async function lockData({ lock }: DataFiles): Promise<{ release(): Promis
   }
   return held;
 }
+
+/**
+ * The note that marks the database of the demo newsroom, and every copy of it. Its value is the
+ * time at which the newsroom began, ms UTC.
+ */
+export const demoNote = 'demo.startAt';

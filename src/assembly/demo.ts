@@ -1,24 +1,25 @@
-// The demo newsroom as the site's world: its outlets and feeds, its own database, its settings.
+// Runs the demo newsroom: its outlets and feeds, its own database, its settings.
 
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { present } from '../domain/present.js';
 import { hourMs, dayMs } from '../domain/time.js';
 import { subscribe } from '../outlets/outlets.js';
-import type { ServeWishes } from '../house.js';
+import type { ServeOptions } from '../app.js';
 import type { Config } from '../config.js';
 import { startDemoNewsroom, type RunningDemo } from '../demo/demo.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import type { Store } from '../store/store.js';
 import { stepsOf } from './catch-up.js';
-import { demoNote } from './demo-note.js';
+import { demoNote } from './data.js';
 import { openPlayClock } from './play-clock.js';
 import { stateFileOf } from './state-file.js';
-import type { WatchOrder } from './watch.js';
-import type { World } from './world.js';
+import type { WatchOptions } from './watch.js';
+import type { Environment } from './environment.js';
 
 export interface DemoPlay {
-  readonly order: WatchOrder;
-  /** Said on every page. */
+  readonly watch: WatchOptions;
+  /** Shown on every page. */
   readonly banner: string;
   readonly feeds: number;
   close(): Promise<void>;
@@ -26,9 +27,9 @@ export interface DemoPlay {
 
 const banner = 'Demo newsroom: every outlet, place and event on these pages is invented.';
 const demoFolder = fileURLToPath(new URL('../../demo', import.meta.url));
-/** A newsroom that began longer ago than this has nothing new to say: it begins anew. */
+/** A newsroom that is older than this has nothing new to publish: it starts from the beginning. */
 const ageMsMax = 7 * dayMs;
-/** Its reports trickle in by the half minute, so its feeds are asked more often than real ones. */
+/** It publishes every half minute, so its feeds are polled more often than real ones. */
 const demoSettings = {
   pollMinutesMin: 0.2,
   pollMinutesMax: 0.5,
@@ -38,29 +39,29 @@ const demoSettings = {
 /** The past is played in steps of this length. */
 const stepMs = 3 * hourMs;
 
+/** Starts the newsroom's server and subscribes to its feeds. The caller watches them. */
 export async function playDemo(
   config: Config,
   file: string,
-  { fresh, reportEverySeconds }: ServeWishes,
-  world: World,
+  { fresh, reportEverySeconds }: ServeOptions,
+  environment: Environment,
 ): Promise<DemoPlay> {
-  if (fresh || (await isStale(file, world))) await forget(file);
-  const store = await openSqliteStore({ file, ...world });
+  if (fresh || (await isStale(file, environment))) await removeDemo(file);
+  const store = await openSqliteStore({ file, ...environment });
   try {
     const startAt = numberIn(await store.notes.read(demoNote));
     const port = numberIn(await store.notes.read('demo.port'));
-    const clock = openPlayClock(world.clock);
+    const clock = openPlayClock(environment.clock);
     const newsroom = await startDemoNewsroom({
       clock: clock.now,
       folder: demoFolder,
       reportEveryMs: reportEverySeconds * 1000,
-      ...(startAt === undefined ? {} : { startAt }),
-      ...(port === undefined ? {} : { port }),
+      ...present({ startAt, port }),
     });
-    await settleIn(store, newsroom, port, world);
+    await registerNewsroom(store, newsroom, port, environment);
     const { allowHosts, past } = newsroom;
     return {
-      order: {
+      watch: {
         file,
         config: { ...config, ...demoSettings, allowHosts },
         past: { memory: clock.memory, moments: stepsOf(past, stepMs) },
@@ -74,12 +75,12 @@ export async function playDemo(
   }
 }
 
-/** Remembers when and where the newsroom began, and subscribes to its feeds. */
-async function settleIn(
+/** Saves when and where the newsroom began, and subscribes to its feeds. */
+async function registerNewsroom(
   store: Store,
   newsroom: RunningDemo,
   portBefore: number | undefined,
-  { newId }: World,
+  { newId }: Environment,
 ): Promise<void> {
   await store.notes.write(demoNote, String(newsroom.startAt));
   await store.notes.write('demo.port', String(newsroom.port));
@@ -87,12 +88,12 @@ async function settleIn(
   if (portBefore !== undefined && portBefore !== newsroom.port) {
     await moveFeeds(store, portBefore, newsroom.port);
   }
-  // Due since before the first report, so that the past can be played.
-  const parts = { clock: () => newsroom.past[0] ?? newsroom.startAt, newId };
-  for (const feed of newsroom.feeds) await subscribe(store, feed, parts);
+  // The feeds are due before the first report, so that the past can be played.
+  const deps = { clock: () => newsroom.past[0] ?? newsroom.startAt, newId };
+  for (const feed of newsroom.feeds) await subscribe(store, feed, deps);
 }
 
-/** Its old port was taken: the feeds are the same at another address. */
+/** For a newsroom whose old port was taken: its feeds are the same at another address. */
 async function moveFeeds(store: Store, from: number, to: number): Promise<void> {
   for (const feed of await store.feeds.list()) {
     const url = feed.url.replace(`:${from}/`, `:${to}/`);
@@ -100,17 +101,17 @@ async function moveFeeds(store: Store, from: number, to: number): Promise<void> 
   }
 }
 
-async function isStale(file: string, world: World): Promise<boolean> {
-  const store = await openSqliteStore({ file, ...world });
+async function isStale(file: string, environment: Environment): Promise<boolean> {
+  const store = await openSqliteStore({ file, ...environment });
   try {
     const startAt = numberIn(await store.notes.read(demoNote));
-    return startAt !== undefined && world.clock() - startAt > ageMsMax;
+    return startAt !== undefined && environment.clock() - startAt > ageMsMax;
   } finally {
     await store.close();
   }
 }
 
-async function forget(file: string): Promise<void> {
+async function removeDemo(file: string): Promise<void> {
   for (const part of ['', '-wal', '-shm']) await rm(`${file}${part}`, { force: true });
   await rm(stateFileOf(file), { force: true });
 }

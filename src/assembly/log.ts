@@ -1,4 +1,4 @@
-// The operators' log: one JSON line each, on standard error.
+// The operator's log: JSON lines on standard error.
 
 import { pino } from 'pino';
 import type { Log } from '../domain/log.js';

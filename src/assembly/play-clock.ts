@@ -1,13 +1,13 @@
-// The demo's clock: it runs through the days before the start, then it is the wall's. The newsroom
-// and the way stand in two threads, so the time is shared memory.
+// The demo's clock: it is set to the days before the start one after the other, then follows the
+// wall clock. The newsroom and the pipeline run in two threads, so the time is in shared memory.
 
 import type { Clock } from '../domain/clock.js';
 
 export interface PlayClock {
   readonly now: Clock;
-  /** Stands still at `time` (ms UTC); undefined lets it follow the wall. */
-  standAt(time: number | undefined): void;
-  /** Hand this to the other thread. */
+  /** Stops the clock at `time`, ms UTC. Undefined lets it follow the wall clock. */
+  setTo(time: number | undefined): void;
+  /** For the other thread. */
   readonly memory: SharedArrayBuffer;
 }
 
@@ -18,10 +18,10 @@ export function openPlayClock(wall: Clock, memory = new SharedArrayBuffer(8)): P
   return {
     memory,
     now: () => {
-      const stood = Atomics.load(cell, 0);
-      return stood === following ? wall() : Number(stood);
+      const time = Atomics.load(cell, 0);
+      return time === following ? wall() : Number(time);
     },
-    standAt: (time) => {
+    setTo: (time) => {
       Atomics.store(cell, 0, time === undefined ? following : BigInt(Math.round(time)));
     },
   };

@@ -1,29 +1,29 @@
-// Forgets, hour by hour, the documents that were read long enough ago.
+// Deletes the bodies of old documents every hour.
 
 import type { Clock } from '../domain/clock.js';
 import type { Log } from '../domain/log.js';
 import { hourMs } from '../domain/time.js';
 import { isOutage, type Documents } from '../store/store.js';
 
-export interface PruningParts {
+export interface PruningDeps {
   readonly documents: Documents;
   readonly clock: Clock;
   readonly log: Log;
   /** How long a document is kept after it was read. */
   readonly keepMs: number;
-  /** Runs `work` at intervals; the answer ends it. Real time by default. */
+  /** Runs `work` at intervals; returns a function that ends it. Default: real time. */
   readonly every?: (periodMs: number, work: () => void) => () => void;
 }
 
 export interface Pruning {
-  /** Prunes once, then hourly. */
+  /** Prunes once, then every hour. */
   start(): Promise<void>;
-  /** Waits for what is under way. Idempotent. */
+  /** Waits for the run under way. Idempotent. */
   stop(): Promise<void>;
 }
 
-export function createPruning(parts: PruningParts): Pruning {
-  const { documents, clock, log, keepMs, every = inRealTime } = parts;
+export function createPruning(deps: PruningDeps): Pruning {
+  const { documents, clock, log, keepMs, every = inRealTime } = deps;
   let underWay: Promise<void> = Promise.resolve();
   let end = (): void => undefined;
   const prune = async (): Promise<void> => {
@@ -31,7 +31,7 @@ export function createPruning(parts: PruningParts): Pruning {
       await documents.prune(clock() - keepMs);
     } catch (fault) {
       const level = isOutage(fault) ? 'info' : 'error';
-      log[level]({ fault }, 'Old documents could not be forgotten; it is tried again in an hour.');
+      log[level]({ fault }, 'Old documents could not be deleted; the next try is in an hour.');
     }
   };
   const pruneNext = (): Promise<void> => (underWay = underWay.then(prune));
@@ -47,7 +47,7 @@ export function createPruning(parts: PruningParts): Pruning {
   };
 }
 
-const inRealTime: NonNullable<PruningParts['every']> = (periodMs, work) => {
+const inRealTime: NonNullable<PruningDeps['every']> = (periodMs, work) => {
   const timer = setInterval(work, periodMs).unref();
   return () => clearInterval(timer);
 };

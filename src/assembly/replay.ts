@@ -1,51 +1,52 @@
-// Streams archived snapshots through the whole way, the clock following their times.
+// Streams archived snapshots through the whole pipeline. The clock follows their times.
 
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ReplayReport, ReplayWishes } from '../house.js';
+import type { ReplayReport, ReplayOptions } from '../app.js';
 import { subscribe } from '../outlets/outlets.js';
 import type { Feed } from '../domain/feed.js';
+import { present } from '../domain/present.js';
 import { minuteMs } from '../domain/time.js';
 import { readFeed } from '../read/read.js';
 import type { Store } from '../store/store.js';
 import { listSnapshots, type Snapshot } from './snapshots.js';
-import { assembleWorkshop, type Parts } from './watch.js';
+import { assemblePipeline, type PipelineDeps } from './assemble-pipeline.js';
 
-/** The clock is the replay's own: it stands at the time of the snapshot under way. */
+/** The clock shows the time of the current snapshot. */
 export async function replaySnapshots(
   folder: string,
-  parts: Omit<Parts, 'clock'>,
-  { speed, onProgress }: ReplayWishes,
+  deps: Omit<PipelineDeps, 'clock'>,
+  { speed, onProgress }: ReplayOptions,
 ): Promise<ReplayReport> {
-  const { store } = parts;
+  const { store } = deps;
   const { snapshots, passedOver } = await listSnapshots(folder);
   let now = snapshots[0]?.at ?? 0;
-  const workshop = assembleWorkshop({ ...parts, clock: () => now });
+  const pipeline = assemblePipeline({ ...deps, clock: () => now });
   const before = await counted(store);
   const started = performance.now();
   const seen = new Set<string>();
   let peakBytes = 0;
-  await workshop.start();
+  await pipeline.start();
   for (const [index, snapshot] of snapshots.entries()) {
     if (speed !== undefined) await sleep((snapshot.at - now) / speed);
     now = Math.max(now, snapshot.at);
     const body = await readFile(snapshot.file);
-    const feed = await feedOf(snapshot, body, { ...parts, clock: () => now });
+    const feed = await feedOf(snapshot, body, { ...deps, clock: () => now });
     for (const key of entryKeys(feed, body)) seen.add(key);
-    await handIn(store, feed, body, now, parts.newId());
-    workshop.bus.nudge();
-    await workshop.bus.idle();
+    await addDocument(store, feed, body, now, deps.newId());
+    pipeline.bus.nudge();
+    await pipeline.bus.idle();
     peakBytes = Math.max(peakBytes, process.memoryUsage.rss());
     onProgress(index + 1, snapshots.length);
   }
-  // What failed is tried again, as it would be live, until it succeeds or lies aside.
+  // Failed messages are tried again, as in live operation, until they succeed or are dead letters.
   for (let tries = 1; tries < triesMax; tries += 1) {
     now += retryWaitMs;
-    workshop.bus.nudge();
-    await workshop.bus.idle();
+    pipeline.bus.nudge();
+    await pipeline.bus.idle();
   }
-  await workshop.settle();
-  await workshop.stop();
+  await pipeline.settle();
+  await pipeline.stop();
   const after = await counted(store);
   return {
     snapshots: snapshots.length,
@@ -60,31 +61,30 @@ export async function replaySnapshots(
   };
 }
 
-/** Names told of files that are no snapshots. */
+/** Names shown of files that are no snapshots. */
 const passedOverShownMax = 5;
-/** Longer than a message waits for its next try. */
+/** Longer than the pause before the next try of a message. */
 const retryWaitMs = minuteMs;
 const triesMax = 3;
 
-/** The feed a folder stands for, told by its own words where it has them. */
+/** The feed of a snapshot's folder. A new one gets title and site from the snapshot. */
 async function feedOf(
   { feed }: Snapshot,
   body: Uint8Array,
-  parts: Omit<Parts, 'net'> | Parts,
+  deps: Omit<PipelineDeps, 'net'> | PipelineDeps,
 ): Promise<Feed> {
   const url = `https://${feed.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.replay.invalid/feed`;
-  const known = await parts.store.feeds.findByUrl(url);
+  const known = await deps.store.feeds.findByUrl(url);
   if (known !== undefined) return known;
   const { title, link } = readFeed(body, { url, headers: {} });
   const wanted = {
     url,
     fetchPages: false,
-    // An archive has no living address: it is never polled.
+    // An archive has no live address, so it is never polled.
     state: 'paused' as const,
-    ...(title === undefined ? {} : { title }),
-    ...(link === undefined ? {} : { siteUrl: link }),
+    ...present({ title, siteUrl: link }),
   };
-  return (await subscribe(parts.store, wanted, parts)).feed;
+  return (await subscribe(deps.store, wanted, deps)).feed;
 }
 
 function entryKeys(feed: Feed, body: Uint8Array): readonly string[] {
@@ -94,7 +94,7 @@ function entryKeys(feed: Feed, body: Uint8Array): readonly string[] {
   );
 }
 
-function handIn(
+function addDocument(
   store: Store,
   feed: Feed,
   body: Uint8Array,

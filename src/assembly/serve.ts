@@ -1,9 +1,9 @@
-// `muster serve`: the site in this thread, the way in a second one, one database between them.
+// `muster serve`: the site runs in this thread and the pipeline in a second one, on one database.
 
 import { Worker } from 'node:worker_threads';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Serving, ServeWishes } from '../house.js';
+import type { Serving, ServeOptions } from '../app.js';
 import type { Config } from '../config.js';
 import { Fault } from '../domain/fault.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
@@ -12,29 +12,33 @@ import { loadRegister } from '../outlets/outlets.js';
 import { createWeb } from '../web/web.js';
 import { playDemo, type DemoPlay } from './demo.js';
 import { openLog } from './log.js';
-import { dataFiles, lockData } from './data.js';
-import type { ThreadSays, Watching, WatchOrder } from './watch.js';
-import type { World } from './world.js';
+import { prepareData, lockData } from './data.js';
+import type { ThreadMessage, Watching, WatchOptions } from './watch.js';
+import type { Environment } from './environment.js';
 
 const firstRoundupPauseMs = 200;
 const feedsFolder = fileURLToPath(new URL('../../feeds', import.meta.url));
 
-export async function serve(config: Config, wishes: ServeWishes, world: World): Promise<Serving> {
-  const files = await dataFiles(config.dataFolder);
+export async function serve(
+  config: Config,
+  options: ServeOptions,
+  environment: Environment,
+): Promise<Serving> {
+  const files = await prepareData(config.dataFolder);
   const lock = await lockData(files);
-  /** What is open, the first to be closed last. */
+  /** Closed in reverse order. */
   const open: (() => Promise<void>)[] = [() => lock.release()];
   const stop = async (): Promise<void> => {
     for (const close of open.splice(0).reverse()) await close();
   };
   try {
-    const feeds = await feedCount(files.main, world);
-    const isDemo = wishes.demo || feeds === 0;
-    const demo = isDemo ? await playDemo(config, files.demo, wishes, world) : undefined;
+    const feeds = await feedCount(files.main, environment);
+    const isDemo = options.demo || feeds === 0;
+    const demo = isDemo ? await playDemo(config, files.demo, options, environment) : undefined;
     if (demo !== undefined) open.push(() => demo.close());
-    const order = demo?.order ?? { file: files.main, config };
-    const site = await openSite(order, demo, world);
-    const watching = watchInThread(order);
+    const watch = demo?.watch ?? { file: files.main, config };
+    const site = await openSite(watch, demo, environment);
+    const watching = watchInThread(watch);
     open.push(() => watching.stop());
     open.push(() => site.close());
     const { url, store } = site;
@@ -63,14 +67,14 @@ interface Site {
 }
 
 async function openSite(
-  { file, config }: WatchOrder,
+  { file, config }: WatchOptions,
   demo: DemoPlay | undefined,
-  world: World,
+  environment: Environment,
 ): Promise<Site> {
-  const store = await openSqliteStore({ file, ...world, readOnly: true });
+  const store = await openSqliteStore({ file, ...environment, readOnly: true });
   const log = openLog(config.logLevel);
   const banner = demo === undefined ? {} : { banner: demo.banner };
-  const web = createWeb({ store, config, clock: world.clock, log, ...banner });
+  const web = createWeb({ store, config, clock: environment.clock, log, ...banner });
   const { url } = await web.listen().catch(async (cause: unknown) => {
     await store.close();
     const place = `${config.host}, port ${config.port}`;
@@ -84,25 +88,25 @@ async function openSite(
 }
 
 /**
- * The way in a thread of its own, so that the site does not feel a burst, nor waits for what the
- * thread loads and remembers before it begins.
+ * Runs the pipeline in a thread of its own: a burst does not slow the site, and the site opens
+ * before the thread has loaded the grouping state.
  */
-function watchInThread(order: WatchOrder): Watching {
+function watchInThread(options: WatchOptions): Watching {
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   const worker = new Worker(new URL(`../watch-thread.${extension}`, import.meta.url), {
-    workerData: order,
+    workerData: options,
     ...(extension === 'ts' ? { execArgv: ['--import', 'tsx'] } : {}),
   });
   let isReady = false;
   let isStopping = false;
-  let passed = (): void => undefined;
-  const caughtUp = new Promise<void>((resolve) => (passed = resolve));
+  let resolveCaughtUp = (): void => undefined;
+  const caughtUp = new Promise<void>((resolve) => (resolveCaughtUp = resolve));
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   const failed = new Promise<Error>((resolve) => {
-    worker.on('message', (said: ThreadSays) => {
-      if (said === 'ready') isReady = true;
-      else if (said === 'caught up') passed();
-      else resolve(new Fault(said.code, said.message, said.because));
+    worker.on('message', (message: ThreadMessage) => {
+      if (message === 'ready') isReady = true;
+      else if (message === 'caught up') resolveCaughtUp();
+      else resolve(new Fault(message.code, message.message, message.because));
     });
     worker.once('error', (cause) => resolve(new Fault('internal', watchEnded, cause)));
     worker.once('exit', () => {
@@ -114,7 +118,7 @@ function watchInThread(order: WatchOrder): Watching {
     caughtUp,
     stop: async () => {
       isStopping = true;
-      // Breaking off its beginning loses nothing: all that counts is on the disk.
+      // A thread that is still starting can be terminated: everything it needs is on the disk.
       if (isReady) worker.postMessage('stop');
       else await worker.terminate();
       await ended;
@@ -124,9 +128,9 @@ function watchInThread(order: WatchOrder): Watching {
 
 const watchEnded = 'The thread that watches the feeds has ended.';
 
-/** Brings the register's facts up to date on the way. */
-async function feedCount(file: string, world: World): Promise<number> {
-  const store = await openSqliteStore({ file, ...world });
+/** Also brings the outlets' facts up to date with the register. */
+async function feedCount(file: string, environment: Environment): Promise<number> {
+  const store = await openSqliteStore({ file, ...environment });
   try {
     await store.transaction(async (tx) => {
       await tx.outlets.put(await loadRegister(feedsFolder));

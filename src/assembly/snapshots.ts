@@ -14,11 +14,11 @@ export interface Snapshot {
 export interface Archive {
   /** In the order of their times. */
   readonly snapshots: readonly Snapshot[];
-  /** Files that tell no feed or no time by their names, as paths within the archive. */
+  /** Files whose path names no feed or no time, as paths within the archive. */
   readonly passedOver: readonly string[];
 }
 
-/** @throws Fault `not-found` when there is no such folder, `invalid` when it holds no snapshot. */
+/** @throws Fault `not-found` when the folder is missing, `invalid` when it holds no snapshot. */
 export async function listSnapshots(folder: string): Promise<Archive> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
     (cause: unknown) => {
@@ -27,7 +27,7 @@ export async function listSnapshots(folder: string): Promise<Archive> {
   );
   const snapshots: Snapshot[] = [];
   const passedOver: string[] = [];
-  // Names that begin with a dot are the system's own.
+  // Names that begin with a dot belong to the operating system.
   for (const entry of entries.filter((one) => one.isFile() && !one.name.startsWith('.'))) {
     const file = path.join(entry.parentPath, entry.name);
     const at = snapshotTime(entry.name);

@@ -1,4 +1,4 @@
-// The grouping state in a file beside the database: whole or not at all, whenever the power goes.
+// The grouping state in a file beside the database. A power cut leaves the old or the new file.
 
 import { open, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
@@ -39,12 +39,12 @@ async function writeAll(handle: Awaited<ReturnType<typeof open>>, part: Uint8Arr
   }
 }
 
-/** So that the new name outlasts a power cut; some systems cannot, and do not need it. */
+/** Makes the rename durable. Windows cannot open a folder and does not need it. */
 async function syncFolder(folder: string): Promise<void> {
   try {
     const handle = await open(folder, 'r');
     await handle.sync().finally(() => handle.close());
   } catch {
-    // On Windows a folder cannot be opened.
+    // Windows.
   }
 }

@@ -7,53 +7,54 @@ import type { FeedOffer } from '../domain/feed.js';
 import { discoverFeeds, readOpml } from '../fetch/fetch.js';
 import { judgeAddress } from '../net/net.js';
 import type { Store } from '../store/store.js';
-import type { House } from '../house.js';
+import type { App } from '../app.js';
+import { counted } from './plural.js';
 import { openProgress } from './progress.js';
-import { plainly } from './plainly.js';
+import { printable } from './printable.js';
 import { subscribe } from '../outlets/outlets.js';
-import { unreadable } from './unreadable.js';
+import { rethrowAsInputFault } from './input-fault.js';
 
 /**
  * `what`: address of a site or feed, path of an OPML file, or `world`.
  * @throws Fault `not-found` without such a file or feed, `invalid` when the file is no OPML.
  */
-export async function addWanted(
-  house: House,
+export async function addFeedsFrom(
+  app: App,
   store: Store,
   what: string,
   fetchPages: boolean,
 ): Promise<void> {
-  const list = await listOf(house, what).catch(unreadable);
-  const add = (one: FeedOffer) => subscribe(store, { ...one, fetchPages }, house);
-  await store.outlets.put(await house.register());
-  if (list === undefined) await addOne(house, store, addressOf(what), add);
+  const list = await listOf(app, what).catch(rethrowAsInputFault);
+  const add = (one: FeedOffer) => subscribe(store, { ...one, fetchPages }, app);
+  await store.outlets.put(await app.register());
+  if (list === undefined) await addOne(app, store, addressOf(what), add);
   else await addList(list, add);
 }
 
 type Add = (wanted: FeedOffer) => ReturnType<typeof subscribe>;
 
-/** The best a site offers; what else it has is named, for those who want it too. */
-async function addOne(house: House, store: Store, url: string, add: Add): Promise<void> {
+/** Adds the best feed of a site and names its other feeds. */
+async function addOne(app: App, store: Store, url: string, add: Add): Promise<void> {
   if ((await store.feeds.findByUrl(url)) !== undefined) {
     console.log(`${url} is watched already.`);
     return;
   }
-  const [best, ...others] = await found(house, url);
+  const [best, ...others] = await found(app, url);
   if (best === undefined) throw new Fault('not-found', `${url} offers no feed.`);
   const { kind, feed } = await add(best);
   if (kind === 'known') console.log(`${feed.url} is watched already.`);
-  else console.log(`${feed.url} added. ${askedSoon}`);
+  else console.log(`${feed.url} added. ${readSoon}`);
   if (others.length === 0) return;
-  console.log(`It has ${others.length} more, each to be added by its address:`);
+  console.log(`The site has ${counted(others.length, 'more feed')}; add one by its address:`);
   for (const { url: address, title } of others.slice(0, othersMax)) {
-    console.log(plainly(`  ${address}${title === undefined ? '' : `  ${title}`}`));
+    console.log(printable(`  ${address}${title === undefined ? '' : `  ${title}`}`));
   }
 }
 
 const othersMax = 20;
-const askedSoon =
-  'A running muster asks within a minute, npm start begins. ' +
-  'muster roundups lists the drafts that come of it.';
+const readSoon =
+  'A running muster reads it within a minute; npm start starts one. ' +
+  'muster roundups lists the drafts made from it.';
 
 async function addList(list: readonly FeedOffer[], add: Add): Promise<void> {
   const progress = openProgress('adding', list.length);
@@ -65,12 +66,12 @@ async function addList(list: readonly FeedOffer[], add: Add): Promise<void> {
   progress.end();
   const known = list.length - added;
   const rest = known === 0 ? '' : ` ${known} watched already.`;
-  console.log(`${added} feed${added === 1 ? '' : 's'} added.${rest} ${askedSoon}`);
+  console.log(`${counted(added, 'feed')} added.${rest} ${readSoon}`);
 }
 
-async function found(house: House, url: string): Promise<readonly FeedOffer[]> {
-  refusePrivate(url, house.config);
-  const net = house.openNet();
+async function found(app: App, url: string): Promise<readonly FeedOffer[]> {
+  refusePrivate(url, app.config);
+  const net = app.openNet();
   try {
     const discovery = await discoverFeeds(url, net);
     if (discovery.kind !== 'found') throw new Fault('not-found', discovery.why);
@@ -81,8 +82,8 @@ async function found(house: House, url: string): Promise<readonly FeedOffer[]> {
 }
 
 /** Undefined when `what` is an address, not a list. */
-async function listOf(house: House, what: string): Promise<readonly FeedOffer[] | undefined> {
-  if (what === 'world') return feedsIn(await house.worldFeeds(), 'The list of real feeds');
+async function listOf(app: App, what: string): Promise<readonly FeedOffer[] | undefined> {
+  if (what === 'world') return feedsIn(await app.worldFeeds(), 'The list of real feeds');
   if (!isFile(what)) return undefined;
   const bytes = await readFile(what).catch((cause: unknown) => {
     throw new Fault('not-found', `There is no readable file ${what}.`, cause);
@@ -93,7 +94,8 @@ async function listOf(house: House, what: string): Promise<readonly FeedOffer[] 
 function isFile(what: string): boolean {
   if (/^https?:\/\//i.test(what)) return false;
   if (/^(?:[./~\\]|[a-z]:[\\/])/i.test(what) || existsSync(what)) return true;
-  // `localhost:8190/feed.xml` and `paper.example/feed.xml` begin with a host, `lists/a.opml` not.
+  // `localhost:8190/feed.xml` and `paper.example/feed.xml` start with a host; `lists/a.opml` does
+  // not.
   const isHostFirst = /^[^/]+:\d+(?:\/|$)|^[^/]+\.[^/]+\//.test(what);
   return /\.(?:opml|xml)$/i.test(what) && !isHostFirst && !hasScheme(what);
 }
@@ -107,8 +109,8 @@ function feedsIn(bytes: Uint8Array, name: string): readonly FeedOffer[] {
 
 const hasScheme = (what: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(what);
 
-/** A private host is refused until whoever runs muster has named it. */
-function refusePrivate(url: string, { allowHosts }: House['config']): void {
+/** Private hosts are refused unless the operator allows them. */
+function refusePrivate(url: string, { allowHosts }: App['config']): void {
   const { host } = new URL(url);
   const verdict = judgeAddress(url, allowHosts);
   if (verdict.allowed || !judgeAddress(url, [host]).allowed) return;
@@ -120,7 +122,7 @@ function refusePrivate(url: string, { allowHosts }: House['config']): void {
   );
 }
 
-/** @throws Fault `invalid` for what is no address. */
+/** @throws Fault `invalid` when `what` is no address. */
 function addressOf(what: string): string {
   const isNear = /^(?:localhost\b|\[|\d+(?:\.\d+){3}\b|[^/]+:\d+(?:\/|$))/i.test(what);
   const url = hasScheme(what) ? what : `${isNear ? 'http' : 'https'}://${what}`;

@@ -4,22 +4,22 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { Fault } from '../domain/fault.js';
-import type { House } from '../house.js';
+import type { App } from '../app.js';
 import { openProgress } from './progress.js';
-import { unreadable } from './unreadable.js';
+import { rethrowAsInputFault } from './input-fault.js';
 
-export function addBackup(program: Command, house: House): void {
+export function addBackup(program: Command, app: App): void {
   program
     .command('backup')
-    .summary('copy all data into one file while muster goes on')
-    .argument('<file>', 'where to; an existing file is not replaced')
+    .summary('copy all data into one file, also while muster runs')
+    .argument('<file>', 'the new file; an existing file is not replaced')
     .action(async (file: string) => {
       if (existsSync(file)) throw new Fault('conflict', `There is a file ${file} already.`);
       const folder = path.dirname(path.resolve(file));
       if (!existsSync(folder)) throw new Fault('not-found', `There is no folder ${folder}.`);
-      const store = await house.openStore('site');
+      const store = await app.openStore('site');
       const progress = openProgress('backup', 100);
-      const isDemo = await house.isDemo(store);
+      const isDemo = await app.isDemo(store);
       try {
         await store.backup(file, (share) => progress.at(Math.round(share * 100)));
       } finally {
@@ -31,10 +31,10 @@ export function addBackup(program: Command, house: House): void {
     });
   program
     .command('restore')
-    .summary('put a backup in place of the data; the present data are kept aside')
+    .summary('replace the data by a backup; the present data are kept beside it')
     .argument('<file>', 'a file that muster backup wrote')
     .action(async (file: string) => {
-      await house.restore(file).catch(unreadable);
-      console.log(`Restored from ${file}. What was there before is kept beside it.`);
+      await app.restore(file).catch(rethrowAsInputFault);
+      console.log(`Restored from ${file}. The data from before are kept beside the database.`);
     });
 }

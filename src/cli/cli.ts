@@ -1,8 +1,8 @@
-// The `muster` command: what it offers, and how each verb is reached.
+// The `muster` command: its verbs, and how the words of a command line reach them.
 
 import { Command, CommanderError } from 'commander';
 import { Fault } from '../domain/fault.js';
-import type { House } from '../house.js';
+import type { App } from '../app.js';
 import { productVersion } from '../version.js';
 import { addBackup } from './backup.js';
 import { addDoctor } from './doctor.js';
@@ -15,7 +15,7 @@ import { addRoundups } from './roundups.js';
 import { addServe } from './serve.js';
 import { addVerify } from './verify.js';
 
-/** In the order a newcomer needs them. */
+/** In the order in which a newcomer needs them. */
 const verbs = [
   addServe,
   addFeeds,
@@ -29,20 +29,20 @@ const verbs = [
   addProbe,
 ];
 
-/** These go on when nobody reads what they print; others end there, as before `| head`. */
-const lasting: ReadonlySet<string> = new Set(['serve', 'watch']);
+/** These continue when nobody reads their output; the others end, as before `| head`. */
+const longRunning: ReadonlySet<string> = new Set(['serve', 'watch']);
 
-/** Runs the command line. Answers the exit code: 0 done, 1 failed, 2 wrong use. */
-export async function runCli(argv: readonly string[], openHouse: () => House): Promise<number> {
+/** Runs the command line. Returns the exit code: 0 done, 1 failed, 2 wrong use. */
+export async function runCli(argv: readonly string[], createApp: () => App): Promise<number> {
   process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
     if (fault.code !== 'EPIPE') {
-      console.error(`muster: What was to be printed could not be written: ${fault.message}`);
+      console.error(`muster: The output could not be written: ${fault.message}`);
       process.exit(1);
     }
-    if (!lasting.has(argv[2] ?? '')) process.exit(0);
+    if (!longRunning.has(argv[2] ?? '')) process.exit(0);
   });
   try {
-    const program = musterCommand(openHouse());
+    const program = musterCommand(createApp());
     if (argv.length <= 2) {
       program.outputHelp();
       return 0;
@@ -55,19 +55,19 @@ export async function runCli(argv: readonly string[], openHouse: () => House): P
   }
 }
 
-/** The whole command, unparsed; the reference in docs/ is made from it. */
-export function musterCommand(house: House): Command {
+/** The whole command, not parsed yet. docs/cli.md is generated from it. */
+export function musterCommand(app: App): Command {
   const program = new Command('muster')
     .description('Watches news feeds, groups what outlets report, drafts and publishes roundups.')
     .version(productVersion())
-    .showHelpAfterError('(muster --help tells what there is)')
+    .showHelpAfterError('(muster --help lists all verbs)')
     .exitOverride();
-  for (const add of verbs) add(program, house);
+  for (const add of verbs) add(program, app);
   describe(program);
   return program;
 }
 
-/** What the list of verbs says of one, its own help says too. */
+/** The help of a verb starts with its line in the list of verbs. */
 function describe({ commands }: Command): void {
   for (const command of commands) {
     if (command.description() === '') command.description(`${sentence(command.summary())}.`);
@@ -77,7 +77,7 @@ function describe({ commands }: Command): void {
 
 const sentence = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
-/** A first word that is no verb would be taken for an argument of the verb that needs no name. */
+/** Otherwise commander takes an unknown verb for an argument of the default verb. */
 function refuseUnknownVerb(program: Command, words: readonly string[]): void {
   let command = program;
   for (const word of words) {

@@ -1,31 +1,31 @@
-// `muster events corrections`: what editors decided on who belongs together, and the articles it
-// is about, in the form that `muster group --corrections` takes.
+// `muster events corrections`: the editors' decisions on which articles belong together, and the
+// articles, in the form that `muster group --corrections` reads.
 
 import { once } from 'node:events';
 import type { Command } from 'commander';
 import { articleTime } from '../domain/article.js';
 import { correctionLine, correctionsFrom, type Placed } from '../domain/correction.js';
-import type { House } from '../house.js';
+import type { App } from '../app.js';
 import type { StandingArticle, Store } from '../store/store.js';
 import { withStore } from './with-store.js';
 
 const pageSize = 500;
-/** On standard error, so that a file made of the lines stays empty. */
-const noPins = 'No article is pinned to an event yet: there is nothing to run again.';
-const noArticles = 'No article stands in an event yet.';
+/** Printed on standard error, so that a file with the output stays empty. */
+const noPins = 'No editor has pinned an article to an event yet.';
+const noArticles = 'No article is in an event yet.';
 
-export function addCorrections(events: Command, house: House): void {
+export function addCorrections(events: Command, app: App): void {
   events
     .command('corrections')
-    .summary('print what editors decided, as examples to run again')
+    .summary('print the decisions of editors, as examples to run again')
     .description(
       'Prints one JSON object a line: {"together": [a, b]}, {"apart": [a, b]} or {"alone": a}. ' +
-        'With --articles, the articles they speak of and all others that stand in an event, for ' +
+        'With --articles: all articles that are in an event, for ' +
         '“muster group ARTICLES --corrections CORRECTIONS”.',
     )
-    .option('--articles', 'print the articles in place of the corrections', false)
+    .option('--articles', 'print the articles instead of the corrections', false)
     .action(({ articles }: { readonly articles: boolean }) =>
-      withStore(house, 'site', async (store) => {
+      withStore(app, 'site', async (store) => {
         let lines = 0;
         for await (const line of articles ? articleLines(store) : correctionLines(store)) {
           lines += 1;
@@ -48,7 +48,7 @@ export async function* correctionLines(store: Store): AsyncGenerator<string> {
   for (const correction of correctionsFrom(placed)) yield correctionLine(correction);
 }
 
-/** The articles that stand in an event, as `muster group` reads them. */
+/** The articles that are in an event, as `muster group` reads them. */
 export async function* articleLines(store: Store): AsyncGenerator<string> {
   for await (const page of pages(store)) {
     for (const article of await store.articles.findMany(page.map(({ id }) => id))) {

@@ -9,7 +9,7 @@ import type { Feed } from '../domain/feed.js';
 import { wrongInKnowledge } from '../group/group.js';
 import { adviceOn } from '../outage.js';
 import type { Store, StoreHealth } from '../store/store.js';
-import type { House } from '../house.js';
+import type { App } from '../app.js';
 import { counted } from './plural.js';
 
 interface Diagnosis {
@@ -30,15 +30,15 @@ const howToPublish =
   'muster roundups lists them, muster roundups publish ID makes one public, ' +
   'MUSTER_PUBLISH_UNATTENDED=yes publishes without you';
 
-export function addDoctor(program: Command, house: House): void {
+export function addDoctor(program: Command, app: App): void {
   program
     .command('doctor')
     .summary('tell what is wrong and what to do about it')
     .option('--json', 'one JSON object', false)
     .option('--replay-dead', 'put messages that failed too often back on their way', false)
     .action(async (options: { json: boolean; replayDead: boolean }) => {
-      const file = path.resolve(house.config.dataFolder, 'muster.sqlite');
-      const store = await house.openStore('site').catch((thrown: unknown) => {
+      const file = path.resolve(app.config.dataFolder, 'muster.sqlite');
+      const store = await app.openStore('site').catch((thrown: unknown) => {
         const fault = asFault(thrown, 'opening the data');
         // Nothing is broken where nothing is.
         if (fault.code === 'not-found') throw fault;
@@ -46,11 +46,11 @@ export function addDoctor(program: Command, house: House): void {
       });
       if (store === undefined) return;
       try {
-        const bus = house.openBus(store);
+        const bus = app.openBus(store);
         if (options.replayDead) {
           console.log(`${counted(await bus.replayDead('all'), 'message')} put back.`);
         }
-        const diagnosis = await diagnose(store, bus, house);
+        const diagnosis = await diagnose(store, bus, app);
         console.log(options.json ? JSON.stringify(diagnosis) : inWords(diagnosis));
         if (needsPerson(diagnosis)) process.exitCode = 1;
       } catch (thrown) {
@@ -61,8 +61,8 @@ export function addDoctor(program: Command, house: House): void {
     });
 }
 
-async function diagnose(store: Store, bus: Bus, house: House): Promise<Diagnosis> {
-  const { publishUnattended } = house.config;
+async function diagnose(store: Store, bus: Bus, app: App): Promise<Diagnosis> {
+  const { publishUnattended } = app.config;
   const feeds = await store.feeds.list();
   return {
     store: await store.health(),
@@ -70,18 +70,18 @@ async function diagnose(store: Store, bus: Bus, house: House): Promise<Diagnosis
     deadLetters: await bus.deadLetters(deadShownMax),
     feeds: { all: feeds.length, troubled: feeds.filter(isTroubled) },
     drafts: publishUnattended ? 0 : await store.roundups.count({ state: 'draft' }),
-    ...(await meaningOf(house)),
+    ...(await meaningOf(app)),
     knowledge: wrongInKnowledge(),
   };
 }
 
 /** Asks the model for one vector: grouping goes on without it, so nobody else would say. */
-async function meaningOf(house: House): Promise<Pick<Diagnosis, 'meaning'>> {
+async function meaningOf(app: App): Promise<Pick<Diagnosis, 'meaning'>> {
   let model;
   try {
-    model = await house.openModel();
+    model = await app.openModel();
     if (model === undefined) return {};
-    await model.embed(['muster'], AbortSignal.timeout(house.config.meaningTimeoutMs));
+    await model.embed(['muster'], AbortSignal.timeout(app.config.meaningTimeoutMs));
     return { meaning: { model: model.name } };
   } catch (thrown) {
     const { message } = asFault(thrown, 'asking the model');

@@ -1,8 +1,8 @@
-// `muster events …`: what was grouped, published or not, and why each report stands where it does.
+// `muster events …`: the events, published or not, and why each report is in its event.
 
 import type { Command } from 'commander';
 import type { Event } from '../domain/event.js';
-import type { House } from '../house.js';
+import type { App } from '../app.js';
 import type { Store } from '../store/store.js';
 import { addCorrections } from './corrections.js';
 import { numberOption } from './options.js';
@@ -19,45 +19,51 @@ interface Listing {
   readonly json: boolean;
 }
 
-export function addEvents(program: Command, house: House): void {
-  const events = program.command('events').summary('see what was grouped, and why');
+export function addEvents(program: Command, app: App): void {
+  const events = program.command('events').summary('list events and explain them');
   events
     .command('list', { isDefault: true })
     .summary('list the events, last changed first')
-    .option('--origins <count>', 'told by so many outlets at least', numberOption(1, 100_000), 1)
-    .option('--limit <count>', 'so many at most', numberOption(1, 100_000), listedDefault)
+    .option(
+      '--origins <count>',
+      'only events with at least so many origins',
+      numberOption(1, 100_000),
+      1,
+    )
+    .option('--limit <count>', 'at most so many events', numberOption(1, 100_000), listedDefault)
     .option('--json', 'one JSON object a line', false)
-    .action((options: Listing) => withStore(house, 'site', (store) => list(store, options)));
+    .action((options: Listing) => withStore(app, 'site', (store) => list(store, options)));
   events
     .command('why')
-    .summary('tell why each report of an event stands there')
-    .argument('<id>', 'of the event, or of its roundup')
+    .summary('explain why each report of an event is in it')
+    .argument('<id>', 'id of the event or of its roundup')
     .option('--json', 'one JSON object a line', false)
     .action((id: string, { json }: { json: boolean }) =>
-      withStore(house, 'site', async (store) => {
+      withStore(app, 'site', async (store) => {
         for await (const line of why(store, id, json)) console.log(line);
       }),
     );
-  addCorrections(events, house);
+  addCorrections(events, app);
 }
 
 async function list(store: Store, { origins, limit, json }: Listing): Promise<void> {
   const found = await store.events.list({ originsMin: origins, limit });
-  const told: Told[] = [];
-  for (const event of found) told.push({ event, about: await aboutOf(store, event.id) });
-  if (json) for (const { event, about } of told) console.log(JSON.stringify({ ...event, about }));
-  else if (told.length === 0) console.log('No events yet.');
+  const events: ListedEvent[] = [];
+  for (const event of found) events.push({ event, about: await aboutOf(store, event.id) });
+  if (json) for (const { event, about } of events) console.log(JSON.stringify({ ...event, about }));
+  else if (events.length === 0) console.log('No events yet.');
   else {
-    console.log(table(['id', 'counts', 'about'], told.map(rowOf)));
-    if (told.length === limit) console.log(`The ${limit} last changed; --limit shows more.`);
+    console.log(table(['id', 'counts', 'about'], events.map(rowOf)));
+    if (events.length === limit)
+      console.log(`These are the ${limit} that changed last; --limit shows more.`);
   }
 }
 
-interface Told {
+interface ListedEvent {
   readonly event: Event;
   readonly about: string;
 }
 
-function rowOf({ event: { id, articles, origins }, about }: Told): readonly string[] {
+function rowOf({ event: { id, articles, origins }, about }: ListedEvent): readonly string[] {
   return [id, `${counted(articles, 'report')}, ${counted(origins, 'origin')}`, about];
 }

@@ -1,4 +1,4 @@
-// `muster feeds …`: which addresses are watched, and how each of them is.
+// `muster feeds …`: the watched feeds and their states.
 
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
@@ -6,13 +6,13 @@ import { Fault } from '../domain/fault.js';
 import type { Feed } from '../domain/feed.js';
 import { writeOpml } from '../domain/opml.js';
 import type { Store } from '../store/store.js';
-import { addWanted } from './add-feeds.js';
-import type { House } from '../house.js';
-import { plainly } from './plainly.js';
+import { addFeedsFrom } from './add-feeds.js';
+import type { App } from '../app.js';
+import { printable } from './printable.js';
 import { table } from './table.js';
 import { withStore } from './with-store.js';
 
-export function addFeeds(program: Command, house: House): void {
+export function addFeeds(program: Command, app: App): void {
   const feeds = program.command('feeds').summary('add, list, pause and remove feeds');
   feeds
     .command('add')
@@ -20,30 +20,30 @@ export function addFeeds(program: Command, house: House): void {
     .argument('<what>', 'address of a site or feed, path of an OPML file, or the word world')
     .option('--pages', 'fetch each article’s page for its text', false)
     .action((what: string, { pages }: { pages: boolean }) =>
-      withStore(house, 'own', (store) => addWanted(house, store, what, pages)),
+      withStore(app, 'own', (store) => addFeedsFrom(app, store, what, pages)),
     );
   feeds
     .command('list', { isDefault: true })
-    .summary('list the feeds and how they are')
+    .summary('list the feeds and their states')
     .option('--json', 'one JSON object a line', false)
     .action((options: { json: boolean }) =>
-      withStore(house, 'own', (store) => list(store, options.json)),
+      withStore(app, 'own', (store) => list(store, options.json)),
     );
   feeds
     .command('export')
     .summary('write the feeds as OPML')
-    .argument('[file]', 'where to; without it, to the terminal')
-    .action((file?: string) => withStore(house, 'own', (store) => exportOpml(store, house, file)));
+    .argument('[file]', 'the new file; without it, the feeds are printed')
+    .action((file?: string) => withStore(app, 'own', (store) => exportOpml(store, app, file)));
   for (const [verb, summary, act] of changes) {
     feeds
       .command(verb)
       .summary(summary)
       .argument('<feed>', 'its address or id')
       .action((which: string) =>
-        withStore(house, 'own', async (store) => {
+        withStore(app, 'own', async (store) => {
           const feed = await findFeed(store, which);
-          await act(store, feed, house.clock());
-          console.log(`${plainly(feed.title)}: done.`);
+          await act(store, feed, app.clock());
+          console.log(`${printable(feed.title)}: done.`);
         }),
       );
   }
@@ -52,12 +52,12 @@ export function addFeeds(program: Command, house: House): void {
 const changes = [
   [
     'pause',
-    'stop asking a feed; its articles stay',
+    'stop reading a feed; its articles stay',
     (store: Store, feed: Feed) => store.feeds.change(feed.id, { state: 'paused' }),
   ],
   [
     'resume',
-    'ask a paused or gone feed again, at once',
+    'read a paused or gone feed again, at once',
     (store: Store, feed: Feed, now: number) =>
       store.feeds.change(feed.id, {
         state: 'active',
@@ -70,7 +70,7 @@ const changes = [
   ],
   [
     'remove',
-    'forget a feed; its articles stay',
+    'stop watching a feed; its articles stay',
     (store: Store, feed: Feed) => store.feeds.remove(feed.id),
   ],
 ] as const;
@@ -82,15 +82,15 @@ async function list(store: Store, json: boolean): Promise<void> {
     return;
   }
   if (feeds.length === 0) {
-    console.log('No feeds yet. muster feeds add ADDRESS watches one, muster feeds add world many.');
+    console.log('No feeds yet. muster feeds add ADDRESS adds one, muster feeds add world many.');
     return;
   }
   const rows = feeds.map((feed) => [feed.title, feed.state, feed.fault ?? '', feed.url]);
   console.log(table(['feed', 'state', 'fault', 'address'], rows));
 }
 
-async function exportOpml(store: Store, house: House, file?: string): Promise<void> {
-  const opml = writeOpml(await store.feeds.list(), house.config.siteName);
+async function exportOpml(store: Store, app: App, file?: string): Promise<void> {
+  const opml = writeOpml(await store.feeds.list(), app.config.siteName);
   if (file === undefined) console.log(opml);
   else await writeFile(file, opml, { flag: 'wx' });
 }

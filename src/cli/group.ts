@@ -27,7 +27,7 @@ import {
 import { keptApart } from './group/kept-apart.js';
 import { readReports } from './group/read-reports.js';
 import { refused, wordsOnFile } from './group/words-on-file.js';
-import { unreadable } from './unreadable.js';
+import { rethrowAsInputFault } from './input-fault.js';
 
 export interface GroupOptions {
   /** Hides the text, as if only headlines were known. */
@@ -72,7 +72,9 @@ export function addGroup(program: Command): void {
       'one article: where it stands, and why; several: each pair; an event: what it holds',
     )
     .action(async (file: string, options: GroupOptions) => {
-      const isWhole = await group(file, options, process.stdout, process.stderr).catch(unreadable);
+      const isWhole = await group(file, options, process.stdout, process.stderr).catch(
+        rethrowAsInputFault,
+      );
       if (!isWhole) process.exitCode = 1;
     });
 }

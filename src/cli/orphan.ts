@@ -1,28 +1,28 @@
-// Started by npm, muster is the child of a shell that npm started. npm hands a signal to that
-// shell, which dies, or dies itself, and neither tells us: what we can see is that one is gone.
+// `npm start` runs muster as the child of a shell. When npm gets a signal, npm or the shell ends,
+// and muster gets no signal. It can only notice that one of the two processes is gone.
 
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-const askedEveryMs = 500;
+const pollMs = 500;
 
 /**
- * Remembers who started this process, and calls `act` once when they are gone. Does nothing for a
- * process that npm did not start. Call it early: who has gone before cannot be missed.
+ * Calls `act` once when the shell or the npm that started this process is gone. Does nothing in a
+ * process that npm did not start. Call it early: a parent that is gone already is not noticed.
  */
 export function whenOrphaned(act: () => void): void {
   if (process.env['npm_lifecycle_event'] === undefined || process.platform === 'win32') return;
   const parent = process.ppid;
   const npm = npmBehind(parent);
   const timer = setInterval(() => {
-    if (process.ppid === parent && (npm === undefined || lives(npm))) return;
+    if (process.ppid === parent && (npm === undefined || isAlive(npm))) return;
     clearInterval(timer);
     act();
-  }, askedEveryMs);
+  }, pollMs);
   timer.unref();
 }
 
-/** The npm that started this shell; undefined when it is npm itself, or cannot be told. */
+/** The npm that started this shell; undefined when the shell is npm itself, or unknown. */
 function npmBehind(shell: number): number | undefined {
   const [above, name] = nameOf(shell);
   if (above === undefined || npmName.test(name)) return undefined;
@@ -41,7 +41,7 @@ function nameOf(pid: number): readonly [parent: number | undefined, name: string
   }
 }
 
-/** As Linux tells it; elsewhere `ps` is asked for the same. */
+/** A line in the form of Linux' /proc/PID/stat; other systems are asked with `ps`. */
 function statOf(pid: number): string {
   if (process.platform === 'linux') return readFileSync(`/proc/${pid}/stat`, 'utf8');
   const ask = (what: string): string =>
@@ -49,7 +49,7 @@ function statOf(pid: number): string {
   return `(${ask('comm')}) S ${ask('ppid')}`;
 }
 
-function lives(pid: number): boolean {
+function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -1,6 +1,6 @@
-// Counted words, as a person would say them.
+// Numbers with nouns.
 
-/** "1 report", "2 reports"; a word that bends otherwise gives its plural. */
+/** "1 report", "2 reports". `many` is for irregular plurals. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }

@@ -1,14 +1,14 @@
-// `muster probe KIND`: what each reader of hostile input makes of it.
+// `muster probe KIND`: shows what a reader of hostile input makes of it.
 
 import type { Command } from 'commander';
 
 export function addProbe(program: Command): void {
   program
     .command('probe')
-    .summary('see what a reader makes of an input, one JSON object a line')
+    .summary('show what a reader makes of an input, one JSON object a line')
     .description(
       'Reads one JSON object a line on standard input and answers one a line, in the same order. ' +
-        'Fields of each kind, ? for those that may be left out:\n' +
+        'Fields of each kind (? marks optional ones):\n' +
         fields.join('\n'),
     )
     .argument('<kind>', 'what to read the lines as')
@@ -18,7 +18,7 @@ export function addProbe(program: Command): void {
     });
 }
 
-/** An `id` is given back with the answer; a file is named by its path. */
+/** An `id` in the input is repeated in the answer. */
 const fields = [
   'feed      file, or body in base64; url? headers?',
   'page      file, or body in base64; url? headers?',

@@ -1,4 +1,4 @@
-// A progress bar where a person looks on; silence where a script does.
+// A progress bar on a terminal; nothing in a script.
 
 import { SingleBar } from 'cli-progress';
 

@@ -1,4 +1,4 @@
-// `muster roundups …`: read the drafts, publish or withdraw one, until the desk does it.
+// `muster roundups …`: lists and shows roundups, publishes and withdraws them.
 
 import type { Command } from 'commander';
 import { Fault } from '../domain/fault.js';
@@ -6,56 +6,56 @@ import type { Roundup } from '../domain/roundup.js';
 import { renderText } from '../draft/draft.js';
 import { createPublisher } from '../publish/publish.js';
 import type { Store } from '../store/store.js';
-import type { House } from '../house.js';
+import type { App } from '../app.js';
 import { numberOption } from './options.js';
-import { plainlyInLines } from './plainly.js';
+import { printableLines } from './printable.js';
 import { counted } from './plural.js';
 import { table } from './table.js';
 import { withStore } from './with-store.js';
 
 const listedDefault = 100;
 
-export function addRoundups(program: Command, house: House): void {
+export function addRoundups(program: Command, app: App): void {
   const roundups = program.command('roundups').summary('read, publish and withdraw roundups');
   roundups
     .command('list', { isDefault: true })
     .summary('list drafts and published roundups, newest first')
     .option('--drafts', 'only drafts', false)
-    .option('--limit <count>', 'so many at most', numberOption(1, 100_000), listedDefault)
+    .option('--limit <count>', 'at most so many roundups', numberOption(1, 100_000), listedDefault)
     .option('--json', 'one JSON object a line', false)
-    .action((options: Listing) => list(house, options));
+    .action((options: Listing) => list(app, options));
   roundups
     .command('show')
-    .summary('print one as it would be typed')
+    .summary('print a roundup as text')
     .argument('<id>')
     .action((id: string) =>
-      withStore(house, 'site', async (store) => {
+      withStore(app, 'site', async (store) => {
         const roundup = await findRoundup(store, id);
         const outlets = (await store.outlets.list()).map((outlet) => [outlet.id, outlet] as const);
-        process.stdout.write(plainlyInLines(renderText(roundup, new Map(outlets), house.config)));
+        process.stdout.write(printableLines(renderText(roundup, new Map(outlets), app.config)));
       }),
     );
   roundups
     .command('publish')
     .summary('publish a draft')
     .argument('<id>')
-    .option('--anyway', 'even without a lead, or with one report alone', false)
+    .option('--anyway', 'even without a lead, or with only one report', false)
     .action((id: string, { anyway }: { anyway: boolean }) =>
-      withStore(house, 'site', async (store) => {
+      withStore(app, 'site', async (store) => {
         const roundup = await findRoundup(store, id);
         if (!anyway) refuseUnfit(roundup);
-        const { path } = await createPublisher({ ...house, store }).publish(roundup.id);
+        const { path } = await createPublisher({ ...app, store }).publish(roundup.id);
         console.log(`Published at ${path}`);
       }),
     );
   roundups
     .command('withdraw')
-    .summary('take a published roundup back; its address says so')
+    .summary('take a published roundup back; its page says so')
     .argument('<id>')
     .action((id: string) =>
-      withStore(house, 'site', async (store) => {
-        await createPublisher({ ...house, store }).withdraw((await findRoundup(store, id)).id);
-        console.log('Withdrawn. roundups publish brings it back to the same address.');
+      withStore(app, 'site', async (store) => {
+        await createPublisher({ ...app, store }).withdraw((await findRoundup(store, id)).id);
+        console.log('Withdrawn. muster roundups publish brings it back to the same address.');
       }),
     );
 }
@@ -66,8 +66,8 @@ interface Listing {
   readonly json: boolean;
 }
 
-async function list(house: House, { drafts, limit, json }: Listing): Promise<void> {
-  await withStore(house, 'site', async (store) => {
+async function list(app: App, { drafts, limit, json }: Listing): Promise<void> {
+  await withStore(app, 'site', async (store) => {
     const shown: Roundup[] = [];
     let all = 0;
     for (const state of drafts ? (['draft'] as const) : (['draft', 'published'] as const)) {
@@ -81,15 +81,11 @@ async function list(house: House, { drafts, limit, json }: Listing): Promise<voi
   });
 }
 
-/** @throws Fault `conflict` for a draft a reader would take for unfinished. */
+/** @throws Fault `conflict` for a draft that looks unfinished to a reader. */
 function refuseUnfit({ id, state, lead, reports }: Roundup): void {
   if (state !== 'draft') return;
   const why =
-    lead === undefined
-      ? 'It has no lead'
-      : reports < 2
-        ? 'Only one report speaks of it'
-        : undefined;
+    lead === undefined ? 'It has no lead' : reports < 2 ? 'It has only one report' : undefined;
   if (why === undefined) return;
   throw new Fault('conflict', `${why}. muster roundups publish ${id} --anyway publishes it.`);
 }

@@ -2,33 +2,33 @@
 
 import { styleText } from 'node:util';
 import type { Command } from 'commander';
-import type { DataPlace, House, Running, Serving } from '../house.js';
+import type { DataFolder, App, Running, Serving } from '../app.js';
 import { numberOption } from './options.js';
 import { counted } from './plural.js';
 import { whenOrphaned } from './orphan.js';
 
-/** Often enough for a visitor to see life. */
+/** Often enough for a visitor to see something happen. */
 const reportEverySecondsDefault = 30;
 
-export function addServe(program: Command, house: House): void {
+export function addServe(program: Command, app: App): void {
   program
     .command('serve')
     .summary('watch the feeds and host the site, in one process')
-    .option('--demo', 'play the demo newsroom even when feeds are configured', false)
-    .option('--fresh', 'begin the demo newsroom anew', false)
+    .option('--demo', 'play the demo newsroom even when feeds are watched', false)
+    .option('--fresh', 'start the demo newsroom from its beginning', false)
     .option(
       '--pace <seconds>',
-      'pause between two new demo reports; 0 brings all at once',
+      'pause between two new demo reports; 0: all at once',
       numberOption(0, 86_400),
       reportEverySecondsDefault,
     )
     .action(async ({ demo, fresh, pace }: { demo: boolean; fresh: boolean; pace: number }) => {
       const orphaned = new Promise<void>(whenOrphaned);
       const started = performance.now();
-      const serving = await house.serve({ demo, fresh, reportEverySeconds: pace });
-      // Before the greeting: who has read it may end muster at once.
+      const serving = await app.serve({ demo, fresh, reportEverySeconds: pace });
+      // Before the greeting, because a script may end muster as soon as it has read it.
       const stopped = untilStopped(serving, orphaned);
-      greet(serving, house.config.publishUnattended);
+      greet(serving, app.config.publishUnattended);
       void serving.caughtUp.then((roundups) => {
         console.log(`  The demo has caught up: ${counted(roundups, 'roundup')}.`);
       });
@@ -40,7 +40,7 @@ export function addServe(program: Command, house: House): void {
     .summary('watch the feeds without hosting the site')
     .action(async () => {
       const orphaned = new Promise<void>(whenOrphaned);
-      const running = await house.watch();
+      const running = await app.watch();
       const stopped = untilStopped(running, orphaned);
       console.log('Watching. Ctrl-C ends it.');
       console.log(dataWords(running.data));
@@ -61,7 +61,7 @@ function greet({ url, feeds, drafts, isDemo, data }: Serving, unattended: boolea
     console.log('    npx muster feeds add world                       a list of real feeds');
     console.log('  and then npm start again.');
   } else {
-    console.log(`  Watching ${counted(feeds, 'feed')}. muster doctor tells how they are.`);
+    console.log(`  Watching ${counted(feeds, 'feed')}. muster doctor shows their states.`);
     for (const line of unattended ? unattendedWords : attendedWords(drafts)) console.log(line);
   }
   console.log(`  ${dataWords(data)}`);
@@ -69,11 +69,11 @@ function greet({ url, feeds, drafts, isDemo, data }: Serving, unattended: boolea
   console.log('');
 }
 
-function dataWords({ folder, isNew }: DataPlace): string {
-  return isNew ? `Data: ${folder}, made new (MUSTER_DATA).` : `Data: ${folder}`;
+function dataWords({ folder, isNew }: DataFolder): string {
+  return isNew ? `Data: ${folder}, a new folder (MUSTER_DATA).` : `Data: ${folder}`;
 }
 
-const unattendedWords = ['  What enough reports agree on is published without you.'];
+const unattendedWords = ['  Roundups with enough origins are published without you.'];
 
 function attendedWords(drafts: number): readonly string[] {
   const wait = drafts === 1 ? 'draft waits' : 'drafts wait';
@@ -104,10 +104,10 @@ async function untilStopped(running: Running, orphaned: Promise<void>): Promise<
 }
 
 const endSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-/** npm hands on what the terminal has sent already: a second signal this soon is the same one. */
+/** npm repeats the signal that the terminal sent: a second signal this soon is the same one. */
 const insistMs = 1_000;
 
-/** Whoever asks twice does not want to wait. */
+/** A second signal ends muster without waiting. */
 function insistAfter(delayMs: number): void {
   const since = performance.now();
   for (const signal of endSignals) {

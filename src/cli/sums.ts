@@ -1,6 +1,6 @@
-// Figures rounded so that what is shown sums to what is shown: a reader may check.
+// Rounds figures so that the rounded parts sum to the rounded whole.
 
-/** `parts` sum to `whole`; rounded to so many digits, they still do. */
+/** `parts` must sum to `whole`. Rounded to `digits` they still do. */
 export function roundedToSum(
   parts: readonly number[],
   whole: number,
@@ -10,7 +10,7 @@ export function roundedToSum(
   const units = parts.map((part) => Math.round(part * unit));
   const missing = Math.round(whole * unit) - units.reduce((sum, one) => sum + one, 0);
   const step = Math.sign(missing);
-  // Those that rounding has changed most give or take one.
+  // The parts that rounding changed most are corrected by one unit.
   const order = parts
     .map((part, at) => ({ at, lost: (part * unit - (units[at] as number)) * step }))
     .sort((one, two) => two.lost - one.lost || one.at - two.at);

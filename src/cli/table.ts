@@ -1,9 +1,9 @@
-// Rows in columns, as wide as they need to be.
+// Prints rows in aligned columns.
 
-import { plainly } from './plainly.js';
+import { printable } from './printable.js';
 
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const all = [head, ...rows].map((row) => row.map(plainly));
+  const all = [head, ...rows].map((row) => row.map(printable));
   const widths = head.map((_, column) => Math.max(...all.map((row) => (row[column] ?? '').length)));
   const line = (row: readonly string[]): string =>
     widths

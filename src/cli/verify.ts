@@ -1,21 +1,21 @@
-// `muster verify`: every published string traced to where it comes from.
+// `muster verify`: traces every published string to its source.
 
 import type { Command } from 'commander';
 import { verifySite, type Finding } from '../draft/draft.js';
-import type { House } from '../house.js';
+import type { App } from '../app.js';
 import { counted } from './plural.js';
 import { openProgress } from './progress.js';
 
-export function addVerify(program: Command, house: House): void {
+export function addVerify(program: Command, app: App): void {
   program
     .command('verify')
-    .summary('prove that every published string is typed, a house string, or a span of an article')
+    .summary('prove that every published string is typed, a house string or a span of an article')
     .option('--json', 'one JSON object', false)
     .action(async (options: { json: boolean }) => {
-      const store = await house.openStore('site');
+      const store = await app.openStore('site');
       const progress = openProgress('verify', 1);
       try {
-        const report = await verifySite(store, house.config, (done, all) => progress.at(done, all));
+        const report = await verifySite(store, app.config, (done, all) => progress.at(done, all));
         progress.end();
         if (options.json) console.log(JSON.stringify(report));
         else {
@@ -40,9 +40,9 @@ function inWords({ roundupId, part, problem, position, expected, found }: Findin
     return `${where}: altered at character ${position ?? 0}: ${difference}`;
   }
   const why = {
-    'missing-article': 'the article it quotes is not in the store',
-    'bad-span': 'the span it quotes does not fit the article',
-    unknown: 'it comes from nowhere that is known',
+    'missing-article': 'the quoted article is not in the store',
+    'bad-span': 'the quoted span does not fit the article',
+    unknown: 'its source is unknown',
   };
   return `${where}: ${why[problem]}`;
 }

@@ -27,7 +27,7 @@ interface Led {
 const weightShownMin = 0.05;
 const deeper = ' '.repeat(11);
 
-export function* told(
+export function* explainReport(
   article: ArticleHead,
   outlet: string,
   placement: Placement | undefined,

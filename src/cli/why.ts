@@ -5,9 +5,9 @@ import type { ArticleHead } from '../domain/article.js';
 import type { Placement } from '../domain/event.js';
 import { Fault } from '../domain/fault.js';
 import type { Store } from '../store/store.js';
-import { plainly } from './plainly.js';
+import { printable } from './printable.js';
 import { counted } from './plural.js';
-import { told, type Known } from './why-words.js';
+import { explainReport, type Known } from './why-words.js';
 
 /** Reports told of one event, the first seen … */
 const reportsMax = 1_000;
@@ -40,7 +40,9 @@ export async function* why(store: Store, id: string, json: boolean): AsyncGenera
     const placement = placements.get(article.id);
     const known = await knownOf(store, placement, articles);
     if (json) yield JSON.stringify({ ...article, placement, ...known });
-    else for (const line of told(article, outletOf(article), placement, known)) yield plainly(line);
+    else
+      for (const line of explainReport(article, outletOf(article), placement, known))
+        yield printable(line);
   }
   if (!json) yield* gone(store, event.id, outletOf);
 }
@@ -90,9 +92,9 @@ async function* gone(
   for (const { articleId, eventId: to, parting } of departures) {
     const article = await store.articles.find(articleId);
     if (article === undefined) continue;
-    yield plainly(`${article.headline} -- ${outletOf(article)}`);
+    yield printable(`${article.headline} -- ${outletOf(article)}`);
     const { eventId: now = to, about } = await leadsTo(store, to);
-    yield plainly(`    stands in “${about}” (event ${now})`);
-    if (parting?.missing !== undefined) yield plainly(`           ${parting.missing}`);
+    yield printable(`    stands in “${about}” (event ${now})`);
+    if (parting?.missing !== undefined) yield printable(`           ${parting.missing}`);
   }
 }

@@ -1,14 +1,14 @@
-// Opens the data for one verb, and closes them whatever comes of it.
+// Opens the store for one verb and closes it even when the verb fails.
 
-import type { House } from '../house.js';
+import type { App } from '../app.js';
 import type { Store } from '../store/store.js';
 
 export async function withStore(
-  house: House,
+  app: App,
   which: 'own' | 'site',
   work: (store: Store) => Promise<void>,
 ): Promise<void> {
-  const store = await house.openStore(which);
+  const store = await app.openStore(which);
   try {
     await work(store);
   } finally {

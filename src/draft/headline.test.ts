@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bare, flagsOtherKind, withoutOutlet } from './headline.js';
 import { outletsById } from './newsroom.contract.js';
-import { processorMs } from '../../test/processor-time.js';
+import { processorMs } from '../../test/processor-time.fixture.js';
 
 const telegraph = outletsById.get('orsk-telegraph');
 const cut = (headline: string, take: typeof bare): string => {

@@ -8,7 +8,7 @@ import { madeUpWord } from './made-up-words.contract.js';
 import type { Report } from './report.js';
 import { shippedKnowledge, shippedLearned } from './shipped.js';
 import { groupStream, inStreamOrder } from './stream.js';
-import { processorMs } from '../../test/processor-time.js';
+import { processorMs } from '../../test/processor-time.fixture.js';
 
 const facts = { knowledge: shippedKnowledge(), learned: shippedLearned() };
 const start = Date.UTC(2031, 4, 4, 8);

@@ -1,7 +1,7 @@
 // The links between neighbouring roundups, and counts that agree within a page.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openSampleSite, type SampleSite } from '../../test/open-site.js';
+import { openSampleSite, type SampleSite } from '../../test/open-site.fixture.js';
 
 let site: SampleSite;
 beforeAll(async () => {

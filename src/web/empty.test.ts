@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { openSampleSite } from '../../test/open-site.js';
+import { openSampleSite } from '../../test/open-site.fixture.js';
 
 const wordsOf = (html: string) => html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ');
 

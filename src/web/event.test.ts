@@ -1,8 +1,8 @@
 // The page "All coverage" of an event.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openSampleSite, type SampleSite } from '../../test/open-site.js';
-import { sampleId } from '../../test/sample-site.js';
+import { openSampleSite, type SampleSite } from '../../test/open-site.fixture.js';
+import { sampleId } from '../../test/sample-site.fixture.js';
 
 let site: SampleSite;
 beforeAll(async () => {

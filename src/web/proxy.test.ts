@@ -1,7 +1,7 @@
 // The address of a reader behind a proxy: X-Forwarded-For is believed only from trusted proxies.
 
 import { expect, test } from 'vitest';
-import { openSampleSite } from '../../test/open-site.js';
+import { openSampleSite } from '../../test/open-site.fixture.js';
 
 /** The distinct statuses of 60 searches from one socket, each forwarded for another reader. */
 async function searches(environment: Readonly<Record<string, string>>, remoteAddress: string) {

@@ -1,7 +1,7 @@
 // The page of a roundup after changes to its reports and notices.
 
 import { expect, test } from 'vitest';
-import { openSampleSite } from '../../test/open-site.js';
+import { openSampleSite } from '../../test/open-site.fixture.js';
 import { dayMs } from '../domain/time.js';
 
 test('shows the first report only if it is on another day', async () => {

@@ -1,7 +1,7 @@
 // What the search page says about wrong filters.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openSampleSite, type SampleSite } from '../../test/open-site.js';
+import { openSampleSite, type SampleSite } from '../../test/open-site.fixture.js';
 
 let site: SampleSite;
 beforeAll(async () => {

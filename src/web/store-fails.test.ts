@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { expectSecurity } from '../../test/expect-security.js';
-import { openSampleSite, throughGate } from '../../test/open-site.js';
+import { expectSecurity } from '../../test/expect-security.fixture.js';
+import { openSampleSite, throughGate } from '../../test/open-site.fixture.js';
 import { Fault } from '../domain/fault.js';
 
 describe('when the store fails', () => {

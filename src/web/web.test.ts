@@ -7,9 +7,9 @@ import {
   sampleSiteUrl,
   throughGate,
   type SampleSite,
-} from '../../test/open-site.js';
-import { expectSecurity } from '../../test/expect-security.js';
-import { sampleId } from '../../test/sample-site.js';
+} from '../../test/open-site.fixture.js';
+import { expectSecurity } from '../../test/expect-security.fixture.js';
+import { sampleId } from '../../test/sample-site.fixture.js';
 
 let site: SampleSite;
 const storyPath = '/2017/03/government-troops-backed-by-veldt-air.html';

@@ -3,7 +3,7 @@
 import { idsOf, type Constraint } from '../../domain/correction.js';
 import { Fault } from '../../domain/fault.js';
 import type { Engine } from '../../group/group.js';
-import { plainly } from '../plainly.js';
+import { printable } from '../printable.js';
 import { oneInWords } from './explain-one.js';
 import { pairInWords } from './explain-pair.js';
 import { countedReports, named, type Reports } from './named.js';
@@ -45,7 +45,7 @@ const between = '-'.repeat(40);
 
 /** Headlines, reasons and words alike are what others wrote. */
 const shown = (lines: readonly string[]): string =>
-  lines.map((line) => `${plainly(line)}\n`).join('');
+  lines.map((line) => `${printable(line)}\n`).join('');
 
 const pairsOf = (ids: readonly string[]): readonly (readonly [string, string])[] =>
   ids.flatMap((one, at) => ids.slice(at + 1).map((two) => [one, two] as const));

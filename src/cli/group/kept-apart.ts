@@ -2,7 +2,7 @@
 // feed or a stuck ticker, whose words tell nothing, and the guard on growth.
 
 import type { Engine, Report } from '../../group/group.js';
-import { plainly } from '../plainly.js';
+import { printable } from '../printable.js';
 import { counted } from '../plural.js';
 
 interface Grouped {
@@ -64,7 +64,7 @@ function titleTold(those: readonly Report[], grouped: Grouped): readonly string[
     ...(hasGrown || causes.growth >= asked * shareMin ? [growth] : []),
   ];
   if (why.length === 0) return [];
-  const title = plainly(those[0]?.headline ?? '').slice(0, titleShown);
+  const title = printable(those[0]?.headline ?? '').slice(0, titleShown);
   const who = counted(those.length, 'article');
   return [`${who} say “${title}” and stand in ${sizes.size} events: ${why.join('; ')}.`];
 }

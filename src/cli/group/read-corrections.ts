@@ -9,7 +9,7 @@ import {
   type Correction,
 } from '../../domain/correction.js';
 import { Fault } from '../../domain/fault.js';
-import { plainly } from '../plainly.js';
+import { printable } from '../printable.js';
 import { counted } from '../plural.js';
 import { createNoting, type Noted } from './noted.js';
 
@@ -73,7 +73,7 @@ const forms = '{"together": [a, b]}, {"apart": [a, b]} or {"alone": a}';
 export function refusedCorrections({ leftOut: { count, first } }: ReadCorrections): void {
   if (first[0] === undefined) return;
   const more = count === 1 ? '' : ` ${counted(count - 1, 'more is', 'more are')} at fault.`;
-  throw new Fault('invalid', `${plainly(first[0])}${more}`);
+  throw new Fault('invalid', `${printable(first[0])}${more}`);
 }
 
 /** For standard error, a line each; empty when nothing is left out. */
@@ -83,7 +83,7 @@ export function correctionsLeftOut({ words, leftOut: { count, first } }: ReadCor
   const all = counted(count + words.length, 'line');
   const are = count === 1 ? 'line of corrections is' : 'lines of corrections are';
   return [
-    ...first.map(plainly),
+    ...first.map(printable),
     ...(more > 0 ? [`And so on: ${more} more.`] : []),
     `${count} ${are} left out, of ${all}; the others hold.`,
   ]

@@ -4,7 +4,7 @@ import { article } from '../newsroom.contract.js';
 import { sentencesOf } from '../sentences.js';
 import { countWords } from '../words.js';
 import { excerptOf } from './excerpt.js';
-import { processorMs } from '../../../test/processor-time.js';
+import { processorMs } from '../../../test/processor-time.fixture.js';
 
 const shown = (text: string, wordsMax = 120, rest = {}): readonly string[] =>
   excerptOf(article('a', 'norwire', 'Army retakes Arva', 0, { text, ...rest }), wordsMax).map(

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isClause, nounPhrase } from './noun-phrase.js';
 import { toIng } from './verb-forms.js';
-import { processorMs } from '../../../test/processor-time.js';
+import { processorMs } from '../../../test/processor-time.fixture.js';
 
 const changed: readonly (readonly [string, string])[] = [
   // present tense, one and many

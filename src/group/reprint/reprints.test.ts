@@ -4,7 +4,7 @@ import { letters } from '../words/letters.js';
 import { createCopyTest, originsOf, type Text } from './reprints.js';
 import { shippedKnowledge } from '../shipped.js';
 import { createSketch } from './shingles.js';
-import { processorMs } from '../../../test/processor-time.js';
+import { processorMs } from '../../../test/processor-time.fixture.js';
 
 const sketchOf = createSketch(letters, shippedKnowledge().furniture);
 const sentence = (n: number): string =>

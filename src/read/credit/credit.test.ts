@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { agenciesOf, agencyNamed, readCredit, readDateline } from './credit.js';
-import { processorMs } from '../../../test/processor-time.js';
+import { processorMs } from '../../../test/processor-time.fixture.js';
 
 const body = 'Soldiers entered the town of Ravna on Thursday, officials said.\n\nNobody was hurt.';
 

@@ -2,7 +2,7 @@ import iconv from 'iconv-lite';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeHtml, decodeXml } from './encoding.js';
-import { processorMs } from '../../../test/processor-time.js';
+import { processorMs } from '../../../test/processor-time.fixture.js';
 
 const document = (encoding: string, word: string): string =>
   `<?xml version="1.0" encoding="${encoding}"?><a>${word}</a>`;

@@ -13,7 +13,7 @@ import {
 import type { Store } from '../store.js';
 import { platformSqlite, type Sqlite, type SqliteDatabase } from './platform.js';
 import { openSqliteStore } from './sqlite.js';
-import { processorMs } from '../../../test/processor-time.js';
+import { processorMs } from '../../../test/processor-time.fixture.js';
 
 /** Notes down every statement that is prepared. */
 function noted(sqlite: Sqlite, statements: string[], opened: SqliteDatabase[]): Sqlite {

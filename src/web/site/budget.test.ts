@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openSampleSite, throughGate, type SampleSite } from '../../../test/open-site.js';
-import { sampleId } from '../../../test/sample-site.js';
+import { openSampleSite, throughGate, type SampleSite } from '../../../test/open-site.fixture.js';
+import { sampleId } from '../../../test/sample-site.fixture.js';
 
 let site: SampleSite;
 const asked: string[] = [];

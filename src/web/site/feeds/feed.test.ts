@@ -2,7 +2,11 @@ import { parseAtomFeed, parseJsonFeed, parseOpml, parseRssFeed } from 'feedsmith
 import Parser from 'rss-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dayMs, minuteMs } from '../../../domain/time.js';
-import { openSampleSite, sampleSiteUrl, type SampleSite } from '../../../../test/open-site.js';
+import {
+  openSampleSite,
+  sampleSiteUrl,
+  type SampleSite,
+} from '../../../../test/open-site.fixture.js';
 
 let site: SampleSite;
 /** A headline of a hostile outlet. */

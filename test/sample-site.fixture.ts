@@ -6,8 +6,8 @@ import type { Sourced } from '../src/domain/sourced.js';
 import { minuteMs, dayMs } from '../src/domain/time.js';
 import { slugFor } from '../src/publish/publish.js';
 import type { Store } from '../src/store/store.js';
-import { sampleEvents, type SampleEvent } from './sample-events.js';
-import { sampleOutlets } from './sample-outlets.js';
+import { sampleEvents, type SampleEvent } from './sample-events.fixture.js';
+import { sampleOutlets } from './sample-outlets.fixture.js';
 
 export const sampleDay = Date.UTC(2017, 2, 2, 14, 5);
 /** Days before `sampleDay` on which the same happenings happen again, under other names. */

@@ -7,7 +7,7 @@ import { hourMs } from '../src/domain/time.js';
 import { openSqliteStore } from '../src/store/sqlite/sqlite.js';
 import type { Store } from '../src/store/store.js';
 import { createWeb, type Web } from '../src/web/web.js';
-import { fillSampleSite, sampleDay } from './sample-site.js';
+import { fillSampleSite, sampleDay } from './sample-site.fixture.js';
 
 export interface SampleSite {
   readonly web: Web;
@@ -27,19 +27,19 @@ export interface SampleWishes {
 
 export const sampleSiteUrl = 'https://roundup.example';
 
-export async function openSampleSite(wishes: SampleWishes = {}): Promise<SampleSite> {
+export async function openSampleSite(options: SampleWishes = {}): Promise<SampleSite> {
   const clock = () => sampleDay + hourMs;
   const store = await openSqliteStore({ file: ':memory:', clock, newId: randomUUID });
   const roundups = await fillSampleSite(store);
   const faults: string[] = [];
   const silent = () => undefined;
   const web = createWeb({
-    store: (wishes.wrap ?? ((plain) => plain))(store),
+    store: (options.wrap ?? ((plain) => plain))(store),
     config: readConfig({
       MUSTER_SITE_URL: sampleSiteUrl,
       MUSTER_SITE_NAME: 'The Roundup',
       MUSTER_PORT: '0',
-      ...wishes.environment,
+      ...options.environment,
     }),
     clock,
     log: {
@@ -48,7 +48,7 @@ export async function openSampleSite(wishes: SampleWishes = {}): Promise<SampleS
       warn: silent,
       error: (_, text) => void faults.push(text),
     },
-    ...(wishes.banner === undefined ? {} : { banner: wishes.banner }),
+    ...(options.banner === undefined ? {} : { banner: options.banner }),
   });
   const close = async () => {
     await web.close();

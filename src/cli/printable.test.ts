@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { plainly, plainlyInLines } from './plainly.js';
+import { printable, printableLines } from './printable.js';
 import { table } from './table.js';
 
 test.each([
@@ -10,11 +10,11 @@ test.each([
   ['turned direction', 'Ferry \u202eskn', 'Ferry  skn'],
   ['plain words', 'Fähre “sinkt” – 渡轮', 'Fähre “sinkt” – 渡轮'],
 ])('nothing steers the terminal: %s', (_, text, shown) => {
-  expect(plainly(text)).toBe(shown);
+  expect(printable(text)).toBe(shown);
 });
 
 test('lines stay lines', () => {
-  expect(plainlyInLines('Ferry\n\u001bsinks\r\n')).toBe('Ferry\n sinks \n');
+  expect(printableLines('Ferry\n\u001bsinks\r\n')).toBe('Ferry\n sinks \n');
 });
 
 test('a table shows no steering signs', () => {

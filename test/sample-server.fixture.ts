@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { readConfig } from '../src/config.js';
 import { openSqliteStore } from '../src/store/sqlite/sqlite.js';
 import { createWeb } from '../src/web/web.js';
-import { fillSampleSite } from './sample-site.js';
+import { fillSampleSite } from './sample-site.fixture.js';
 
 const clock = Date.now;
 const store = await openSqliteStore({ file: ':memory:', clock, newId: randomUUID });

@@ -1,0 +1,100 @@
+// The assembled program as the command line sees it. `main` builds it.
+
+import type { Config } from './config.js';
+import type { Bus } from './bus/bus.js';
+import type { Clock } from './domain/clock.js';
+import type { NewId } from './domain/id.js';
+import type { Model } from './meaning/meaning.js';
+import type { Net } from './net/net.js';
+import type { Outlet } from './domain/outlet.js';
+import type { Store } from './store/store.js';
+
+export interface App {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  /**
+   * Opens the store and migrates it if needed. `own`: the user's data; a missing store is created
+   * and reported. `site`: what the site shows, which is the demo's data as long as no feed is
+   * watched. Fault `not-found` when there is nothing to show.
+   */
+  openStore(which?: 'own' | 'site'): Promise<Store>;
+  /** True for the store of the demo newsroom and for every copy of it. */
+  isDemo(store: Store): Promise<boolean>;
+  /** The bus of a store, not started. It lists and replays dead letters. */
+  openBus(store: Store): Bus;
+  openNet(): Net;
+  /** The model of meaning that the operator chose, or undefined. */
+  openModel(): Promise<Model | undefined>;
+  /** The outlets of the register. */
+  register(): Promise<readonly Outlet[]>;
+  /** The list of real feeds that comes with muster, as OPML bytes. */
+  worldFeeds(): Promise<Uint8Array>;
+  /** Runs the pipeline without the site. Fault `conflict` when another process watches the data. */
+  watch(): Promise<Running & { readonly data: DataFolder }>;
+  serve(options: ServeOptions): Promise<Serving>;
+  replay(folder: string, options: ReplayOptions): Promise<ReplayReport>;
+  /**
+   * Replaces the data by a backup. Fault `conflict` while the data are in use, and for a backup of
+   * the demo newsroom.
+   */
+  restore(fromFile: string): Promise<void>;
+}
+
+export interface DataFolder {
+  /** Absolute. */
+  readonly folder: string;
+  /** True when the folder held no data before. */
+  readonly isNew: boolean;
+}
+
+/** Something that runs until it is stopped. */
+export interface Running {
+  stop(): Promise<void>;
+  /** Resolves with a fault when it cannot continue. */
+  readonly failed: Promise<Error>;
+}
+
+export interface ServeOptions {
+  /** Plays the demo newsroom even when feeds are watched. */
+  readonly demo: boolean;
+  /** Mean pause between two new demo reports after the past days; 0: all at once. */
+  readonly reportEverySeconds: number;
+  /** Starts the demo newsroom from its beginning. */
+  readonly fresh: boolean;
+}
+
+export interface Serving extends Running {
+  readonly data: DataFolder;
+  readonly url: string;
+  readonly feeds: number;
+  readonly isDemo: boolean;
+  /** Resolves with the number of published roundups as soon as there is one. */
+  readonly firstRoundup: Promise<number>;
+  /** Drafts waiting for an editor. */
+  readonly drafts: number;
+  /** Resolves with the published roundups when the demo's past has been played; else never. */
+  readonly caughtUp: Promise<number>;
+}
+
+export interface ReplayOptions {
+  /** Archive seconds in one real second; undefined: as fast as possible. */
+  readonly speed?: number;
+  readonly onProgress: (done: number, all: number) => void;
+}
+
+export interface ReplayReport {
+  readonly snapshots: number;
+  /** Files whose path names no feed or no time, and the first few of them. */
+  readonly passedOver: { readonly files: number; readonly first: readonly string[] };
+  /** Distinct entries in the snapshots. */
+  readonly entries: number;
+  /** Articles that this replay added. */
+  readonly added: number;
+  /** New wordings of known articles. */
+  readonly versions: number;
+  readonly events: number;
+  readonly roundups: number;
+  readonly seconds: number;
+  readonly peakMemoryMiB: number;
+}
