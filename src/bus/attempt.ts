@@ -5,7 +5,7 @@ import type { Log } from '../domain/log.js';
 import type { Message, Subject } from '../domain/message.js';
 import { isOutage, type Store } from '../store/store.js';
 import { postponedMsMax, type Delivery, type Subscription } from './bus.js';
-import { reasonOf, retryAfterMs, triesMax } from './retries.js';
+import { aloneFrom, deathsMax, reasonOf, retryAfterMs } from './retries.js';
 
 export interface Due {
   readonly message: Message;
@@ -31,11 +31,11 @@ export async function attempt(
   isSuspect: boolean,
 ): Promise<{ readonly outage?: unknown }> {
   try {
-    if (due.attempt > triesMax) {
+    if (due.attempt > deathsMax) {
       await giveUp(options, due, 'The process ended during every try.');
       return {};
     }
-    if (isSuspect) await bookBeginning(options, due);
+    if (isSuspect || due.attempt >= aloneFrom) await bookBeginning(options, due);
     const fault = await handled(options, due);
     if (fault === undefined) return {};
     if (isOutage(fault.thrown)) return { outage: fault.thrown };
@@ -115,7 +115,7 @@ async function giveUp(options: AttemptOptions, due: Due, reason: string): Promis
   const { subscription, store, log } = options;
   const { consumer, subject } = subscription;
   const { id } = due.message;
-  const tried = Math.min(due.attempt, triesMax);
+  const tried = Math.min(due.attempt, deathsMax);
   await store.outbox.fail(consumer, id, { attempt: tried, reason });
   log.error({ consumer, subject, messageId: id, reason }, 'A message was given up.');
 }

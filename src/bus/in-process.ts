@@ -9,6 +9,7 @@ import { isOutage, type Store } from '../store/store.js';
 import type { Bus, Subscription } from './bus.js';
 import { createLane, type Lane, type Schedule } from './lane.js';
 import { reasonOf } from './retries.js';
+import { createSolitude } from './solitude.js';
 
 export type { Schedule } from './lane.js';
 
@@ -29,6 +30,7 @@ export function createInProcessBus(options: InProcessBusOptions): Bus {
   // A subject nobody listens to is settled as it stands: its messages are swept too.
   const consumers = new Map<Subject, readonly string[]>(subjects.map((subject) => [subject, []]));
   const lanes: Lane[] = [];
+  const solitude = createSolitude();
   const awaiting = new Set<() => void>();
   let state: 'new' | 'running' | 'stopped' = 'new';
   let cancelSweep = (): void => undefined;
@@ -64,7 +66,7 @@ export function createInProcessBus(options: InProcessBusOptions): Bus {
       consumers.set(subject, [...known, consumer]);
       const general = subscription as unknown as Subscription<Subject>;
       const hooks = { onDone: nudge, onQuiet: announceQuiet };
-      lanes.push(createLane({ ...options, schedule, subscription: general, ...hooks }));
+      lanes.push(createLane({ ...options, schedule, solitude, subscription: general, ...hooks }));
     },
     start: () => {
       if (state !== 'new') return;

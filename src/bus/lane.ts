@@ -2,7 +2,8 @@
 
 import { attempt, type AttemptOptions, type Due } from './attempt.js';
 import { isOutage } from '../store/store.js';
-import { pauseMs, reasonOf } from './retries.js';
+import { aloneFrom, pauseMs, reasonOf } from './retries.js';
+import type { Solitude } from './solitude.js';
 
 /** Messages asked for at once. */
 const batchMax = 100;
@@ -14,6 +15,7 @@ export type Schedule = (delayMs: number, work: () => void) => () => void;
 
 export interface LaneOptions extends Omit<AttemptOptions, 'isStopping'> {
   readonly schedule: Schedule;
+  readonly solitude: Solitude;
   /** A message was done with, which may have born others. */
   readonly onDone: () => void;
   /** The lane has nothing due and nothing under way. */
@@ -96,12 +98,29 @@ async function look(lane: State): Promise<void> {
   }
   if (lane.phase !== 'running' || lane.isPaused) return;
   const room = Math.max(0, concurrency - lane.underWay.size);
-  for (const due of lane.backlog.slice(0, room)) dispatch(lane, due);
-  lane.backlog = lane.backlog.slice(room);
+  const next = mayStart(lane, lane.backlog.slice(0, room));
+  for (const due of next) dispatch(lane, due);
+  lane.backlog = lane.backlog.slice(next.length);
   wake(lane, pollMs);
-  if (lane.underWay.size > 0 || lane.isNudged) return;
+  if (lane.underWay.size > 0 || lane.backlog.length > 0 || lane.isNudged) return;
   lane.isQuiet = true;
   lane.onQuiet();
+}
+
+/**
+ * The first of `next` that may start now. A message that the process died with repeatedly waits
+ * until it is alone, and all others wait for it.
+ */
+function mayStart(lane: State, next: readonly Due[]): readonly Due[] {
+  const { solitude } = lane;
+  const [first] = next;
+  if (first === undefined || first.attempt < aloneFrom) {
+    if (lane.underWay.size === 0) solitude.leave(lane);
+    if (!solitude.isOpen()) return [];
+    const until = next.findIndex(({ attempt }) => attempt >= aloneFrom);
+    return until < 0 ? next : next.slice(0, until);
+  }
+  return solitude.enter(lane) ? [first] : [];
 }
 
 async function askDue({ subscription, store, clock, underWay }: State): Promise<readonly Due[]> {
@@ -114,7 +133,10 @@ function dispatch(lane: State, due: Due): void {
   const isSuspect = lane.suspects > 0;
   if (isSuspect) lane.suspects -= 1;
   const options = { ...lane, isStopping: () => lane.phase === 'stopped' };
+  const end = lane.solitude.begin();
   const done = attempt(options, due, isSuspect).then(({ outage }) => {
+    end();
+    if (due.attempt >= aloneFrom) lane.solitude.leave(lane);
     lane.underWay.delete(due.message.id);
     if (outage === undefined) lane.outages = 0;
     else pause(lane, outage);

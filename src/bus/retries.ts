@@ -2,6 +2,10 @@
 
 /** Tries before a message becomes a dead letter. */
 export const triesMax = 3;
+/** A message runs alone from this try on if the process ended during all tries before it. */
+export const aloneFrom = 3;
+/** Tries before a message becomes a dead letter if the process ended during each of them. */
+export const deathsMax = 5;
 
 const firstRetryMs = 5_000;
 const retryFactor = 6;
