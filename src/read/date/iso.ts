@@ -8,7 +8,7 @@ type Day = { readonly year: number; readonly month: number; readonly day: number
 
 const clock = String.raw`(\d{1,2})(?::?(\d{2})(?::?(\d{2})(?:[.,:](\d{1,9}))?)?)?`;
 const zone = String.raw`(z|utc|gmt|[+\-\u2212]\d{1,2}(?::?\d{2})?|[a-z]{2,5})?`;
-const time = new RegExp(String.raw`^${clock}\s*(am|pm)?\s*${zone}$`, 'i');
+const time = new RegExp(String.raw`^${clock}\s*(?:([ap])\.?m\.?)?\s*${zone}$`, 'i');
 /** A day in numbers, then what may be a time. */
 const whole = /^([-\d/.Ww]+?)(?:\s*[Tt,]\s*|\s+)([\d:.,]+.*)$/;
 /** Longest text read as a date, in UTF-16 units. */
@@ -40,13 +40,15 @@ function readTime(text: string, day: Day): number | undefined {
 
 function hourOf(hour: number, half: string | undefined): number {
   if (half === undefined || hour > 12) return hour;
-  return (hour % 12) + (half.toLowerCase() === 'pm' ? 12 : 0);
+  return (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
 }
 
 /** The day in numbers. A missing month is January, a missing day the first. */
 function readDay(text: string): Day | undefined {
   const full = /^(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})$/.exec(text);
   if (full !== null && (full[2] !== '' || text.length === 8)) return ymd(full[1], full[3], full[4]);
+  const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/.exec(text);
+  if (yearLast !== null) return dayWithYearLast(yearLast);
   const month = /^(\d{4})[-/](\d{1,2})$/.exec(text);
   if (month !== null) return ymd(month[1], month[2], '1');
   if (/^\d{4}$/.test(text)) return ymd(text, '1', '1');
@@ -55,6 +57,13 @@ function readDay(text: string): Day | undefined {
   const week = /^(\d{4})-?[Ww](\d{2})(?:-?([1-7]))?$/.exec(text);
   if (week !== null) return weekDay(Number(week[1]), Number(week[2]), Number(week[3] ?? 1));
   return withoutCentury(text);
+}
+
+/** `17.01.2023`, and `17/01/2023` or `01/17/2023` only if it is unambiguous. */
+function dayWithYearLast([, first, sign, second, year]: RegExpExecArray): Day | undefined {
+  if (sign === '.' || Number(first) > 12) return ymd(year, second, first);
+  if (Number(second) > 12 || first === second) return ymd(year, first, second);
+  return undefined;
 }
 
 /** `03-12-31`, `031231`, `-0312`, `-03-12`, `03335`, `03-335`: allowed by ISO 8601:1988. */

@@ -16,18 +16,19 @@ interface Found {
 }
 
 const clock = /^(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,]\d+)?)?(z|[+\-]\d{1,2}:?\d{2})?$/;
-/** Words of a date without a meaning for it: weekdays, at, of, uhr … */
-const weekday = new RegExp(
-  '^(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|gio|jeu|ven|sab|sam|dom|dim|mie|jue|vie|mo|di|do|' +
-    'fr|sa|so|κυρ|δευ|τρι|τετ|πεμ|παρ|σαβ|пн|вт|ср|чт|пт|сб|вс)',
+/** Words of a date without a meaning for it: at, of, uhr … */
+const filler = new Set(
+  'at on of de del the uhr le el um a kl г г. года р. в em di den o klo ob o’clock'.split(' '),
 );
-const filler = new Set(['at', 'on', 'of', 'de', 'the', 'uhr', 'le', 'el', 'um', 'a', 'kl', 'г']);
+/** Words before a date that may be its weekday, in any language: `sexta feira`, `Thứ Ba`. */
+const leadingWordsMax = 2;
 
+/** Milliseconds UTC; undefined if the text is no such date. */
 export function readWithMonthName(text: string): number | undefined {
+  const { weekday, words } = withoutWeekday(split(text));
   const found: Found = {};
-  const words = split(text);
-  for (const [index, word] of words.entries()) {
-    if (!take(word, found, index)) return undefined;
+  for (const word of words) {
+    if (!take(word, found, weekday)) return undefined;
   }
   const { year, month, day, time, offset = 0 } = found;
   if (year === undefined || month === undefined || day === undefined) return undefined;
@@ -49,16 +50,34 @@ function split(text: string): string[] {
   return text
     .replace(/([+-]\d{2}:?\d{2})\s*\([^)]*\)$/, '$1')
     .replace(/etc\/(?=gmt|utc)/i, '')
-    .replace(/(\d)(am|pm)\b/gi, '$1 $2')
+    .replace(/(\d)\s?([ap])\.?m\b\.?/gi, '$1 $2m')
     .replace(/(\p{L}|\d)[-/](?=\p{L}{3})/gu, '$1 ')
     .replace(/(\p{L}{3}\.?)[-/](?=\d)/gu, (all, word: string) =>
       monthNumber(word) === undefined ? all : `${word} `,
     )
-    .split(/[\s,]+/)
+    .split(/[\s,،]+/)
     .filter((word) => word !== '');
 }
 
-function take(word: string, found: Found, index: number): boolean {
+/** A weekday in any language is a word before the date that is not its month. */
+function withoutWeekday(words: readonly string[]): {
+  readonly weekday: string;
+  readonly words: readonly string[];
+} {
+  const month = words.findLastIndex((word) => isWord(word) && monthNumber(word) !== undefined);
+  const number = words.findIndex((word) => /\d/.test(word));
+  const before = words.slice(0, Math.min(month, number));
+  if (before.length === 0 || before.length > leadingWordsMax || !before.every(isWord)) {
+    return { weekday: '', words };
+  }
+  return { weekday: before[0] ?? '', words: words.slice(before.length) };
+}
+
+function isWord(text: string): boolean {
+  return /^[\p{L}\p{M}\u200c’']{1,15}\.?$/u.test(text);
+}
+
+function take(word: string, found: Found, weekday: string): boolean {
   const plain = folded(word);
   if (/^\d{1,4}(st|nd|rd|th|\.)?$/.test(plain)) return takeNumber(plain, found);
   const time = clock.exec(plain);
@@ -67,15 +86,12 @@ function take(word: string, found: Found, index: number): boolean {
     found.half = plain;
     return true;
   }
-  const month = found.month === undefined ? monthNumber(word) : undefined;
-  const isWeekday = index === 0 && weekday.test(plain) && (month === undefined || plain.length > 3);
-  if (month !== undefined && !(isWeekday && !/^mar(s|c|z|ch)?\.?$/.test(plain) && index === 0)) {
+  const month = found.month === undefined ? monthNumber(word, weekday) : undefined;
+  if (month !== undefined) {
     found.month = month;
     return true;
   }
-  if (index === 0 && weekday.test(plain)) return true;
-  if (filler.has(plain) && found.time === undefined) return true;
-  return takeZone(word, found);
+  return (filler.has(plain) && found.time === undefined) || takeZone(word, found);
 }
 
 function takeTime(time: RegExpExecArray, found: Found): boolean {

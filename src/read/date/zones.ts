@@ -1,5 +1,5 @@
-// Time zone names as feeds write them, in minutes east of UTC. An ambiguous name is left out (IST)
-// or has the meaning of RFC 822 and common use (BST).
+// Time zone names as feeds write them, in minutes east of UTC. An ambiguous name has the meaning of
+// RFC 822 (EST) or of the most feeds (IST is India, BST is Britain).
 
 const hour = 60;
 
@@ -63,6 +63,47 @@ const offsets: Readonly<Record<string, number>> = {
   aedt: 11 * hour,
   nzst: 12 * hour,
   nzdt: 13 * hour,
+  brt: -3 * hour,
+  art: -3 * hour,
+  uyt: -3 * hour,
+  clst: -3 * hour,
+  clt: -4 * hour,
+  vet: -4 * hour,
+  bot: -4 * hour,
+  cot: -5 * hour,
+  pet: -5 * hour,
+  ect: -5 * hour,
+  hdt: -9 * hour,
+  wat: hour,
+  cat: 2 * hour,
+  idt: 3 * hour,
+  eat: 3 * hour,
+  irst: 3.5 * hour,
+  msd: 4 * hour,
+  gst: 4 * hour,
+  azt: 4 * hour,
+  samt: 4 * hour,
+  aft: 4.5 * hour,
+  yekt: 5 * hour,
+  uzt: 5 * hour,
+  ist: 5.5 * hour,
+  slst: 5.5 * hour,
+  npt: 5.75 * hour,
+  omst: 6 * hour,
+  mmt: 6.5 * hour,
+  krat: 7 * hour,
+  novt: 7 * hour,
+  wita: 8 * hour,
+  irkt: 8 * hour,
+  pht: 8 * hour,
+  myt: 8 * hour,
+  ulat: 8 * hour,
+  wit: 9 * hour,
+  yakt: 9 * hour,
+  vlat: 10 * hour,
+  chst: 10 * hour,
+  magt: 11 * hour,
+  pett: 12 * hour,
 };
 
 /**

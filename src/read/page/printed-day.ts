@@ -1,109 +1,117 @@
 // Days as pages print them for readers, in numbers or with the month in words, anywhere in a line.
 // A day is its midnight UTC.
 
-/** The first day named in `text`, in numbers or with the month in words of some 20 languages. */
-export function readPrintedDay(text: string): number | undefined {
-  if (!/\d/.test(text)) return undefined;
-  const found = [readFigures(text), readMonthInWords(text)].flatMap((one) =>
-    one === undefined ? [] : [one],
+import { monthNumber, normaliseDate, persianDay, persianMonth } from '../date/date.js';
+
+/** Only this much of a line is searched, in UTF-16 units. */
+const lineLengthMax = 400;
+
+/**
+ * The first day named in `text`, in numbers or with the month in words. `monthFirst` is true for
+ * American pages, on which `5/6/2024` is in May.
+ */
+export function readPrintedDay(text: string, monthFirst = false): number | undefined {
+  if (!/\p{Nd}/u.test(text)) return undefined;
+  const line = normaliseDate(text.slice(0, lineLengthMax));
+  const days = [readNumbers(line, monthFirst), ...readMonthInWords(line)].filter(
+    (day) => day !== undefined,
   );
-  return found.sort((one, other) => one.index - other.index)[0]?.at;
+  return days.sort((one, other) => one.index - other.index)[0]?.at;
 }
 
 /** The day that an address names, as in `/2017/03/02/` or `/2017-03-02-…`. */
 export function readAddressDay(url: string): number | undefined {
-  const found = /[/_-](\d{4})[/-](\d{1,2})[/-](\d{1,2})(?=[/_-]|\.|$)/.exec(url);
-  const packed = found ?? /\/(20\d{2})(\d{2})(\d{2})(?=[/_-])/.exec(url);
-  if (packed === null) return undefined;
-  return instant(Number(packed[1]), Number(packed[2]), Number(packed[3]));
+  const separated = /[/_-](\d{4})[/-](\d{1,2})[/-](\d{1,2})(?=[/_-]|\.|$)/.exec(url);
+  const day = separated ?? /\/(20\d{2})(\d{2})(\d{2})(?=[/_-])/.exec(url);
+  if (day === null) return undefined;
+  return dayOf(Number(day[1]), Number(day[2]), Number(day[3]));
 }
 
-interface Found {
+interface PrintedDay {
   readonly at: number;
   readonly index: number;
 }
 
-function readFigures(text: string): Found | undefined {
-  const iso = /(?<!\d)((?:19|20)\d{2})([-./])(\d{1,2})\2(\d{1,2})(?!\d)/.exec(text);
-  if (iso !== null) return found(iso, Number(iso[1]), Number(iso[3]), Number(iso[4]));
-  const figures = /(?<![\d.])(\d{1,2})([./-])\s?(\d{1,2})\2\s?((?:19|20)\d{2}|\d{2})(?!\d)/.exec(
-    text,
+function readNumbers(line: string, monthFirst: boolean): PrintedDay | undefined {
+  const iso = /(?<!\d)((?:19|20)\d{2})([-./])(\d{1,2})\2(\d{1,2})(?!\d)/.exec(line);
+  if (iso !== null) return printed(iso, Number(iso[1]), Number(iso[3]), Number(iso[4]));
+  const numbers = /(?<![\d.])(\d{1,2})([./-])\s?(\d{1,2})\2\s?((?:19|20)\d{2}|\d{2})(?!\d)/.exec(
+    line,
   );
-  if (figures === null) {
-    const east = /((?:19|20)\d{2})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/.exec(text);
+  if (numbers === null) {
+    const east = /((?:19|20)\d{2})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/.exec(line);
     return east === null
       ? undefined
-      : found(east, Number(east[1]), Number(east[2]), Number(east[3]));
+      : printed(east, Number(east[1]), Number(east[2]), Number(east[3]));
   }
-  const [, first = '', mark, second = '', years = ''] = figures;
+  const [, first = '', sign, second = '', years = ''] = numbers;
   const year = years.length === 2 ? 2000 + Number(years) : Number(years);
-  const isMonthFirst = mark === '/' && Number(second) > 12;
+  const isMonthFirst =
+    sign !== '.' && (Number(second) > 12 || (monthFirst && Number(first) <= 12));
   const [day, month] = isMonthFirst ? [second, first] : [first, second];
-  return found(figures, year, Number(month), Number(day));
+  return printed(numbers, year, Number(month), Number(day));
 }
 
-function readMonthInWords(text: string): Found | undefined {
+const word = String.raw`(\p{L}[\p{L}\p{M}.]{1,13}?)(?:/[\p{L}\p{M}]{2,14})?`;
+const gap = String.raw`\.?,?\s{1,2}`;
+/** `2 March 2017`, `2. März 2017`, `2 de marzo de 2017`, `2 أيار/مايو 2017`. */
+const dayFirst = new RegExp(
+  String.raw`(?<!\d)(\d{1,2})(?:\.|er|º|°|st|nd|rd|th)?\s?(?:de |of |d['’])?${word}${gap}` +
+    String.raw`(?:de |del )?(\d{4})(?!\d)`,
+  'giu',
+);
+/** `March 2, 2017`. */
+const monthInFront = new RegExp(
+  String.raw`(?<![\p{L}\p{M}])${word}\.?\s{1,2}(\d{1,2})(?:st|nd|rd|th)?,?\s{1,2}(\d{4})(?!\d)`,
+  'giu',
+);
+/** `2017. március 2.`. */
+const yearFirst = new RegExp(String.raw`(?<!\d)(\d{4})\.?\s${word}${gap}(\d{1,2})(?!\d)`, 'giu');
+
+function readMonthInWords(line: string): readonly (PrintedDay | undefined)[] {
   // Most lines contain no year, and the patterns below are slow.
-  if (!/(?:19|20)\d{2}/.test(text)) return undefined;
-  const one = dayFirst.exec(text);
-  const other = monthFirst.exec(text);
-  const early = one && found(one, Number(one[3]), monthOf(one[2]), Number(one[1]));
-  const late = other && found(other, Number(other[3]), monthOf(other[1]), Number(other[2]));
-  if (early && late) return early.index <= late.index ? early : late;
-  return early ?? late ?? undefined;
+  if (!/\d{4}/.test(line)) return [];
+  return [
+    ...Array.from(line.matchAll(dayFirst), (found) => inWords(found, found[3], found[2], found[1])),
+    ...Array.from(line.matchAll(monthInFront), (found) =>
+      inWords(found, found[3], found[1], found[2]),
+    ),
+    ...Array.from(line.matchAll(yearFirst), (found) => inWords(found, found[1], found[2], found[3])),
+  ];
 }
 
-function found(
+/** Thai pages count years from the death of the Buddha. */
+const buddhistYears = 543;
+
+function inWords(
+  match: RegExpExecArray,
+  years = '',
+  month = '',
+  day = '',
+): PrintedDay | undefined {
+  const persian = persianMonth(month);
+  if (persian !== undefined) {
+    const at = persianDay(Number(years), persian, Number(day));
+    return at === undefined ? undefined : { at, index: match.index };
+  }
+  const isThai = /\p{Script=Thai}/u.test(month) && Number(years) > 2_400;
+  const year = Number(years) - (isThai ? buddhistYears : 0);
+  return printed(match, year, monthNumber(month) ?? 0, Number(day));
+}
+
+function printed(
   match: RegExpExecArray,
   year: number,
   month: number,
   day: number,
-): Found | undefined {
-  const at = instant(year, month, day);
+): PrintedDay | undefined {
+  const at = dayOf(year, month, day);
   return at === undefined ? undefined : { at, index: match.index };
 }
 
-function instant(year: number, month: number, day: number): number | undefined {
+function dayOf(year: number, month: number, day: number): number | undefined {
   if (year < 1980 || year > 2200 || month < 1 || month > 12 || day < 1 || day > 31)
     return undefined;
   const at = Date.UTC(year, month - 1, day);
   return new Date(at).getUTCDate() === day ? at : undefined;
-}
-
-/** Beginnings of month names, January to December. */
-const months: readonly (readonly string[])[] = [
-  ['jan', 'jän', 'gen', 'ene', 'янв', 'січ', 'sty', 'oca', 'led', 'ιαν', 'يناير', 'tammi'],
-  ['feb', 'fév', 'fev', 'фев', 'лют', 'lut', 'şub', 'úno', 'φεβ', 'فبراير', 'helmi'],
-  ['mar', 'mär', 'maa', 'мар', 'бер', 'bře', 'μαρ', 'مارس', 'mrt', 'maerz'],
-  ['apr', 'avr', 'abr', 'апр', 'кві', 'kwi', 'nis', 'dub', 'απρ', 'أبريل', 'huhti', 'ápr'],
-  ['may', 'mai', 'mei', 'mag', 'maj', 'мая', 'май', 'тра', 'kvě', 'μαΐ', 'مايو', 'touko', 'máj'],
-  ['jun', 'juin', 'giu', 'июн', 'чер', 'cze', 'haz', 'čvn', 'ιουν', 'يونيو', 'kesä', 'jún'],
-  ['jul', 'juil', 'lug', 'июл', 'лип', 'lip', 'tem', 'čvc', 'ιουλ', 'يوليو', 'heinä', 'júl'],
-  ['aug', 'aoû', 'aou', 'ago', 'авг', 'сер', 'sie', 'ağu', 'srp', 'αυγ', 'أغسطس', 'elo', 'agu'],
-  ['sep', 'set', 'сен', 'вер', 'wrz', 'eyl', 'zář', 'σεπ', 'سبتمبر', 'syys', 'szep'],
-  ['oct', 'okt', 'ott', 'out', 'окт', 'жов', 'paź', 'eki', 'říj', 'οκτ', 'أكتوبر', 'loka'],
-  ['nov', 'ноя', 'лис', 'lis', 'kas', 'νοε', 'نوفمبر', 'marras'],
-  ['dec', 'déc', 'dez', 'dic', 'des', 'дек', 'гру', 'gru', 'ara', 'pro', 'δεκ', 'ديسمبر', 'joulu'],
-];
-
-const beginnings = months
-  .flatMap((names, index) => names.map((name) => ({ name, month: index + 1 })))
-  .sort((one, other) => other.name.length - one.name.length);
-const monthPattern = beginnings.map(({ name }) => `${name}\\p{L}{0,9}`).join('|');
-
-// 2 March 2017 · 2. März 2017 · 2 de marzo de 2017
-const dayFirst = new RegExp(
-  `(?<!\\d)(\\d{1,2})(?:\\.|er|º|°|st|nd|rd|th)?\\s*(?:de |of |d['’])?\\s*(${monthPattern})` +
-    '\\.?,?\\s+(?:de |del )?(\\d{4})',
-  'iu',
-);
-// March 2, 2017
-const monthFirst = new RegExp(
-  `(?<!\\p{L})(${monthPattern})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})`,
-  'iu',
-);
-
-function monthOf(word: string | undefined): number {
-  const lower = (word ?? '').toLowerCase();
-  return beginnings.find(({ name }) => lower.startsWith(name))?.month ?? 0;
 }
