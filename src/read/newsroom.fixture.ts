@@ -137,15 +137,17 @@ export interface Item {
   readonly link?: string;
   readonly date?: string;
   readonly text?: string;
+  readonly author?: string;
 }
 
-const item = ({ title, guid, link, date, text = '' }: Item): string =>
+const item = ({ title, guid, link, date, author, text = '' }: Item): string =>
   [
     '<item>',
     title === undefined ? '' : `<title>${title}</title>`,
     guid === undefined ? '' : `<guid isPermaLink="false">${guid}</guid>`,
     link === undefined ? '' : `<link>${link}</link>`,
     date === undefined ? '' : `<pubDate>${date}</pubDate>`,
+    author === undefined ? '' : `<author>${author}</author>`,
     `<description>${text}</description></item>`,
   ].join('');
 export const rss = (...items: Item[]): string =>

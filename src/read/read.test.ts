@@ -145,6 +145,41 @@ describe('an entry stays one article when', () => {
   });
 });
 
+describe('a correction of the feed is taken although the words are the same:', () => {
+  test.each<[string, Item, object]>([
+    [
+      'the date',
+      { ...dam, date: 'Tue, 06 May 2031 06:30:00 GMT' },
+      { publishedAt: Date.UTC(2031, 4, 6, 6, 30) },
+    ],
+    [
+      'the link',
+      { ...dam, link: 'https://courier.example/dam-2' },
+      { url: 'https://courier.example/dam-2' },
+    ],
+    ['the byline', { ...dam, author: 'Ilse Marn' }, { byline: 'Ilse Marn' }],
+  ])('%s', async (_what, corrected, wanted) => {
+    const room = await newsroom();
+    await room.feed(rss(dam));
+    await room.feed(rss(corrected), { at: noon + hourMs });
+    const [article, ...others] = await room.articles();
+    expect(others).toEqual([]);
+    expect(article).toMatchObject({ ...wanted, version: 1 });
+    expect(room.read).toHaveLength(2);
+    await room.feed(rss(corrected), { at: noon + 2 * hourMs });
+    expect(room.read).toHaveLength(2);
+  });
+
+  test('but a date that ticks with every request is not', async () => {
+    const room = await newsroom();
+    await room.feed(rss(dam));
+    await room.feed(rss({ ...dam, date: 'Tue, 06 May 2031 18:00:00 GMT' }), {
+      at: noon + 6 * hourMs,
+    });
+    expect((await room.articles())[0]?.publishedAt).toBe(Date.UTC(2031, 4, 6, 8));
+  });
+});
+
 describe('two entries are two articles:', () => {
   test.each<[string, Item, Item]>([
     [

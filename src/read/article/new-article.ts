@@ -57,11 +57,12 @@ export function newArticle(
 }
 
 /** No outlet had a feed before the web existed; an earlier date is a mistake. */
-function plausibleTime(at: number | undefined): number | undefined {
+export function plausibleTime(at: number | undefined): number | undefined {
   return at !== undefined && at >= webBeganAt ? at : undefined;
 }
 
-function bylineOf(authors: Candidate['entry']['authors']): string | undefined {
+/** The names of the authors; undefined if there are none. */
+export function bylineOf(authors: Candidate['entry']['authors']): string | undefined {
   const names = authors
     .flatMap(({ name }) => name ?? [])
     .map((name) => name.replace(/^by\s+/i, ''));

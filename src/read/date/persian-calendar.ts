@@ -36,6 +36,7 @@ export function persianMonth(name: string): number | undefined {
 export function persianDay(year: number, month: number, day: number): number | undefined {
   if (year < yearMin || year > yearMax || day < 1 || day > (month <= 6 ? 31 : 30)) return undefined;
   let days = month <= 7 ? 31 * (month - 1) : 186 + 30 * (month - 7);
-  for (let past = yearMin; past < year; past += 1) days += leapRemainders.has(past % 33) ? 366 : 365;
+  for (let past = yearMin; past < year; past += 1)
+    days += leapRemainders.has(past % 33) ? 366 : 365;
   return epoch + (days + day - 1) * dayMs;
 }

@@ -2,17 +2,10 @@
 // key: first by guid, then by link, then by content.
 
 import type { Article } from '../../domain/article.js';
-import { hourMs } from '../../domain/time.js';
 import type { Candidate, Known } from './candidate.js';
 import { keyName } from './keys.js';
 import type { Key } from './keys.js';
-import { headlineSimilarity } from './headline-similarity.js';
-
-/** Under one guid, another link, other words and a time this far off are another article. */
-const reusedAfterMs = 48 * hourMs;
-const unrelatedMax = 0.15;
-/** Under one link and another guid, headlines this similar are the same article's. */
-const similarityMin = 0.4;
+import { isGuidReused, isSameByContent, isSameUnderLink } from './same-article.js';
 
 /** The article of each candidate that is known. */
 export function matchKnown(
@@ -30,12 +23,9 @@ export function matchKnown(
       claimed.add(article.id);
     }
   };
-  pass('guid', (candidate, article) => !isReused(candidate, article));
-  pass(
-    'link',
-    (candidate, article) => !hasKind(candidate, 'guid') || isSameUnderNewGuid(candidate, article),
-  );
-  pass('content', (candidate, article) => isSameTime(candidate, article));
+  pass('guid', (candidate, article) => !isGuidReused(candidate, article));
+  pass('link', isSameUnderLink);
+  pass('content', isSameByContent);
   return matches;
 }
 
@@ -46,33 +36,4 @@ function articleByKey(candidate: Candidate, kind: Key['kind'], known: Known): Ar
     if (article !== undefined) return article;
   }
   return undefined;
-}
-
-/** The feed uses the guid again for another article. */
-function isReused(candidate: Candidate, article: Article): boolean {
-  const { published } = candidate.entry;
-  if (candidate.url === undefined || candidate.url === article.url) return false;
-  if (published === undefined || article.publishedAt === undefined) return false;
-  const far = Math.abs(published - article.publishedAt) > reusedAfterMs;
-  return far && headlineSimilarity(candidate.wording.headline, article.headline) < unrelatedMax;
-}
-
-/** The link has a new guid. The article is the same if the time or the headline is. */
-function isSameUnderNewGuid(candidate: Candidate, article: Article): boolean {
-  const { published } = candidate.entry;
-  if (published !== undefined && published === article.publishedAt) return true;
-  return headlineSimilarity(candidate.wording.headline, article.headline) >= similarityMin;
-}
-
-/** The same words under another guid and link are the same article only at the same time. */
-function isSameTime(candidate: Candidate, article: Article): boolean {
-  const { published } = candidate.entry;
-  if (published === undefined || article.publishedAt === undefined) {
-    return published === article.publishedAt;
-  }
-  return Math.abs(published - article.publishedAt) <= hourMs;
-}
-
-function hasKind(candidate: Candidate, kind: Key['kind']): boolean {
-  return candidate.keys.some((key) => key.kind === kind);
 }

@@ -5,7 +5,7 @@ import type { Article, ArticleVersion } from '../../domain/article.js';
 import type { Feed } from '../../domain/feed.js';
 import type { NewId } from '../../domain/id.js';
 import { dayMs } from '../../domain/time.js';
-import { feedPatch, newArticle } from '../article/article.js';
+import { entryCorrection, feedPatch, newArticle } from '../article/article.js';
 import type { FeedPatch } from '../article/article.js';
 import { readCredit, type Agency } from '../credit/credit.js';
 import type { FeedReading } from '../feed/feed.js';
@@ -105,6 +105,11 @@ export function planIntake(
   const changed = verdictsOfKind(verdicts, 'changed').filter(
     ({ article }) => now >= (wordedAt.get(article.id) ?? article.seenAt),
   );
+  const same = verdictsOfKind(verdicts, 'same');
+  const corrected = same.flatMap((verdict) => {
+    const patch = correctionOf(verdict, around);
+    return Object.keys(patch).length === 0 ? [] : [{ id: verdict.article.id, patch }];
+  });
   const gone = withdrawn
     .flatMap((key) => articleOf(key, known) ?? [])
     .filter(({ withdrawnAt }) => withdrawnAt === undefined);
@@ -121,9 +126,10 @@ export function planIntake(
         id: verdict.article.id,
         patch: patchOf(verdict, around),
       })),
+      ...corrected,
       ...gone.map(({ id }) => ({ id, patch: { withdrawnAt: now } })),
     ],
-    keys: [...changed, ...verdictsOfKind(verdicts, 'same')].flatMap(({ article, candidate }) => {
+    keys: [...changed, ...same].flatMap(({ article, candidate }) => {
       const keys = candidate.keys.filter((key) => !known.byKey.has(keyName(key)));
       return keys.length === 0 ? [] : [{ articleId: article.id, keys }];
     }),
@@ -131,6 +137,7 @@ export function planIntake(
     read: [
       ...add.map(({ article }) => article),
       ...changed.map(({ article }) => article),
+      ...corrected,
       ...gone,
     ].map(({ id }) => id),
     pagesWanted: feed.fetchPages
@@ -163,19 +170,29 @@ function articleOf(key: Key, known: Known): Article | undefined {
   return known.articles.get(known.byKey.get(keyName(key)) ?? '');
 }
 
+/** An old document (a late delivery, a second replay) corrects nothing. */
+function correctionOf(
+  { article, candidate }: Pick<Changed, 'article' | 'candidate'>,
+  { feed, known, now }: Pick<IntakeContext, 'feed' | 'known' | 'now'>,
+): Partial<Omit<Article, 'id'>> {
+  if (now < article.seenAt) return {};
+  const moved = candidate.keys.some((key) => key.kind === 'link' && !known.byKey.has(keyName(key)));
+  return entryCorrection(article, candidate, { feed, moved });
+}
+
 function patchOf(
   { article, candidate, wording }: Changed,
-  { known, agencies, now }: Pick<IntakeContext, 'known' | 'agencies' | 'now'>,
+  around: IntakeContext,
 ): Partial<Omit<Article, 'id'>> {
   const { entry, url } = candidate;
-  const moved = candidate.keys.some((key) => key.kind === 'link' && !known.byKey.has(keyName(key)));
+  const { agencies, now } = around;
   const credit = readCredit(
     { byline: article.byline, text: wording.text || wording.summary },
     agencies,
   );
   return {
     form: formOf({ headline: wording.headline, url, categories: entry.categories }),
-    ...(moved && url !== undefined ? { url } : {}),
+    ...correctionOf({ article, candidate }, around),
     ...(credit === undefined || article.credit !== undefined ? {} : { credit }),
     ...(entry.updated === undefined ? {} : { modifiedAt: entry.updated }),
     ...(entry.image === undefined || article.image !== undefined ? {} : { image: entry.image }),

@@ -46,8 +46,7 @@ function readNumbers(line: string, monthFirst: boolean): PrintedDay | undefined 
   }
   const [, first = '', sign, second = '', years = ''] = numbers;
   const year = years.length === 2 ? 2000 + Number(years) : Number(years);
-  const isMonthFirst =
-    sign !== '.' && (Number(second) > 12 || (monthFirst && Number(first) <= 12));
+  const isMonthFirst = sign !== '.' && (Number(second) > 12 || (monthFirst && Number(first) <= 12));
   const [day, month] = isMonthFirst ? [second, first] : [first, second];
   return printed(numbers, year, Number(month), Number(day));
 }
@@ -76,19 +75,16 @@ function readMonthInWords(line: string): readonly (PrintedDay | undefined)[] {
     ...Array.from(line.matchAll(monthInFront), (found) =>
       inWords(found, found[3], found[1], found[2]),
     ),
-    ...Array.from(line.matchAll(yearFirst), (found) => inWords(found, found[1], found[2], found[3])),
+    ...Array.from(line.matchAll(yearFirst), (found) =>
+      inWords(found, found[1], found[2], found[3]),
+    ),
   ];
 }
 
 /** Thai pages count years from the death of the Buddha. */
 const buddhistYears = 543;
 
-function inWords(
-  match: RegExpExecArray,
-  years = '',
-  month = '',
-  day = '',
-): PrintedDay | undefined {
+function inWords(match: RegExpExecArray, years = '', month = '', day = ''): PrintedDay | undefined {
   const persian = persianMonth(month);
   if (persian !== undefined) {
     const at = persianDay(Number(years), persian, Number(day));
