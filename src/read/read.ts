@@ -7,6 +7,7 @@ import type { Config } from '../config.js';
 import type { Article } from '../domain/article.js';
 import type { Clock } from '../domain/clock.js';
 import type { Document } from '../domain/document.js';
+import { Fault } from '../domain/fault.js';
 import type { Feed } from '../domain/feed.js';
 import type { NewId } from '../domain/id.js';
 import type { Log } from '../domain/log.js';
@@ -66,10 +67,17 @@ export function createReader(parts: ReaderDeps): Reader {
         await delivery.settle((tx) => tx.documents.markRead(delivery.body.documentId, clock()));
         return;
       }
-      const reading = await feedReadingOf(document, threads);
+      const { body, url, headers } = document;
+      const answer = await run(threads, feedTask, readFeed, body, { url, headers });
+      const isUnread = answer.kind === 'gave-up';
+      if (isUnread && !isLastTry(delivery)) throw new Fault('unavailable', unreadFeed(answer.why));
+      const reading = isUnread ? refusedReading(unreadFeed(answer.why)) : answer.value;
       const known = await agencies();
       const counts = await delivery.settle(async (tx) => {
         await tx.documents.markRead(document.id, clock());
+        // The next request is unconditional, so that the document is not lost.
+        if (isUnread)
+          await tx.feeds.change(feed.id, { validators: undefined, bodyHash: undefined });
         return takeInFeed(tx, feed, reading, { now: document.fetchedAt, newId, agencies: known });
       });
       if (counts !== undefined) log?.info({ feed: feed.url, ...counts }, 'A feed was read.');
@@ -80,6 +88,7 @@ export function createReader(parts: ReaderDeps): Reader {
       const reading =
         document && (await pageReadingOf(document, threads, await agencies(), clock()));
       if (reading?.kind === 'gave-up') {
+        if (!isLastTry(delivery)) throw new Fault('unavailable', unreadPage(reading.why));
         log?.warn({ article: articleId, why: reading.why }, 'A page was given up.');
       }
       await delivery.settle(async (tx) => {
@@ -114,16 +123,16 @@ function openOwn(config: ReaderDeps['config']): Threads | undefined {
   );
 }
 
-/** A feed that cannot be read in time is refused like a document that is no feed. */
-async function feedReadingOf(
-  document: Document,
-  threads: Threads | undefined,
-): Promise<FeedReading> {
-  const { body: bytes, url, headers } = document;
-  const answer = await run(threads, feedTask, readFeed, bytes, { url, headers });
-  if (answer.kind === 'done') return answer.value;
+/** Tries of a document that the threads give up. The cause may be the machine, not the document. */
+const readTriesMax = 3;
+const isLastTry = ({ attempt }: { readonly attempt: number }): boolean => attempt >= readTriesMax;
+const unreadFeed = (why: string): string => `This feed could not be read: ${why}.`;
+const unreadPage = (why: string): string => `This page could not be read: ${why}.`;
+
+/** A feed that the threads give up is refused like a document that is no feed. */
+function refusedReading(refusal: string): FeedReading {
   return {
-    refusal: `This feed could not be read: ${answer.why}.`,
+    refusal,
     wellFormed: false,
     encoding: 'utf-8',
     authors: [],

@@ -4,6 +4,7 @@
 export interface Task<Args extends readonly unknown[], Output> {
   readonly module: URL;
   readonly name: string;
+  /** Processor time, in ms. */
   readonly deadlineMs: number;
   /** Only carries the types; never set. */
   readonly types?: (...args: Args) => Output;
@@ -25,7 +26,7 @@ export interface ToWorker {
 }
 
 export type FromWorker =
-  /** The module is loaded; the deadline starts now. */
-  | { readonly kind: 'began' }
+  /** The module is loaded; the deadline starts now. `thread` is the kernel's name of the worker. */
+  | { readonly kind: 'began'; readonly thread: string | undefined }
   | { readonly kind: 'done'; readonly answer: unknown }
   | { readonly kind: 'failed'; readonly why: string };

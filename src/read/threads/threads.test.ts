@@ -28,6 +28,15 @@ describe('threads', () => {
     expect(await threads.run(task('double'), 7)).toEqual({ kind: 'done', value: 14 });
   });
 
+  test('a reading that gets no processor time for a while is not given up', async () => {
+    expect(await threads.run(task('idle', 200), 700)).toEqual({ kind: 'done', value: 700 });
+  });
+
+  test('a reading that never gets processor time is given up in the end', async () => {
+    const answer = await threads.run(task('idle', 100), 60_000);
+    expect(answer).toEqual({ kind: 'gave-up', why: 'took more than 100 ms' });
+  });
+
   test.each([
     ['refuse', /poisoned/],
     ['leave', /thread ended/],

@@ -1,10 +1,13 @@
 // One worker thread. It runs one task at a time and is killed if a task exceeds its deadline.
 
 import { Worker } from 'node:worker_threads';
+import { processorMs } from './processor-time.js';
 import type { FromWorker, Task, ThreadAnswer, ToWorker } from './task.js';
 
 /** Time a worker has to start and to load its task, in ms. */
 const startMsMax = 30_000;
+/** A worker that gets no processor time is killed after this many deadlines of real time. */
+const waitsMax = 10;
 
 export interface WorkerHandle {
   run(task: Task<never, unknown>, args: readonly unknown[]): Promise<ThreadAnswer<unknown>>;
@@ -49,9 +52,20 @@ export function startWorker(file: URL, memoryMiBMax: number): WorkerHandle {
           else if (message.kind === 'failed') giveUp(message.why);
           else {
             clearTimeout(timer);
-            const { deadlineMs } = task;
-            timer = setTimeout(() => overrun(`took more than ${deadlineMs} ms`), deadlineMs);
+            watch(task.deadlineMs, message.thread);
           }
+        };
+        /** Kills the worker once it has used its processor time, or none for too long. */
+        const watch = (deadlineMs: number, thread: string | undefined): void => {
+          const endAt = processorMs(thread) + deadlineMs;
+          let waits = 0;
+          const check = (): void => {
+            const leftMs = endAt - processorMs(thread);
+            waits += 1;
+            if (leftMs > 0 && waits < waitsMax) timer = setTimeout(check, deadlineMs);
+            else overrun(`took more than ${deadlineMs} ms`);
+          };
+          timer = setTimeout(check, deadlineMs);
         };
         const fail = (error: Error): void => {
           dead = true;

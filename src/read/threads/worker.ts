@@ -1,6 +1,7 @@
 // Runs inside a worker thread: loads the task's module, reports the start, runs it and answers.
 
 import { parentPort } from 'node:worker_threads';
+import { currentThread } from './processor-time.js';
 import type { FromWorker, ToWorker } from './task.js';
 
 const port = parentPort;
@@ -18,7 +19,7 @@ async function work({ module, name, args }: ToWorker): Promise<void> {
   const loaded = (await import(module)) as Readonly<Record<string, unknown>>;
   const run = loaded[name];
   if (typeof run !== 'function') throw new Error(`${module} exports no function ${name}.`);
-  say({ kind: 'began' });
+  say({ kind: 'began', thread: currentThread() });
   const answer: unknown = await (run as (...args: readonly unknown[]) => unknown)(...args);
   say({ kind: 'done', answer });
 }
