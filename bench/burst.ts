@@ -16,7 +16,7 @@ import { subscribe } from '../src/outlets/outlets.js';
 import { platformSqlite } from '../src/store/sqlite/platform.js';
 import { openSqliteStore } from '../src/store/sqlite/sqlite.js';
 import type { Store } from '../src/store/store.js';
-import { outlet } from '../src/store/contract/samples.contract.js';
+import { outlet } from '../src/store/contract/samples.fixture.js';
 import { openNewsroom, type Newsroom } from './burst/newsroom.js';
 import type { Seen } from './burst/visitor.js';
 

@@ -15,7 +15,7 @@ import {
   placement,
   published,
   typed,
-} from '../src/store/contract/samples.contract.js';
+} from '../src/store/contract/samples.fixture.js';
 import type { EntryKey, Store } from '../src/store/store.js';
 
 const batch = 50;
@@ -40,11 +40,11 @@ const keysOf = (index: number): readonly EntryKey[] => [
 
 async function addArticles(store: Store, from: number, to: number): Promise<void> {
   for (let start = from; start < to; start += batch) {
-    await store.transaction(async (inside) => {
+    await store.transaction(async (tx) => {
       const ids: string[] = [];
       for (let index = start; index < Math.min(to, start + batch); index += 1) {
         const outletId = outletOf(index);
-        const known = await inside.articles.findByKeys(outletId, keysOf(index));
+        const known = await tx.articles.findByKeys(outletId, keysOf(index));
         if (known.size > 0) continue;
         const one = article(articleId(index), {
           outletId,
@@ -53,27 +53,27 @@ async function addArticles(store: Store, from: number, to: number): Promise<void
           text: `${headline(index)}. `.repeat(60),
           seenAt: noon + index,
         });
-        await inside.articles.add(one, keysOf(index));
+        await tx.articles.add(one, keysOf(index));
         ids.push(one.id);
       }
-      await inside.outbox.add('articles.read', { articleIds: ids });
+      await tx.outbox.add('articles.read', { articleIds: ids });
     });
   }
 }
 
 async function addEvents(store: Store, from: number, to: number): Promise<void> {
   for (let start = from; start < to; start += articlesPerEvent) {
-    await store.transaction(async (inside) => {
+    await store.transaction(async (tx) => {
       const eventId = `event-${start}`;
-      await inside.events.add(event(eventId, { changedAt: noon + start, origins: 3 }));
+      await tx.events.add(event(eventId, { changedAt: noon + start, origins: 3 }));
       const indexes = Array.from({ length: articlesPerEvent }, (_, index) => start + index);
-      await inside.events.place(indexes.map((index) => placement(articleId(index), eventId)));
+      await tx.events.place(indexes.map((index) => placement(articleId(index), eventId)));
       const lines = indexes.map((index) =>
         line(articleId(index), outletOf(index), headline(index)),
       );
       const labels = [typed(pick(start, 5)), typed('World')];
       const at = { eventId, lines, labels, title: typed(headline(start)) };
-      await inside.roundups.add(published(`roundup-${start}`, noon + start, at));
+      await tx.roundups.add(published(`roundup-${start}`, noon + start, at));
     });
   }
 }
@@ -116,9 +116,9 @@ const folder = mkdtempSync(path.join(tmpdir(), 'muster-bench-'));
 const file = path.join(folder, 'muster.sqlite');
 const store = await openSqliteStore({ file, clock: () => noon, newId: uuidv7 });
 await store.outlets.put(Array.from({ length: outlets }, (_, index) => outlet(`outlet${index}`)));
-await store.transaction(async (inside) => {
+await store.transaction(async (tx) => {
   for (let index = 0; index < 5_000; index += 1) {
-    await inside.feeds.add(feed(`f${index}`, { dueAt: noon + (index - 200) * 1000 }));
+    await tx.feeds.add(feed(`f${index}`, { dueAt: noon + (index - 200) * 1000 }));
   }
 });
 

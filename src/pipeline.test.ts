@@ -6,7 +6,7 @@ import { uuidv7 } from 'uuidv7';
 import { expect, test } from 'vitest';
 import { hourMs } from './domain/time.js';
 import { createInProcessBus } from './bus/in-process.js';
-import { handTimers } from './bus/timers.contract.js';
+import { handTimers } from './bus/timers.fixture.js';
 import { createFetcher } from './fetch/fetch.js';
 import type { Net } from './net/net.js';
 import { subscribeStages } from './pipeline.js';

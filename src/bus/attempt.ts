@@ -58,9 +58,9 @@ async function handled(
     ...due.message,
     attempt: due.attempt,
     settle: async (write) => {
-      const result = await store.transaction(async (inside) => {
-        const isFirst = await inside.outbox.settle(consumer, id);
-        return isFirst ? write(inside) : undefined;
+      const result = await store.transaction(async (tx) => {
+        const isFirst = await tx.outbox.settle(consumer, id);
+        return isFirst ? write(tx) : undefined;
       });
       receipt.given = true;
       return result;

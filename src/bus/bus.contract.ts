@@ -5,10 +5,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Clock } from '../domain/clock.js';
 import { Fault } from '../domain/fault.js';
 import { minuteMs } from '../domain/time.js';
-import type { Store } from '../store/store.js';
+import type { Records, Store } from '../store/store.js';
 import { postponedMsMax, type Bus, type Delivery, type Subscription } from './bus.js';
-import { handTimers, type HandTimers } from './timers.contract.js';
-import { fullWhile, openPromise, type BusParts } from './trouble.contract.js';
+import { handTimers, type HandTimers } from './timers.fixture.js';
+import { fullWhile, openPromise, type BusParts } from './trouble.fixture.js';
 
 type Read = Delivery<'feed.fetched'>;
 
@@ -61,8 +61,8 @@ export function busContract(
       await bus.idle();
     };
     const effects = async () => Number((await store.notes.read('effects')) ?? 0);
-    const addEffect = async (inside: Store) =>
-      inside.notes.write('effects', String(Number((await inside.notes.read('effects')) ?? 0) + 1));
+    const addEffect = async (tx: Records) =>
+      tx.notes.write('effects', String(Number((await tx.notes.read('effects')) ?? 0) + 1));
 
     test('hands every message to every consumer, in the order born', async () => {
       const seen: string[] = [];
@@ -81,8 +81,8 @@ export function busContract(
     test('carries on what handlers bring forth, and is idle only after that', async () => {
       const seen: string[] = [];
       on((delivery) =>
-        delivery.settle((inside) =>
-          inside.outbox.add('page.wanted', { articleId: delivery.body.documentId }),
+        delivery.settle((tx) =>
+          tx.outbox.add('page.wanted', { articleId: delivery.body.documentId }),
         ),
       );
       bus.subscribe({
@@ -155,8 +155,8 @@ export function busContract(
     test('a crash between the effect and the receipt leaves neither', async () => {
       let crashes = 1;
       on((delivery) =>
-        delivery.settle(async (inside) => {
-          await addEffect(inside);
+        delivery.settle(async (tx) => {
+          await addEffect(tx);
           if (crashes-- > 0) throw new Error('The process was killed here.');
         }),
       );

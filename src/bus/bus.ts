@@ -2,7 +2,7 @@
 
 import type { DeadLetter, Message, Subject } from '../domain/message.js';
 import { dayMs } from '../domain/time.js';
-import type { Store } from '../store/store.js';
+import type { Records } from '../store/store.js';
 
 /** No message is put off until it is older than this. */
 export const postponedMsMax = 7 * dayMs;
@@ -16,7 +16,7 @@ export interface Delivery<S extends Subject> extends Message<S> {
    * has its effect once however often it is delivered. Answers undefined, without running
    * `write`, when the receipt is there already. Call it once, at the end of a handler.
    */
-  settle<T>(write: (store: Store) => Promise<T>): Promise<T | undefined>;
+  settle<T>(write: (tx: Records) => Promise<T>): Promise<T | undefined>;
   /**
    * Ends the delivery without an effect: the message is due again at `until`, and no try is
    * spent. Answers false, and does nothing, where `until` lies more than `postponedMsMax` after

@@ -6,7 +6,7 @@ import type { Command } from 'commander';
 import { articleTime } from '../domain/article.js';
 import { correctionLine, correctionsFrom, type Placed } from '../domain/correction.js';
 import type { App } from '../app.js';
-import type { StandingArticle, Store } from '../store/store.js';
+import type { PlacedArticle, Store } from '../store/store.js';
 import { withStore } from './with-store.js';
 
 const pageSize = 500;
@@ -59,10 +59,10 @@ export async function* articleLines(store: Store): AsyncGenerator<string> {
   }
 }
 
-async function* pages(store: Store): AsyncGenerator<readonly StandingArticle[]> {
+async function* pages(store: Store): AsyncGenerator<readonly PlacedArticle[]> {
   let after = { seenAt: -1, id: '' };
   for (;;) {
-    const page = await store.articles.stands(after, pageSize);
+    const page = await store.articles.placed(after, pageSize);
     yield page;
     const last = page.at(-1);
     if (last === undefined || page.length < pageSize) return;

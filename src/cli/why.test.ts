@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { article, feed, outlet } from '../store/contract/samples.contract.js';
+import { article, feed, outlet } from '../store/contract/samples.fixture.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import type { Store } from '../store/store.js';
 import { why } from './why.js';

@@ -55,6 +55,8 @@ export interface Notice {
 
 export interface Roundup {
   readonly id: string;
+  /** How often it was stored, from 1; undefined before the first time. The store counts. */
+  readonly version?: number;
   /** Undefined for a small notice that reports no event. */
   readonly eventId?: string;
   readonly state: RoundupState;

@@ -1,7 +1,7 @@
 // The drafter on a real store, for the tests of its door: an event is reported, changes, and has a
 // roundup, which may be published.
 
-import { handDelivery } from '../bus/delivery.contract.js';
+import { handDelivery } from '../bus/delivery.fixture.js';
 import { readConfig } from '../config.js';
 import type { Article } from '../domain/article.js';
 import type { Feed } from '../domain/feed.js';
@@ -79,7 +79,7 @@ export async function openDesk(): Promise<Desk> {
       const roundup = await desk.roundupOf(eventId);
       const page: Roundup = { ...roundup, state: 'published', publishedAt: desk.now, path };
       await store.roundups.put(page);
-      return page;
+      return desk.roundupOf(eventId);
     },
   };
   return desk;

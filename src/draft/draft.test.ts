@@ -157,7 +157,7 @@ describe('a published page', () => {
     const { lines } = grown;
     const before = page.lines;
     const counts = { reports: 12, origins: 10, changedAt: desk.now };
-    expect(grown).toEqual({ ...page, lines, ...counts });
+    expect(grown).toEqual({ ...page, version: 3, lines, ...counts });
     expect(lines.slice(0, before.length)).toEqual(before);
     expect(lines.length).toBe(11);
   });

@@ -6,7 +6,7 @@ import type { Clock } from '../domain/clock.js';
 import type { NewId } from '../domain/id.js';
 import type { Outlet } from '../domain/outlet.js';
 import { newestPages, type Roundup } from '../domain/roundup.js';
-import type { Store } from '../store/store.js';
+import type { Records, Store } from '../store/store.js';
 import { arrange } from './arrange.js';
 import { decide, type Decision } from './decide.js';
 import type { DraftStyle, EventParts } from './draft-roundup.js';
@@ -44,46 +44,46 @@ export function createDrafter({ clock, newId, config }: DrafterParts): Drafter {
   return {
     handle: async (delivery) => {
       // Loaded inside the transaction, so that a page published meanwhile is seen as published.
-      await delivery.settle(async (store) => {
+      await delivery.settle(async (tx) => {
         const changed: Roundup[] = [];
         const now = clock();
-        if (pointers.isBlank()) pointers.note(await store.roundups.list(newestPages));
-        const finder = createHomeFinder(store);
+        if (pointers.isBlank()) pointers.note(await tx.roundups.list(newestPages));
+        const finder = createHomeFinder(tx);
         const asked = delivery.body.eventIds;
-        const { wishes, eventIds } = await whereaboutsOf(asked, store, pointers, finder);
-        for (const settled of arrange(wishes, now)) changed.push(...(await settle(store, settled)));
-        const outlets = new Map((await store.outlets.list()).map((outlet) => [outlet.id, outlet]));
+        const { wishes, eventIds } = await whereaboutsOf(asked, tx, pointers, finder);
+        for (const settled of arrange(wishes, now)) changed.push(...(await settle(tx, settled)));
+        const outlets = new Map((await tx.outlets.list()).map((outlet) => [outlet.id, outlet]));
         const parts: DecisionParts = { outlets, style, finder, now, newId };
         for (const id of eventIds) {
-          const decision = await decideFor(store, id, parts);
-          if (decision.kind === 'emptied') await store.roundups.remove(decision.roundupId);
-          if ('roundup' in decision) changed.push(await save(store, decision));
+          const decision = await decideFor(tx, id, parts);
+          if (decision.kind === 'emptied') await tx.roundups.remove(decision.roundupId);
+          if ('roundup' in decision) changed.push(await save(tx, decision));
         }
-        for (const id of eventIds) changed.push(...(await partFrom(store, id, now)));
+        for (const id of eventIds) changed.push(...(await partFrom(tx, id, now)));
         pointers.note(changed);
-        await announce(store, changed);
+        await announce(tx, changed);
       });
     },
   };
 }
 
-async function settle(store: Store, { kind, roundup }: Settled): Promise<readonly Roundup[]> {
-  await (kind === 'put' ? store.roundups.put(roundup) : store.roundups.remove(roundup.id));
+async function settle(tx: Records, { kind, roundup }: Settled): Promise<readonly Roundup[]> {
+  await (kind === 'put' ? tx.roundups.put(roundup) : tx.roundups.remove(roundup.id));
   return kind === 'put' ? [roundup] : [];
 }
 
 /** When all pages are as they should be, none lists what another one does. */
-async function partFrom(store: Store, eventId: string, now: number): Promise<readonly Roundup[]> {
-  const page = await store.roundups.findByEvent(eventId);
+async function partFrom(tx: Records, eventId: string, now: number): Promise<readonly Roundup[]> {
+  const page = await tx.roundups.findByEvent(eventId);
   if (page?.state !== 'published') return [];
   const pages = new Map<string, Roundup>();
   for (const { movedTo } of page.lines) {
     if (movedTo === undefined || pages.has(movedTo)) continue;
-    const other = await store.roundups.findByEvent(movedTo);
+    const other = await tx.roundups.findByEvent(movedTo);
     if (other?.state === 'published') pages.set(movedTo, other);
   }
   const after = part(page, pages, now);
-  return after === page ? [] : [await save(store, { kind: 'grown', roundup: after })];
+  return after === page ? [] : [await save(tx, { kind: 'grown', roundup: after })];
 }
 
 /** What one message decides by. */
@@ -95,46 +95,46 @@ interface DecisionParts {
   readonly newId: NewId;
 }
 
-async function decideFor(store: Store, eventId: string, known: DecisionParts): Promise<Decision> {
+async function decideFor(tx: Records, eventId: string, known: DecisionParts): Promise<Decision> {
   const { outlets, style, finder } = known;
-  const event = await store.events.find(eventId);
+  const event = await tx.events.find(eventId);
   if (event === undefined) return { kind: 'unchanged' };
-  const existing = await store.roundups.findByEvent(eventId);
+  const existing = await tx.roundups.findByEvent(eventId);
   // Its page of all coverage shows wordings and placements that the roundup itself may not.
-  if (existing?.state === 'published') await store.touchSite();
-  const articles = await sureArticles(store, eventId, existing);
+  if (existing?.state === 'published') await tx.touchSite();
+  const articles = await sureArticles(tx, eventId, existing);
   const isPage = existing?.state === 'published';
-  const told = isPage ? await toldElsewhere(existing, store, finder) : [];
+  const told = isPage ? await toldElsewhere(existing, tx, finder) : [];
   const parts: EventParts = { event, articles: [...articles, ...told], outlets };
   return decide(existing, parts, style, known);
 }
 
 /** The articles of the event that surely belong, and those a published page lists already. */
 async function sureArticles(
-  store: Store,
+  tx: Records,
   eventId: string,
   existing: Roundup | undefined,
 ): Promise<EventParts['articles']> {
-  const articles = await store.articles.ofEvent(eventId);
-  const unsure = await store.events.unsureOf(eventId);
+  const articles = await tx.articles.ofEvent(eventId);
+  const unsure = await tx.events.unsureOf(eventId);
   if (unsure.size === 0) return articles;
   const told = existing?.state === 'published' ? new Set(quotedArticles(existing)) : new Set();
   return articles.filter(({ id }) => !unsure.has(id) || told.has(id));
 }
 
 async function save(
-  store: Store,
+  tx: Records,
   decision: Extract<Decision, { readonly roundup: Roundup }>,
 ): Promise<Roundup> {
   const { kind, roundup } = decision;
-  await (kind === 'drafted' ? store.roundups.add(roundup) : store.roundups.put(roundup));
+  await (kind === 'drafted' ? tx.roundups.add(roundup) : tx.roundups.put(roundup));
   return roundup;
 }
 
 /** Of pages that grew too: publishing decides what follows from a changed roundup. */
-async function announce(store: Store, changed: readonly Roundup[]): Promise<void> {
+async function announce(tx: Records, changed: readonly Roundup[]): Promise<void> {
   if (changed.length === 0) return;
-  await store.outbox.add('roundups.drafted', {
+  await tx.outbox.add('roundups.drafted', {
     roundupIds: [...new Set(changed.map(({ id }) => id))],
   });
 }

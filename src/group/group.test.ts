@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Delivery } from '../bus/bus.js';
-import { handDelivery } from '../bus/delivery.contract.js';
+import { handDelivery } from '../bus/delivery.fixture.js';
 import type { Article } from '../domain/article.js';
 import { hourMs } from '../domain/time.js';
-import { article, feed, outlet } from '../store/contract/samples.contract.js';
+import { article, feed, outlet } from '../store/contract/samples.fixture.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
-import { StoreFault, type Store } from '../store/store.js';
+import { StoreFault, type Records, type Store } from '../store/store.js';
 import { createGrouper, type Grouper } from './group.js';
 
 const start = Date.UTC(2031, 4, 4, 8);
@@ -188,9 +188,9 @@ describe('the door of group', () => {
       ...store,
       articles: {
         ...store.articles,
-        stands: (after, limit) => {
+        placed: (after, limit) => {
           begun += 1;
-          return store.articles.stands(after, limit);
+          return store.articles.placed(after, limit);
         },
       },
     };
@@ -199,8 +199,8 @@ describe('the door of group', () => {
     const refused = (ids: readonly string[]): Delivery<'articles.read'> => ({
       ...delivery(ids),
       settle: (write) =>
-        store.transaction(async (inside) => {
-          await write(inside);
+        store.transaction(async (tx) => {
+          await write(tx);
           throw new StoreFault('unavailable', 'The disk is full.');
         }),
     });
@@ -237,7 +237,7 @@ describe('the door of group', () => {
     const handle = (id: string): Promise<void> =>
       one.handle({
         ...delivery([id]),
-        settle: (write) => store.transaction((inside) => write(noting(inside, asked))),
+        settle: (write) => store.transaction((tx) => write(noting(tx, asked))),
       });
     await fill();
     for (const id of ['a1', 'a2', 'a4']) await handle(id);
@@ -323,7 +323,7 @@ function failOn(field: keyof Article) {
 }
 
 /** Notes down which calls are made on a store. */
-function noting(inside: Store, asked: Set<string>): Store {
+function noting(tx: Records, asked: Set<string>): Records {
   const noted = <T extends object>(part: T, name: string): T =>
     new Proxy(part, {
       get: (on, key) => {
@@ -333,10 +333,10 @@ function noting(inside: Store, asked: Set<string>): Store {
       },
     });
   return {
-    ...inside,
-    outlets: noted(inside.outlets, 'outlets'),
-    articles: noted(inside.articles, 'articles'),
-    events: noted(inside.events, 'events'),
-    outbox: noted(inside.outbox, 'outbox'),
+    ...tx,
+    outlets: noted(tx.outlets, 'outlets'),
+    articles: noted(tx.articles, 'articles'),
+    events: noted(tx.events, 'events'),
+    outbox: noted(tx.outbox, 'outbox'),
   };
 }

@@ -14,7 +14,7 @@ import type { NewId } from '../domain/id.js';
 import type { Log } from '../domain/log.js';
 import { dayMs } from '../domain/time.js';
 import type { WeighedMeaning } from '../meaning/meaning.js';
-import { StoreFault, type Store } from '../store/store.js';
+import { StoreFault, type Records, type Store } from '../store/store.js';
 import type { Change } from './change.js';
 import { createEngine, type Engine } from './engine.js';
 import { createSavedState, type SavedState, type StateFile } from './saved-state.js';
@@ -153,8 +153,8 @@ async function handle(delivery: Delivery<'articles.read'>, desk: Desk): Promise<
       changes = await decide(all, desk);
     }
     const plan = await savePlanOf(changes, articles, store, sketches);
-    const saved = await delivery.settle(async (inside) => {
-      await save(plan, inside, clock());
+    const saved = await delivery.settle(async (tx) => {
+      await save(plan, tx, clock());
       return true;
     });
     if (saved === undefined) desk.engine = undefined;
@@ -203,7 +203,7 @@ async function slice(desk: Desk): Promise<Sliced> {
     return 'done';
   }
   const plan = await savePlanOf(changes, [], store, sketches);
-  await store.transaction((inside) => save(plan, inside, clock()));
+  await store.transaction((tx) => save(plan, tx, clock()));
   desk.unsaved = { ...unsaved, changes: [] };
   keeping?.changed();
   return 'more';
@@ -279,26 +279,26 @@ async function decideOn(
   return [...changes, ...engine.rejudge()];
 }
 
-async function save(plan: SavePlan, inside: Store, now: number): Promise<void> {
+async function save(plan: SavePlan, tx: Records, now: number): Promise<void> {
   const { opened, placements, merged, recounts } = plan;
-  const pinned = await inside.events.pinnedOf(placements.map((placement) => placement.articleId));
+  const pinned = await tx.events.pinnedOf(placements.map((placement) => placement.articleId));
   // What an editor pinned meanwhile is decided anew, knowing it.
   if (pinned.size > 0) throw new Fault('conflict', 'An editor pinned a report that was to move.');
-  for (const id of opened) await inside.events.add(emptyEvent(id, now));
-  await inside.events.place(
+  for (const id of opened) await tx.events.add(emptyEvent(id, now));
+  await tx.events.place(
     placements.map((placement) => ({ ...placement, placedAt: now, pinned: false })),
   );
   for (const { gone, eventId } of merged) {
-    await inside.events.change(gone, { mergedInto: eventId });
+    await tx.events.change(gone, { mergedInto: eventId });
   }
   for (const { eventId, counts, origins } of recounts) {
     for (const { articleId, originId } of origins) {
-      await inside.articles.change(articleId, { originId });
+      await tx.articles.change(articleId, { originId });
     }
-    await inside.events.change(eventId, { changedAt: now, ...counts });
+    await tx.events.change(eventId, { changedAt: now, ...counts });
   }
   const eventIds = recounts.map((recount) => recount.eventId);
-  if (eventIds.length > 0) await inside.outbox.add('events.changed', { eventIds });
+  if (eventIds.length > 0) await tx.outbox.add('events.changed', { eventIds });
 }
 
 function emptyEvent(id: string, now: number): Event {

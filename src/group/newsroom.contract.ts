@@ -1,10 +1,10 @@
 // The door on a real store, fed one report at a time, for tests. Outlets and places are invented.
 
-import { handDelivery } from '../bus/delivery.contract.js';
+import { handDelivery } from '../bus/delivery.fixture.js';
 import type { Article } from '../domain/article.js';
 import type { Placement } from '../domain/event.js';
 import { minuteMs } from '../domain/time.js';
-import { article, feed, outlet } from '../store/contract/samples.contract.js';
+import { article, feed, outlet } from '../store/contract/samples.fixture.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import { createGrouper } from './group.js';
 

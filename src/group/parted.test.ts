@@ -1,9 +1,9 @@
 // What hindsight parts is kept with its reasons, and told.
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { handDelivery } from '../bus/delivery.contract.js';
+import { handDelivery } from '../bus/delivery.fixture.js';
 import { hourMs, minuteMs } from '../domain/time.js';
-import { article, event, feed, outlet } from '../store/contract/samples.contract.js';
+import { article, event, feed, outlet } from '../store/contract/samples.fixture.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import type { Store } from '../store/store.js';
 import { createGrouper } from './group.js';

@@ -12,7 +12,7 @@ export interface Records {
     /** Without texts, of all that stand in an event. */
     headsOf(eventId: string): Promise<readonly ArticleHead[]>;
     /** In order of `seenAt`, then id, from behind `after`. */
-    stands(after: Seen, limit: number): Promise<readonly KnownStand[]>;
+    placed(after: Seen, limit: number): Promise<readonly KnownStand[]>;
     /** When the so-manieth was first seen, counted from the newest; undefined with fewer. */
     seenAtOfNewest(rank: number): Promise<number | undefined>;
     /** Events with reports seen before that moment, ms UTC, and with others since. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { article, outlet } from '../store/contract/samples.contract.js';
+import { article, outlet } from '../store/contract/samples.fixture.js';
 import { reportOf } from './reporting.js';
 
 const outlets = new Map([

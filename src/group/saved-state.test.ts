@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { synthesise } from '../../bench/group/synthetic.js';
-import { handDelivery } from '../bus/delivery.contract.js';
+import { handDelivery } from '../bus/delivery.fixture.js';
 import { dayMs, hourMs } from '../domain/time.js';
-import { article, feed, outlet } from '../store/contract/samples.contract.js';
+import { article, feed, outlet } from '../store/contract/samples.fixture.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import type { Store } from '../store/store.js';
 import { createGrouper, type Grouper, type StateFile } from './group.js';

@@ -28,7 +28,7 @@ export async function syncWithStore(warming: SyncOptions): Promise<number> {
   let settled = 0;
   const older = new Set(engine.ids());
   for (;;) {
-    const page = await store.articles.stands(after, standsPageSize);
+    const page = await store.articles.placed(after, standsPageSize);
     const news = page.filter(isNews);
     for (const { id } of page) older.delete(id);
     await settleAll(news, warming);

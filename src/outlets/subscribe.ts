@@ -6,7 +6,7 @@ import type { NewId } from '../domain/id.js';
 import type { Outlet } from '../domain/outlet.js';
 import { registrableDomain } from '../domain/address.js';
 import { hourMs } from '../domain/time.js';
-import type { Store } from '../store/store.js';
+import type { Records, Store } from '../store/store.js';
 
 export type Subscribed =
   { readonly kind: 'added'; readonly feed: Feed } | { readonly kind: 'known'; readonly feed: Feed };
@@ -49,15 +49,15 @@ export async function subscribe(
 }
 
 /** Looks for the outlet by the site's host first, then by the feed's. */
-async function outletOf(store: Store, { url, siteUrl }: FeedOffer): Promise<Outlet> {
+async function outletOf(tx: Records, { url, siteUrl }: FeedOffer): Promise<Outlet> {
   const hosts = [siteUrl, url].flatMap((address) => hostOf(address));
   for (const host of hosts) {
-    const outlet = await store.outlets.findByHost(host);
+    const outlet = await tx.outlets.findByHost(host);
     if (outlet !== undefined) return outlet;
   }
   const host = hosts[0] ?? 'unknown';
   const outlet = unreviewedOutlet(registrableDomain(host) ?? host);
-  await store.outlets.put([outlet]);
+  await tx.outlets.put([outlet]);
   return outlet;
 }
 

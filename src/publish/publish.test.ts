@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { handDelivery } from '../bus/delivery.contract.js';
+import { handDelivery } from '../bus/delivery.fixture.js';
 import type { Roundup } from '../domain/roundup.js';
 import { dayMs, hourMs } from '../domain/time.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';

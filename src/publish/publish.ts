@@ -6,7 +6,7 @@ import { createCalendar, type CalendarDay } from '../domain/calendar.js';
 import type { Clock } from '../domain/clock.js';
 import { Fault } from '../domain/fault.js';
 import { newestPages, type Roundup } from '../domain/roundup.js';
-import type { Store } from '../store/store.js';
+import type { ReadRecords, Records, Store } from '../store/store.js';
 import { decide, type Decision, type PublishRule } from './decide.js';
 import { lateDate } from './late.js';
 import { permalinksFor } from './permalink.js';
@@ -39,34 +39,34 @@ export function createPublisher(needs: PublisherNeeds): Publisher {
   const calendar = createCalendar(config.timeZone);
 
   /** The published form; within a transaction, since it takes a free address. */
-  async function published(draft: Roundup, within: Store): Promise<Roundup> {
+  async function published(draft: Roundup, tx: Records): Promise<Roundup> {
     if (draft.publishedAt !== undefined) return { ...draft, state: 'published' };
     const at = clock();
-    const event = draft.eventId && (await within.events.find(draft.eventId));
+    const event = draft.eventId && (await tx.events.find(draft.eventId));
     const dates = { publishedAt: at, ...(event ? lateDate(event.lastAt, at) : {}) };
     const day = calendar.dayOf(dates.datedAt ?? at);
-    const path = await freePath(draft.title.text, day, within);
+    const path = await freePath(draft.title.text, day, tx);
     return { ...draft, state: 'published', ...dates, path };
   }
 
-  async function carryOut(ids: readonly string[], within: Store): Promise<void> {
+  async function carryOut(ids: readonly string[], tx: Records): Promise<void> {
     const shown: string[] = [];
     const fresh: Roundup[] = [];
     for (const id of new Set(ids)) {
-      const roundup = await within.roundups.find(id);
+      const roundup = await tx.roundups.find(id);
       if (roundup === undefined) continue;
-      const { kind } = await verdictOn(roundup, { ...needs, store: within });
+      const { kind } = await verdictOn(roundup, tx, needs);
       if (kind === 'wait' && ids.length > 1) {
         // Alone in a message, it can be put off.
-        await within.outbox.add('roundups.drafted', { roundupIds: [id] });
+        await tx.outbox.add('roundups.drafted', { roundupIds: [id] });
       } else if (kind === 'publish' || kind === 'wait') {
-        await within.roundups.put(await published(roundup, within));
+        await tx.roundups.put(await published(roundup, tx));
         fresh.push(roundup);
         shown.push(id);
       } else if (kind === 'refresh') shown.push(id);
     }
-    if (shown.length > 0) await announce(shown, within);
-    await askForLines(fresh, within);
+    if (shown.length > 0) await announce(shown, tx);
+    await askForLines(fresh, tx);
   }
 
   return {
@@ -74,34 +74,34 @@ export function createPublisher(needs: PublisherNeeds): Publisher {
       const { roundupIds } = delivery.body;
       const until = await putOffUntil(roundupIds, needs);
       if (until !== undefined && (await delivery.postpone(until))) return;
-      await delivery.settle((within) => carryOut(roundupIds, within));
+      await delivery.settle((tx) => carryOut(roundupIds, tx));
     },
     publish: (roundupId) =>
-      store.transaction(async (within) => {
-        const roundup = await existing(roundupId, within);
+      store.transaction(async (tx) => {
+        const roundup = await existing(roundupId, tx);
         if (roundup.state === 'published') return roundup;
         if (roundup.continuedBy !== undefined) {
           throw new Fault('conflict', `Roundup ${roundup.continuedBy} goes on with its event.`);
         }
         // Who publishes by hand has read the title, and accepts it.
         const touched = [...new Set([...roundup.touched, 'title' as const])];
-        const done = { ...(await published(roundup, within)), touched, changedAt: clock() };
-        await within.roundups.put(done);
-        await announce([roundupId], within);
-        await askForLines([done], within);
-        return done;
+        const done = { ...(await published(roundup, tx)), touched, changedAt: clock() };
+        await tx.roundups.put(done);
+        await announce([roundupId], tx);
+        await askForLines([done], tx);
+        return existing(roundupId, tx);
       }),
     withdraw: (roundupId) =>
-      store.transaction(async (within) => {
-        const roundup = await existing(roundupId, within);
+      store.transaction(async (tx) => {
+        const roundup = await existing(roundupId, tx);
         if (roundup.state === 'withdrawn') return roundup;
         if (roundup.state !== 'published') {
           throw new Fault('conflict', 'Only a published roundup can be withdrawn.');
         }
         const done: Roundup = { ...roundup, state: 'withdrawn', changedAt: clock() };
-        await within.roundups.put(done);
-        await announce([roundupId], within);
-        return done;
+        await tx.roundups.put(done);
+        await announce([roundupId], tx);
+        return existing(roundupId, tx);
       }),
   };
 }
@@ -114,47 +114,48 @@ async function putOffUntil(
   const [id, ...others] = ids;
   if (id === undefined || others.length > 0) return undefined;
   const roundup = await needs.store.roundups.find(id);
-  const verdict = roundup && (await verdictOn(roundup, needs));
+  const verdict = roundup && (await verdictOn(roundup, needs.store, needs));
   return verdict?.kind === 'wait' ? verdict.until : undefined;
 }
 
 /** With an eye on what readers find on other pages. */
 async function verdictOn(
   roundup: Roundup,
-  { store, clock, config }: PublisherNeeds,
+  records: ReadRecords,
+  { clock, config }: PublisherNeeds,
 ): Promise<Verdict> {
   const decision = decide(roundup, config);
   if (decision.kind !== 'publish') return decision;
-  const lead = await store.articles.find(roundup.lead?.articleId ?? '');
-  const pages = await store.roundups.list(newestPages);
+  const lead = await records.articles.find(roundup.lead?.articleId ?? '');
+  const pages = await records.roundups.list(newestPages);
   const until = heldUntil(roundup, lead?.originId, pages, config.draftOriginsMin);
   return until === undefined || clock() >= until ? decision : { kind: 'wait', until };
 }
 
-async function freePath(title: string, on: CalendarDay, within: Store): Promise<string> {
+async function freePath(title: string, on: CalendarDay, tx: Records): Promise<string> {
   for (const path of permalinksFor(title, on)) {
-    if ((await within.roundups.findByPath(path)) === undefined) return path;
+    if ((await tx.roundups.findByPath(path)) === undefined) return path;
   }
   throw new Fault('conflict', `No free address for “${title}”.`);
 }
 
-async function existing(roundupId: string, within: Store): Promise<Roundup> {
-  const roundup = await within.roundups.find(roundupId);
+async function existing(roundupId: string, tx: Records): Promise<Roundup> {
+  const roundup = await tx.roundups.find(roundupId);
   if (roundup === undefined) throw new Fault('not-found', 'There is no such roundup.');
   return roundup;
 }
 
 /** Their events are drafted again: lines that moved to the event of a new page leave for it. */
-async function askForLines(fresh: readonly Roundup[], within: Store): Promise<void> {
+async function askForLines(fresh: readonly Roundup[], tx: Records): Promise<void> {
   if (fresh.length === 0) return;
-  const pages = await within.roundups.list(newestPages);
+  const pages = await tx.roundups.list(newestPages);
   const asked = fresh.flatMap((roundup) => pagesWith(roundup, pages));
   const ids = new Set(asked.map(({ eventId }) => eventId));
   const eventIds = [...ids].filter((eventId) => eventId !== undefined);
-  if (eventIds.length > 0) await within.outbox.add('events.changed', { eventIds });
+  if (eventIds.length > 0) await tx.outbox.add('events.changed', { eventIds });
 }
 
-async function announce(roundupIds: readonly string[], within: Store): Promise<void> {
-  await within.touchSite();
-  await within.outbox.add('roundups.published', { roundupIds });
+async function announce(roundupIds: readonly string[], tx: Records): Promise<void> {
+  await tx.touchSite();
+  await tx.outbox.add('roundups.published', { roundupIds });
 }

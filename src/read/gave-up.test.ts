@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import type { Delivery } from '../bus/bus.js';
 import type { Document } from '../domain/document.js';
-import { feed } from '../store/contract/samples.contract.js';
+import { feed } from '../store/contract/samples.fixture.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import { createReader } from './read.js';
 import type { Threads } from './threads/threads.js';

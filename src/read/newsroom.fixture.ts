@@ -3,7 +3,7 @@
 import { createInProcessBus } from '../bus/in-process.js';
 import type { Article } from '../domain/article.js';
 import type { Feed } from '../domain/feed.js';
-import { feed } from '../store/contract/samples.contract.js';
+import { feed } from '../store/contract/samples.fixture.js';
 import type { Store } from '../store/store.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import { createReader } from './read.js';

@@ -12,7 +12,7 @@ import type { Feed } from '../domain/feed.js';
 import type { NewId } from '../domain/id.js';
 import type { Log } from '../domain/log.js';
 import { minuteMs } from '../domain/time.js';
-import type { Store } from '../store/store.js';
+import type { Records, Store } from '../store/store.js';
 import { pageChange } from './article/article.js';
 import { agenciesOf, type Agency } from './credit/credit.js';
 import { readFeed } from './feed/feed.js';
@@ -166,7 +166,7 @@ async function run<Args extends readonly unknown[], Output>(
 
 /** Looks up known articles, plans the intake and carries it out; returns counts for the log. */
 async function takeInFeed(
-  tx: Store,
+  tx: Records,
   feed: Feed,
   reading: FeedReading,
   around: Pick<IntakeContext, 'now' | 'newId' | 'agencies'>,
@@ -187,7 +187,7 @@ async function takeInFeed(
   return { entries: reading.entries.length, added: plan.add.length, changed: plan.versions.length };
 }
 
-async function carryOut(tx: Store, feed: Feed, plan: IntakePlan): Promise<void> {
+async function carryOut(tx: Records, feed: Feed, plan: IntakePlan): Promise<void> {
   for (const { article, keys } of plan.add) await tx.articles.add(article, keys);
   for (const version of plan.versions) await tx.articles.addVersion(version);
   for (const { id, patch } of plan.change) await tx.articles.change(id, patch);
@@ -201,14 +201,14 @@ async function carryOut(tx: Store, feed: Feed, plan: IntakePlan): Promise<void> 
   for (const articleId of plan.pagesWanted) await tx.outbox.add('page.wanted', { articleId });
 }
 
-async function withdraw(tx: Store, article: Article, now: number): Promise<void> {
+async function withdraw(tx: Records, article: Article, now: number): Promise<void> {
   if (article.withdrawnAt !== undefined) return;
   await tx.articles.change(article.id, { withdrawnAt: now });
   await tx.outbox.add('articles.read', { articleIds: [article.id] });
 }
 
 async function applyPage(
-  tx: Store,
+  tx: Records,
   article: Article,
   page: PageReading,
   now: number,

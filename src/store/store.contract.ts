@@ -1,41 +1,45 @@
-// What every store must do, whichever database it keeps things in.
+// The contract of the store, which every adapter runs.
 
 import { afterEach, beforeEach, describe } from 'vitest';
 import { articlesContract } from './contract/articles.contract.js';
 import { eventsContract } from './contract/events.contract.js';
 import { feedsContract } from './contract/feeds.contract.js';
 import { outboxContract } from './contract/outbox.contract.js';
-import { noon } from './contract/samples.contract.js';
+import { noon } from './contract/samples.fixture.js';
 import { roundupsContract } from './contract/roundups.contract.js';
 import { searchContract } from './contract/search.contract.js';
 import { smallThingsContract } from './contract/small-things.contract.js';
 import { transactionsContract } from './contract/transactions.contract.js';
-import type { Bench, MakePlace } from './contract/under-test.contract.js';
+import type { MakeTestDatabase, TestStore } from './contract/test-store.fixture.js';
 
-export type { MakePlace } from './contract/under-test.contract.js';
-
-export function storeContract(name: string, makePlace: MakePlace): void {
-  describe(`${name} keeps the store’s contract`, () => {
-    const bench = { now: noon } as Bench;
+/** @param more what this database can do beyond the contract of all. */
+export function storeContract(
+  name: string,
+  makeDatabase: MakeTestDatabase,
+  more: readonly ((tested: TestStore) => void)[] = [],
+): void {
+  describe(`${name} fulfils the contract of the store`, () => {
+    const tested = { now: noon } as TestStore;
     let ids = 0;
     beforeEach(async () => {
-      bench.now = noon;
+      tested.now = noon;
       const newId = () => `id-${String((ids += 1)).padStart(8, '0')}`;
-      bench.place = await makePlace({ clock: () => bench.now, newId });
-      bench.store = await bench.place.open();
+      tested.database = await makeDatabase({ clock: () => tested.now, newId });
+      tested.store = await tested.database.open();
     });
     afterEach(async () => {
-      await bench.store.close();
-      await bench.place.remove();
+      await tested.store.close();
+      await tested.database.remove();
     });
 
-    feedsContract(bench);
-    articlesContract(bench);
-    eventsContract(bench);
-    roundupsContract(bench);
-    searchContract(bench);
-    outboxContract(bench);
-    smallThingsContract(bench);
-    transactionsContract(bench);
+    feedsContract(tested);
+    articlesContract(tested);
+    eventsContract(tested);
+    roundupsContract(tested);
+    searchContract(tested);
+    outboxContract(tested);
+    smallThingsContract(tested);
+    transactionsContract(tested);
+    for (const contract of more) contract(tested);
   });
 }

@@ -15,7 +15,7 @@ import {
   placement,
   published,
   typed,
-} from '../../src/store/contract/samples.contract.js';
+} from '../../src/store/contract/samples.fixture.js';
 
 const batch = 5;
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
@@ -31,12 +31,12 @@ export function subscribeEffects(store: Store, say: (line: string) => void): Bus
     consumer: 'group',
     concurrency: 3,
     handle: async (delivery) => {
-      await delivery.settle(async (inside) => {
+      await delivery.settle(async (tx) => {
         for (const id of delivery.body.articleIds) {
-          await inside.events.add(event(`event-${id}`));
-          await inside.events.place([placement(id, `event-${id}`)]);
+          await tx.events.add(event(`event-${id}`));
+          await tx.events.place([placement(id, `event-${id}`)]);
         }
-        await inside.outbox.add('events.changed', {
+        await tx.outbox.add('events.changed', {
           eventIds: delivery.body.articleIds.map((id) => `event-${id}`),
         });
       });
@@ -51,7 +51,7 @@ export function subscribeEffects(store: Store, say: (line: string) => void): Bus
       const [eventId = ''] = delivery.body.eventIds;
       const id = `roundup-${eventId}`;
       const labels = [typed('Floods')];
-      await delivery.settle((inside) => inside.roundups.add(published(id, noon, { labels })));
+      await delivery.settle((tx) => tx.roundups.add(published(id, noon, { labels })));
       say(`roundup ${id}`);
     },
   });
@@ -67,13 +67,13 @@ async function live(file: string, name: string): Promise<void> {
   say(`ready ${Math.ceil(performance.now() - startedAt)}`);
   for (let first = 0; ; first += batch) {
     const ids = Array.from({ length: batch }, (_, index) => `${name}-${first + index}`);
-    await store.transaction(async (inside) => {
+    await store.transaction(async (tx) => {
       for (const id of ids) {
-        await inside.articles.add(article(id, { text: 'A paragraph. '.repeat(80) }), [
+        await tx.articles.add(article(id, { text: 'A paragraph. '.repeat(80) }), [
           { kind: 'guid', value: id },
         ]);
       }
-      await inside.outbox.add('articles.read', { articleIds: ids });
+      await tx.outbox.add('articles.read', { articleIds: ids });
     });
     for (const id of ids) say(`article ${id}`);
     bus.nudge();

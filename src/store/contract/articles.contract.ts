@@ -2,13 +2,13 @@
 
 import { describe, expect, test } from 'vitest';
 import type { EntryKey } from '../store.js';
-import type { Bench } from './under-test.contract.js';
-import { article, event, noon, placement, version } from './samples.contract.js';
+import type { TestStore } from './test-store.fixture.js';
+import { article, event, noon, placement, version } from './samples.fixture.js';
 
 const guid = (value: string): EntryKey => ({ kind: 'guid', value });
 const link = (value: string): EntryKey => ({ kind: 'link', value });
 
-export function articlesContract(bench: Bench): void {
+export function articlesContract(tested: TestStore): void {
   describe('articles', () => {
     test('come back as they were added, whole or sparse', async () => {
       const whole = article('a', {
@@ -26,39 +26,39 @@ export function articlesContract(bench: Bench): void {
         withdrawnAt: noon + 1,
         originId: 'b',
       });
-      await bench.store.articles.add(whole, []);
-      await bench.store.articles.add(article('b'), []);
-      expect(await bench.store.articles.find('a')).toEqual(whole);
-      expect(await bench.store.articles.findMany(['b', 'none', 'a'])).toEqual([
+      await tested.store.articles.add(whole, []);
+      await tested.store.articles.add(article('b'), []);
+      expect(await tested.store.articles.find('a')).toEqual(whole);
+      expect(await tested.store.articles.findMany(['b', 'none', 'a'])).toEqual([
         article('b'),
         whole,
       ]);
-      expect(await bench.store.articles.find('none')).toBeUndefined();
-      expect(await bench.store.articles.findMany([])).toEqual([]);
+      expect(await tested.store.articles.find('none')).toBeUndefined();
+      expect(await tested.store.articles.findMany([])).toEqual([]);
     });
 
     test('many ids at once', async () => {
       const ids = Array.from({ length: 1_100 }, (_, index) => `a${index}`);
-      await bench.store.transaction(async (store) => {
-        for (const id of ids) await store.articles.add(article(id), []);
+      await tested.store.transaction(async (tx) => {
+        for (const id of ids) await tx.articles.add(article(id), []);
       });
-      const found = await bench.store.articles.findMany(ids);
+      const found = await tested.store.articles.findMany(ids);
       expect(found.map((one) => one.id)).toEqual(ids);
     });
 
     test('an id is there once, and the second adding leaves nothing behind', async () => {
-      await bench.store.articles.add(article('a'), [guid('1')]);
-      const twin = bench.store.articles.add(article('a', { headline: 'Other' }), [guid('2')]);
+      await tested.store.articles.add(article('a'), [guid('1')]);
+      const twin = tested.store.articles.add(article('a', { headline: 'Other' }), [guid('2')]);
       await expect(twin).rejects.toMatchObject({ code: 'conflict' });
-      expect(await bench.store.articles.find('a')).toEqual(article('a'));
-      expect(await bench.store.articles.findByKeys('courier', [guid('2')])).toEqual(new Map());
+      expect(await tested.store.articles.find('a')).toEqual(article('a'));
+      expect(await tested.store.articles.findByKeys('courier', [guid('2')])).toEqual(new Map());
     });
 
     test('are found by any key, within their outlet only', async () => {
-      await bench.store.articles.add(article('a'), [guid('1'), link('l')]);
-      await bench.store.articles.addKeys('a', 'courier', [guid('1b'), guid('1')]);
+      await tested.store.articles.add(article('a'), [guid('1'), link('l')]);
+      await tested.store.articles.addKeys('a', 'courier', [guid('1b'), guid('1')]);
       const wanted = [guid('1'), link('l'), guid('1b'), guid('l'), { kind: 'content', value: '1' }];
-      const found = await bench.store.articles.findByKeys('courier', wanted as EntryKey[]);
+      const found = await tested.store.articles.findByKeys('courier', wanted as EntryKey[]);
       expect(found).toEqual(
         new Map([
           ['guid:1', 'a'],
@@ -66,32 +66,32 @@ export function articlesContract(bench: Bench): void {
           ['guid:1b', 'a'],
         ]),
       );
-      expect(await bench.store.articles.findByKeys('beacon', [guid('1')])).toEqual(new Map());
+      expect(await tested.store.articles.findByKeys('beacon', [guid('1')])).toEqual(new Map());
     });
 
     test('a key stays with the article it first showed', async () => {
-      await bench.store.articles.add(article('a'), [guid('1')]);
-      await bench.store.articles.add(article('b'), [guid('1'), guid('2')]);
-      const found = await bench.store.articles.findByKeys('courier', [guid('1'), guid('2')]);
+      await tested.store.articles.add(article('a'), [guid('1')]);
+      await tested.store.articles.add(article('b'), [guid('1'), guid('2')]);
+      const found = await tested.store.articles.findByKeys('courier', [guid('1'), guid('2')]);
       expect([...found.values()]).toEqual(['a', 'b']);
     });
 
     test('a change sets and clears', async () => {
-      await bench.store.articles.add(article('a', { byline: 'By Ada Lind' }), []);
-      await bench.store.articles.change('a', { byline: undefined, withdrawnAt: noon });
-      expect(await bench.store.articles.find('a')).toEqual(article('a', { withdrawnAt: noon }));
-      await expect(bench.store.articles.change('none', { image: 'x' })).rejects.toMatchObject({
+      await tested.store.articles.add(article('a', { byline: 'By Ada Lind' }), []);
+      await tested.store.articles.change('a', { byline: undefined, withdrawnAt: noon });
+      expect(await tested.store.articles.find('a')).toEqual(article('a', { withdrawnAt: noon }));
+      await expect(tested.store.articles.change('none', { image: 'x' })).rejects.toMatchObject({
         code: 'not-found',
       });
     });
 
     test('keep every version; the newest is the article’s own wording', async () => {
-      await bench.store.articles.add(article('a', { headline: 'First', text: 'One.' }), []);
-      await bench.store.articles.addVersion(version('a', 2));
-      await bench.store.articles.addVersion(version('a', 3, { text: '' }));
-      const found = await bench.store.articles.find('a');
+      await tested.store.articles.add(article('a', { headline: 'First', text: 'One.' }), []);
+      await tested.store.articles.addVersion(version('a', 2));
+      await tested.store.articles.addVersion(version('a', 3, { text: '' }));
+      const found = await tested.store.articles.find('a');
       expect(found).toMatchObject({ version: 3, headline: 'Headline 3', text: '', seenAt: noon });
-      expect(await bench.store.articles.versions('a')).toEqual([
+      expect(await tested.store.articles.versions('a')).toEqual([
         { articleId: 'a', version: 1, seenAt: noon, headline: 'First', summary: '', text: 'One.' },
         version('a', 2),
         version('a', 3, { text: '' }),
@@ -99,50 +99,50 @@ export function articlesContract(bench: Bench): void {
     });
 
     test('a version comes once, and after the one before', async () => {
-      await bench.store.articles.add(article('a'), []);
-      await bench.store.articles.addVersion(version('a', 2));
+      await tested.store.articles.add(article('a'), []);
+      await tested.store.articles.addVersion(version('a', 2));
       for (const number of [1, 2, 4]) {
-        const wrong = bench.store.articles.addVersion(version('a', number));
+        const wrong = tested.store.articles.addVersion(version('a', number));
         await expect(wrong).rejects.toMatchObject({ code: 'conflict' });
       }
-      expect(await bench.store.articles.versions('a')).toHaveLength(2);
-      await expect(bench.store.articles.addVersion(version('none', 2))).rejects.toMatchObject({
+      expect(await tested.store.articles.versions('a')).toHaveLength(2);
+      await expect(tested.store.articles.addVersion(version('none', 2))).rejects.toMatchObject({
         code: 'not-found',
       });
     });
 
     test('of an event, in the order seen', async () => {
-      await bench.store.events.add(event('e'));
+      await tested.store.events.add(event('e'));
       for (const [id, seenAt] of [
         ['c', noon],
         ['b', noon],
         ['a', noon + 1],
         ['other', noon],
       ] as const) {
-        await bench.store.articles.add(article(id, { seenAt }), []);
+        await tested.store.articles.add(article(id, { seenAt }), []);
       }
-      await bench.store.events.place(['a', 'b', 'c'].map((id) => placement(id, 'e')));
-      const found = await bench.store.articles.ofEvent('e');
+      await tested.store.events.place(['a', 'b', 'c'].map((id) => placement(id, 'e')));
+      const found = await tested.store.articles.ofEvent('e');
       expect(found.map((one) => one.id)).toEqual(['b', 'c', 'a']);
       expect(found[0]?.eventId).toBe('e');
       const bare = found.map((one) =>
         Object.fromEntries(Object.entries(one).filter(([key]) => !/^(text|summary)$/.test(key))),
       );
-      expect(await bench.store.articles.headsOf('e')).toEqual(bare);
-      expect(await bench.store.articles.headsOf('e', 2)).toEqual(bare.slice(0, 2));
+      expect(await tested.store.articles.headsOf('e')).toEqual(bare);
+      expect(await tested.store.articles.headsOf('e', 2)).toEqual(bare.slice(0, 2));
     });
 
-    test('where they stand is paged through in the order of the stream, with pins', async () => {
-      await bench.store.events.add(event('e'));
+    test('placed ones are paged through in the order of the stream, with pins', async () => {
+      await tested.store.events.add(event('e'));
       for (const [id, seenAt] of [
         ['d', noon],
         ['c', noon + 1],
         ['b', noon + 1],
         ['a', noon + 2],
       ] as const) {
-        await bench.store.articles.add(article(id, { seenAt }), []);
+        await tested.store.articles.add(article(id, { seenAt }), []);
       }
-      await bench.store.events.place([
+      await tested.store.events.place([
         placement('a', 'e'),
         placement('b', 'e', { pinned: true }),
         placement('d', 'e'),
@@ -151,29 +151,29 @@ export function articlesContract(bench: Bench): void {
       const [d, b, a] = (['d', 'b', 'a'] as const).map((id, at) => ({
         ...{ id, seenAt: noon + at, eventId: 'e', pinned: id === 'b', placedAt },
       }));
-      const { stands } = bench.store.articles;
-      expect(await stands({ seenAt: noon - 1, id: '' }, 2)).toEqual([d, b]);
-      expect(await stands({ seenAt: noon + 1, id: 'b' }, 2)).toEqual([a]);
-      const { seenAtOfNewest } = bench.store.articles;
+      const { placed } = tested.store.articles;
+      expect(await placed({ seenAt: noon - 1, id: '' }, 2)).toEqual([d, b]);
+      expect(await placed({ seenAt: noon + 1, id: 'b' }, 2)).toEqual([a]);
+      const { seenAtOfNewest } = tested.store.articles;
       const seen = await Promise.all([1, 3, 4, 5].map(seenAtOfNewest));
       expect(seen).toEqual([noon + 2, noon + 1, noon, undefined]);
-      const { eventsAcross } = bench.store.articles;
+      const { eventsAcross } = tested.store.articles;
       expect(await eventsAcross(noon + 1)).toEqual(['e']);
       expect(await eventsAcross(noon)).toEqual([]);
       expect(await eventsAcross(noon + 3)).toEqual([]);
-      expect(await bench.store.events.pinnedOf(['a', 'b', 'c', 'none'])).toEqual(new Set(['b']));
-      expect(await bench.store.events.pinnedOf([])).toEqual(new Set());
+      expect(await tested.store.events.pinnedOf(['a', 'b', 'c', 'none'])).toEqual(new Set(['b']));
+      expect(await tested.store.events.pinnedOf([])).toEqual(new Set());
     });
 
     test('the stream pages through all, each once', async () => {
       for (let index = 0; index < 25; index += 1) {
         const id = `a${String(24 - index).padStart(2, '0')}`;
-        await bench.store.articles.add(article(id, { seenAt: noon + (index % 3) }), []);
+        await tested.store.articles.add(article(id, { seenAt: noon + (index % 3) }), []);
       }
       const seen: string[] = [];
       let after = { seenAt: 0, id: '' };
       for (;;) {
-        const page = await bench.store.articles.stream(after, 4);
+        const page = await tested.store.articles.stream(after, 4);
         if (page.length === 0) break;
         seen.push(...page.map((one) => `${one.seenAt} ${one.id}`));
         after = page.at(-1)!;

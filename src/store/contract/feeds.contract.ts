@@ -2,10 +2,10 @@
 
 import { describe, expect, test } from 'vitest';
 import { hourMs } from '../../domain/time.js';
-import type { Bench } from './under-test.contract.js';
-import { feed, noon, outlet } from './samples.contract.js';
+import type { TestStore } from './test-store.fixture.js';
+import { feed, noon, outlet } from './samples.fixture.js';
 
-export function feedsContract(bench: Bench): void {
+export function feedsContract(tested: TestStore): void {
   describe('outlets', () => {
     test('come back as they were put, whole or sparse', async () => {
       const whole = outlet('courier', {
@@ -20,19 +20,19 @@ export function feedsContract(bench: Bench): void {
         rank: 2.5,
       });
       const sparse = outlet('beacon', { rank: 1, domains: [] });
-      await bench.store.outlets.put([whole, sparse]);
-      expect(await bench.store.outlets.find('courier')).toEqual(whole);
-      expect(await bench.store.outlets.list()).toEqual([sparse, whole]);
-      expect(await bench.store.outlets.find('none')).toBeUndefined();
+      await tested.store.outlets.put([whole, sparse]);
+      expect(await tested.store.outlets.find('courier')).toEqual(whole);
+      expect(await tested.store.outlets.list()).toEqual([sparse, whole]);
+      expect(await tested.store.outlets.find('none')).toBeUndefined();
     });
 
     test('putting again replaces, domains and all', async () => {
-      await bench.store.outlets.put([outlet('courier', { domains: ['old.example'], owner: 'A' })]);
+      await tested.store.outlets.put([outlet('courier', { domains: ['old.example'], owner: 'A' })]);
       const now = outlet('courier', { domains: ['new.example'] });
-      await bench.store.outlets.put([now]);
-      expect(await bench.store.outlets.find('courier')).toEqual(now);
-      expect(await bench.store.outlets.findByHost('old.example')).toBeUndefined();
-      expect((await bench.store.outlets.findByHost('new.example'))?.id).toBe('courier');
+      await tested.store.outlets.put([now]);
+      expect(await tested.store.outlets.find('courier')).toEqual(now);
+      expect(await tested.store.outlets.findByHost('old.example')).toBeUndefined();
+      expect((await tested.store.outlets.findByHost('new.example'))?.id).toBe('courier');
     });
 
     test.each([
@@ -43,11 +43,11 @@ export function feedsContract(bench: Bench): void {
       ['example', undefined],
       ['', undefined],
     ])('the host %s is of %s', async (host, id) => {
-      await bench.store.outlets.put([
+      await tested.store.outlets.put([
         outlet('courier'),
         outlet('arabic', { domains: ['arabic.courier.example'] }),
       ]);
-      expect((await bench.store.outlets.findByHost(host))?.id).toBe(id);
+      expect((await tested.store.outlets.findByHost(host))?.id).toBe(id);
     });
   });
 
@@ -69,30 +69,32 @@ export function feedsContract(bench: Bench): void {
         fault: 'It answered 503.',
         state: 'failing',
       });
-      await bench.store.feeds.add(whole);
-      await bench.store.feeds.add(feed('b', { addedAt: noon + 1 }));
-      expect(await bench.store.feeds.find('a')).toEqual(whole);
-      expect(await bench.store.feeds.findByUrl('https://b.example/feed')).toEqual(
+      await tested.store.feeds.add(whole);
+      await tested.store.feeds.add(feed('b', { addedAt: noon + 1 }));
+      expect(await tested.store.feeds.find('a')).toEqual(whole);
+      expect(await tested.store.feeds.findByUrl('https://b.example/feed')).toEqual(
         feed('b', { addedAt: noon + 1 }),
       );
-      expect((await bench.store.feeds.list()).map((one) => one.id)).toEqual(['a', 'b']);
-      expect((await bench.store.feeds.list({ state: 'failing' })).map((one) => one.id)).toEqual([
+      expect((await tested.store.feeds.list()).map((one) => one.id)).toEqual(['a', 'b']);
+      expect((await tested.store.feeds.list({ state: 'failing' })).map((one) => one.id)).toEqual([
         'a',
       ]);
     });
 
     test('an address is there once', async () => {
-      await bench.store.feeds.add(feed('a'));
-      const twin = bench.store.feeds.add(feed('b', { url: feed('a').url }));
+      await tested.store.feeds.add(feed('a'));
+      const twin = tested.store.feeds.add(feed('b', { url: feed('a').url }));
       await expect(twin).rejects.toMatchObject({ name: 'Fault', code: 'conflict' });
     });
 
     test('a change sets, clears what is undefined, and leaves the rest', async () => {
-      await bench.store.feeds.add(feed('a', { fault: 'It was away.', failures: 2 }));
-      await bench.store.feeds.change('a', { fault: undefined, failures: 0, language: 'fi' });
-      expect(await bench.store.feeds.find('a')).toEqual(feed('a', { failures: 0, language: 'fi' }));
-      await bench.store.feeds.change('a', {});
-      await expect(bench.store.feeds.change('none', { failures: 1 })).rejects.toMatchObject({
+      await tested.store.feeds.add(feed('a', { fault: 'It was away.', failures: 2 }));
+      await tested.store.feeds.change('a', { fault: undefined, failures: 0, language: 'fi' });
+      expect(await tested.store.feeds.find('a')).toEqual(
+        feed('a', { failures: 0, language: 'fi' }),
+      );
+      await tested.store.feeds.change('a', {});
+      await expect(tested.store.feeds.change('none', { failures: 1 })).rejects.toMatchObject({
         code: 'not-found',
       });
     });
@@ -106,24 +108,24 @@ export function feedsContract(bench: Bench): void {
         ['paused', { dueAt: 0, state: 'paused' }],
         ['gone', { dueAt: 0, state: 'gone' }],
       ];
-      for (const [id, more] of times) await bench.store.feeds.add(feed(id, more));
+      for (const [id, more] of times) await tested.store.feeds.add(feed(id, more));
       const due = async (limit: number) =>
-        (await bench.store.feeds.due(noon, limit)).map((one) => one.id);
+        (await tested.store.feeds.due(noon, limit)).map((one) => one.id);
       expect(await due(10)).toEqual(['first', 'second', 'third']);
       expect(await due(2)).toEqual(['first', 'second']);
-      expect(await bench.store.feeds.nextDueAt()).toBe(noon - 2 * hourMs);
+      expect(await tested.store.feeds.nextDueAt()).toBe(noon - 2 * hourMs);
     });
 
     test('without feeds nothing is due, ever', async () => {
-      expect(await bench.store.feeds.due(noon, 10)).toEqual([]);
-      expect(await bench.store.feeds.nextDueAt()).toBeUndefined();
+      expect(await tested.store.feeds.due(noon, 10)).toEqual([]);
+      expect(await tested.store.feeds.nextDueAt()).toBeUndefined();
     });
 
     test('a removed feed is gone; removing it again does nothing', async () => {
-      await bench.store.feeds.add(feed('a'));
-      await bench.store.feeds.remove('a');
-      await bench.store.feeds.remove('a');
-      expect(await bench.store.feeds.find('a')).toBeUndefined();
+      await tested.store.feeds.add(feed('a'));
+      await tested.store.feeds.remove('a');
+      await tested.store.feeds.remove('a');
+      expect(await tested.store.feeds.find('a')).toBeUndefined();
     });
   });
 }

@@ -1,15 +1,15 @@
 // The outbox: births, receipts, failures, dead letters, sweeping.
 
 import { describe, expect, test } from 'vitest';
-import type { Bench } from './under-test.contract.js';
-import { noon } from './samples.contract.js';
+import type { TestStore } from './test-store.fixture.js';
+import { noon } from './samples.fixture.js';
 
-export function outboxContract(bench: Bench): void {
+export function outboxContract(tested: TestStore): void {
   const bear = async (...names: readonly string[]) => {
-    for (const name of names) await bench.store.outbox.add('feed.fetched', { documentId: name });
+    for (const name of names) await tested.store.outbox.add('feed.fetched', { documentId: name });
   };
   const due = async (consumer = 'reader', limit = 50) =>
-    (await bench.store.outbox.due(consumer, 'feed.fetched', bench.now, limit)).map(
+    (await tested.store.outbox.due(consumer, 'feed.fetched', tested.now, limit)).map(
       ({ message, attempt }) => ({ ...message, attempt, name: nameOf(message.body) }),
     );
   const names = async (consumer?: string, limit?: number) =>
@@ -19,9 +19,9 @@ export function outboxContract(bench: Bench): void {
   describe('outbox', () => {
     test('messages wait for each consumer in the order born', async () => {
       await bear('a', 'b');
-      bench.now += 5;
+      tested.now += 5;
       await bear('c');
-      await bench.store.outbox.add('page.wanted', { articleId: 'x' });
+      await tested.store.outbox.add('page.wanted', { articleId: 'x' });
       expect(await names()).toEqual(['a', 'b', 'c']);
       expect(await names('other')).toEqual(['a', 'b', 'c']);
       expect(await names('reader', 2)).toEqual(['a', 'b']);
@@ -33,72 +33,72 @@ export function outboxContract(bench: Bench): void {
     test('a receipt is given once, to each consumer', async () => {
       await bear('a', 'b', 'c');
       const id = await idOf('b');
-      expect(await bench.store.outbox.settle('reader', id)).toBe(true);
-      expect(await bench.store.outbox.settle('reader', id)).toBe(false);
+      expect(await tested.store.outbox.settle('reader', id)).toBe(true);
+      expect(await tested.store.outbox.settle('reader', id)).toBe(false);
       expect(await names()).toEqual(['a', 'c']);
       expect(await names('other')).toEqual(['a', 'b', 'c']);
-      expect(await bench.store.outbox.settle('other', id)).toBe(true);
-      expect(await bench.store.outbox.settle('reader', 'no-such-message')).toBe(false);
+      expect(await tested.store.outbox.settle('other', id)).toBe(true);
+      expect(await tested.store.outbox.settle('reader', 'no-such-message')).toBe(false);
     });
 
     test('a message and a receipt are undone with their transaction', async () => {
       await bear('a');
       const id = await idOf('a');
-      const undone = bench.store.transaction(async (store) => {
-        await store.outbox.add('feed.fetched', { documentId: 'b' });
-        expect(await store.outbox.due('reader', 'feed.fetched', noon, 9)).toHaveLength(2);
-        expect(await store.outbox.settle('reader', id)).toBe(true);
-        expect(await store.outbox.due('reader', 'feed.fetched', noon, 9)).toHaveLength(1);
+      const undone = tested.store.transaction(async (tx) => {
+        await tx.outbox.add('feed.fetched', { documentId: 'b' });
+        expect(await tx.outbox.due('reader', 'feed.fetched', noon, 9)).toHaveLength(2);
+        expect(await tx.outbox.settle('reader', id)).toBe(true);
+        expect(await tx.outbox.due('reader', 'feed.fetched', noon, 9)).toHaveLength(1);
         throw new Error('Changed my mind.');
       });
       await expect(undone).rejects.toThrow('Changed my mind.');
       expect(await names()).toEqual(['a']);
-      expect(await bench.store.outbox.settle('reader', id)).toBe(true);
+      expect(await tested.store.outbox.settle('reader', id)).toBe(true);
     });
 
     test('a failed message comes back when it is due, in its place', async () => {
       await bear('a', 'b');
       const id = await idOf('a');
       const failure = { attempt: 1, reason: 'It rained.', retryAt: noon + 10 };
-      await bench.store.outbox.fail('reader', id, failure);
+      await tested.store.outbox.fail('reader', id, failure);
       expect(await names()).toEqual(['b']);
       expect(await names('other')).toEqual(['a', 'b']);
-      bench.now += 10;
+      tested.now += 10;
       expect((await due()).map((one) => `${one.name} ${one.attempt}`)).toEqual(['a 2', 'b 1']);
-      await bench.store.outbox.fail('reader', id, { ...failure, attempt: 2, retryAt: noon + 10 });
-      await bench.store.outbox.fail('reader', id, { ...failure, attempt: 2, retryAt: noon + 10 });
+      await tested.store.outbox.fail('reader', id, { ...failure, attempt: 2, retryAt: noon + 10 });
+      await tested.store.outbox.fail('reader', id, { ...failure, attempt: 2, retryAt: noon + 10 });
       expect((await due())[0]?.attempt).toBe(3);
-      expect(await bench.store.outbox.settle('reader', id)).toBe(true);
-      await bench.store.outbox.fail('reader', id, { attempt: 3, reason: 'Late.' });
+      expect(await tested.store.outbox.settle('reader', id)).toBe(true);
+      await tested.store.outbox.fail('reader', id, { attempt: 3, reason: 'Late.' });
       expect(await names()).toEqual(['b']);
-      expect(await bench.store.outbox.deadLetters(9)).toEqual([]);
+      expect(await tested.store.outbox.deadLetters(9)).toEqual([]);
     });
 
     test('a postponed message comes back as the same try', async () => {
       await bear('a', 'b');
       const [a, b] = [await idOf('a'), await idOf('b')];
       const later = { attempt: 1, until: noon + 10 };
-      await bench.store.outbox.postpone('reader', a, later);
-      await bench.store.outbox.fail('reader', b, { attempt: 2, reason: 'Begun.', retryAt: noon });
-      await bench.store.outbox.postpone('reader', b, { ...later, attempt: 2 });
+      await tested.store.outbox.postpone('reader', a, later);
+      await tested.store.outbox.fail('reader', b, { attempt: 2, reason: 'Begun.', retryAt: noon });
+      await tested.store.outbox.postpone('reader', b, { ...later, attempt: 2 });
       expect(await names()).toEqual([]);
       expect(await names('other')).toEqual(['a', 'b']);
-      expect(await bench.store.outbox.pending()).toBe(2);
-      bench.now += 10;
+      expect(await tested.store.outbox.pending()).toBe(2);
+      tested.now += 10;
       expect((await due()).map((one) => `${one.name} ${one.attempt}`)).toEqual(['a 1', 'b 2']);
-      await bench.store.outbox.settle('reader', a);
-      await bench.store.outbox.fail('reader', b, { attempt: 3, reason: 'It rained.' });
-      for (const id of [a, b]) await bench.store.outbox.postpone('reader', id, later);
+      await tested.store.outbox.settle('reader', a);
+      await tested.store.outbox.fail('reader', b, { attempt: 3, reason: 'It rained.' });
+      for (const id of [a, b]) await tested.store.outbox.postpone('reader', id, later);
       expect(await names()).toEqual([]);
-      expect(await bench.store.outbox.deadLetters(9)).toMatchObject([{ attempts: 3 }]);
+      expect(await tested.store.outbox.deadLetters(9)).toMatchObject([{ attempts: 3 }]);
     });
 
     test('a dead letter keeps its reason and can be put back', async () => {
       await bear('a', 'b');
       const [a, b] = [await idOf('a'), await idOf('b')];
-      bench.now += 7;
-      await bench.store.outbox.fail('reader', a, { attempt: 3, reason: 'It rained.' });
-      expect(await bench.store.outbox.deadLetters(9)).toEqual([
+      tested.now += 7;
+      await tested.store.outbox.fail('reader', a, { attempt: 3, reason: 'It rained.' });
+      expect(await tested.store.outbox.deadLetters(9)).toEqual([
         {
           message: { id: a, subject: 'feed.fetched', body: { documentId: 'a' }, bornAt: noon },
           consumer: 'reader',
@@ -108,53 +108,53 @@ export function outboxContract(bench: Bench): void {
         },
       ]);
       expect(await names()).toEqual(['b']);
-      expect(await bench.store.outbox.revive([b, 'none'])).toBe(0);
-      expect(await bench.store.outbox.revive([a])).toBe(1);
+      expect(await tested.store.outbox.revive([b, 'none'])).toBe(0);
+      expect(await tested.store.outbox.revive([a])).toBe(1);
       expect((await due()).map((one) => `${one.name} ${one.attempt}`)).toEqual(['a 1', 'b 1']);
-      await bench.store.outbox.fail('reader', a, { attempt: 3, reason: 'Again.' });
-      expect(await bench.store.outbox.deadLetters(0)).toEqual([]);
-      expect(await bench.store.outbox.revive('all')).toBe(1);
-      expect(await bench.store.outbox.deadLetters(9)).toEqual([]);
+      await tested.store.outbox.fail('reader', a, { attempt: 3, reason: 'Again.' });
+      expect(await tested.store.outbox.deadLetters(0)).toEqual([]);
+      expect(await tested.store.outbox.revive('all')).toBe(1);
+      expect(await tested.store.outbox.deadLetters(9)).toEqual([]);
     });
 
     test('sweeping forgets what all have settled, and nothing else', async () => {
       await bear('a', 'b', 'c', 'd');
       const [a, b, c] = [await idOf('a'), await idOf('b'), await idOf('c')];
       const all = new Map([['feed.fetched', ['reader', 'other']]] as const);
-      for (const consumer of ['reader', 'other']) await bench.store.outbox.settle(consumer, a);
-      await bench.store.outbox.settle('reader', b);
-      await bench.store.outbox.settle('reader', c);
-      await bench.store.outbox.fail('other', c, { attempt: 3, reason: 'It rained.' });
-      expect(await bench.store.outbox.pending()).toBe(1);
-      await bench.store.outbox.sweep(all);
-      expect((await bench.store.health()).counts['messages']).toBe(3);
+      for (const consumer of ['reader', 'other']) await tested.store.outbox.settle(consumer, a);
+      await tested.store.outbox.settle('reader', b);
+      await tested.store.outbox.settle('reader', c);
+      await tested.store.outbox.fail('other', c, { attempt: 3, reason: 'It rained.' });
+      expect(await tested.store.outbox.pending()).toBe(1);
+      await tested.store.outbox.sweep(all);
+      expect((await tested.store.health()).counts['messages']).toBe(3);
       expect(await names()).toEqual(['d']);
       expect(await names('other')).toEqual(['b', 'd']);
-      expect(await bench.store.outbox.deadLetters(9)).toHaveLength(1);
-      expect(await bench.store.outbox.settle('reader', a)).toBe(false);
-      await bench.store.outbox.sweep(new Map([['feed.fetched', []]]));
-      expect((await bench.store.health()).counts['messages']).toBe(1);
+      expect(await tested.store.outbox.deadLetters(9)).toHaveLength(1);
+      expect(await tested.store.outbox.settle('reader', a)).toBe(false);
+      await tested.store.outbox.sweep(new Map([['feed.fetched', []]]));
+      expect((await tested.store.health()).counts['messages']).toBe(1);
     });
 
     test('sweeping forgets what nobody wants to hear', async () => {
       await bear('a');
-      await bench.store.outbox.add('roundups.published', { roundupIds: ['r'] });
-      await bench.store.outbox.sweep(new Map([['feed.fetched', ['reader']]]));
-      expect((await bench.store.health()).counts['messages']).toBe(1);
+      await tested.store.outbox.add('roundups.published', { roundupIds: ['r'] });
+      await tested.store.outbox.sweep(new Map([['feed.fetched', ['reader']]]));
+      expect((await tested.store.health()).counts['messages']).toBe(1);
       expect(await names()).toEqual(['a']);
     });
 
     test('sweeps many', async () => {
-      await bench.store.transaction(async (store) => {
+      await tested.store.transaction(async (tx) => {
         for (let index = 0; index < 2_500; index += 1) {
-          await store.outbox.add('feed.fetched', { documentId: String(index) });
+          await tx.outbox.add('feed.fetched', { documentId: String(index) });
         }
-        for (const { message } of await store.outbox.due('reader', 'feed.fetched', noon, 2_400)) {
-          await store.outbox.settle('reader', message.id);
+        for (const { message } of await tx.outbox.due('reader', 'feed.fetched', noon, 2_400)) {
+          await tx.outbox.settle('reader', message.id);
         }
       });
-      await bench.store.outbox.sweep(new Map([['feed.fetched', ['reader']]]));
-      expect((await bench.store.health()).counts['messages']).toBe(100);
+      await tested.store.outbox.sweep(new Map([['feed.fetched', ['reader']]]));
+      expect((await tested.store.health()).counts['messages']).toBe(100);
       expect(await names('reader', 1)).toEqual(['2400']);
     });
 
@@ -162,7 +162,7 @@ export function outboxContract(bench: Bench): void {
       await bear('a', 'b', 'c');
       for (const name of ['b', 'c', 'a']) {
         const id = await idOf(name);
-        expect(await bench.store.outbox.settle('reader', id)).toBe(true);
+        expect(await tested.store.outbox.settle('reader', id)).toBe(true);
       }
       expect(await names()).toEqual([]);
       await bear('d');

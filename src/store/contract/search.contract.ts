@@ -3,18 +3,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hourMs } from '../../domain/time.js';
-import type { Bench } from './under-test.contract.js';
+import type { TestStore } from './test-store.fixture.js';
 import type { SearchFilter } from '../store.js';
-import { draft, line, noon, outlet, published, typed } from './samples.contract.js';
+import { draft, line, noon, outlet, published, typed } from './samples.fixture.js';
 
-export function searchContract(bench: Bench): void {
+export function searchContract(tested: TestStore): void {
   const find = async (text: string, more: Partial<SearchFilter> = {}) => {
-    const { hits, total } = await bench.store.roundups.search({ text, limit: 50, ...more });
+    const { hits, total } = await tested.store.roundups.search({ text, limit: 50, ...more });
     return { ids: hits.map((hit) => hit.roundup.id).sort(), total, hits };
   };
   const fill = async () => {
-    await bench.store.outlets.put([outlet('courier', { name: 'The Ostrava Courier' })]);
-    await bench.store.roundups.add(
+    await tested.store.outlets.put([outlet('courier', { name: 'The Ostrava Courier' })]);
+    await tested.store.roundups.add(
       published('dam', noon, {
         title: typed('Dam At Ostrava Heights Holds'),
         lead: {
@@ -30,13 +30,13 @@ export function searchContract(bench: Bench): void {
         labels: [typed('Floods')],
       }),
     );
-    await bench.store.roundups.add(
+    await tested.store.roundups.add(
       published('vote', noon + hourMs, {
         title: typed('Färöarna Votes On The Tunnel; Dam Is Off The Ballot'),
         lines: [line('c', 'beacon', 'Полиция: голосование прошло спокойно')],
       }),
     );
-    await bench.store.roundups.add(draft('hidden', { title: typed('Dam draft') }));
+    await tested.store.roundups.add(draft('hidden', { title: typed('Dam draft') }));
   };
 
   describe('search', () => {
@@ -90,32 +90,32 @@ export function searchContract(bench: Bench): void {
 
     test('a match in the title comes first, and passages mark the match', async () => {
       await fill();
-      await bench.store.roundups.add(
+      await tested.store.roundups.add(
         published('aside', noon + 9 * hourMs, {
           title: typed('Budget Passed'),
           lines: [line('x', 'beacon', 'Ostrava Heights council also spoke of many other matters')],
         }),
       );
-      const { hits } = await bench.store.roundups.search({ text: '"ostrava heights"', limit: 5 });
+      const { hits } = await tested.store.roundups.search({ text: '"ostrava heights"', limit: 5 });
       expect(hits.map((hit) => hit.roundup.id)).toEqual(['dam', 'aside']);
       expect(hits[0]?.passage).toMatch(/\ue000Ostrava Heights\ue001/);
     });
 
     test('follows what is put, withdrawn and put again', async () => {
       await fill();
-      await bench.store.roundups.put(published('dam', noon, { title: typed('Bridge Opens') }));
+      await tested.store.roundups.put(published('dam', noon, { title: typed('Bridge Opens') }));
       expect((await find('reservoir')).ids).toEqual([]);
       expect((await find('courier')).ids).toEqual([]);
       expect((await find('', { outletId: 'courier' })).ids).toEqual([]);
       expect((await find('bridge')).ids).toEqual(['dam']);
-      await bench.store.roundups.put(published('dam', noon, { state: 'withdrawn' }));
+      await tested.store.roundups.put(published('dam', noon, { state: 'withdrawn' }));
       expect((await find('bridge')).ids).toEqual([]);
-      await bench.store.roundups.put(draft('hidden', { state: 'draft', title: typed('Bridge') }));
+      await tested.store.roundups.put(draft('hidden', { state: 'draft', title: typed('Bridge') }));
       expect((await find('bridge')).ids).toEqual([]);
     });
 
     test('no text is a syntax error, and marks cannot be smuggled in', async () => {
-      await bench.store.roundups.add(
+      await tested.store.roundups.add(
         published('a', noon, { title: typed('Mark \ue000smuggled\ue001 in') }),
       );
       const hit = (await find('smuggled')).hits[0];
@@ -130,7 +130,7 @@ export function searchContract(bench: Bench): void {
       );
       await fc.assert(
         fc.asyncProperty(hostile, async (text) => {
-          const { hits, total } = await bench.store.roundups.search({ text, limit: 5 });
+          const { hits, total } = await tested.store.roundups.search({ text, limit: 5 });
           expect(total).toBe(hits.length);
         }),
         { numRuns: 600 },

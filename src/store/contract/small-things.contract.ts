@@ -1,10 +1,10 @@
 // Documents, notes, health.
 
 import { describe, expect, test } from 'vitest';
-import type { Bench } from './under-test.contract.js';
-import { article, noon, version } from './samples.contract.js';
+import type { TestStore } from './test-store.fixture.js';
+import { article, noon, version } from './samples.fixture.js';
 
-export function smallThingsContract(bench: Bench): void {
+export function smallThingsContract(tested: TestStore): void {
   const document = (id: string, fetchedAt = noon) => ({
     id,
     feedId: 'feed',
@@ -18,13 +18,13 @@ export function smallThingsContract(bench: Bench): void {
   describe('documents', () => {
     test('come back byte for byte', async () => {
       const page = { ...document('b'), articleId: 'a', body: new Uint8Array(0) };
-      await bench.store.documents.add(document('a'));
-      await bench.store.documents.add(page);
-      const found = await bench.store.documents.find('a');
+      await tested.store.documents.add(document('a'));
+      await tested.store.documents.add(page);
+      const found = await tested.store.documents.find('a');
       expect(found).toEqual(document('a'));
       expect(found?.body).toBeInstanceOf(Uint8Array);
-      expect(await bench.store.documents.find('b')).toEqual(page);
-      await expect(bench.store.documents.add(page)).rejects.toMatchObject({ code: 'conflict' });
+      expect(await tested.store.documents.find('b')).toEqual(page);
+      await expect(tested.store.documents.add(page)).rejects.toMatchObject({ code: 'conflict' });
     });
 
     test('are removed when they were read before a time', async () => {
@@ -34,40 +34,40 @@ export function smallThingsContract(bench: Bench): void {
         ['c', 3],
         ['d', 4],
       ] as const) {
-        await bench.store.documents.add(document(id));
-        await bench.store.documents.markRead(id, at);
+        await tested.store.documents.add(document(id));
+        await tested.store.documents.markRead(id, at);
       }
-      expect(await bench.store.documents.find('d')).toEqual({ ...document('d'), readAt: 4 });
-      expect(await bench.store.documents.prune(4)).toBe(3);
-      expect(await bench.store.documents.find('c')).toBeUndefined();
-      expect(await bench.store.documents.find('d')).toBeDefined();
+      expect(await tested.store.documents.find('d')).toEqual({ ...document('d'), readAt: 4 });
+      expect(await tested.store.documents.prune(4)).toBe(3);
+      expect(await tested.store.documents.find('c')).toBeUndefined();
+      expect(await tested.store.documents.find('d')).toBeDefined();
     });
 
     test('are kept until they are read, however old', async () => {
-      await bench.store.documents.add(document('a', 1));
-      await bench.store.documents.add(document('b', 1));
-      await bench.store.documents.markRead('a', 2);
-      await bench.store.documents.markRead('no-such-document', 2);
-      expect(await bench.store.documents.prune(noon)).toBe(1);
-      expect(await bench.store.documents.find('b')).toEqual(document('b', 1));
+      await tested.store.documents.add(document('a', 1));
+      await tested.store.documents.add(document('b', 1));
+      await tested.store.documents.markRead('a', 2);
+      await tested.store.documents.markRead('no-such-document', 2);
+      expect(await tested.store.documents.prune(noon)).toBe(1);
+      expect(await tested.store.documents.find('b')).toEqual(document('b', 1));
     });
   });
 
   describe('notes', () => {
     test('are what was written last', async () => {
-      expect(await bench.store.notes.read('n')).toBeUndefined();
-      await bench.store.notes.write('n', 'one');
-      await bench.store.notes.write('n', '');
-      expect(await bench.store.notes.read('n')).toBe('');
+      expect(await tested.store.notes.read('n')).toBeUndefined();
+      await tested.store.notes.write('n', 'one');
+      await tested.store.notes.write('n', '');
+      expect(await tested.store.notes.read('n')).toBe('');
     });
   });
 
   describe('health', () => {
     test('counts what is there', async () => {
-      await bench.store.articles.add(article('a'), []);
-      await bench.store.articles.addVersion(version('a', 2));
-      await bench.store.documents.add(document('a'));
-      const health = await bench.store.health();
+      await tested.store.articles.add(article('a'), []);
+      await tested.store.articles.addVersion(version('a', 2));
+      await tested.store.documents.add(document('a'));
+      const health = await tested.store.health();
       expect(health).toMatchObject({ integrity: 'ok', complaints: [] });
       expect(health.bytes).toBeGreaterThan(10_000);
       expect(health.counts).toEqual({
@@ -80,7 +80,7 @@ export function smallThingsContract(bench: Bench): void {
         roundups: 0,
         messages: 0,
       });
-      expect(await bench.store.counts()).toEqual(health.counts);
+      expect(await tested.store.counts()).toEqual(health.counts);
     });
   });
 }

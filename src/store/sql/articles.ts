@@ -1,19 +1,70 @@
-// Articles, their keys and versions. The current version stands in the article's own row.
+// Articles, their keys and versions. An article's own row holds the current version.
 
 import type { Kysely } from 'kysely';
+import type { Article, ArticleHead, ArticleVersion } from '../../domain/article.js';
 import { Fault } from '../../domain/fault.js';
-import type { Article } from '../../domain/article.js';
-import type { Articles, EntryKey, StandingArticle } from '../store.js';
-import { slotsOf } from './documents.js';
-import { first, idsAtOnceMax, padded, template, type Session } from './session.js';
-import { articleShape, headShape, type Tables } from './tables.js';
+import type { Articles, EntryKey, PlacedArticle } from '../records/articles.js';
+import type { PlacementTables } from './events.js';
+import type { Noun } from './noun.js';
+import { first, idsAtOnceMax, padded, slotsOf, template, type Session } from './session.js';
+import { shape, type Row } from './shape.js';
 
-/** As a limit: more than any event has. */
-const allOfThem = Number.MAX_SAFE_INTEGER;
+export interface ArticleTables {
+  /** `versionAt` is the current version's `seenAt`. */
+  article: Row<Article> & { versionAt: number };
+  articleKey: { outletId: string; kind: string; value: string; articleId: string };
+  /** Former versions. */
+  articleVersion: Row<ArticleVersion>;
+}
 
-export function articleQueries(db: Kysely<Tables>): (session: Session) => Articles {
-  const q = compiled(db);
-  return (session) => ({
+type Tables = ArticleTables & PlacementTables;
+
+const headColumns = {
+  id: 'plain',
+  feedId: 'plain',
+  outletId: 'plain',
+  url: 'plain',
+  headline: 'plain',
+  language: 'plain',
+  byline: 'plain',
+  dateline: 'plain',
+  credit: 'json',
+  image: 'plain',
+  form: 'plain',
+  labels: 'json',
+  publishedAt: 'plain',
+  modifiedAt: 'plain',
+  seenAt: 'plain',
+  version: 'plain',
+  withdrawnAt: 'plain',
+  eventId: 'plain',
+  originId: 'plain',
+} as const;
+
+const headShape = shape<ArticleHead>(headColumns);
+
+const articleShape = shape<Article>({ ...headColumns, summary: 'plain', text: 'plain' });
+
+/** As a limit: more articles than any event has. */
+const unlimited = Number.MAX_SAFE_INTEGER;
+
+export const articles: Noun<Articles> = {
+  tables: {
+    article: ['id'],
+    articleKey: ['outletId', 'kind', 'value'],
+    articleVersion: ['articleId', 'version'],
+    placement: ['articleId'],
+  },
+  counts: { articles: ['article'], versions: ['article', 'articleVersion'] },
+  migrations: [],
+  prepare: ({ dialect }) => {
+    const q = compiled(dialect.db as Kysely<Tables>);
+    return (session) => queriesOn(session, q);
+  },
+};
+
+function queriesOn(session: Session, q: Queries): Articles {
+  return {
     find: async (id) => {
       const row = await first(session.all(q.find({ id })));
       return row && articleShape.fromRow(row);
@@ -36,29 +87,28 @@ export function articleQueries(db: Kysely<Tables>): (session: Session) => Articl
       return found;
     },
     add: (article, keys) =>
-      session.whole(async (inside) => {
+      session.atomically(async (tx) => {
         const row = articleShape.toRow(article);
-        await inside.run(q.add({ ...row, versionAt: article.seenAt }));
-        await addKeys(q, inside, { articleId: article.id, outletId: article.outletId }, keys);
+        await tx.run(q.add({ ...row, versionAt: article.seenAt }));
+        await addKeys(q, tx, { articleId: article.id, outletId: article.outletId }, keys);
       }),
     addKeys: (articleId, outletId, keys) =>
-      session.whole((inside) => addKeys(q, inside, { articleId, outletId }, keys)),
+      session.atomically((tx) => addKeys(q, tx, { articleId, outletId }, keys)),
     change: async (id, patch) => {
       const cells = articleShape.toPatch(patch);
       if (Object.keys(cells).length === 0) return;
-      const change = db.updateTable('article').set(cells).where('id', '=', id).compile();
-      if ((await session.run(change)) === 0) throw missing(id);
+      if ((await session.run(q.change(id, cells))) === 0) throw missing(id);
     },
     addVersion: (version) =>
-      session.whole(async (inside) => {
+      session.atomically(async (tx) => {
         const { articleId, seenAt: versionAt, ...rest } = version;
-        const [current] = await inside.all(q.current({ articleId }));
+        const [current] = await tx.all(q.current({ articleId }));
         if (!current) throw missing(articleId);
         if (version.version !== current.version + 1) {
           throw new Fault('conflict', `${articleId} is at version ${current.version}.`);
         }
-        await inside.run(q.archive({ articleId }));
-        await inside.run(q.renew({ articleId, versionAt, ...rest }));
+        await tx.run(q.archive({ articleId }));
+        await tx.run(q.renew({ articleId, versionAt, ...rest }));
       }),
     versions: async (articleId) => {
       const earlier = await session.all(q.earlier({ articleId }));
@@ -67,21 +117,22 @@ export function articleQueries(db: Kysely<Tables>): (session: Session) => Articl
     },
     ofEvent: async (eventId) =>
       (await session.all(q.ofEvent({ eventId }))).map(articleShape.fromRow),
-    headsOf: async (eventId, limit = allOfThem) =>
+    headsOf: async (eventId, limit = unlimited) =>
       (await session.all(q.headsOf({ eventId, limit }))).map(headShape.fromRow),
     stream: async (after, limit) =>
       (await session.all(q.stream({ ...after, limit }))).map(articleShape.fromRow),
-    stands: async (after, limit) => (await session.all(q.stands({ ...after, limit }))).map(standOf),
+    placed: async (after, limit) =>
+      (await session.all(q.placed({ ...after, limit }))).map(placedOf),
     seenAtOfNewest: async (rank) =>
       (await first(session.all(q.newest({ before: rank - 1 }))))?.seenAt,
     eventsAcross: async (seenAt) =>
       (await session.all(q.across({ seenAt }))).map(({ eventId }) => eventId ?? ''),
-  });
+  };
 }
 
 type Queries = ReturnType<typeof compiled>;
 
-interface StandRow {
+interface PlacedRow {
   readonly id: string;
   readonly seenAt: number;
   readonly eventId: string | null;
@@ -89,7 +140,7 @@ interface StandRow {
   readonly placedAt: number | null;
 }
 
-const standOf = ({ id, seenAt, eventId, pinned, placedAt }: StandRow): StandingArticle => ({
+const placedOf = ({ id, seenAt, eventId, pinned, placedAt }: PlacedRow): PlacedArticle => ({
   ...{ id, seenAt },
   eventId: eventId ?? '',
   pinned: pinned === 1,
@@ -121,6 +172,8 @@ function compiled(db: Kysely<Tables>) {
         .values(slotsOf(['outletId', 'kind', 'value', 'articleId'], slot))
         .onConflict((on) => on.doNothing()),
     ),
+    change: (id: string, cells: Partial<Tables['article']>) =>
+      db.updateTable('article').set(cells).where('id', '=', id).compile(),
     archive: template((slot: { articleId: string }) =>
       db
         .insertInto('articleVersion')
@@ -196,7 +249,7 @@ function lists(db: Kysely<Tables>) {
           ),
         ),
     ),
-    stands: template((slot: { seenAt: number; id: string; limit: number }) =>
+    placed: template((slot: { seenAt: number; id: string; limit: number }) =>
       db
         .selectFrom('article')
         .leftJoin('placement', 'placement.articleId', 'article.id')

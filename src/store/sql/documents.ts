@@ -1,40 +1,63 @@
 // Documents: bytes as served, until they are read and a while longer.
 
 import type { Kysely } from 'kysely';
-import type { Documents } from '../store.js';
-import { first, template, type Session } from './session.js';
-import { documentShape, type Tables } from './tables.js';
+import type { Document } from '../../domain/document.js';
+import type { Documents } from '../records/documents.js';
+import type { Noun } from './noun.js';
+import { first, slotsOf, template } from './session.js';
+import { shape, type Row } from './shape.js';
 
-export function documentQueries(db: Kysely<Tables>): (session: Session) => Documents {
-  const find = template((slot: { id: string }) =>
-    db.selectFrom('document').selectAll().where('id', '=', slot.id),
-  );
-  const add = template((slot: Tables['document']) =>
-    db.insertInto('document').values(slotsOf(documentShape.names, slot)),
-  );
-  const prune = template((slot: { before: number }) =>
-    db.deleteFrom('document').where('readAt', '<', slot.before),
-  );
-  const markRead = template((slot: { id: string; readAt: number }) =>
-    db.updateTable('document').set({ readAt: slot.readAt }).where('id', '=', slot.id),
-  );
-
-  return (session) => ({
-    find: async (id) => {
-      const row = await first(session.all(find({ id })));
-      return row && documentShape.fromRow(row);
-    },
-    add: async (document) => {
-      await session.run(add(documentShape.toRow(document)));
-    },
-    markRead: async (id, at) => {
-      await session.run(markRead({ id, readAt: at }));
-    },
-    prune: (before) => session.run(prune({ before })),
-  });
+interface Tables {
+  document: Row<Document>;
 }
 
-/** The stand-ins of a whole row. */
-export function slotsOf<R extends object>(names: readonly (keyof R & string)[], slot: R): R {
-  return Object.fromEntries(names.map((name) => [name, slot[name]])) as R;
+const documentShape = shape<Document>({
+  id: 'plain',
+  feedId: 'plain',
+  articleId: 'plain',
+  url: 'plain',
+  fetchedAt: 'plain',
+  readAt: 'plain',
+  status: 'plain',
+  headers: 'json',
+  body: 'plain',
+});
+
+export const documents: Noun<Documents> = {
+  tables: { document: ['id'] },
+  counts: { documents: ['document'] },
+  migrations: [],
+  prepare: ({ dialect }) => {
+    const q = compiled(dialect.db as Kysely<Tables>);
+    return (session) => ({
+      find: async (id) => {
+        const row = await first(session.all(q.find({ id })));
+        return row && documentShape.fromRow(row);
+      },
+      add: async (document) => {
+        await session.run(q.add(documentShape.toRow(document)));
+      },
+      markRead: async (id, at) => {
+        await session.run(q.markRead({ id, readAt: at }));
+      },
+      prune: (before) => session.run(q.prune({ before })),
+    });
+  },
+};
+
+function compiled(db: Kysely<Tables>) {
+  return {
+    find: template((slot: { id: string }) =>
+      db.selectFrom('document').selectAll().where('id', '=', slot.id),
+    ),
+    add: template((slot: Tables['document']) =>
+      db.insertInto('document').values(slotsOf(documentShape.names, slot)),
+    ),
+    prune: template((slot: { before: number }) =>
+      db.deleteFrom('document').where('readAt', '<', slot.before),
+    ),
+    markRead: template((slot: { id: string; readAt: number }) =>
+      db.updateTable('document').set({ readAt: slot.readAt }).where('id', '=', slot.id),
+    ),
+  };
 }

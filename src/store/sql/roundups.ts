@@ -1,66 +1,134 @@
-// Roundups, their labels and the lists they stand in. Search is each database's own: see `Seams`.
+// Roundups, their labels and the lists of them. Search is each database's own.
 
-import { sql, type Kysely } from 'kysely';
+import { sql, type CompiledQuery, type Generated, type Kysely } from 'kysely';
 import { Fault } from '../../domain/fault.js';
 import type { Roundup } from '../../domain/roundup.js';
-import type { CountFilter, RoundupFilter, Roundups } from '../store.js';
-import { slotsOf } from './documents.js';
-import { first, template, type Session } from './session.js';
-import { touchSiteQuery } from './site.js';
-import { roundupShape, type Tables } from './tables.js';
+import type { SearchIndex } from '../dialect.js';
+import type { CountFilter, ReadRoundups, RoundupFilter, Roundups } from '../records/roundups.js';
+import type { Noun } from './noun.js';
+import { first, slotsOf, template, type Session } from './session.js';
+import { shape, type Row } from './shape.js';
+import { touchSite, type SiteTables } from './site.js';
 
-/** What each database does in its own way, over published roundups. */
-export interface SearchIndex {
-  /** Puts a published roundup in, or takes one out that is published no more. */
-  follow(session: Session, roundup: Roundup, was: Roundup | undefined): Promise<void>;
-  search: (session: Session, roundups: Pick<Roundups, 'find'>) => Roundups['search'];
+interface Tables extends SiteTables {
+  /** `number` joins the search index; `at` is the time the lists are ordered by. */
+  roundup: Row<Roundup> & { number: Generated<number>; at: number };
+  roundupLabel: { label: string; state: string; at: number; roundupId: string };
+  /** How many published roundups bear the label. */
+  labelCount: { label: string; count: number };
 }
 
-export function roundupQueries(
-  db: Kysely<Tables>,
-  index: SearchIndex,
-): (session: Session) => Roundups {
-  const q = compiled(db);
-  return (session) => {
-    const load = async (query: Parameters<Session['all']>[0]) => {
-      const row = await first(session.all<Tables['roundup']>(query as never));
-      return row && roundupShape.fromRow(row);
-    };
-    const find: Roundups['find'] = (id) => load(q.find({ id }));
-    return {
-      find,
-      findByEvent: (eventId) => load(q.findByEvent({ eventId })),
-      findByPath: (path) => load(q.findByPath({ path })),
-      list: async (filter) =>
-        (await session.all(listed(db, filter).compile())).map(roundupShape.fromRow),
-      count: async (filter) =>
-        (await session.all(counted(db, filter).compile())).reduce((sum, row) => sum + row.count, 0),
-      stream: async (after, limit) =>
-        (await session.all(q.stream({ after, limit }))).map(roundupShape.fromRow),
-      add: (roundup) =>
-        session.whole(async (inside) => {
-          await inside.run(q.add(rowOf(roundup)));
-          await follow(q, index, inside, roundup, undefined);
-        }),
-      put: (roundup) =>
-        session.whole(async (inside) => {
-          const row = await first(inside.all(q.find({ id: roundup.id })));
-          await inside.run(q.put(rowOf(roundup)));
-          await follow(q, index, inside, roundup, row && roundupShape.fromRow(row));
-        }),
-      remove: (id) =>
-        session.whole(async (inside) => {
-          const row = await first(inside.all(q.find({ id })));
-          if (row !== undefined && roundupShape.fromRow(row).publishedAt !== undefined) {
-            throw new Fault('conflict', `Roundup ${id} was published: its address stays.`);
-          }
-          await inside.run(q.dropLabels({ roundupId: id }));
-          await inside.run(q.remove({ id }));
-        }),
-      labels: () => session.all(q.labels),
-      search: index.search(session, { find }),
-    };
+const roundupShape = shape<Roundup>({
+  id: 'plain',
+  version: 'plain',
+  eventId: 'plain',
+  state: 'plain',
+  title: 'json',
+  lead: 'json',
+  sectionHeading: 'json',
+  lines: 'json',
+  labels: 'json',
+  notices: 'json',
+  reports: 'plain',
+  origins: 'plain',
+  draftedAt: 'plain',
+  changedAt: 'plain',
+  publishedAt: 'plain',
+  datedAt: 'plain',
+  path: 'plain',
+  continuedBy: 'plain',
+  touched: 'json',
+});
+
+export const roundups: Noun<Roundups> = {
+  tables: {
+    roundup: ['id'],
+    roundupLabel: ['label', 'state', 'at', 'roundupId'],
+    labelCount: ['label'],
+    roundupOutlet: ['number', 'outletId'],
+  },
+  counts: { roundups: ['roundup'] },
+  migrations: [
+    {
+      number: 12,
+      name: 'how often a roundup was changed',
+      sql: `alter table roundup add column version integer not null default 1;`,
+    },
+  ],
+  prepare: ({ dialect }) => {
+    const q = compiled(dialect.db as Kysely<Tables>);
+    return (session) => ({
+      ...readsOn(session, q, dialect.search),
+      ...writesOn(session, q, dialect.search),
+    });
+  },
+};
+
+function readsOn(session: Session, q: Queries, index: SearchIndex): ReadRoundups {
+  const find = (id: string) => load(session, q.find({ id }));
+  return {
+    find,
+    findByEvent: (eventId) => load(session, q.findByEvent({ eventId })),
+    findByPath: (path) => load(session, q.findByPath({ path })),
+    list: async (filter) => (await session.all(q.list(filter))).map(roundupShape.fromRow),
+    count: async (filter) =>
+      (await session.all(q.count(filter))).reduce((sum, row) => sum + row.count, 0),
+    stream: async (after, limit) =>
+      (await session.all(q.stream({ after, limit }))).map(roundupShape.fromRow),
+    labels: () => session.all(q.labels),
+    search: index.bind(session, { find }),
   };
+}
+
+function writesOn(
+  session: Session,
+  q: Queries,
+  index: SearchIndex,
+): Omit<Roundups, keyof ReadRoundups> {
+  const write = async (tx: Session, after: Roundup, before: Roundup | undefined) => {
+    const row = { ...rowOf(after), version: (before?.version ?? 0) + 1 };
+    await tx.run(before === undefined ? q.add(row) : q.replace(row));
+    await follow(q, tx, after, before);
+    if (isPublished(after) || isPublished(before)) await index.follow(tx, after);
+  };
+  return {
+    add: (roundup) => session.atomically((tx) => write(tx, roundup, undefined)),
+    change: (id, patch, condition = {}) =>
+      session.atomically(async (tx) => {
+        const before = await load(tx, q.find({ id }));
+        if (before === undefined) throw new Fault('not-found', `There is no roundup ${id}.`);
+        checkVersion(before, condition.ifVersion);
+        await write(tx, { ...before, ...(patch as Partial<Roundup>) }, before);
+      }),
+    put: (roundup) =>
+      session.atomically(async (tx) => {
+        const before = await load(tx, q.find({ id: roundup.id }));
+        if (before !== undefined) checkVersion(before, roundup.version);
+        await write(tx, roundup, before);
+      }),
+    remove: (id) =>
+      session.atomically(async (tx) => {
+        const before = await load(tx, q.find({ id }));
+        if (before?.publishedAt !== undefined) {
+          throw new Fault('conflict', `Roundup ${id} was published: its address stays.`);
+        }
+        await tx.run(q.dropLabels({ roundupId: id }));
+        await tx.run(q.remove({ id }));
+      }),
+  };
+}
+
+async function load(
+  session: Session,
+  query: CompiledQuery<Tables['roundup']>,
+): Promise<Roundup | undefined> {
+  const row = await first(session.all(query));
+  return row && roundupShape.fromRow(row);
+}
+
+function checkVersion({ id, version }: Roundup, ifVersion: number | undefined): void {
+  if (ifVersion === undefined || ifVersion === version) return;
+  throw new Fault('conflict', `Roundup ${id} has been changed by someone else.`);
 }
 
 type Queries = ReturnType<typeof compiled>;
@@ -78,14 +146,12 @@ function compiled(db: Kysely<Tables>) {
       all.where('id', '>', slot.after).orderBy('id').limit(slot.limit),
     ),
     add: template((slot: RoundupRow) => db.insertInto('roundup').values(slotsOf(names, slot))),
-    put: template((slot: RoundupRow) => {
-      const row = slotsOf(names, slot);
-      const rest = Object.fromEntries(Object.entries(row).filter(([name]) => name !== 'id'));
-      return db
-        .insertInto('roundup')
-        .values(row)
-        .onConflict((on) => on.column('id').doUpdateSet(rest));
+    replace: template((slot: RoundupRow) => {
+      const { id, ...rest } = slotsOf(names, slot);
+      return db.updateTable('roundup').set(rest).where('id', '=', id);
     }),
+    list: (filter: RoundupFilter) => listed(db, filter).compile(),
+    count: (filter: CountFilter) => counted(db, filter).compile(),
     remove: template((slot: { id: string }) => db.deleteFrom('roundup').where('id', '=', slot.id)),
     labels: db
       .selectFrom('labelCount')
@@ -109,14 +175,14 @@ function compiled(db: Kysely<Tables>) {
           })),
         ),
     ),
-    touchSite: touchSiteQuery(db),
+    touchSite: touchSite(db),
   };
 }
 
 type RoundupRow = Omit<Tables['roundup'], 'number'>;
 
 /** The time its lists are ordered by. */
-export function timeOf(roundup: Roundup): number {
+function timeOf(roundup: Roundup): number {
   const { state, changedAt, datedAt, publishedAt } = roundup;
   return state === 'draft' ? changedAt : (datedAt ?? publishedAt ?? changedAt);
 }
@@ -126,30 +192,29 @@ const rowOf = (roundup: Roundup): RoundupRow => ({
   at: timeOf(roundup),
 });
 
+const isPublished = (roundup: Roundup | undefined) => roundup?.state === 'published';
+
+/** Brings labels, their counts and the site's revision up to date with a changed roundup. */
 async function follow(
   q: Queries,
-  index: SearchIndex,
-  session: Session,
-  roundup: Roundup,
-  was: Roundup | undefined,
+  tx: Session,
+  after: Roundup,
+  before: Roundup | undefined,
 ): Promise<void> {
-  await session.run(q.dropLabels({ roundupId: roundup.id }));
-  for (const label of labelsOf(roundup)) {
-    const { state, id: roundupId } = roundup;
-    await session.run(q.addLabel({ label, state, at: timeOf(roundup), roundupId }));
+  const { state, id: roundupId } = after;
+  await tx.run(q.dropLabels({ roundupId }));
+  for (const label of labelsOf(after)) {
+    await tx.run(q.addLabel({ label, state, at: timeOf(after), roundupId }));
   }
-  const [before, after] = [was, roundup].map((one) => one?.state === 'published');
-  if (!before && !after) return;
-  if (before && was) for (const label of labelsOf(was)) await count(q, session, label, -1);
-  if (after) for (const label of labelsOf(roundup)) await count(q, session, label, 1);
-  await index.follow(session, roundup, was);
-  await session.run(q.touchSite);
+  for (const label of countedLabels(before)) await tx.run(q.countLabel({ label, count: -1 }));
+  for (const label of countedLabels(after)) await tx.run(q.countLabel({ label, count: 1 }));
+  if (isPublished(after) || isPublished(before)) await tx.run(q.touchSite);
 }
 
 const labelsOf = (roundup: Roundup) => new Set(roundup.labels.map((label) => label.text));
 
-const count = (q: Queries, session: Session, label: string, by: number) =>
-  session.run(q.countLabel({ label, count: by }));
+const countedLabels = (roundup: Roundup | undefined) =>
+  roundup?.state === 'published' ? labelsOf(roundup) : [];
 
 function listed(db: Kysely<Tables>, filter: RoundupFilter) {
   const { label } = filter;
@@ -195,10 +260,10 @@ function counted(db: Kysely<Tables>, filter: CountFilter) {
     : query.where('roundupId' as never, 'in', noticedIds(db) as never);
 }
 
-/** As the index `roundupNoticed` has it, so that it is used. */
-const noticed = sql<boolean>`notices <> '[]'`;
+/** The condition of the index `roundupNoticed`, word for word, so that the index is used. */
+const noticed = sql<boolean>`"notices" <> '[]'`;
 
-/** As the index `roundupLate` has it. */
-const lateFrom = (at: number) => sql<boolean>`datedAt is not null and publishedAt >= ${at}`;
+/** With the condition of the index `roundupLate`. */
+const lateFrom = (at: number) => sql<boolean>`"datedAt" is not null and "publishedAt" >= ${at}`;
 
 const noticedIds = (db: Kysely<Tables>) => db.selectFrom('roundup').select('id').where(noticed);

@@ -1,20 +1,20 @@
-// What a query runs on: one connection, alone or inside its transaction. Each adapter makes one.
+// What a query runs on: one connection, alone or inside a transaction. Each adapter makes one.
 
 import type { Compilable, CompiledQuery, Kysely, RawBuilder } from 'kysely';
 
 export interface Session {
-  /** What it sees may yet be undone. */
+  /** What it reads may yet be rolled back. */
   readonly inTransaction: boolean;
   all<R>(query: CompiledQuery<R>): Promise<readonly R[]>;
-  /** Answers how many rows changed. */
+  /** Returns how many rows changed. */
   run(query: CompiledQuery<unknown>): Promise<number>;
-  /** Runs several statements as one: in a transaction of its own, or in the one under way. */
-  whole<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  /** Runs several statements as one, in a transaction of its own or in the current one. */
+  atomically<T>(work: (tx: Session) => Promise<T>): Promise<T>;
 }
 
 /**
- * A query built and compiled once, run many times: building and compiling costs ten times what
- * SQLite needs to answer. `build` gets a stand-in for each value.
+ * A query that is built and compiled once and run many times, because building and compiling
+ * takes ten times as long as SQLite takes to answer. `build` gets a stand-in for each value.
  */
 export function template<P extends object, R>(
   build: (slot: P) => Pick<Compilable<R>, 'compile'>,
@@ -29,7 +29,7 @@ export function template<P extends object, R>(
   });
 }
 
-/** The same for statements in SQL. */
+/** The same for statements in SQL. Names with capitals must be quoted. */
 export const rawTemplates =
   (db: Kysely<unknown>) =>
   <P extends object, R = unknown>(build: (slot: P) => RawBuilder<R>) =>
@@ -39,15 +39,20 @@ class Slot {
   constructor(readonly name: string | symbol) {}
 }
 
-/** The first row, if any. */
+/** The stand-ins of a whole row. */
+export function slotsOf<R extends object>(names: readonly (keyof R & string)[], slot: R): R {
+  return Object.fromEntries(names.map((name) => [name, slot[name]])) as R;
+}
+
+/** The first row; undefined if there is none. */
 export async function first<R>(rows: Promise<readonly R[]>): Promise<R | undefined> {
   return (await rows)[0];
 }
 
-/** Ids asked for in one statement. */
+/** How many ids one statement asks for at most. */
 export const idsAtOnceMax = 512;
 
-/** Ids padded to a power of two with the last one, so that few different statements arise. */
+/** Pads ids to a power of two with the last one, so that few different statements arise. */
 export function padded(ids: readonly string[]): readonly string[] {
   const last = ids.at(-1);
   if (last === undefined) return [];

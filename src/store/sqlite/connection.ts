@@ -1,16 +1,16 @@
-// One connection to a SQLite file: statements kept ready, writes one after another, in groups.
+// One connection to a SQLite file: prepared statements, and writes one at a time, in groups.
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CompiledQuery } from 'kysely';
 import { Fault } from '../../domain/fault.js';
+import { createGroups } from '../group-commit.js';
+import { createMutex } from '../mutex.js';
 import type { Session } from '../sql/sql.js';
 import { isOutage, StoreFault } from '../store.js';
 import { faultOf, isBusy } from './faults.js';
-import { createGroups } from './group-commit.js';
-import { createTurns } from './turns.js';
 import type { SqliteDatabase, SqliteStatement } from './platform.js';
 
-/** Statements kept ready; the least used are let go. */
+/** How many prepared statements are kept. */
 const statementsMax = 400;
 
 /** How often, and how far apart, a statement is tried while another connection writes. */
@@ -18,11 +18,11 @@ const busyTriesMax = 300;
 const busyPauseMs = 10;
 
 export interface Connection {
-  /** Each statement for itself, between transactions. */
+  /** Runs each statement alone, between transactions. */
   readonly session: Session;
-  /** All or nothing; one at a time, others wait their turn. */
-  transaction<T>(work: (session: Session) => Promise<T>): Promise<T>;
-  /** Runs `work` on the bare connection when no transaction is under way. */
+  /** All or nothing. Transactions run one at a time. */
+  transaction<T>(work: (tx: Session) => Promise<T>): Promise<T>;
+  /** Runs `work` on the connection itself while no transaction is open. */
   alone<T>(work: (database: SqliteDatabase) => T): Promise<T>;
   close(): Promise<void>;
 }
@@ -36,19 +36,19 @@ export function connect(
   database: SqliteDatabase,
   { readOnly, onWrite = () => undefined }: ConnectOptions,
 ): Connection {
-  const turns = createTurns();
+  const mutex = createMutex();
   const statements = statementsOf(database);
   let closed = false;
 
-  const inTurn = <T>(work: () => T | Promise<T>): Promise<T> =>
-    turns.take(() => {
+  const exclusively = <T>(work: () => T | Promise<T>): Promise<T> =>
+    mutex.run(() => {
       if (closed) throw new StoreFault('unavailable', 'The database is closed.');
-      // A failing disk may have kept an earlier transaction from being undone.
+      // A failing disk may have prevented the rollback of an earlier transaction.
       if (database.isTransaction) asFaults(() => database.exec('rollback'));
       return work();
     });
   const groups = createGroups({
-    turns: { take: inTurn },
+    mutex: { run: exclusively },
     begin: () => patiently(() => database.exec(readOnly ? 'begin' : 'begin immediate')),
     commit: () => asFaults(() => database.exec('commit')),
     rollBack: () => rollBack(database),
@@ -68,15 +68,15 @@ export function connect(
 
   return {
     transaction,
-    alone: (work) => inTurn(() => asFaults(() => work(database))),
+    alone: (work) => exclusively(() => asFaults(() => work(database))),
     session: {
       inTransaction: false,
-      all: (query) => inTurn(() => patiently(() => statements.all(query))),
+      all: (query) => exclusively(() => patiently(() => statements.all(query))),
       run: (query) => write(() => asFaults(() => statements.run(query))),
-      whole: transaction,
+      atomically: transaction,
     },
     close: () =>
-      turns.take(async () => {
+      mutex.run(async () => {
         if (closed) return;
         closed = true;
         statements.clear();
@@ -86,46 +86,46 @@ export function connect(
   };
 }
 
-/** Empties the log into the file, so that who copies the file alone has everything. */
+/** Moves the log into the file, so that a copy of the file alone has everything. */
 function intoOneFile(database: SqliteDatabase): void {
   try {
     database.exec('pragma wal_checkpoint(truncate)');
   } catch {
-    // Another connection reads, or the disk is full: the log stays, and stays valid.
+    // Another connection reads, or the disk is full. The log stays and is valid.
   }
 }
 
-/** A savepoint of the group's transaction, so that it can be undone alone. */
+/** Runs `work` in a savepoint of the group's transaction, so that it can be undone alone. */
 async function transact<T>(
   database: SqliteDatabase,
   statements: Statements,
-  work: (session: Session) => Promise<T>,
+  work: (tx: Session) => Promise<T>,
 ): Promise<T> {
-  const inside = sessionInside(database, statements);
+  const tx = openTransaction(database, statements);
   asFaults(() => database.exec('savepoint one'));
   try {
-    const result = await work(inside.session);
-    const broken = inside.end();
+    const result = await work(tx.session);
+    const broken = tx.end();
     if (broken) throw broken;
     asFaults(() => database.exec('release one'));
     return result;
   } catch (thrown) {
-    const broken = inside.end();
+    const broken = tx.end();
     if (broken) throw broken;
     asFaults(() => database.exec('rollback to one; release one'));
     throw thrown;
   }
 }
 
-interface Inside {
+interface Transaction {
   readonly session: Session;
-  /** Makes the session useless; answers the fault that broke the transaction, if one did. */
+  /** Makes the session unusable. Returns the fault that broke the transaction, if one did. */
   end(): Fault | undefined;
 }
 
-/** The session of a transaction. A call of several statements is undone alone when it conflicts. */
-function sessionInside(database: SqliteDatabase, statements: Statements): Inside {
-  const turns = createTurns();
+/** A call of several statements that conflicts is undone alone. */
+function openTransaction(database: SqliteDatabase, statements: Statements): Transaction {
+  const mutex = createMutex();
   let ended = false;
   let broken: Fault | undefined;
 
@@ -135,34 +135,34 @@ function sessionInside(database: SqliteDatabase, statements: Statements): Inside
     try {
       return asFaults(work);
     } catch (thrown) {
-      // A conflict undoes its statement alone; a full disk may have undone everything.
+      // A conflict undoes only its own statement; a full disk may have undone everything.
       if (thrown instanceof Fault && thrown.code !== 'conflict') broken = thrown;
       throw thrown;
     }
   };
-  const within: Session = {
+  const plain: Session = {
     inTransaction: true,
     all: async (query) => guarded(() => statements.all(query)),
     run: async (query) => guarded(() => statements.run(query)),
-    whole: (work) => work(within),
+    atomically: (work) => work(plain),
   };
-  const undoable = async <T>(work: (session: Session) => Promise<T>): Promise<T> => {
-    guarded(() => database.exec('savepoint whole'));
+  const undoable = async <T>(work: (tx: Session) => Promise<T>): Promise<T> => {
+    guarded(() => database.exec('savepoint several'));
     try {
-      const result = await work(within);
-      guarded(() => database.exec('release whole'));
+      const result = await work(plain);
+      guarded(() => database.exec('release several'));
       return result;
     } catch (thrown) {
-      if (!broken) guarded(() => database.exec('rollback to whole; release whole'));
+      if (!broken) guarded(() => database.exec('rollback to several; release several'));
       throw thrown;
     }
   };
   return {
     session: {
       inTransaction: true,
-      all: (query) => turns.take(() => within.all(query)),
-      run: (query) => turns.take(() => within.run(query)),
-      whole: (work) => turns.take(() => undoable(work)),
+      all: (query) => mutex.run(() => plain.all(query)),
+      run: (query) => mutex.run(() => plain.run(query)),
+      atomically: (work) => mutex.run(() => undoable(work)),
     },
     end: () => {
       ended = true;
@@ -171,7 +171,7 @@ function sessionInside(database: SqliteDatabase, statements: Statements): Inside
   };
 }
 
-/** Waits while another connection writes, without holding up this thread. */
+/** Waits while another connection writes, without blocking this thread. */
 async function patiently<T>(work: () => T): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
@@ -191,12 +191,12 @@ function asFaults<T>(work: () => T): T {
   }
 }
 
-/** SQLite may have rolled back already, and says so. What fails here is tried at the next turn. */
+/** SQLite may have rolled back already. A rollback that fails is repeated before the next work. */
 function rollBack(database: SqliteDatabase): void {
   try {
     if (database.isTransaction !== false) database.exec('rollback');
   } catch {
-    // The fault that led here says more.
+    // The fault that led here is the one to report.
   }
 }
 
@@ -211,7 +211,7 @@ function statementsOf(database: SqliteDatabase): Statements {
   const prepare = (sql: string): SqliteStatement => {
     const known = ready.get(sql);
     if (known) {
-      // Dynamic statements come and go; those used again move to the young end of the map.
+      // A statement that is used again moves to the end of the map, the last to be dropped.
       if (ready.size < statementsMax) return known;
       ready.delete(sql);
     }

@@ -13,8 +13,8 @@ import {
   published,
   typed,
   version,
-} from '../contract/samples.contract.js';
-import { faultySqlite, type Trouble } from './faulty.contract.js';
+} from '../contract/samples.fixture.js';
+import { faultySqlite, type Trouble } from './failing-sqlite.fixture.js';
 import { platformSqlite } from './platform.js';
 import { openSqliteStore } from './sqlite.js';
 
@@ -37,11 +37,11 @@ const steps: readonly Step[] = [
   },
   {
     work: (store) =>
-      store.transaction(async (inside) => {
-        await inside.articles.add(article('a'), [{ kind: 'guid', value: '1' }]);
-        await inside.articles.add(article('b'), [{ kind: 'guid', value: '2' }]);
-        await inside.feeds.change('feed', { freshAt: noon });
-        await inside.outbox.add(subject, { articleIds: ['a', 'b'] });
+      store.transaction(async (tx) => {
+        await tx.articles.add(article('a'), [{ kind: 'guid', value: '1' }]);
+        await tx.articles.add(article('b'), [{ kind: 'guid', value: '2' }]);
+        await tx.feeds.change('feed', { freshAt: noon });
+        await tx.outbox.add(subject, { articleIds: ['a', 'b'] });
       }),
     done: async (store) => (await store.articles.find('b')) !== undefined,
   },
@@ -51,12 +51,12 @@ const steps: readonly Step[] = [
   },
   {
     work: (store) =>
-      store.transaction(async (inside) => {
-        const [due] = await inside.outbox.due('group', subject, noon, 9);
-        if (!due || !(await inside.outbox.settle('group', due.message.id))) return;
-        await inside.events.add(event('e'));
-        await inside.events.place([placement('a', 'e'), placement('b', 'e')]);
-        await inside.roundups.put(draft('r', { eventId: 'e' }));
+      store.transaction(async (tx) => {
+        const [due] = await tx.outbox.due('group', subject, noon, 9);
+        if (!due || !(await tx.outbox.settle('group', due.message.id))) return;
+        await tx.events.add(event('e'));
+        await tx.events.place([placement('a', 'e'), placement('b', 'e')]);
+        await tx.roundups.put(draft('r', { eventId: 'e' }));
       }),
     done: async (store) => (await store.events.find('e')) !== undefined,
   },

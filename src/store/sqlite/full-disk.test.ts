@@ -8,8 +8,8 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { uuidv7 } from 'uuidv7';
 import { createInProcessBus } from '../../bus/in-process.js';
-import { handTimers } from '../../bus/timers.contract.js';
-import { article, event, noon } from '../contract/samples.contract.js';
+import { handTimers } from '../../bus/timers.fixture.js';
+import { article, event, noon } from '../contract/samples.fixture.js';
 import type { Store } from '../store.js';
 import { openSqliteStore } from './sqlite.js';
 
@@ -84,9 +84,9 @@ whenMounted('the bus waits for room; no message loses a try', async () => {
     concurrency: 1,
     handle: async (delivery) => {
       handled += 1;
-      await delivery.settle(async (inside) => {
-        await inside.events.add(event('e'));
-        await inside.articles.add(article('big', { text: 'x'.repeat(diskBytes / 4) }), []);
+      await delivery.settle(async (tx) => {
+        await tx.events.add(event('e'));
+        await tx.articles.add(article('big', { text: 'x'.repeat(diskBytes / 4) }), []);
       });
     },
   });
@@ -115,8 +115,8 @@ async function writeUntilFull(store: Store, kept: string[], name: string): Promi
     for (let count = 0; ; count += 1) {
       const id = `${name}-${size}-${count}`;
       try {
-        await store.transaction(async (inside) => {
-          await inside.articles.add(article(id, { text: 'x'.repeat(size) }), []);
+        await store.transaction(async (tx) => {
+          await tx.articles.add(article(id, { text: 'x'.repeat(size) }), []);
         });
       } catch (fault) {
         if (size < 10) return fault;

@@ -3,22 +3,22 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { uuidv7 } from 'uuidv7';
-import { article, feed, noon } from '../contract/samples.contract.js';
-import type { Place } from '../contract/under-test.contract.js';
+import { article, feed, noon } from '../contract/samples.fixture.js';
+import type { TestDatabase } from '../contract/test-store.fixture.js';
 import type { Store } from '../store.js';
-import { sqlitePlace } from './place.contract.js';
+import { sqliteTestDatabase } from './test-database.fixture.js';
 import { platformSqlite, type Sqlite } from './platform.js';
 import { openSqliteStore } from './sqlite.js';
 
-let place: Place;
+let files: TestDatabase;
 let store: Store;
 beforeEach(async () => {
-  place = await sqlitePlace({ clock: () => noon, newId: uuidv7 });
-  store = await place.open();
+  files = await sqliteTestDatabase({ clock: () => noon, newId: uuidv7 });
+  store = await files.open();
 });
 afterEach(async () => {
   await store.close();
-  await place.remove();
+  await files.remove();
 });
 
 const numbers = Array.from({ length: 100 }, (_, index) => index);
@@ -51,7 +51,7 @@ test('a hundred at once cost far fewer commits', async () => {
     numbers.map(async (index) => {
       await breathe();
       if (index % 2 === 0) await counted.notes.write(`n${index}`, 'kept');
-      else await counted.transaction((inside) => inside.notes.write(`n${index}`, 'kept'));
+      else await counted.transaction((tx) => tx.notes.write(`n${index}`, 'kept'));
     }),
   );
   for (const index of numbers) expect(await counted.notes.read(`n${index}`)).toBe('kept');
@@ -64,16 +64,16 @@ test('one that fails is undone alone', async () => {
   await store.feeds.add(feed('taken'));
   const results = await Promise.allSettled([
     store.notes.write('before', 'kept'),
-    store.transaction(async (inside) => {
-      await inside.notes.write('fallen', 'lost');
+    store.transaction(async (tx) => {
+      await tx.notes.write('fallen', 'lost');
       throw reason;
     }),
-    store.transaction(async (inside) => {
-      await inside.notes.write('conflict', 'lost');
-      await inside.feeds.add(feed('twin', { url: feed('taken').url }));
+    store.transaction(async (tx) => {
+      await tx.notes.write('conflict', 'lost');
+      await tx.feeds.add(feed('twin', { url: feed('taken').url }));
     }),
     store.feeds.add(feed('twin', { url: feed('taken').url })),
-    store.transaction((inside) => inside.notes.write('after', 'kept')),
+    store.transaction((tx) => tx.notes.write('after', 'kept')),
   ]);
   expect(results.map((one) => one.status)).toEqual([
     'fulfilled',
@@ -91,11 +91,11 @@ test('one that fails is undone alone', async () => {
 });
 
 test('a later one sees the earlier ones; nobody outside does before the commit', async () => {
-  const reader = await place.openReader();
+  const reader = await files.openReader();
   const order: string[] = [];
-  const first = store.transaction((inside) => inside.articles.add(article('a'), []));
-  const second = store.transaction(async (inside) => {
-    expect(await inside.articles.find('a')).toEqual(article('a'));
+  const first = store.transaction((tx) => tx.articles.add(article('a'), []));
+  const second = store.transaction(async (tx) => {
+    expect(await tx.articles.find('a')).toEqual(article('a'));
     expect(await reader.articles.find('a')).toBeUndefined();
     await breathe();
     order.push('second ran');

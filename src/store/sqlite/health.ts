@@ -1,21 +1,12 @@
-// How the database is: whole, how large, how many of each.
+// The condition of the database: whether it is whole, how large it is, how much it holds.
 
+import { countedTables } from '../sql/sql.js';
 import type { Connection } from './connection.js';
 import { numberOf } from './migrate.js';
 import type { SqliteDatabase } from './platform.js';
 import type { StoreHealth } from '../store.js';
 
 const complaintsMax = 20;
-const counts = {
-  outlets: 'select count(*) from outlet',
-  feeds: 'select count(*) from feed',
-  documents: 'select count(*) from document',
-  articles: 'select count(*) from article',
-  versions: 'select (select count(*) from article) + (select count(*) from articleVersion)',
-  events: 'select count(*) from event',
-  roundups: 'select count(*) from roundup',
-  messages: 'select count(*) from message',
-} as const;
 
 export function healthOf(connection: Connection): Promise<StoreHealth> {
   return connection.alone((database) => {
@@ -35,14 +26,19 @@ export function countsOf(connection: Connection): Promise<StoreHealth['counts']>
 }
 
 function countsIn(database: SqliteDatabase): StoreHealth['counts'] {
-  const counted = Object.entries(counts).map(([name, sql]) => [name, numberOf(database, sql)]);
-  return Object.fromEntries(counted) as StoreHealth['counts'];
+  const rowsOf = (table: string) => numberOf(database, `select count(*) from "${table}"`);
+  return Object.fromEntries(
+    countedTables().map(([name, tables]) => [
+      name,
+      tables.reduce((sum, table) => sum + rowsOf(table), 0),
+    ]),
+  );
 }
 
-/** Empty when the file is whole. */
+/** What is broken; empty when the file is whole. */
 export function complaintsOf(database: SqliteDatabase): readonly string[] {
-  const said = database.prepare(`pragma integrity_check(${complaintsMax})`).all();
-  const broken = (said as { integrity_check: string }[])
+  const lines = database.prepare(`pragma integrity_check(${complaintsMax})`).all();
+  const broken = (lines as { integrity_check: string }[])
     .map((row) => row.integrity_check)
     .filter((line) => line !== 'ok');
   const orphans = (database.prepare('pragma foreign_key_check').all() as { table: string }[])

@@ -2,15 +2,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { article, feed, noon, outlet, published } from '../contract/samples.contract.js';
+import { article, feed, noon, outlet, published } from '../contract/samples.fixture.js';
+import { migrations, type Migration } from '../sql/sql.js';
 import { checkForm, migrate, numberOf } from './migrate.js';
-import { migrations, type Migration } from './migrations.js';
 import { platformSqlite, type SqliteDatabase } from './platform.js';
 import { openSqliteStore } from './sqlite.js';
 
 const later: readonly Migration[] = [
   ...migrations,
   {
+    number: migrations.length + 1,
     name: 'a column, filled from what is there',
     sql: `
       alter table article add column words integer not null default 0;
@@ -114,7 +115,7 @@ describe('migrations', () => {
 
   test('one that fails undoes itself and those before it', async () => {
     await fill();
-    const broken = [...later, { name: 'broken', sql: 'create table outlet (id text)' }];
+    const broken = [...later, { number: 99, name: 'broken', sql: 'create table outlet (id text)' }];
     await expect(bare((database) => migrate(database, broken))).rejects.toThrow();
     const store = await open();
     expect(await store.articles.find('a')).toEqual(article('a'));

@@ -1,19 +1,20 @@
-// Brings a database to the present form, inside the write lock, so that two starts do not collide.
+// Migrates a database under the write lock, so that two starts do not collide.
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault } from '../../domain/fault.js';
+import { migrations, statementsOf, type Migration } from '../sql/sql.js';
+import { sqliteDialect } from './dialect.js';
 import { faultOf, isBusy } from './faults.js';
-import { migrations, type Migration } from './migrations.js';
 import type { SqliteDatabase } from './platform.js';
 
-/** Marks the file as muster's own: "mstr". */
+/** Marks the file as one of muster: "mstr". */
 export const applicationId = 0x6d737472;
 
-/** Longest wait for another start to finish its migrations. */
+/** How long to wait for another start to finish its migrations: 30 seconds. */
 const lockTriesMax = 600;
 const lockPauseMs = 50;
 
-/** @throws Fault `conflict` when a newer muster, or another program, made the file. */
+/** @throws Fault `conflict` when a newer muster or another program made the file. */
 export async function migrate(
   database: SqliteDatabase,
   list: readonly Migration[] = migrations,
@@ -23,7 +24,9 @@ export async function migrate(
   await whenFree(() => database.exec('begin immediate'));
   try {
     const done = checkForm(database, list);
-    for (const migration of list.slice(done)) database.exec(migration.sql);
+    for (const migration of list.slice(done)) {
+      database.exec(statementsOf(migration, sqliteDialect));
+    }
     database.exec(`pragma user_version = ${list.length}`);
     database.exec(`pragma application_id = ${applicationId}`);
     database.exec('commit');
@@ -33,7 +36,7 @@ export async function migrate(
   }
 }
 
-/** How many migrations the file has seen. */
+/** Returns how many migrations the file has had. */
 export function checkForm(
   database: SqliteDatabase,
   list: readonly Migration[] = migrations,
@@ -55,7 +58,7 @@ export function numberOf(database: SqliteDatabase, sql: string): number {
   return Object.values(row ?? {})[0] ?? 0;
 }
 
-/** Some locks SQLite refuses at once, however patient `busy_timeout` is. */
+/** SQLite refuses some locks at once, whatever `busy_timeout` says. */
 async function whenFree(work: () => void): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {

@@ -9,7 +9,7 @@ import {
   placement,
   published,
   typed,
-} from '../contract/samples.contract.js';
+} from '../contract/samples.fixture.js';
 import type { Store } from '../store.js';
 import { platformSqlite, type Sqlite, type SqliteDatabase } from './platform.js';
 import { openSqliteStore } from './sqlite.js';
@@ -58,7 +58,7 @@ const asked: readonly [string, (store: Store) => Promise<unknown>][] = [
   ['articles.ofEvent', (s) => s.articles.ofEvent('e')],
   ['articles.headsOf', (s) => s.articles.headsOf('e', 9)],
   ['articles.stream', (s) => s.articles.stream({ seenAt: noon, id: 'a' }, 9)],
-  ['articles.stands', (s) => s.articles.stands({ seenAt: noon, id: 'a' }, 9)],
+  ['articles.placed', (s) => s.articles.placed({ seenAt: noon, id: 'a' }, 9)],
   ['articles.seenAtOfNewest', (s) => s.articles.seenAtOfNewest(9)],
   ['articles.eventsAcross', (s) => s.articles.eventsAcross(noon)],
   ['articles.versions', (s) => s.articles.versions('a')],
@@ -154,12 +154,12 @@ test('what is due is found as fast behind 50,000 settled messages as behind none
 });
 
 async function settled(one: Store, count: number): Promise<void> {
-  await one.transaction(async (inside) => {
+  await one.transaction(async (tx) => {
     for (let index = 0; index <= count; index += 1) {
-      await inside.outbox.add('feed.fetched', { documentId: 'd' });
+      await tx.outbox.add('feed.fetched', { documentId: 'd' });
     }
-    const due = await inside.outbox.due('c', 'feed.fetched', noon, count);
-    for (const { message } of due) await inside.outbox.settle('c', message.id);
+    const due = await tx.outbox.due('c', 'feed.fetched', noon, count);
+    for (const { message } of due) await tx.outbox.settle('c', message.id);
   });
 }
 

@@ -14,7 +14,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { uuidv7 } from 'uuidv7';
-import { article, noon, outlet, published } from '../contract/samples.contract.js';
+import { article, noon, outlet, published } from '../contract/samples.fixture.js';
 import type { Store } from '../store.js';
 import { platformSqlite } from './platform.js';
 import { openSqliteStore, restoreSqlite } from './sqlite.js';
@@ -33,12 +33,12 @@ describe('restore', () => {
 
   const fill = async (store: Store, count: number) => {
     await store.outlets.put([outlet('courier')]);
-    await store.transaction(async (inside) => {
+    await store.transaction(async (tx) => {
       for (let index = 0; index < count; index += 1) {
         const one = article(`a${index}`, { text: `${index} `.repeat(700) });
-        await inside.articles.add(one, [{ kind: 'guid', value: one.id }]);
-        await inside.roundups.add(published(`r${index}`, noon + index));
-        await inside.outbox.add('articles.read', { articleIds: [one.id] });
+        await tx.articles.add(one, [{ kind: 'guid', value: one.id }]);
+        await tx.roundups.add(published(`r${index}`, noon + index));
+        await tx.outbox.add('articles.read', { articleIds: [one.id] });
       }
     });
   };
@@ -52,9 +52,9 @@ describe('restore', () => {
     const load = (async () => {
       for (let count = 0; running; count += 1) {
         commits.push(await hashOf(file));
-        await store.transaction(async (inside) => {
-          await inside.articles.add(article(`late${count}`), []);
-          await inside.roundups.add(published(`late${count}`, noon));
+        await store.transaction(async (tx) => {
+          await tx.articles.add(article(`late${count}`), []);
+          await tx.roundups.add(published(`late${count}`, noon));
         });
         await breathe();
       }

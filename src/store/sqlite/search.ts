@@ -1,37 +1,38 @@
 // The search index over published roundups: FTS5, joined by the roundup's number.
 
 import { sql, type Kysely } from 'kysely';
-import type { Roundup } from '../../domain/roundup.js';
-import { first, rawTemplates, type SearchIndex, type Session } from '../sql/sql.js';
-import type { SearchFilter, SearchHit } from '../store.js';
-import { matchOf } from './query.js';
-
-/** Marks around a match, from the private use area; taken out of what is indexed. */
-const markOpen = '\ue000';
-const markClose = '\ue001';
-const passageWords = 24;
+import type { SearchIndex } from '../dialect.js';
+import type { SearchFilter, SearchHit } from '../records/roundups.js';
+import { searchWords, type SearchTerm } from '../search-words.js';
+import { indexedTexts, markClose, markOpen, outletsIn, passageWords } from '../sql/search-texts.js';
+import { first, rawTemplates, type Session } from '../sql/sql.js';
 
 export function searchIndex(db: Kysely<unknown>): SearchIndex {
   const q = compiled(db);
   return {
+    tables: `
+      create virtual table roundupText using fts5 (
+        title, lead, excerpt, headlines, outlets,
+        tokenize = "porter unicode61 remove_diacritics 2"
+      );`,
     follow: async (session, roundup) => {
       const row = await first(session.all(q.number({ id: roundup.id })));
       if (!row) return;
       await session.run(q.dropText(row));
       await session.run(q.dropOutlets(row));
       if (roundup.state !== 'published') return;
-      const outlets = JSON.stringify(outletsOf(roundup));
+      const outlets = JSON.stringify(outletsIn(roundup));
       await session.run(q.addOutlets({ ...row, outlets }));
       const names = await session.all(q.names({ outlets }));
       await session.run(
         q.addText({
           ...row,
-          ...textsOf(roundup),
-          outlets: names.map((one) => one.name).join('\n'),
+          ...indexedTexts(roundup),
+          outlets: names.map(({ name }) => name).join('\n'),
         }),
       );
     },
-    search: (session, roundups) => async (filter) => {
+    bind: (session, roundups) => async (filter) => {
       const match = matchOf(filter.text);
       if (match === undefined && filter.text.trim() !== '') return { hits: [], total: 0 };
       const fits = fitting(match, filter);
@@ -78,7 +79,7 @@ function compiled(db: Kysely<unknown>) {
         select coalesce(name, value) as name
         from json_each(${slot.outlets}) left join outlet on outlet.id = value`,
     ),
-    addText: raw<{ number: number; outlets: string } & ReturnType<typeof textsOf>>(
+    addText: raw<{ number: number; outlets: string } & ReturnType<typeof indexedTexts>>(
       (slot) => sql`
         insert into roundupText (rowid, title, lead, excerpt, headlines, outlets) values (
           ${slot.number}, ${slot.title}, ${slot.lead}, ${slot.excerpt}, ${slot.headlines},
@@ -93,25 +94,20 @@ function compiled(db: Kysely<unknown>) {
   };
 }
 
-/** Outlets shown and agencies credited, each once. */
-function outletsOf({ lead, lines }: Roundup): readonly string[] {
-  const credits = [...(lead ? [lead] : []), ...lines];
-  return [...new Set(credits.flatMap((one) => [one.outletId, ...one.agencyIds]))];
+/** The terms in the query language of FTS5; undefined when there is nothing to search for. */
+function matchOf(text: string): string | undefined {
+  const words = searchWords(text);
+  if (words === undefined) return undefined;
+  const wanted = words.wanted.map(phrase).join(' AND ');
+  return [wanted, ...words.unwanted.map(phrase)].map((part) => `(${part})`).join(' NOT ');
 }
 
-function textsOf({ title, lead, lines }: Roundup) {
-  const clean = (...texts: readonly string[]) => texts.join('\n').replace(/[\ue000\ue001]/g, '');
-  return {
-    title: clean(title.text),
-    lead: clean(lead?.headline.text ?? ''),
-    excerpt: clean(...(lead?.excerpt ?? []).map((paragraph) => paragraph.text)),
-    headlines: clean(...lines.map((line) => line.headline.text)),
-  };
-}
+const phrase = ({ words, isPrefix }: SearchTerm): string =>
+  `"${words.join(' ')}"${isPrefix ? ' *' : ''}`;
 
 /**
- * From where and under which conditions. The index holds published roundups alone, so words by
- * themselves are answered without looking at a roundup, which costs more than all the rest.
+ * The `from` and `where` of a search. The index holds only published roundups, so a search by
+ * words alone does not look at the roundups, which would cost more than all the rest.
  */
 function fitting(match: string | undefined, filter: SearchFilter) {
   const { outletId, label, from, before } = filter;
@@ -142,7 +138,7 @@ function pageOf(
   fits: ReturnType<typeof fitting>,
   { limit, offset = 0 }: SearchFilter,
 ) {
-  // A word in the title says more than one in an excerpt; of equals, the younger comes first.
+  // A word in the title counts more than one in an excerpt. Of equals, the newer comes first.
   const [number, order] =
     match === undefined
       ? [sql`r.number`, sql`r.at desc, r.id desc`]

@@ -1,4 +1,5 @@
+import { backupContract } from '../contract/backup.contract.js';
 import { storeContract } from '../store.contract.js';
-import { sqlitePlace } from './place.contract.js';
+import { sqliteTestDatabase } from './test-database.fixture.js';
 
-storeContract('SQLite', sqlitePlace);
+storeContract('SQLite', sqliteTestDatabase, [backupContract]);

@@ -1,26 +1,17 @@
-// The SQLite adapter of the store: opens the file, brings it up to date, and answers as a Store.
+// The SQLite adapter of the store: opens the file, migrates it, and returns a Store.
 
-import {
-  DummyDriver,
-  Kysely,
-  SqliteAdapter,
-  SqliteIntrospector,
-  SqliteQueryCompiler,
-} from 'kysely';
 import type { Clock } from '../../domain/clock.js';
 import { Fault } from '../../domain/fault.js';
 import type { NewId } from '../../domain/id.js';
-import { sharedQueries, type Session } from '../sql/sql.js';
+import { migrations, prepareRecords } from '../sql/sql.js';
 import type { Store, StoreFault } from '../store.js';
 import { backUp } from './backup.js';
 import { connect } from './connection.js';
+import { sqliteDialect } from './dialect.js';
 import { faultOf } from './faults.js';
 import { countsOf, healthOf } from './health.js';
 import { checkForm, migrate } from './migrate.js';
-import { migrations } from './migrations.js';
-import { outboxQueries } from './outbox.js';
 import { platformSqlite, type Sqlite, type SqliteDatabase } from './platform.js';
-import { searchIndex } from './search.js';
 
 export { lockFile } from './lock.js';
 export { restoreSqlite } from './restore.js';
@@ -32,69 +23,38 @@ export interface SqliteOptions {
   readonly newId: NewId;
   /** Another connection, in this process or another, does the writing. */
   readonly readOnly?: boolean;
-  /** Told of each write whether it is on the disk, or which outage kept it off. */
+  /** Called after each write: without an outage when it is on the disk. */
   readonly onWrite?: (outage?: StoreFault) => void;
   /** Another build of SQLite; tests wrap the platform's to make it fail. */
   readonly sqlite?: Sqlite;
 }
 
-/** How long a statement holds up its thread for another writer; after that it waits aside. */
+/** How long a statement blocks its thread for another writer, before it waits without blocking. */
 const busyMs = 10;
 const cacheKiB = 65_536;
 /** The write-ahead log is cut back to this after a checkpoint. */
 const logBytesMax = 64 * 1024 * 1024;
 
 /**
- * Opens the database, bringing its tables up to date first.
- * @throws Fault `conflict` when the file is not muster's or of a newer muster; `unavailable` when
- * it cannot be opened or has not the present form and `readOnly` forbids to bring it up to date.
+ * Opens the database and migrates it.
+ * @throws Fault `conflict` when another program or a newer muster made the file; `unavailable`
+ * when it cannot be opened, or when it needs a migration and `readOnly` forbids one.
  */
 export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
   const sqlite = options.sqlite ?? (await platformSqlite());
   const readOnly = options.readOnly ?? false;
   const database = await openDatabase(sqlite, options.file, readOnly);
   const connection = connect(database, { readOnly, onWrite: options.onWrite });
-  const bind = partsOf(options);
+  const records = prepareRecords({ ...options, dialect: sqliteDialect });
   return {
-    ...bind(connection.session),
-    transaction: (work) => connection.transaction((session) => work(storeInside(bind(session)))),
+    ...records(connection.session),
+    transaction: (work) => connection.transaction((tx) => work(records(tx))),
     health: () => healthOf(connection),
     counts: () => countsOf(connection),
     backup: (toFile, onProgress) =>
       backUp({ sqlite, connection, file: options.file, toFile, onProgress }),
     close: () => connection.close(),
   };
-}
-
-type Parts = Omit<Store, 'transaction' | 'health' | 'counts' | 'backup' | 'close'>;
-
-function partsOf(options: SqliteOptions): (session: Session) => Parts {
-  const db = new Kysely<unknown>({
-    dialect: {
-      createAdapter: () => new SqliteAdapter(),
-      createDriver: () => new DummyDriver(),
-      createIntrospector: (some) => new SqliteIntrospector(some),
-      createQueryCompiler: () => new SqliteQueryCompiler(),
-    },
-  });
-  const shared = sharedQueries(db, searchIndex(db));
-  const outbox = outboxQueries(db, options);
-  return (session) => ({ ...shared(session), outbox: outbox(session) });
-}
-
-function storeInside(parts: Parts): Store {
-  const refuse = (): never => {
-    throw new Fault('internal', 'This cannot be done inside a transaction.');
-  };
-  const store: Store = {
-    ...parts,
-    transaction: (work) => work(store),
-    health: async () => refuse(),
-    counts: async () => refuse(),
-    backup: async () => refuse(),
-    close: async () => refuse(),
-  };
-  return store;
 }
 
 async function openDatabase(
@@ -115,7 +75,7 @@ async function openDatabase(
       pragma journal_size_limit = ${logBytesMax};`);
     if (!readOnly) await migrate(database);
     else if (checkForm(database) !== migrations.length) {
-      throw new Fault('unavailable', 'The database has not been brought up to date yet.');
+      throw new Fault('unavailable', 'The database has not been migrated yet.');
     }
     return database;
   } catch (thrown) {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createCalendar } from '../../../domain/calendar.js';
 import { hourMs } from '../../../domain/time.js';
-import { published } from '../../../store/contract/samples.contract.js';
+import { published } from '../../../store/contract/samples.fixture.js';
 import { openSqliteStore } from '../../../store/sqlite/sqlite.js';
 import type { Store } from '../../../store/store.js';
 import { monthsOf } from './archive.js';
@@ -19,8 +19,8 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 const fill = (times: readonly number[]): Promise<void> =>
-  store.transaction(async (inside) => {
-    for (const [n, at] of times.entries()) await inside.roundups.add(published(`r${n}`, at));
+  store.transaction(async (tx) => {
+    for (const [n, at] of times.entries()) await tx.roundups.add(published(`r${n}`, at));
   });
 
 test('months are in the site’s time zone, without empty ones', async () => {

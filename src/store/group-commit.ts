@@ -1,35 +1,35 @@
-// Group commit: writes that wait for their turn share one transaction, and so one wait for the
+// Group commit: writes that wait for each other share one transaction, and so one wait for the
 // disk. Each resolves when that transaction is on the disk, never before.
 //
 //   begin ─ write ─ write ─ (failed, undone alone) ─ write ─ commit ─► all but the failed resolve
 
 import { setImmediate as breathe } from 'node:timers/promises';
-import { StoreFault } from '../store.js';
-import type { Turns } from './turns.js';
+import type { Mutex } from './mutex.js';
+import { StoreFault } from './store.js';
 
-/** Writes that share a commit at most, and how long the first may wait for others to begin. */
+/** How many writes share a commit at most, and how long the first one waits for others. */
 const writesMax = 64;
 const gatherMsMax = 20;
 
 export interface GroupParts {
-  readonly turns: Turns;
+  readonly mutex: Mutex;
   begin(): Promise<void>;
-  commit(): void;
+  commit(): Promise<void> | void;
   /** Never throws. */
-  rollBack(): void;
+  rollBack(): Promise<void> | void;
 }
 
 export interface Groups {
   /**
-   * Runs `write` in the transaction of a group. A write that throws has undone itself; the others
-   * of its group do not notice, unless it throws a StoreFault, with which all of them fail.
+   * Runs `write` in the transaction of a group. A write that throws must have undone itself. The
+   * others of its group go on, unless it throws a StoreFault: then all of them fail with it.
    */
   join<T>(write: () => T | Promise<T>): Promise<T>;
 }
 
-/** A write that waits for its turn, or for the commit. */
+/** A write that waits for its group, or for the commit. */
 interface Member {
-  /** Answers what to do once it is on the disk. */
+  /** Returns what to do once it is on the disk. */
   run(): Promise<() => void>;
   fail(fault: unknown): void;
 }
@@ -47,11 +47,11 @@ export function createGroups(parts: GroupParts): Groups {
         fail: reject,
       };
       waiting.add(member);
-      const turn = parts.turns.take(async () => {
-        // An earlier group has taken it along, more often than not.
+      const ended = parts.mutex.run(async () => {
+        // Usually an earlier group has included it already.
         if (waiting.has(member)) await runGroup(waiting, parts);
       });
-      turn.catch((fault: unknown) => {
+      ended.catch((fault: unknown) => {
         if (waiting.delete(member)) reject(fault);
       });
     });
@@ -70,16 +70,16 @@ async function runGroup(waiting: Set<Member>, { begin, commit, rollBack }: Group
         if (thrown instanceof StoreFault) throw thrown;
       }
     }
-    commit();
+    await commit();
   } catch (fault) {
-    rollBack();
+    await rollBack();
     for (const { member } of done) member.fail(fault);
     return;
   }
   for (const { settle } of done) settle();
 }
 
-/** Those who wait, and those who come while others are at work, until there are enough. */
+/** The writes that wait, and those that arrive while others run, until there are enough. */
 async function* gathered(waiting: Set<Member>): AsyncGenerator<Member> {
   const began = performance.now();
   for (let count = 0; count < writesMax; count += 1) {

@@ -3,7 +3,7 @@
 import type { Clock } from '../domain/clock.js';
 import type { Log } from '../domain/log.js';
 import { StoreFault, type Store } from '../store/store.js';
-import type { HandTimers } from './timers.contract.js';
+import type { HandTimers } from './timers.fixture.js';
 
 export interface BusParts {
   readonly store: Store;

@@ -1,24 +1,26 @@
 // The outbox: messages born with their change, a receipt for each consumer, and what failed.
 
-import type { Kysely } from 'kysely';
-import type { Clock } from '../../domain/clock.js';
-import type { NewId } from '../../domain/id.js';
 import type { DeadLetter, Message, Subject } from '../../domain/message.js';
-import { first, type Session } from '../sql/sql.js';
-import type { Outbox } from '../store.js';
+import type { Outbox } from '../records/outbox.js';
+import type { Noun, NounNeeds } from './noun.js';
 import {
   outboxStatements,
   sweptAtOnceMax,
   type DeadRow,
   type MessageRow,
 } from './outbox-statements.js';
+import { first, type Session } from './session.js';
 
-export function outboxQueries(
-  tables: Kysely<unknown>,
-  { clock, newId }: { readonly clock: Clock; readonly newId: NewId },
-): (session: Session) => Outbox {
-  const q = outboxStatements(tables);
-  /** Below these numbers no message is fresh any more, by consumer and subject. */
+export const outbox: Noun<Outbox> = {
+  tables: { message: ['number'], delivery: ['message', 'consumer'] },
+  counts: { messages: ['message'] },
+  migrations: [],
+  prepare,
+};
+
+function prepare({ dialect, clock, newId }: NounNeeds): (session: Session) => Outbox {
+  const q = outboxStatements(dialect);
+  /** Up to these numbers every message has a delivery, by consumer and subject. */
   const floors = new Map<string, number>();
 
   return (session) => ({
