@@ -9,7 +9,7 @@ import { toTable, type Cells } from '../scripts/score/tables.js';
 import { openStateFile } from '../src/assembly/state-file.js';
 import { resumeEngine } from '../src/group/engine.js';
 import { createEngine, shipped } from '../src/group/group.js';
-import { sealed } from '../src/group/snapshot/snapshot.js';
+import { withDigest } from '../src/group/snapshot/snapshot.js';
 import { synthesise } from './group/synthetic.js';
 
 const given = process.argv.slice(2).map(Number);
@@ -44,7 +44,7 @@ async function measured(articles: number, titleOnly: boolean): Promise<Cells> {
   const parts = engine.snapshot();
   const taken = now() - before;
   const file = path.join(folder, 'muster.grouping');
-  await openStateFile(file).write(await sealed(parts));
+  await openStateFile(file).write(await withDigest(parts));
   const written = now() - before - taken;
   const start = now();
   const resumed = resumeEngine(options, await readFile(file));

@@ -18,7 +18,7 @@ beforeAll(() => {
   appendFileSync(path.join(folder, 'knowledge/calendar.txt'), 'sunday | de Sonntag (So\n');
 });
 
-const told = /Line \d+ of knowledge\/calendar\.txt is left out: “Sonntag \(So” holds signs/u;
+const told = /Line \d+ of knowledge\/calendar\.txt is left out: “Sonntag \(So” contains characters/u;
 
 function muster(...words: readonly string[]) {
   const env = { ...process.env, MUSTER_DATA: path.join(folder, 'data') };

@@ -22,8 +22,8 @@ export async function openMeaning(deps: MeaningDeps): Promise<WeighedMeaning | u
   const { config, clock, log } = deps;
   const model = await openModel(config);
   if (model === undefined) return undefined;
-  const { createPatient } = await import('../meaning/meaning.js');
-  const by = createPatient(model, {
+  const { createGuardedModel } = await import('../meaning/meaning.js');
+  const by = createGuardedModel(model, {
     clock,
     ...present({ log }),
     batch: config.meaningBatch,

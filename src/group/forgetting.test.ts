@@ -5,7 +5,7 @@ import { assemble, type EngineOptions } from './parts.js';
 import { termShift, type Reading } from './reading/reading.js';
 import type { Report } from './report.js';
 import { shippedKnowledge, shippedLearned } from './shipped.js';
-import { sealed } from './snapshot/snapshot.js';
+import { withDigest } from './snapshot/snapshot.js';
 
 const facts = { knowledge: shippedKnowledge(), learned: shippedLearned() };
 const hourMs = 3_600_000;
@@ -39,7 +39,7 @@ const bytesOf = (engine: Engine): number =>
 
 async function wholeOf(engine: Engine): Promise<Buffer> {
   const parts = engine.snapshot();
-  return Buffer.concat(await sealed(parts));
+  return Buffer.concat(await withDigest(parts));
 }
 
 describe('a stream of words never said before', () => {
@@ -104,7 +104,7 @@ describe('a stream of words never said before', () => {
       written.push(part);
       for (let some = 0; some < 20; some++) place();
     }
-    expect(Buffer.concat(await sealed(written)).equals(atOnce)).toBe(true);
+    expect(Buffer.concat(await withDigest(written)).equals(atOnce)).toBe(true);
     expect(at).toBeGreaterThan(3_000);
   });
 });

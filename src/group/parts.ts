@@ -58,8 +58,8 @@ export function assemble(options: EngineOptions): Parts {
   });
   const reportsMin = options.reportsMin ?? reportsMinDefault;
   const windowHours = options.windowMs / hourMs;
-  const gone = ({ terms }: Reading): void => lexicon.weights.uncount(terms, termShift);
-  const memory = createMemory({ newId, windowHours, reportsMin, gone });
+  const onDropped = ({ terms }: Reading): void => lexicon.weights.uncount(terms, termShift);
+  const memory = createMemory({ newId, windowHours, reportsMin, onDropped });
   const candidates = createCandidates({ lexicon, oldest: memory.oldestSlot });
   const near = createNeighbours();
   const judging = createJudging({

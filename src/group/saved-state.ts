@@ -7,7 +7,7 @@ import type { Clock } from '../domain/clock.js';
 import type { Log } from '../domain/log.js';
 import { resumeEngine, type Engine, type Resumed } from './engine.js';
 import type { EngineOptions } from './parts.js';
-import { sealed } from './snapshot/snapshot.js';
+import { withDigest } from './snapshot/snapshot.js';
 
 /** Where a state is kept between runs. */
 export interface StateFile {
@@ -64,7 +64,7 @@ export function createSavedState({
 
   async function write(snapshot: Iterable<Uint8Array>, keptAt: number): Promise<void> {
     try {
-      const parts = await sealed(snapshot);
+      const parts = await withDigest(snapshot);
       await file.write(parts);
       const note: Note = { digest: hex(parts.at(-1) ?? new Uint8Array()), keptAt, release };
       await notes.write(noteName, JSON.stringify(note));

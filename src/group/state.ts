@@ -2,12 +2,17 @@
 
 import type { EngineOptions, Parts } from './parts.js';
 import { loadNeighbours, saveNeighbours } from './memory/saved-neighbours.js';
-import { bindingOf, createSheet, openSnapshot, SnapshotFault } from './snapshot/snapshot.js';
+import {
+  bindingOf,
+  createSnapshotWriter,
+  openSnapshot,
+  SnapshotFault,
+} from './snapshot/snapshot.js';
 
 /** `unseen`: reports that hindsight has yet to see. */
 export function take(parts: Parts, options: EngineOptions, unseen: number): Iterable<Uint8Array> {
   const { lexicon, memory, near, candidates } = parts;
-  const sheet = createSheet(() => boundTo(options));
+  const sheet = createSnapshotWriter(() => boundTo(options));
   lexicon.save(sheet);
   memory.save(sheet);
   saveNeighbours(near, memory.all(), sheet);
@@ -26,11 +31,11 @@ export function restore(parts: Parts, options: EngineOptions, bytes: Uint8Array)
   const opened = openSnapshot(bytes, boundTo(options));
   if (opened.kind === 'refused') return opened;
   try {
-    lexicon.load(opened.columns);
-    memory.load(opened.columns);
-    loadNeighbours(near, memory.all(), memory.oldestSlot(), opened.columns);
-    candidates.load(memory.newestSlot(), opened.columns);
-    const [unseen = 0] = opened.columns.doubles('unseen');
+    lexicon.load(opened.reader);
+    memory.load(opened.reader);
+    loadNeighbours(near, memory.all(), memory.oldestSlot(), opened.reader);
+    candidates.load(memory.newestSlot(), opened.reader);
+    const [unseen = 0] = opened.reader.doubles('unseen');
     return { kind: 'restored', unseen };
   } catch (thrown) {
     if (thrown instanceof SnapshotFault) return { kind: 'refused', why: thrown.message };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createEngine, resumeEngine } from './engine.js';
 import { inStreamOrder, shipped } from './group.js';
-import { sealed } from './snapshot/snapshot.js';
+import { withDigest } from './snapshot/snapshot.js';
 import { measure } from '../../scripts/train/bcubed.js';
 import {
   goldOf,
@@ -50,7 +50,7 @@ test('a state kept halfway goes on in every language as if it had never rested',
   const before = events;
   const last = stream.slice(cut).map((report) => whole.place(report));
   events = before;
-  const resumed = resumeEngine(options, Buffer.concat(await sealed(kept)));
+  const resumed = resumeEngine(options, Buffer.concat(await withDigest(kept)));
   if (resumed.kind === 'refused') throw new Error(resumed.why);
   expect(stream.slice(cut).map((report) => resumed.engine.place(report))).toEqual(last);
 });

@@ -1,8 +1,5 @@
-// PORT: what texts mean, as vectors of a model the operator chose. Off by default; grouping must do
-// without it at any time, so nothing here throws or keeps a caller waiting beyond its patience.
+// PORT: what texts mean, as vectors of a model that the operator chose. Off by default. Grouping
+// must work without it at any time: a Meaning never throws, and never waits beyond its timeout.
 
 export type { Meaning, Model, WeighedMeaning } from './model.js';
-export {
-  createGuardedModel as createPatient,
-  type GuardOptions as Patience,
-} from './guarded-model.js';
+export { createGuardedModel, type GuardOptions } from './guarded-model.js';

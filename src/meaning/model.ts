@@ -1,29 +1,30 @@
-// A model of meaning, raw and made harmless.
+// A model that turns texts into vectors: raw, and guarded against failure.
 
-/** Turns texts into vectors. An adapter may fail; `createPatient` makes it a Meaning. */
+/** Turns texts into vectors. It may fail; `createGuardedModel` makes it a Meaning. */
 export interface Model {
-  /** As told in reasons. */
+  /** Shown in reasons and in the log. */
   readonly name: string;
   /**
-   * One vector a text, in order, all of one length.
-   * @throws Fault `unavailable` when the model cannot be asked or answers nonsense.
+   * One vector for each text, in order, all of one length.
+   * @throws Fault `unavailable` if the model cannot be reached or its answer cannot be used.
    */
   embed(texts: readonly string[], signal: AbortSignal): Promise<readonly Float32Array[]>;
   close(): Promise<void>;
 }
 
-/** A model, and how much its word counts in grouping. */
+/** A model, and how much it weighs in grouping. */
 export interface WeighedMeaning {
   readonly by: Meaning;
-  /** Log-odds a unit of likeness. */
+  /** Log-odds for each unit of similarity above `neutral`. */
   readonly weight: number;
-  /** The likeness that speaks neither for nor against; up to 1. */
+  /** The similarity that counts neither for nor against a pair; up to 1. */
   readonly neutral: number;
 }
 
+/** A guarded model. */
 export interface Meaning {
   readonly name: string;
-  /** One vector a text, of length 1; undefined where none could be had in time. Never throws. */
+  /** A vector of length 1 for each text; undefined if the model failed or was late. Never throws. */
   vectorsOf(texts: readonly string[]): Promise<readonly (Float32Array | undefined)[]>;
   close(): Promise<void>;
 }

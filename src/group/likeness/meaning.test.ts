@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { WeighedMeaning } from '../../meaning/meaning.js';
 import { createEngine, shipped, type Report } from '../group.js';
 import { resumeEngine } from '../engine.js';
-import { sealed } from '../snapshot/snapshot.js';
+import { withDigest } from '../snapshot/snapshot.js';
 import { openNewsroom, type Newsroom } from '../newsroom.contract.js';
 
 const facts = shipped();
@@ -55,7 +55,7 @@ describe('what a model says', () => {
     const engine = createEngine(options);
     engine.place(report('a', one, [1, 0]));
     const kept = engine.snapshot();
-    const bytes = Buffer.concat(await sealed(kept));
+    const bytes = Buffer.concat(await withDigest(kept));
     const resumed = resumeEngine(options, bytes);
     if (resumed.kind === 'refused') throw new Error(resumed.why);
     resumed.engine.place(report('b', two, [0.8, 0.6]));

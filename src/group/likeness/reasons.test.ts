@@ -10,7 +10,7 @@ import {
 } from './missing-evidence.js';
 import type { Report } from '../report.js';
 import type { EngineOptions } from '../parts.js';
-import { sealed } from '../snapshot/snapshot.js';
+import { withDigest } from '../snapshot/snapshot.js';
 import { shippedKnowledge, shippedLearned } from '../shipped.js';
 
 const facts = { knowledge: shippedKnowledge(), learned: shippedLearned() };
@@ -150,7 +150,7 @@ test('words in common are told as the two reports say them, whoever said them fi
   const engine = newEngine();
   for (const report of told) engine.place({ ...report, time: start });
   const parts = engine.snapshot();
-  const resumed = resumeEngine(options(), Buffer.concat(await sealed(parts)));
+  const resumed = resumeEngine(options(), Buffer.concat(await withDigest(parts)));
   if (resumed.kind === 'refused') throw new Error(resumed.why);
   for (const one of [engine, resumed.engine]) {
     const words = (a: string, b: string): readonly string[] => {

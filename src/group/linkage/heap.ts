@@ -1,25 +1,25 @@
-// A queue of proposals to join the two groups of a link: highest value first; ties by the older
-// groups, so that the outcome is one. A link has one proposal, which a later one replaces: columns
-// by link, and for each its place in the queue.
+// A priority queue (binary heap) of proposals to join the two groups of a link. The highest value
+// comes first; the older groups win a tie, so that the result is deterministic. A link has at most
+// one proposal, which a later one replaces.
 //
 //   queue: link, link, link, …        link ──► value, older, younger group, place in the queue
 
 export interface Heap {
-  /** Proposes a link in place of what was proposed of it before. */
+  /** Proposes a link, or replaces its proposal. */
   put(link: number, value: number, older: number, younger: number): void;
-  /** Takes its proposal back, if there is one. */
+  /** Removes the proposal of a link, if there is one. */
   drop(link: number): void;
-  /** Takes the best link away; −1 when there is none. */
+  /** Removes the best proposal and returns its link; −1 if there is none. */
   pop(): number;
 }
 
-const nowhere = -1;
+const notQueued = -1;
 
 export function createHeap(links: number): Heap {
   const values = new Float64Array(links);
   const olders = new Int32Array(links);
   const youngers = new Int32Array(links);
-  const places = new Int32Array(links).fill(nowhere);
+  const indexes = new Int32Array(links).fill(notQueued);
   const queue = new Int32Array(links);
   let length = 0;
 
@@ -35,29 +35,29 @@ export function createHeap(links: number): Heap {
 
   function set(link: number, at: number): void {
     queue[at] = link;
-    places[link] = at;
+    indexes[link] = at;
   }
 
-  /** Puts a link where it belongs, from a place it may take, and moves others out of its way. */
-  function settle(link: number, from: number): void {
+  /** Moves a link up or down from an index to where it belongs. */
+  function sift(link: number, from: number): void {
     let at = from;
     while (at > 0) {
-      const above = queue[(at - 1) >> 1] as number;
-      if (!isBefore(link, above)) break;
-      set(above, at);
+      const parent = queue[(at - 1) >> 1] as number;
+      if (!isBefore(link, parent)) break;
+      set(parent, at);
       at = (at - 1) >> 1;
     }
-    for (let below = firstBelow(at); below < length; below = firstBelow(at)) {
-      const other = queue[below] as number;
+    for (let child = betterChild(at); child < length; child = betterChild(at)) {
+      const other = queue[child] as number;
       if (isBefore(link, other)) break;
       set(other, at);
-      at = below;
+      at = child;
     }
     set(link, at);
   }
 
-  /** Of the two places below one the better; beyond the end when there is none. */
-  function firstBelow(at: number): number {
+  /** The better of the two children of an index; an index past the end if it has none. */
+  function betterChild(at: number): number {
     const left = 2 * at + 1;
     const right = left + 1;
     if (right >= length) return left;
@@ -65,11 +65,11 @@ export function createHeap(links: number): Heap {
   }
 
   function drop(link: number): void {
-    const at = places[link] as number;
-    if (at === nowhere) return;
-    places[link] = nowhere;
+    const at = indexes[link] as number;
+    if (at === notQueued) return;
+    indexes[link] = notQueued;
     length--;
-    if (at < length) settle(queue[length] as number, at);
+    if (at < length) sift(queue[length] as number, at);
   }
 
   return {
@@ -77,12 +77,12 @@ export function createHeap(links: number): Heap {
       values[link] = value;
       olders[link] = older;
       youngers[link] = younger;
-      const at = places[link] as number;
-      settle(link, at === nowhere ? length++ : at);
+      const at = indexes[link] as number;
+      sift(link, at === notQueued ? length++ : at);
     },
     drop,
     pop() {
-      if (length === 0) return nowhere;
+      if (length === 0) return notQueued;
       const link = queue[0] as number;
       drop(link);
       return link;

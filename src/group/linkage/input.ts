@@ -1,41 +1,42 @@
-// What linkage is asked, and what it shows of two groups to whoever judges them.
+// The input of linkage, and the view of two groups that it shows to the caller's judge.
 
 export interface LinkageInput {
+  /** Nodes are numbered from 0 to `size` − 1. */
   readonly size: number;
   readonly edges: Edges;
-  /** Time of every node, in hours; NaN when unknown. */
+  /** The time of every node in hours; NaN if unknown. */
   readonly hours: Float64Array;
-  /** Log-odds of a pair that has no edge. */
+  /** The log-odds of a pair without an edge. */
   readonly score: (a: number, b: number) => number;
-  /** Two groups are proposed while this is above 0, the highest first. */
+  /** The value of joining two groups. They are proposed if it is above 0, the highest first. */
   readonly accept: (view: LinkView) => number;
-  /** The last word on a proposal; false keeps the two apart until one of them changes. */
+  /** Decides on a proposal; false keeps the two groups apart until one of them changes. */
   readonly confirm?: (view: LinkView) => boolean;
-  /** Groups that stand from the beginning. */
+  /** Groups that exist from the start, each ascending. */
   readonly together?: readonly (readonly number[])[];
 }
 
-/** What is known of two groups that might join. One view is shown after another: copy to keep. */
+/** What is known about two groups that might join. The object is reused: copy what you keep. */
 export interface LinkView {
-  /** Their nodes. */
+  /** The nodes of each. */
   readonly one: readonly number[];
   readonly two: readonly number[];
-  /** How many those are. */
+  /** The number of nodes of each. */
   readonly sizes: readonly [number, number];
-  /** Log-odds over the pairs between them: mean, and highest seen. */
+  /** Log-odds over the pairs between them: the mean, and the highest seen. */
   readonly mean: number;
   readonly max: number;
-  /** Highest mean either of them has with a third group. */
+  /** The highest mean that either has with a third group. */
   readonly alternative: number;
-  /** Hours between the mean times of the two; NaN when unknown. */
+  /** Hours between the mean times of the two; NaN if unknown. */
   readonly hours: number;
-  /** A report of theirs has no time, while another has. */
+  /** Some of their nodes have a time, and others do not. */
   readonly isPartlyTimed: boolean;
-  /** Hours from the first to the last of both; 0 when unknown. */
+  /** Hours from the first to the last node of both; 0 if unknown. */
   readonly span: number;
 }
 
-/** Pairs of nodes with their log-odds, in columns. */
+/** Pairs of nodes and their log-odds, in columns. */
 export interface Edges {
   readonly a: ArrayLike<number>;
   readonly b: ArrayLike<number>;

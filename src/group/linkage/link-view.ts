@@ -1,24 +1,26 @@
-// What linkage shows of two groups that might join.
+// Makes the view of two groups that linkage shows to the caller's judge.
 
 import type { LinkView } from './input.js';
 import type { Links } from './links.js';
 import type { Nodes } from './nodes.js';
 
-export interface Times {
+/** Times of groups, over the nodes that have one. */
+export interface GroupTimes {
+  /** Adds the times of one group to those of another. */
   join(to: number, from: number): void;
-  /** Mean hour of a group; NaN when none of its nodes has one. */
+  /** The mean hour of a group; NaN if none of its nodes has a time. */
   of(group: number): number;
-  /** Whether some nodes of both groups have a time, and others none. */
+  /** Whether some nodes of two groups have a time, and others do not. */
   isPartly(a: number, b: number): boolean;
-  /** Hours from the first of both groups to the last; 0 when unknown. */
+  /** Hours from the first node of two groups to the last; 0 if unknown. */
   span(a: number, b: number): number;
 }
 
-/** Answers one view for all links, filled anew for each. */
+/** Returns the view of a link, given one of its ends. All calls return the same object. */
 export function createLinkViewer(
   nodes: Nodes,
   links: Links,
-  times: Times,
+  times: GroupTimes,
 ): (end: number) => LinkView {
   const view = createView(nodes);
   return (end) => {
@@ -38,7 +40,7 @@ export function createLinkViewer(
   };
 }
 
-/** Lists of nodes are made when asked for. */
+/** A view that makes lists of nodes only when they are read. */
 function createView(nodes: Nodes) {
   return {
     a: 0,
@@ -59,8 +61,7 @@ function createView(nodes: Nodes) {
   };
 }
 
-/** Times of groups, over the nodes that have one. */
-export function createTimes(hours: Float64Array, nodes: Nodes): Times {
+export function createGroupTimes(hours: Float64Array, nodes: Nodes): GroupTimes {
   const sum = hours.map((hour) => (Number.isNaN(hour) ? 0 : hour));
   const count = hours.map((hour) => (Number.isNaN(hour) ? 0 : 1));
   const first = hours.map((hour) => (Number.isNaN(hour) ? Infinity : hour));
@@ -71,8 +72,8 @@ export function createTimes(hours: Float64Array, nodes: Nodes): Times {
     sum[to] = (sum[to] as number) + (sum[from] as number);
     count[to] = (count[to] as number) + (count[from] as number);
   }
-  nodes.homes().forEach((home, node) => {
-    if (node !== home) join(home, node);
+  nodes.startGroups().forEach((group, node) => {
+    if (node !== group) join(group, node);
   });
   return {
     join,

@@ -1,34 +1,33 @@
-// Average linkage over a sparse graph: join the two groups that are likest on average, until none
-// are like enough. Pairs the graph left out are judged when they come to matter.
+// Average linkage (Sokal and Michener 1958) over a sparse graph: joins the two groups with the
+// highest value, until no value is above 0. Pairs without an edge are scored when they matter.
 //
-//   graph edges ──► heap of (group, group, mean) ──► take best ──► join, renew its means ──► …
+//   graph edges ──► heap of (group, group, value) ──► take best ──► join, update its means ──► …
 
 import { createHeap } from './heap.js';
 import type { LinkageInput } from './input.js';
-import { createLinkViewer, createTimes } from './link-view.js';
+import { createLinkViewer, createGroupTimes } from './link-view.js';
 import type { Links } from './links.js';
-import { createNodes, type Nodes } from './nodes.js';
-import { meanScore } from './mean-score.js';
+import { createNodes, meanScore, type Nodes } from './nodes.js';
 import { runToEnd, sliceLinks } from './slices.js';
 import { startLinks } from './start-links.js';
 
 export { noAlternative } from './links.js';
 export { edgeScoreMin } from './start-links.js';
-export { runToEnd as inOneGo } from './slices.js';
+export { runToEnd } from './slices.js';
 
 export type { Edges, LinkageInput, LinkView } from './input.js';
 
-/** Groups less likely than this are no neighbours any more. */
+/** Below this mean, two groups are no longer neighbours. */
 const meanMin = -2.5;
-/** Finding a group's best neighbours anew costs so much less a link than judging does. */
-const seekingCost = 0.1;
+/** What it costs to visit a link for a group's best neighbours, relative to judging a link. */
+const visitCost = 0.1;
 
-/** The groups, each ascending, in order of their first node. */
+/** The groups of all nodes, each ascending, in order of their first node. */
 export function linkByAverage(input: LinkageInput): readonly (readonly number[])[] {
   return runToEnd(linkInSlices(input));
 }
 
-/** The same, pausing now and then. */
+/** Like `linkByAverage`, as a generator that pauses after every 800 links. */
 export function* linkInSlices(
   input: LinkageInput,
 ): Generator<undefined, readonly (readonly number[])[]> {
@@ -52,40 +51,43 @@ const refused = -2;
 
 type Pace = ReturnType<typeof createPace>;
 
-/** Counts what was looked at since the last pause. */
+/** Counts the links judged or visited since the last pause. */
 function createPace(links: Links) {
-  let looked = 0;
-  let soughtAtRest = 0;
+  let judged = 0;
+  let visitedBefore = 0;
   return {
-    look(): void {
-      looked++;
+    noteJudged(): void {
+      judged++;
     },
-    isOver: (): boolean => looked + (links.visited() - soughtAtRest) * seekingCost > sliceLinks,
+    isOver: (): boolean => judged + (links.visited() - visitedBefore) * visitCost > sliceLinks,
     rest(): undefined {
-      looked = 0;
-      soughtAtRest = links.visited();
+      judged = 0;
+      visitedBefore = links.visited();
     },
   };
 }
 
-/** Joins the likeliest groups, one proposal after another. */
+/** Joins groups, the best proposal first. */
 function createJoining(input: LinkageInput, nodes: Nodes, links: Links, pace: Pace) {
-  const times = createTimes(input.hours, nodes);
-  const look = createLinkViewer(nodes, links, times);
+  const times = createGroupTimes(input.hours, nodes);
+  const viewOf = createLinkViewer(nodes, links, times);
   const heap = createHeap(links.ends() / 2);
   const marks = new Int32Array(input.size).fill(-1);
 
   function propose(end: number): void {
-    pace.look();
-    const value = input.accept(look(end));
+    pace.noteJudged();
+    const value = input.accept(viewOf(end));
     if (value <= 0) return heap.drop(end >> 1);
     const [a, b] = [links.other(end ^ 1), links.other(end)];
     heap.put(end >> 1, value, Math.min(a, b), Math.max(a, b));
   }
 
-  /** What the joined group is to a third one, given its link with one half, and the other half. */
-  function settle(end: number, half: number, otherHalf: number, otherEnd: number): boolean {
-    pace.look();
+  /**
+   * Updates the link between the joined group and a third, given an end of its link to one half,
+   * and that to the other half, −1 if there is none. Returns false if they are no neighbours.
+   */
+  function updateLink(end: number, half: number, otherHalf: number, otherEnd: number): boolean {
+    pace.noteJudged();
     const third = links.other(end);
     const [left, right] = [nodes.size(half), nodes.size(otherHalf)];
     const mean =
@@ -97,7 +99,7 @@ function createJoining(input: LinkageInput, nodes: Nodes, links: Links, pace: Pa
     return true;
   }
 
-  function cut(end: number): void {
+  function removeLink(end: number): void {
     heap.drop(end >> 1);
     links.remove(end);
   }
@@ -109,8 +111,8 @@ function createJoining(input: LinkageInput, nodes: Nodes, links: Links, pace: Pa
       const third = links.other(end);
       const twin = third === b ? -1 : (marks[third] as number);
       marks[third] = -1;
-      if (third === b || !settle(end, a, b, twin)) cut(end);
-      if (twin >= 0) cut(twin);
+      if (third === b || !updateLink(end, a, b, twin)) removeLink(end);
+      if (twin >= 0) removeLink(twin);
       if (pace.isOver()) yield pace.rest();
     }
     marks[a] = -1;
@@ -118,21 +120,21 @@ function createJoining(input: LinkageInput, nodes: Nodes, links: Links, pace: Pa
       next = links.next(end);
       marks[links.other(end)] = -1;
       links.move(end, a);
-      if (!settle(end, b, a, -1)) cut(end);
+      if (!updateLink(end, b, a, -1)) removeLink(end);
       if (pace.isOver()) yield pace.rest();
     }
   }
 
   return {
     propose,
-    /** An end of the best proposal's link. */
+    /** An end of the link of the best proposal; `refused` if `confirm` rejected it. */
     best(): number {
       const link = heap.pop();
       if (link < 0) return noneLeft;
-      pace.look();
-      return input.confirm?.(look(2 * link)) === false ? refused : 2 * link;
+      pace.noteJudged();
+      return input.confirm?.(viewOf(2 * link)) === false ? refused : 2 * link;
     },
-    /** Joins the groups of a link, and proposes what comes of it. */
+    /** Joins the two groups of a link, and proposes the links of the joined group. */
     *join(link: number): Generator<undefined, void> {
       const [one, two] = [links.other(link ^ 1), links.other(link)];
       const [into, from] = [Math.min(one, two), Math.max(one, two)];

@@ -1,32 +1,35 @@
-// The links between groups while they are joined: who may still join whom, and how likely that is.
-// A link lies on the lists of both its groups; all of it in columns.
+// The links between neighbouring groups while groups are joined, with their log-odds, in columns.
+// Each link is on the lists of both its groups.
 //
 //   group ──► first end ──► next end ──► …        an end is 2 × link, or 2 × link + 1 at the
 //                 └── link: mean, max             other group; its partner is end ^ 1
 
 export interface Links {
-  /** Links two groups that have no link yet. */
+  /** Links two groups that have no link. */
   add(a: number, b: number, mean: number, max: number): void;
-  /** Ends there are; those of one link come together. */
+  /** The number of ends; the two ends of a link are neighbours. */
   ends(): number;
-  /** The first end of a group's list, or the next after one; −1 at its close. */
+  /** The first end on a group's list, or the next after an end; −1 at the end of the list. */
   first(group: number): number;
   next(end: number): number;
-  /** The group at the other side of an end. */
+  /** The group at the other end of a link. */
   other(end: number): number;
+  /** The mean log-odds of the pairs between the two groups of a link, and the highest. */
   mean(end: number): number;
   max(end: number): number;
+  /** Sets mean and highest. */
   update(end: number, mean: number, max: number): void;
+  /** Removes a link from both lists. */
   remove(end: number): void;
-  /** Moves a link's end from the group it is at to another. */
+  /** Moves an end from its group to another. */
   move(end: number, to: number): void;
-  /** Highest mean a group has with any other but this one. */
-  bestExcept(group: number, but: number): number;
-  /** Links gone through for that, ever. */
+  /** The highest mean of a group with any group except one; `noAlternative` if it has no other. */
+  bestExcept(group: number, excepted: number): number;
+  /** Links that `bestExcept` has visited in total. */
   visited(): number;
 }
 
-/** A group without any other neighbour has this alternative. */
+/** The alternative of a group that has no other neighbour. */
 export const noAlternative = -4;
 
 const unknown = -2;
@@ -39,35 +42,35 @@ export function createLinks(groups: number, linksMax: number): Links {
   const other = (end: number): number => lists.at(end ^ 1);
   let links = 0;
 
-  function renew(end: number, mean: number, max: number): void {
+  function update(end: number, mean: number, max: number): void {
     const link = end >> 1;
     means[link] = mean;
     maxes[link] = max;
-    rivals.told(lists.at(end), other(end), mean);
-    rivals.told(other(end), lists.at(end), mean);
+    rivals.note(lists.at(end), other(end), mean);
+    rivals.note(other(end), lists.at(end), mean);
   }
 
-  function part(end: number): void {
-    rivals.lost(lists.at(end), other(end));
-    rivals.lost(other(end), lists.at(end));
+  function forgetRivals(end: number): void {
+    rivals.forget(lists.at(end), other(end));
+    rivals.forget(other(end), lists.at(end));
   }
 
-  let sought = 0;
+  let visited = 0;
 
-  function seekRivals(group: number): void {
-    rivals.begin(group);
+  function findRivals(group: number): void {
+    rivals.reset(group);
     for (let end = lists.first(group); end >= 0; end = lists.next(end)) {
-      sought++;
-      rivals.told(group, other(end), means[end >> 1] as number);
+      visited++;
+      rivals.note(group, other(end), means[end >> 1] as number);
     }
   }
 
   return {
     add(a, b, mean, max) {
       const end = 2 * links++;
-      lists.hang(end, a);
-      lists.hang(end + 1, b);
-      renew(end, mean, max);
+      lists.attach(end, a);
+      lists.attach(end + 1, b);
+      update(end, mean, max);
     },
     ends: () => 2 * links,
     first: lists.first,
@@ -75,78 +78,78 @@ export function createLinks(groups: number, linksMax: number): Links {
     other,
     mean: (end) => means[end >> 1] as number,
     max: (end) => maxes[end >> 1] as number,
-    update: renew,
+    update,
     remove(end) {
-      part(end);
-      lists.unhang(end);
-      lists.unhang(end ^ 1);
+      forgetRivals(end);
+      lists.detach(end);
+      lists.detach(end ^ 1);
     },
     move(end, to) {
-      part(end);
-      lists.unhang(end);
-      lists.hang(end, to);
+      forgetRivals(end);
+      lists.detach(end);
+      lists.attach(end, to);
     },
-    bestExcept(group, but) {
-      if (!rivals.isKnown(group)) seekRivals(group);
-      return rivals.bestBut(group, but);
+    bestExcept(group, excepted) {
+      if (!rivals.isKnown(group)) findRivals(group);
+      return rivals.bestExcept(group, excepted);
     },
-    visited: () => sought,
+    visited: () => visited,
   };
 }
 
-/** For every group the list of its ends, linked both ways. */
+/** A doubly linked list of ends for every group. */
 function createLists(groups: number, ends: number) {
   const firsts = new Int32Array(groups).fill(-1);
   const nexts = new Int32Array(ends);
   const befores = new Int32Array(ends);
-  const ats = new Int32Array(ends);
+  const groupOfEnd = new Int32Array(ends);
   return {
-    /** The group an end is at. */
-    at: (end: number): number => ats[end] as number,
+    /** The group of an end. */
+    at: (end: number): number => groupOfEnd[end] as number,
     first: (group: number): number => firsts[group] as number,
     next: (end: number): number => nexts[end] as number,
-    hang(end: number, group: number): void {
+    attach(end: number, group: number): void {
       const first = firsts[group] as number;
-      ats[end] = group;
+      groupOfEnd[end] = group;
       nexts[end] = first;
       befores[end] = -1;
       if (first >= 0) befores[first] = end;
       firsts[group] = end;
     },
-    unhang(end: number): void {
+    detach(end: number): void {
       const [before, next] = [befores[end] as number, nexts[end] as number];
       if (before >= 0) nexts[before] = next;
-      else firsts[ats[end] as number] = next;
+      else firsts[groupOfEnd[end] as number] = next;
       if (next >= 0) befores[next] = before;
     },
   };
 }
 
-/** For every group its best two neighbours, so that the best but one of them is known at once. */
+/** The two best neighbours of every group, so that the best except one is known at once. */
 function createRivals(groups: number) {
   const best = new Float64Array(groups);
   const second = new Float64Array(groups);
   const bestAt = new Int32Array(groups).fill(unknown);
   const secondAt = new Int32Array(groups);
 
-  function begin(group: number): void {
+  function reset(group: number): void {
     best[group] = noAlternative;
     second[group] = noAlternative;
     bestAt[group] = -1;
     secondAt[group] = -1;
   }
 
-  function lost(group: number, other: number): void {
+  function forget(group: number, other: number): void {
     if (bestAt[group] === other || secondAt[group] === other) bestAt[group] = unknown;
   }
 
   return {
-    begin,
-    lost,
+    reset,
+    forget,
     isKnown: (group: number): boolean => bestAt[group] !== unknown,
-    /** A neighbour's mean was set. */
-    told(group: number, other: number, mean: number): void {
-      lost(group, other);
+    /** Notes the mean of a neighbour. */
+    note(group: number, other: number, mean: number): void {
+      forget(group, other);
       if (bestAt[group] === unknown) return;
       if (mean > (best[group] as number)) {
         second[group] = best[group] as number;
@@ -158,7 +161,7 @@ function createRivals(groups: number) {
         secondAt[group] = other;
       }
     },
-    bestBut: (group: number, but: number): number =>
-      (bestAt[group] === but ? second[group] : best[group]) as number,
+    bestExcept: (group: number, excepted: number): number =>
+      (bestAt[group] === excepted ? second[group] : best[group]) as number,
   };
 }

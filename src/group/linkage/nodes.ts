@@ -1,39 +1,41 @@
-// Which nodes stand in which group while groups are joined. Most nodes stay alone: only a group of
-// several has a list.
+// The nodes of each group while groups are joined. Most nodes stay alone: only a group of several
+// nodes has a list.
 
 export interface Nodes {
+  /** The number of nodes of a group; 0 after it joined another. */
   size(group: number): number;
-  at(group: number, place: number): number;
-  /** A new list. */
+  /** The node at an index of a group. */
+  at(group: number, index: number): number;
+  /** The nodes of a group, as a new array. */
   of(group: number): readonly number[];
-  /** By node the group it stands in, as at the beginning. */
-  homes(): Int32Array;
-  /** Puts the second group's nodes behind those of the first. */
+  /** Node → its group at the start; not updated by `join`. */
+  startGroups(): Int32Array;
+  /** Appends the nodes of group `b` to those of group `a`. */
   join(a: number, b: number): void;
-  /** All that have nodes, each ascending, in order of their first node. */
+  /** All groups with nodes, each ascending, in order of their first node. */
   groups(): readonly (readonly number[])[];
 }
 
-/** A group bears the number of its first node. */
+/** The number of a group is that of its first node. */
 export function createNodes(size: number, together: readonly (readonly number[])[] = []): Nodes {
   const lists: (number[] | undefined)[] = new Array<undefined>(size).fill(undefined);
   const sizes = new Int32Array(size).fill(1);
-  const home = new Int32Array(size);
-  for (let node = 0; node < size; node++) home[node] = node;
+  const startGroup = new Int32Array(size);
+  for (let node = 0; node < size; node++) startGroup[node] = node;
   for (const group of together) {
     const first = group[0] as number;
     for (const node of group) {
       sizes[node] = 0;
-      home[node] = first;
+      startGroup[node] = first;
     }
     sizes[first] = group.length;
     lists[first] = [...group];
   }
   return {
     size: (group) => sizes[group] as number,
-    at: (group, place) => lists[group]?.[place] ?? group,
+    at: (group, index) => lists[group]?.[index] ?? group,
     of: (group) => lists[group]?.slice() ?? [group],
-    homes: () => home,
+    startGroups: () => startGroup,
     join(a, b) {
       const list = (lists[a] ??= [a]);
       const other = lists[b];
@@ -51,4 +53,30 @@ export function createNodes(size: number, together: readonly (readonly number[])
       return groups.sort((x, y) => (x[0] as number) - (y[0] as number));
     },
   };
+}
+
+/** Pairs scored at most to estimate one mean. */
+const pairsMax = 4;
+
+/** The mean score of the pairs between two groups; of an even choice of pairs if they are many. */
+export function meanScore(
+  nodes: Nodes,
+  one: number,
+  two: number,
+  score: (a: number, b: number) => number,
+): number {
+  const across = nodes.size(two);
+  const total = nodes.size(one) * across;
+  const stride = total <= pairsMax ? 1 : total / pairsMax;
+  let sum = 0;
+  let count = 0;
+  for (let at = 0; at < total; at += stride) {
+    const pair = Math.floor(at);
+    const a = nodes.at(one, Math.floor(pair / across));
+    const b = nodes.at(two, pair % across);
+    // Scoring is fastest while the first argument stays the same.
+    sum += across === 1 ? score(b, a) : score(a, b);
+    count++;
+  }
+  return sum / count;
 }

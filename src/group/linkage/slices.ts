@@ -1,6 +1,6 @@
-// Long work that pauses now and then, so that it may be done bit by bit.
+// Long work as a generator that pauses, so that it can run in slices.
 
-/** Does all of it at once. */
+/** Runs a generator to its end without pausing, and returns its result. */
 export function runToEnd<T>(slices: Generator<unknown, T>): T {
   for (;;) {
     const { done, value } = slices.next();
@@ -8,5 +8,5 @@ export function runToEnd<T>(slices: Generator<unknown, T>): T {
   }
 }
 
-/** Links looked at between two pauses. */
+/** Links visited between two pauses. */
 export const sliceLinks = 800;

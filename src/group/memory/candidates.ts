@@ -1,76 +1,76 @@
-// Which earlier reports are worth comparing: those that share the heaviest terms, by the index.
+// Finds the earlier reports worth comparing with a report: those that share its heaviest terms.
 
 import { grown } from '../column.js';
 import type { Lexicon } from '../words/lexicon.js';
 import { createPostings, newestMax } from './postings.js';
 import { countMask, dampedCount, termShift, termsMax, type Reading } from '../reading/reading.js';
-import type { Columns, Sheet } from '../snapshot/snapshot.js';
+import type { SnapshotReader, SnapshotWriter } from '../snapshot/snapshot.js';
 
 export interface Candidates {
-  /** Slots of the likeliest reports, best first; the report itself may be among them. */
+  /** The slots of at most 12 reports, best first; the report itself may be among them. */
   find(reading: Reading): readonly number[];
-  /** Makes a report findable under its heaviest terms. */
+  /** Indexes a report by its 24 heaviest terms. */
   add(slot: number, reading: Reading): void;
-  /** Nothing is found under these terms any more. */
+  /** Removes terms from the index. */
   drop(terms: readonly number[]): void;
-  save(sheet: Sheet): void;
-  /** `newest`: the newest slot in memory, which is loaded already. */
-  load(newest: number, columns: Columns): void;
+  save(writer: SnapshotWriter): void;
+  /** Loads into an empty index. `newest` is the newest slot of the memory loaded before. */
+  load(newest: number, reader: SnapshotReader): void;
 }
 
 export interface CandidatesOptions {
   readonly lexicon: Lexicon;
-  /** Oldest slot still in memory. */
+  /** The oldest slot still in memory. */
   readonly oldest: () => number;
 }
 
 const keysMax = 24;
-/** Reports looked at for one report, under all its terms together. */
-const lookedAtMax = 640;
+/** Postings read for one report, over all its terms. */
+const postingsReadMax = 640;
 const candidatesMax = 12;
 
 export function createCandidates({ lexicon, oldest }: CandidatesOptions): Candidates {
   const postings = createPostings();
   const keys = createKeys(lexicon);
   const best = createBest(candidatesMax);
-  const slots = new Int32Array(lookedAtMax + newestMax);
-  const sums = new Float64Array(lookedAtMax + newestMax);
-  const marks = createMarks(oldest);
+  const slots = new Int32Array(postingsReadMax + newestMax);
+  const sums = new Float64Array(postingsReadMax + newestMax);
+  const indexes = createIndexes(oldest);
 
-  /** Sums the squared weights of shared keys by report; answers how many reports it met. */
-  function meet(): number {
+  /** Sums the squared weights of shared terms by report; returns how many reports it found. */
+  function collect(): number {
     const first = oldest();
-    let met = 0;
-    let looked = 0;
-    marks.clear();
-    for (let k = 0; k < keys.size() && looked < lookedAtMax; k++) {
+    let found = 0;
+    let read = 0;
+    indexes.clear();
+    for (let k = 0; k < keys.size() && read < postingsReadMax; k++) {
       const square = (keys.values[k] as number) * (keys.values[k] as number);
-      const count = postings.newest(keys.item(k), newestMax, slots, met);
-      const from = met;
-      looked += count;
+      const count = postings.newest(keys.item(k), newestMax, slots, found);
+      const from = found;
+      read += count;
       for (let i = from; i < from + count; i++) {
         const slot = slots[i] as number;
-        if (slot < first) break; // and so are the rest of them
-        const place = marks.place(slot, met);
-        if (place < met) sums[place] = (sums[place] as number) + square;
+        if (slot < first) break; // The rest are older still.
+        const index = indexes.index(slot, found);
+        if (index < found) sums[index] = (sums[index] as number) + square;
         else {
-          slots[met] = slot;
-          sums[met++] = square;
+          slots[found] = slot;
+          sums[found++] = square;
         }
       }
     }
-    return met;
+    return found;
   }
 
   return {
     find(reading) {
       keys.choose(reading);
-      const met = meet();
-      best.choose(slots, sums, met);
+      const found = collect();
+      best.choose(slots, sums, found);
       return best.items();
     },
     add(slot, reading) {
-      marks.makeRoom(slot);
+      indexes.makeRoom(slot);
       keys.choose(reading);
       for (let k = 0; k < keys.size(); k++) postings.add(keys.item(k), slot);
     },
@@ -78,49 +78,49 @@ export function createCandidates({ lexicon, oldest }: CandidatesOptions): Candid
       for (const term of terms) postings.drop(term);
     },
     save: postings.save,
-    load(newest, columns) {
-      marks.makeRoom(newest);
-      postings.load(columns);
+    load(newest, reader) {
+      indexes.makeRoom(newest);
+      postings.load(reader);
     },
   };
 }
 
-/** Slot → where in the list of those met it stands. Cleared at no cost. */
-function createMarks(oldest: () => number) {
-  let marks: Int32Array = new Int32Array(1 << 14);
-  /** Slots only grow: the array starts at a slot not older than memory. */
+/** Slot → its index in the list of reports found. Clearing it costs nothing. */
+function createIndexes(oldest: () => number) {
+  let indexes: Int32Array = new Int32Array(1 << 14);
+  /** The slot of the first number. Slots only grow, so it follows the oldest in memory. */
   let base = 0;
-  /** Marks below this are of former searches. */
+  /** Numbers below this are of earlier searches. */
   let cleared = 1;
   return {
     clear() {
-      cleared += lookedAtMax + newestMax;
-      if (cleared < marksMax) return;
-      marks.fill(0);
+      cleared += postingsReadMax + newestMax;
+      if (cleared < indexesMax) return;
+      indexes.fill(0);
       cleared = 1;
     },
-    /** The place the slot has; `otherwise` when it has none, which is then its place. */
-    place(slot: number, otherwise: number): number {
-      const place = (marks[slot - base] as number) - cleared;
-      if (place >= 0) return place;
-      marks[slot - base] = cleared + otherwise;
+    /** The index of a slot; a slot without one gets `otherwise`. */
+    index(slot: number, otherwise: number): number {
+      const index = (indexes[slot - base] as number) - cleared;
+      if (index >= 0) return index;
+      indexes[slot - base] = cleared + otherwise;
       return otherwise;
     },
     makeRoom(slot: number): void {
-      if (slot - base < marks.length) return;
+      if (slot - base < indexes.length) return;
       const first = oldest();
-      if (first - base > marks.length / 2) {
+      if (first - base > indexes.length / 2) {
         base = first;
-        marks.fill(0);
+        indexes.fill(0);
       }
-      marks = grown(marks, slot - base + 1);
+      indexes = grown(indexes, slot - base + 1);
     },
   };
 }
 
-const marksMax = 2 ** 31 - 2 * (lookedAtMax + newestMax);
+const indexesMax = 2 ** 31 - 2 * (postingsReadMax + newestMax);
 
-/** The heaviest terms of a report. Looking up and adding ask for the same ones. */
+/** The heaviest terms of a report. Finding and then adding a report chooses them once. */
 function createKeys(lexicon: Lexicon) {
   const keys = createBest(keysMax);
   const terms = new Int32Array(termsMax);
@@ -146,7 +146,7 @@ function createKeys(lexicon: Lexicon) {
   };
 }
 
-/** The few highest of many, highest first; the earlier wins a tie. */
+/** Chooses the highest of many values, highest first; the earlier wins a tie. */
 function createBest(limit: number) {
   const items = new Int32Array(limit);
   const values = new Float64Array(limit);
@@ -155,7 +155,7 @@ function createBest(limit: number) {
     values,
     size: () => size,
     item: (at: number) => items[at] as number,
-    /** Among the first `count` of columns; to hand them over one by one would cost more. */
+    /** Chooses among the first `count` of two columns, which is faster than one call for each. */
     choose(from: Int32Array, by: Float64Array, count: number): void {
       size = 0;
       for (let i = 0; i < count; i++) {

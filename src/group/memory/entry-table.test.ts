@@ -16,20 +16,20 @@ const facts = {
   places: noPlaces,
 };
 
-test('rows loaded with gaps still lie where they did once older ones are let go', () => {
-  const roll = createReadingPacker();
+test('rows loaded with gaps keep their locations after older table are freed', () => {
+  const packer = createReadingPacker();
   const loaded = Array.from({ length: 30_000 }, (_, slot) => ({
     slot,
     event: undefined,
-    reading: { hour: slot, ...roll.pack(facts, 4, new Int32Array()) },
+    reading: { hour: slot, ...packer.pack(facts, 4, new Int32Array()) },
   })).filter(({ slot }) => slot % 5_000 > 2_000) as unknown as Entry[];
-  const rows = createEntryTable();
-  rows.load(loaded, 0, 30_000);
+  const table = createEntryTable();
+  table.load(loaded, 0, 30_000);
   for (const oldest of [18_000, 25_000]) {
-    rows.releaseBefore(oldest);
+    table.releaseBefore(oldest);
     for (const { slot, reading } of loaded.filter((entry) => entry.slot >= oldest)) {
-      expect(rows.chunkOf(slot)).toBe(reading.chunk);
-      expect(rows.offsetOf(slot)).toBe(reading.offset);
+      expect(table.chunkOf(slot)).toBe(reading.chunk);
+      expect(table.offsetOf(slot)).toBe(reading.offset);
     }
   }
 });

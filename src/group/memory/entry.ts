@@ -1,44 +1,45 @@
-// A report in memory, and the event it stands in.
+// A report in memory, and the event it is in.
 
 import type { Reading } from '../reading/reading.js';
 import { noSpan, widen, type Span } from './spans.js';
 
 /** A report in memory. */
 export interface Entry {
-  /** Slots are given in order of arrival. */
+  /** Slots are numbered in order of arrival. */
   readonly slot: number;
   readonly reading: Reading;
-  /** Undefined until it is put. */
+  /** Undefined until the report is placed. */
   event: HeldEvent | undefined;
+  /** An editor placed it. */
   pinned: boolean;
-  /** Told in another language than the event, without evidence enough. */
+  /** Placed with too little evidence in an event of another language. */
   unsure: boolean;
-  /** Hindsight has seen it where it stands. */
+  /** Hindsight has confirmed its event. */
   isSeen: boolean;
-  /** Hour of the stream when it came. */
+  /** The hour of the stream clock when it arrived. */
   readonly cameAt: number;
 }
 
-/** An event as the engine holds it. */
+/** An event in memory. */
 export interface HeldEvent {
   readonly id: string;
-  /** Opened after so many others: see `byAge`. Facts of the store share that of the last opened. */
+  /** How many events were opened before it; events from the store have that of the last opened. */
   readonly birth: number;
-  /** In order of joining. Changes with the event: copy it to keep it. */
+  /** Its reports in order of joining. The array changes with the event: copy it to keep it. */
   readonly members: Entry[];
-  /** Of the members, in their order: judged far oftener than the members are looked at. */
+  /** The slots of the members, in the same order: they are read far more often than members. */
   readonly slots: number[];
-  /** Of the first of them. */
+  /** The language of the first member. */
   language: string;
-  /** Has, or had, members in several languages. */
+  /** Has or had members in several languages. */
   isMixed: boolean;
-  /** Reports of it are forgotten. */
+  /** Some of its reports were forgotten. */
   isCut: boolean;
-  /** Asked for by `spanWith`. */
+  /** Read it with `spanWith`. */
   readonly span: Span;
 }
 
-/** That stands in no event yet. */
+/** An entry that is in no event yet. */
 export const newEntry = (slot: number, reading: Reading, cameAt: number): Entry => ({
   slot,
   reading,
@@ -60,13 +61,14 @@ export const emptyEvent = (id: string, birth: number): HeldEvent => ({
   span: noSpan(),
 });
 
-/** Some reports, seen as an event that no memory holds. */
+/** Some reports as an event that is not in memory. */
 export function eventOf(id: string, members: readonly Entry[]): HeldEvent {
   const event = emptyEvent(id, 0);
   for (const member of members) join(member, event);
   return event;
 }
 
+/** Adds an entry to the members of an event; does not set `entry.event`. */
 export function join(entry: Entry, event: HeldEvent): void {
   const { language } = entry.reading;
   if (event.slots.push(entry.slot) === 1) event.language = language;
@@ -75,6 +77,6 @@ export function join(entry: Entry, event: HeldEvent): void {
   widen(event.span, entry.reading.hour);
 }
 
-/** The older first; it wins a tie. Ids sort by birth, which tells facts of the store apart. */
+/** Sorts older events first. The id decides between events from the store; ids sort by age. */
 export const byAge = (a: HeldEvent, b: HeldEvent): number =>
   a.birth - b.birth || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);

@@ -1,4 +1,4 @@
-// What the engine holds: the reports of the window, the events they stand in, who was touched.
+// What the engine remembers: the reports of the window, their events, and which events changed.
 
 import type { NewId } from '../../domain/id.js';
 import { emptyEvent, join, newEntry, type Entry, type HeldEvent } from './entry.js';
@@ -6,62 +6,71 @@ import { createEntryTable, type EntryTable } from './entry-table.js';
 import type { Reading } from '../reading/reading.js';
 import type { Chunk } from '../reading/packed-reading.js';
 import { loadMemory, saveMemory, type MemoryState } from './saved-memory.js';
-import type { Columns, Sheet } from '../snapshot/snapshot.js';
+import type { SnapshotReader, SnapshotWriter } from '../snapshot/snapshot.js';
 import { narrow, spanWith } from './spans.js';
 import { createStreamClock } from './stream-clock.js';
 
 export { byAge, eventOf, type Entry, type HeldEvent } from './entry.js';
 
 export interface Memory {
+  /** Adds a report that is in no event yet. */
   enter(reading: Reading): Entry;
+  /** The report of a slot; undefined if it was forgotten. */
   at(slot: number): Entry | undefined;
-  /** Asked for by slot, since the report itself lies far off: its event, its hour … */
+  /** The event of a slot. Faster than to read the entry, like the next three. */
   eventAt(slot: number): HeldEvent | undefined;
+  /** The hour of a slot's report; NaN if unknown. */
   hourOf(slot: number): number;
-  /** … and where its reading lies. */
+  /** The chunk that holds a slot's packed reading, and the reading's offset there. */
   chunkOf(slot: number): Chunk;
   offsetOf(slot: number): number;
+  /** The report of an article; undefined if it is not in memory. */
   find(articleId: string): Entry | undefined;
-  /** By slot. */
+  /** All reports, by slot. */
   all(): readonly Entry[];
-  /** A new event, yet without members. */
+  /** Opens an event without members. */
   open(): HeldEvent;
-  /** An event the store knows, or one that is here. */
+  /** The event with this id; adds it without members if it is not in memory. */
   adopt(eventId: string): HeldEvent;
+  /** The event with this id; undefined if it is not in memory. */
   findEvent(eventId: string): HeldEvent | undefined;
-  /** Hours from its first report to its last, were one of this hour there too; 0 if unknown. */
+  /** Hours from an event's first report to its last, with one of this hour added; 0 if unknown. */
   spanWith(event: HeldEvent, hour: number): number;
+  /** Moves a report to an event, and marks both its old and its new event as changed. */
   put(entry: Entry, event: HeldEvent): void;
-  /** Puts it there after a judgement: it asks for no new one. */
+  /** Moves a report to an event without marking either: they were just judged. */
   move(entry: Entry, event: HeldEvent): void;
-  /** Puts it there as a fact that asks for no new judgement. */
+  /** Places a report that is in no event, without marking the event as changed. */
   settle(entry: Entry, event: HeldEvent): void;
+  /** Removes a report. Its event ends with its last report. */
   drop(entry: Entry): void;
-  /** Drops some of what is older than the window, as long as enough newer reports are there. */
+  /** Drops at most 1,000 reports older than the window, and always keeps `reportsMin` reports. */
   forget(): void;
+  /** The oldest slot that may be in memory. */
   oldestSlot(): number;
   size(): number;
+  /** The newest slot; −1 before the first report. */
   newestSlot(): number;
-  /** Events that changed since they were judged, in order of change. */
+  /** Events that changed since they were last judged, in order of change. */
   readonly touched: Set<HeldEvent>;
-  save(sheet: Sheet): void;
-  /** Into an empty memory. */
-  load(columns: Columns): void;
+  save(writer: SnapshotWriter): void;
+  /** Loads into an empty memory. */
+  load(reader: SnapshotReader): void;
 }
 
 export interface MemoryOptions {
   readonly newId: NewId;
   readonly windowHours: number;
   readonly reportsMin: number;
-  /** Told of each reading that is known no more. */
-  readonly gone: (reading: Reading) => void;
+  /** Called with the reading of each report that leaves memory. */
+  readonly onDropped: (reading: Reading) => void;
 }
 
-/** After a long silence all of a window is old: it goes bit by bit. */
+/** After a long silence the whole window is old; it is dropped in steps. */
 const forgottenAtOnceMax = 1_000;
 
 export function createMemory(options: MemoryOptions): Memory {
-  const rows = createEntryTable();
+  const table = createEntryTable();
   let oldestSlot = 0;
   const byId = new Map<string, Entry>();
   const events = createEvents(options.newId);
@@ -69,28 +78,28 @@ export function createMemory(options: MemoryOptions): Memory {
   const { touched } = events;
 
   function drop(entry: Entry): void {
-    if (!rows.remove(entry)) return;
+    if (!table.remove(entry)) return;
     if (byId.get(entry.reading.id) === entry) byId.delete(entry.reading.id);
     if (entry.event !== undefined) events.leave(entry, entry.event);
-    options.gone(entry.reading);
+    options.onDropped(entry.reading);
   }
 
   function settle(entry: Entry, event: HeldEvent): void {
     entry.event = event;
-    // In another event that is judged anew.
+    // Whether it fits is judged again in the new event.
     entry.unsure = false;
-    rows.updateEvent(entry);
+    table.updateEvent(entry);
     events.join(entry, event);
   }
 
   return {
     enter(reading) {
-      const entry = newEntry(rows.next(), reading, clock.hourAt(reading.hour));
+      const entry = newEntry(table.next(), reading, clock.hourAt(reading.hour));
       byId.set(reading.id, entry);
-      rows.add(entry);
+      table.add(entry);
       return entry;
     },
-    ...queriesOn(rows),
+    ...queriesOn(table),
     find: (articleId) => byId.get(articleId),
     ...{ open: events.open, adopt: events.adopt, findEvent: events.find },
     put(entry, event) {
@@ -107,35 +116,35 @@ export function createMemory(options: MemoryOptions): Memory {
     drop,
     forget() {
       const cut = clock.hour() - options.windowHours;
-      const end = Math.min(rows.next() - options.reportsMin, oldestSlot + forgottenAtOnceMax);
+      const end = Math.min(table.next() - options.reportsMin, oldestSlot + forgottenAtOnceMax);
       for (; oldestSlot < end; oldestSlot++) {
-        const entry = rows.at(oldestSlot);
+        const entry = table.at(oldestSlot);
         if (entry === undefined) continue;
         if (entry.cameAt > cut) break;
         if (entry.event !== undefined) entry.event.isCut = true;
         drop(entry);
       }
-      rows.releaseBefore(oldestSlot);
+      table.releaseBefore(oldestSlot);
     },
     oldestSlot: () => oldestSlot,
     touched,
-    save(sheet) {
-      clock.save(sheet);
-      const held = { entries: rows.all(), events: events.all(), touched: [...touched] };
-      saveMemory({ ...held, nextSlot: rows.next(), oldestSlot, births: events.births() }, sheet);
+    save(writer) {
+      clock.save(writer);
+      const held = { entries: table.all(), events: events.all(), touched: [...touched] };
+      saveMemory({ ...held, nextSlot: table.next(), oldestSlot, births: events.births() }, writer);
     },
-    load(columns) {
-      clock.load(columns);
-      const held = loadMemory(columns);
+    load(reader) {
+      clock.load(reader);
+      const held = loadMemory(reader);
       ({ oldestSlot } = held);
-      rows.load(held.entries, oldestSlot, held.nextSlot);
+      table.load(held.entries, oldestSlot, held.nextSlot);
       events.load(held);
       for (const entry of held.entries) byId.set(entry.reading.id, entry);
     },
   };
 }
 
-/** What others may ask of the rows. */
+/** The queries that the table answers. */
 const queriesOn = ({ at, eventOf, hourOf, chunkOf, offsetOf, all, size, next }: EntryTable) => ({
   ...{ at, hourOf, chunkOf, offsetOf, all, size },
   eventAt: eventOf,
@@ -171,7 +180,7 @@ function createEvents(newId: NewId) {
     },
     find: (id: string): HeldEvent | undefined => events.get(id),
     join,
-    /** It ends with its last member; false when it did. */
+    /** Removes a member. Returns false if it was the last one, which ends the event. */
     leave(entry: Entry, event: HeldEvent): boolean {
       const at = event.slots.indexOf(entry.slot);
       if (at >= 0) {

@@ -1,44 +1,46 @@
-// The likely neighbours of every report in memory, best first, with log-odds: judged once, asked
-// for often. One row a report in a ring of rows: slots only grow, so the newest takes the place of
-// one that is forgotten.
+// The likely neighbours of every report in memory, best first, with log-odds. They are judged once
+// and read often. Each report has a row in a ring of rows: slots only grow, so the newest report
+// takes the row of one that is forgotten.
 //
 //   slot & mask ──► count · slots best … worst · scores best … worst      times
 //
-// A row lies in one piece, and what is looked up first comes first: one line of memory tells that
-// two reports do not remember each other.
+// A row is contiguous and begins with what is read first: one cache line is enough to see that two
+// reports are no neighbours.
 
 export interface Neighbours {
-  /** Makes room for a slot, while none before `oldest` is asked for any more. */
+  /** Makes an empty row for a slot. No slot before `oldest` may be read after that. */
   enter(slot: number, oldest: number): void;
-  /** Empties a row; `time` tells when it was judged. */
+  /** Empties a row, and notes when it is judged. */
   clear(slot: number, time: number): void;
-  /** Puts a neighbour where its score belongs; a full row lets its worst go. */
+  /** Inserts a neighbour by its score; a full row drops its worst. */
   add(slot: number, neighbour: number, score: number): void;
+  /** The number of neighbours in a row, at most 12. */
   count(slot: number): number;
+  /** The slot of a neighbour by its rank in the row, and its score, in log-odds. */
   neighbour(slot: number, at: number): number;
   score(slot: number, at: number): number;
-  /** As given to `clear`. */
+  /** The time given to `clear`. */
   judgedAt(slot: number): number;
-  /** What either remembers of the other; NaN when neither does. */
+  /** The score of two neighbours; NaN if neither has the other in its row. */
   scoreBetween(a: number, b: number): number;
 }
 
 export const neighboursMax = 12;
 const rowsAtFirst = 1 << 10;
-/** Numbers in a row, and where in it its slots and scores begin. */
+/** Numbers in a row, and the offsets of its slots and scores. */
 const rowLength = 32;
-const slotsAt = 1;
-const scoresAt = slotsAt + neighboursMax;
+const slotsOffset = 1;
+const scoresOffset = slotsOffset + neighboursMax;
 
 export function createNeighbours(): Neighbours {
   let mask = rowsAtFirst - 1;
   let rows = new Int32Array(rowsAtFirst * rowLength);
   let scores = new Float32Array(rows.buffer);
   let times = new Float64Array(rowsAtFirst);
-  /** Whether a report remembers a later one: in hindsight only. */
-  let remembersLater = false;
+  /** Whether a row contains a later report, which only hindsight adds. */
+  let hasLater = false;
 
-  /** Twice the rows; every row moves to where its slot now belongs. */
+  /** Doubles the ring, and moves every row to the new position of its slot. */
   function grow(oldest: number): void {
     const size = (mask + 1) * 2;
     const old = { mask, rows, times };
@@ -54,9 +56,10 @@ export function createNeighbours(): Neighbours {
     }
   }
 
-  function known(slot: number, neighbour: number): number {
+  /** The score of a neighbour in a row; NaN if it is not there. */
+  function scoreIn(slot: number, neighbour: number): number {
     const row = (slot & mask) * rowLength;
-    const from = row + slotsAt;
+    const from = row + slotsOffset;
     const to = from + (rows[row] as number);
     for (let i = from; i < to; i++)
       if (rows[i] === neighbour) return scores[i + neighboursMax] as number;
@@ -73,9 +76,9 @@ export function createNeighbours(): Neighbours {
       times[slot & mask] = time;
     },
     add(slot, neighbour, score) {
-      if (neighbour > slot) remembersLater = true;
+      if (neighbour > slot) hasLater = true;
       const row = (slot & mask) * rowLength;
-      const from = row + slotsAt;
+      const from = row + slotsOffset;
       let at = from + (rows[row] as number);
       if (at === from + neighboursMax) {
         if ((scores[at - 1 + neighboursMax] as number) >= score) return;
@@ -89,12 +92,12 @@ export function createNeighbours(): Neighbours {
       rows[at] = neighbour;
     },
     count: (slot) => rows[(slot & mask) * rowLength] as number,
-    neighbour: (slot, at) => rows[(slot & mask) * rowLength + slotsAt + at] as number,
-    score: (slot, at) => scores[(slot & mask) * rowLength + scoresAt + at] as number,
+    neighbour: (slot, at) => rows[(slot & mask) * rowLength + slotsOffset + at] as number,
+    score: (slot, at) => scores[(slot & mask) * rowLength + scoresOffset + at] as number,
     judgedAt: (slot) => times[slot & mask] as number,
     scoreBetween(a, b) {
-      const later = known(a > b ? a : b, a > b ? b : a);
-      return remembersLater && Number.isNaN(later) ? known(a > b ? b : a, a > b ? a : b) : later;
+      const later = scoreIn(a > b ? a : b, a > b ? b : a);
+      return hasLater && Number.isNaN(later) ? scoreIn(a > b ? b : a, a > b ? a : b) : later;
     },
   };
 }

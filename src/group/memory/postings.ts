@@ -1,60 +1,62 @@
-// Which articles held a term last: for each term a short shelf of the newest slots, all shelves in
-// one array. A shelf doubles until it holds `newestMax`, then the newest takes the oldest's place:
-// what a look-up reads lies together, and never grows with the archive.
+// An inverted index: the newest slots that contain each term. The slots of a term are contiguous in
+// one array, on a shelf that doubles until it has room for `newestMax`. Then the newest slot
+// replaces the oldest, so that a look-up never grows with the archive.
 //
 //   term ──► from, room, count ──► … | 3 9 14 · | 71 8 | 55 60 61 70 · · · · | …
 //                                    shelf of 4   2      8
+
 import { grown } from '../column.js';
-import type { Columns, Rows, Sheet } from '../snapshot/snapshot.js';
+import type { SnapshotReader, RaggedRows, SnapshotWriter } from '../snapshot/snapshot.js';
 
 export interface Postings {
+  /** Adds a slot newer than those before. */
   add(term: number, slot: number): void;
-  /** Writes at most `limit` slots, newest first, into `into` from `at`; answers how many. */
+  /** Writes at most `limit` slots, newest first, to `into` from `at`; returns how many. */
   newest(term: number, limit: number, into: Int32Array, at: number): number;
-  /** Gives a term's shelf away. */
+  /** Removes a term; its shelf is reused. */
   drop(term: number): void;
-  save(sheet: Sheet): void;
-  /** Into empty ones. */
-  load(columns: Columns): void;
+  save(writer: SnapshotWriter): void;
+  /** Loads into an empty index. */
+  load(reader: SnapshotReader): void;
 }
 
 /**
- * Slots kept of one term; a power of two. Those of forgotten reports stay until newer ones come,
- * which costs little: 3.7 MiB in all after 40,000 texts with 2,000 in the window.
+ * Slots kept of one term; a power of two. Slots of forgotten reports stay until newer ones replace
+ * them, which costs little: 3.7 MiB after 40,000 texts with 2,000 in the window.
  */
 export const newestMax = 64;
 const roomAtFirst = 2;
-/** Numbers in the head of a term, which lie together since all are asked for at once. */
+/** Numbers in the head of a term, which are contiguous since all are read at once. */
 const headLength = 4;
-const fromPlace = 0;
-const roomPlace = 1;
-const countPlace = 2;
+const fromOffset = 0;
+const roomOffset = 1;
+const countOffset = 2;
 
 export function createPostings(): Postings {
-  /** For every term where its shelf begins, what room that has, how many were put there. */
+  /** For every term the start of its shelf, the shelf's size, and how many slots were added. */
   let heads: Int32Array = new Int32Array(headLength << 14);
   let terms = 0;
   const shelves = createShelves();
 
   function grow(head: number): void {
-    const [old, size] = [heads[head + fromPlace] as number, heads[head + roomPlace] as number];
+    const [old, size] = [heads[head + fromOffset] as number, heads[head + roomOffset] as number];
     const wanted = size === 0 ? roomAtFirst : size * 2;
     const at = shelves.take(wanted);
     shelves.slots().copyWithin(at, old, old + size);
     if (size > 0) shelves.giveBack(old, size);
-    heads[head + fromPlace] = at;
-    heads[head + roomPlace] = wanted;
+    heads[head + fromOffset] = at;
+    heads[head + roomOffset] = wanted;
   }
 
   function add(term: number, slot: number): void {
     const head = term * headLength;
     terms = Math.max(terms, term + 1);
     heads = grown(heads, terms * headLength);
-    const held = heads[head + countPlace] as number;
-    if (held === heads[head + roomPlace] && held < newestMax) grow(head);
-    const place = held & ((heads[head + roomPlace] as number) - 1);
-    shelves.slots()[(heads[head + fromPlace] as number) + place] = slot;
-    heads[head + countPlace] = held + 1;
+    const added = heads[head + countOffset] as number;
+    if (added === heads[head + roomOffset] && added < newestMax) grow(head);
+    const place = added & ((heads[head + roomOffset] as number) - 1);
+    shelves.slots()[(heads[head + fromOffset] as number) + place] = slot;
+    heads[head + countOffset] = added + 1;
   }
 
   return {
@@ -62,24 +64,24 @@ export function createPostings(): Postings {
     newest: (term, limit, into, at) => newest(heads, shelves.slots(), term, limit, into, at),
     drop(term) {
       const head = term * headLength;
-      const size = heads[head + roomPlace] ?? 0;
+      const size = heads[head + roomOffset] ?? 0;
       if (size === 0) return;
-      shelves.giveBack(heads[head + fromPlace] as number, size);
+      shelves.giveBack(heads[head + fromOffset] as number, size);
       heads.fill(0, head, head + headLength);
     },
-    save(sheet) {
+    save(writer) {
       const [copiedHeads, copiedSlots] = [heads.slice(0, terms * headLength), shelves.copy()];
-      sheet.rows('postings', () => rowsOf(copiedHeads, copiedSlots));
+      writer.rows('postings', () => rowsOf(copiedHeads, copiedSlots));
     },
-    load(columns) {
-      const held = columns.ints('postings.lengths');
-      const all = columns.ints('postings');
+    load(reader) {
+      const added = reader.ints('postings.lengths');
+      const all = reader.ints('postings');
       let end = 0;
-      held.forEach((one, term) => {
+      added.forEach((one, term) => {
         end += one;
         for (let at = end - 1; at >= end - one; at--) add(term, all[at] as number);
       });
-      terms = held.length;
+      terms = added.length;
       heads = grown(heads, terms * headLength);
     },
   };
@@ -95,18 +97,18 @@ function newest(
 ): number {
   const head = term * headLength;
   if (head >= heads.length) return 0;
-  const held = heads[head + countPlace] as number;
-  const size = heads[head + roomPlace] as number;
-  const start = heads[head + fromPlace] as number;
-  const wanted = Math.min(limit, held, size);
+  const added = heads[head + countOffset] as number;
+  const size = heads[head + roomOffset] as number;
+  const start = heads[head + fromOffset] as number;
+  const wanted = Math.min(limit, added, size);
   for (let i = 0; i < wanted; i++) {
-    into[at + i] = slots[start + ((held - 1 - i) & (size - 1))] as number;
+    into[at + i] = slots[start + ((added - 1 - i) & (size - 1))] as number;
   }
   return wanted;
 }
 
 /** The slots of each term, newest first. */
-function rowsOf(heads: Int32Array, slots: Int32Array): Rows {
+function rowsOf(heads: Int32Array, slots: Int32Array): RaggedRows {
   const terms = heads.length / headLength;
   const lengths = new Int32Array(terms);
   const all = new Int32Array(slots.length);
@@ -117,18 +119,18 @@ function rowsOf(heads: Int32Array, slots: Int32Array): Rows {
   return { lengths, all: all.subarray(0, end) };
 }
 
-/** Room for shelves in one array; what is given back is lent again. */
+/** Allocates shelves in one array, and reuses those given back. */
 function createShelves() {
   let slots: Int32Array = new Int32Array(1 << 16);
   let end = 0;
   const free = new Map<number, number[]>();
   return {
-    /** Ask again after `take`. */
+    /** The array of all shelves. Read it again after `take`, which may replace it. */
     slots: (): Int32Array => slots,
     copy: (): Int32Array => slots.slice(0, end),
     take(size: number): number {
-      const given = free.get(size)?.pop();
-      if (given !== undefined) return given;
+      const reused = free.get(size)?.pop();
+      if (reused !== undefined) return reused;
       slots = grown(slots, end + size);
       end += size;
       return end - size;

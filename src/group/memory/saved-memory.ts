@@ -1,66 +1,67 @@
-// What memory holds, as columns of a snapshot, and back. A field that is added to readings must be
-// added here: the compiler says so.
+// Saves memory as columns of a snapshot, and loads it. A new field of readings must be added here;
+// the compiler reports it if it is missing.
 
 import { emptyEvent, join, type Entry, type HeldEvent } from './entry.js';
 import { readingOf, type Reading } from '../reading/reading.js';
 import { createReadingPacker, pairsOf, placesOf } from '../reading/packed-reading.js';
 import { noPlaces, type MentionedPlaces } from '../reading/mentioned-places.js';
-import { laidOut, type Columns, type Sheet } from '../snapshot/snapshot.js';
+import { raggedRowsOf, type SnapshotReader, type SnapshotWriter } from '../snapshot/snapshot.js';
 
-/** All that memory holds. */
+/** Everything in memory. */
 export interface MemoryState {
-  /** By slot. */
+  /** Ordered by slot. */
   readonly entries: readonly Entry[];
-  /** Members in order of joining. */
+  /** Each has its members in order of joining. */
   readonly events: readonly HeldEvent[];
   readonly touched: readonly HeldEvent[];
   readonly nextSlot: number;
   readonly oldestSlot: number;
+  /** How many events were opened. */
   readonly births: number;
 }
 
-/** Marks of an entry, in bits. */
+/** Flags of an entry, as bits. */
 const pinnedBit = 1;
 const unsureBit = 2;
 const seenBit = 4;
-/** And of an event. */
+/** Flags of an event, as bits. */
 const mixedBit = 1;
 const cutBit = 2;
 
-/** Copies what changes: reports move, events grow. Their readings stay as they are. */
+/** Copies what can change: the events of reports. Readings never change. */
 export function saveMemory(
   { entries, events, touched, ...counts }: MemoryState,
-  sheet: Sheet,
+  writer: SnapshotWriter,
 ): void {
   const { nextSlot, oldestSlot, births } = counts;
-  const { marks, members, eventMarks } = copyOf(entries, events);
-  sheet.numbers('memory', [nextSlot, oldestSlot, births]);
-  saveReadings(entries, sheet);
-  sheet.ints('entry.slot', () => intsOf(entries, ({ slot }) => slot));
-  sheet.ints('entry.marks', marks);
-  sheet.doubles('entry.cameAt', () => doublesOf(entries, ({ cameAt }) => cameAt));
-  sheet.texts('event.id', () => events.map(({ id }) => id));
-  sheet.doubles('event.birth', () => doublesOf(events, ({ birth }) => birth));
-  sheet.ints('event.marks', eventMarks);
-  sheet.rows('event.members', () => laidOut(members));
-  sheet.ints('event.touched', () => numbersOf(touched, events));
+  const { flags, members, eventFlags } = copyChangeable(entries, events);
+  writer.numbers('memory', [nextSlot, oldestSlot, births]);
+  saveReadings(entries, writer);
+  writer.ints('entry.slot', () => intsOf(entries, ({ slot }) => slot));
+  writer.ints('entry.flags', flags);
+  writer.doubles('entry.cameAt', () => doublesOf(entries, ({ cameAt }) => cameAt));
+  writer.texts('event.id', () => events.map(({ id }) => id));
+  writer.doubles('event.birth', () => doublesOf(events, ({ birth }) => birth));
+  writer.ints('event.flags', eventFlags);
+  writer.rows('event.members', () => raggedRowsOf(members));
+  writer.ints('event.touched', () => numbersOf(touched, events));
 }
 
-// One plain loop each: messages wait for this, and it is seldom asked for, hence run cold.
-function copyOf(entries: readonly Entry[], events: readonly HeldEvent[]) {
-  const marks = new Int32Array(entries.length);
+// Plain loops: messages wait for this, and it runs too rarely to be optimised.
+function copyChangeable(entries: readonly Entry[], events: readonly HeldEvent[]) {
+  const flags = new Int32Array(entries.length);
   const members: (readonly number[])[] = [];
-  const eventMarks = new Int32Array(events.length);
+  const eventFlags = new Int32Array(events.length);
   for (let at = 0; at < entries.length; at++) {
     const { pinned, unsure, isSeen } = entries[at] as Entry;
-    marks[at] = (pinned ? pinnedBit : 0) | (unsure ? unsureBit : 0) | (isSeen ? seenBit : 0);
+    flags[at] = (pinned ? pinnedBit : 0) | (unsure ? unsureBit : 0) | (isSeen ? seenBit : 0);
   }
   for (let at = 0; at < events.length; at++) {
     const event = events[at] as HeldEvent;
     members.push(event.slots.slice());
-    eventMarks[at] = (event.isMixed ? mixedBit : 0) | (event.isCut ? cutBit : 0);
+    eventFlags[at] = (event.isMixed ? mixedBit : 0) | (event.isCut ? cutBit : 0);
   }
-  return { marks, members, eventMarks };
+  return { flags, members, eventFlags };
 }
 
 function numbersOf(some: readonly HeldEvent[], events: readonly HeldEvent[]): Int32Array {
@@ -68,29 +69,30 @@ function numbersOf(some: readonly HeldEvent[], events: readonly HeldEvent[]): In
   return intsOf(some, (event) => numbers.get(event) ?? -1);
 }
 
-export function loadMemory(columns: Columns): MemoryState {
-  const [nextSlot = 0, oldestSlot = 0, births = 0] = columns.doubles('memory');
-  const readings = loadReadings(columns);
-  const slots = columns.ints('entry.slot');
-  const marks = columns.ints('entry.marks');
-  const cameAt = columns.doubles('entry.cameAt');
-  const ids = columns.texts('event.id');
-  const born = columns.doubles('event.birth');
-  const eventMarks = columns.ints('event.marks');
-  const members = columns.rows('event.members');
+/** @throws SnapshotFault if the columns are others. */
+export function loadMemory(reader: SnapshotReader): MemoryState {
+  const [nextSlot = 0, oldestSlot = 0, births = 0] = reader.doubles('memory');
+  const readings = loadReadings(reader);
+  const slots = reader.ints('entry.slot');
+  const flags = reader.ints('entry.flags');
+  const cameAt = reader.doubles('entry.cameAt');
+  const ids = reader.texts('event.id');
+  const born = reader.doubles('event.birth');
+  const eventFlags = reader.ints('event.flags');
+  const members = reader.rows('event.members');
   const events = ids.map((id, at): HeldEvent => {
-    const bits = eventMarks[at] ?? 0;
-    const marked = { isMixed: (bits & mixedBit) !== 0, isCut: (bits & cutBit) !== 0 };
-    return { ...emptyEvent(id, born[at] ?? 0), ...marked };
+    const bits = eventFlags[at] ?? 0;
+    const flagged = { isMixed: (bits & mixedBit) !== 0, isCut: (bits & cutBit) !== 0 };
+    return { ...emptyEvent(id, born[at] ?? 0), ...flagged };
   });
-  const isMarked = (at: number, bit: number): boolean => ((marks[at] ?? 0) & bit) !== 0;
+  const hasFlag = (at: number, bit: number): boolean => ((flags[at] ?? 0) & bit) !== 0;
   const entries = readings.map((reading, at): Entry => ({
     slot: slots[at] ?? -1,
     reading,
     event: undefined,
-    pinned: isMarked(at, pinnedBit),
-    unsure: isMarked(at, unsureBit),
-    isSeen: isMarked(at, seenBit),
+    pinned: hasFlag(at, pinnedBit),
+    unsure: hasFlag(at, unsureBit),
+    isSeen: hasFlag(at, seenBit),
     cameAt: cameAt[at] ?? NaN,
   }));
   const bySlot = new Map(entries.map((entry) => [entry.slot, entry]));
@@ -102,41 +104,41 @@ export function loadMemory(columns: Columns): MemoryState {
       join(entry, event);
     }
   });
-  const touched = [...columns.ints('event.touched')].flatMap((at) => events[at] ?? []);
+  const touched = [...reader.ints('event.touched')].flatMap((at) => events[at] ?? []);
   return { entries, events, touched, nextSlot, oldestSlot, births };
 }
 
-function saveReadings(all: readonly Entry[], sheet: Sheet): void {
-  const { texts, names, ints, doubles, rows, numberRows } = sheet;
+function saveReadings(all: readonly Entry[], writer: SnapshotWriter): void {
+  const { texts, names, ints, doubles, rows, numberRows } = writer;
   texts('reading.id', () => all.map(({ reading }) => reading.id));
   doubles('reading.hour', () => doublesOf(all, ({ reading }) => reading.hour));
-  doubles('reading.spokenDay', () => doublesOf(all, ({ reading }) => reading.statedDay));
+  doubles('reading.statedDay', () => doublesOf(all, ({ reading }) => reading.statedDay));
   ints('reading.weekdays', () => intsOf(all, ({ reading }) => reading.weekdays));
   ints('reading.outlet', () => intsOf(all, ({ reading }) => reading.outlet));
   names('reading.language', () => all.map(({ reading }) => reading.language));
   ints('reading.isAgency', () => intsOf(all, ({ reading }) => Number(reading.isAgency)));
-  rows('reading.terms', () => laidOut(all.map(({ reading }) => reading.terms)));
+  rows('reading.terms', () => raggedRowsOf(all.map(({ reading }) => reading.terms)));
   ints('reading.titleTerms', () => intsOf(all, ({ reading }) => reading.titleTerms));
-  rows('reading.pairs', () => laidOut(all.map(({ reading }) => pairsOf(reading))));
+  rows('reading.pairs', () => raggedRowsOf(all.map(({ reading }) => pairsOf(reading))));
   numberRows('reading.tolls', () => all.map(({ reading }) => reading.tolls));
-  saveWhere(all, sheet);
+  savePlaces(all, writer);
   ints('reading.hasText', () => intsOf(all, ({ reading }) => Number(reading.hasText)));
   ints('reading.meaning.sizes', () => intsOf(all, meaningSize));
-  sheet.floats('reading.meaning', () => meaningsOf(all));
+  writer.floats('reading.meaning', () => meaningsOf(all));
 }
 
-function saveWhere(all: readonly Entry[], { ints, numberRows }: Sheet): void {
+function savePlaces(all: readonly Entry[], { ints, numberRows }: SnapshotWriter): void {
   for (const part of countryParts) {
     ints(`reading.where.${part}`, () => intsOf(all, ({ reading }) => placesOf(reading)[part]));
   }
   numberRows('reading.towns', () => all.map(({ reading }) => placesOf(reading).towns));
 }
 
-function loadWhere(columns: Columns): readonly MentionedPlaces[] {
+function loadPlaces(reader: SnapshotReader): readonly MentionedPlaces[] {
   const [low, high, allLow, allHigh] = countryParts.map((part) =>
-    columns.ints(`reading.where.${part}`),
+    reader.ints(`reading.where.${part}`),
   );
-  return columns.numberRows('reading.towns').map((towns, at) => ({
+  return reader.numberRows('reading.towns').map((towns, at) => ({
     low: low?.[at] ?? 0,
     high: high?.[at] ?? 0,
     allLow: allLow?.[at] ?? 0,
@@ -159,9 +161,9 @@ function meaningsOf(entries: readonly Entry[]): Float32Array {
   return all;
 }
 
-function loadMeanings(columns: Columns): readonly (Float32Array | undefined)[] {
-  const sizes = columns.ints('reading.meaning.sizes');
-  const all = columns.floats('reading.meaning');
+function loadMeanings(reader: SnapshotReader): readonly (Float32Array | undefined)[] {
+  const sizes = reader.ints('reading.meaning.sizes');
+  const all = reader.floats('reading.meaning');
   let at = 0;
   return Array.from(sizes, (size) => {
     at += size;
@@ -169,22 +171,22 @@ function loadMeanings(columns: Columns): readonly (Float32Array | undefined)[] {
   });
 }
 
-function loadReadings(columns: Columns): readonly Reading[] {
-  const ids = columns.texts('reading.id');
-  const hours = columns.doubles('reading.hour');
-  const spokenDays = columns.doubles('reading.spokenDay');
-  const weekdays = columns.ints('reading.weekdays');
-  const outlets = columns.ints('reading.outlet');
-  const languages = columns.names('reading.language');
-  const agencies = columns.ints('reading.isAgency');
-  const terms = columns.rows('reading.terms');
-  const titleTerms = columns.ints('reading.titleTerms');
-  const pairs = columns.rows('reading.pairs');
-  const tolls = columns.numberRows('reading.tolls');
-  const wheres = loadWhere(columns);
-  const hasText = columns.ints('reading.hasText');
-  const meanings = loadMeanings(columns);
-  const roll = createReadingPacker();
+function loadReadings(reader: SnapshotReader): readonly Reading[] {
+  const ids = reader.texts('reading.id');
+  const hours = reader.doubles('reading.hour');
+  const statedDays = reader.doubles('reading.statedDay');
+  const weekdays = reader.ints('reading.weekdays');
+  const outlets = reader.ints('reading.outlet');
+  const languages = reader.names('reading.language');
+  const agencies = reader.ints('reading.isAgency');
+  const terms = reader.rows('reading.terms');
+  const titleTerms = reader.ints('reading.titleTerms');
+  const pairs = reader.rows('reading.pairs');
+  const tolls = reader.numberRows('reading.tolls');
+  const placesOfReadings = loadPlaces(reader);
+  const hasText = reader.ints('reading.hasText');
+  const meanings = loadMeanings(reader);
+  const packer = createReadingPacker();
   return ids.map((id, at) => {
     const facts = {
       hour: hours[at] ?? NaN,
@@ -195,20 +197,20 @@ function loadReadings(columns: Columns): readonly Reading[] {
       tolls: tolls[at] ?? [],
       hasText: hasText[at] === 1,
       meaning: meanings[at],
-      places: wheres[at] ?? noPlaces,
+      places: placesOfReadings[at] ?? noPlaces,
     };
-    const saidTerms = terms[at] ?? none;
-    // Norms are renewed at the first comparison.
-    const laid = roll.pack(facts, saidTerms.length, pairs[at] ?? none);
-    laid.terms.set(saidTerms);
+    const termsOfReading = terms[at] ?? none;
+    // The norms are computed at the first comparison.
+    const packed = packer.pack(facts, termsOfReading.length, pairs[at] ?? none);
+    packed.terms.set(termsOfReading);
     const isAgency = agencies[at] === 1;
-    return readingOf({ id, isAgency }, spokenDays[at] ?? NaN, facts, laid);
+    return readingOf({ id, isAgency }, statedDays[at] ?? NaN, facts, packed);
   });
 }
 
 const none = new Int32Array(0);
 
-// Loops, since `from` with a function takes the slow way through an iterator.
+// Loops, since `Int32Array.from` with a function uses a slow iterator.
 function intsOf<T>(all: readonly T[], of: (one: T) => number): Int32Array {
   const values = new Int32Array(all.length);
   for (let i = 0; i < all.length; i++) values[i] = of(all[i] as T);

@@ -1,52 +1,56 @@
-// The remembered neighbours as columns of a snapshot, and back.
+// Saves the neighbours of reports as columns of a snapshot, and loads them.
 
 import type { Entry } from './memory.js';
 import type { Neighbours } from './neighbours.js';
-import type { Columns, Sheet } from '../snapshot/snapshot.js';
+import type { SnapshotReader, SnapshotWriter } from '../snapshot/snapshot.js';
 
-/** Keeps the rows of these entries, by slot. */
-export function saveNeighbours(near: Neighbours, entries: readonly Entry[], sheet: Sheet): void {
+/** Saves the rows of these entries, ordered by slot. */
+export function saveNeighbours(
+  neighbours: Neighbours,
+  entries: readonly Entry[],
+  writer: SnapshotWriter,
+): void {
   const times = new Float64Array(entries.length);
   const lengths = new Int32Array(entries.length);
   let count = 0;
   for (let row = 0; row < entries.length; row++) {
     const { slot } = entries[row] as Entry;
-    times[row] = near.judgedAt(slot);
-    count += lengths[row] = near.count(slot);
+    times[row] = neighbours.judgedAt(slot);
+    count += lengths[row] = neighbours.count(slot);
   }
   const all = new Int32Array(count);
   const scores = new Float32Array(count);
   let end = 0;
   for (const { slot } of entries) {
-    for (let at = 0; at < near.count(slot); at++) {
-      all[end] = near.neighbour(slot, at);
-      scores[end++] = near.score(slot, at);
+    for (let at = 0; at < neighbours.count(slot); at++) {
+      all[end] = neighbours.neighbour(slot, at);
+      scores[end++] = neighbours.score(slot, at);
     }
   }
-  sheet.doubles('near.times', times);
-  sheet.rows('near', { lengths, all });
-  sheet.floats('near.scores', scores);
+  writer.doubles('neighbours.times', times);
+  writer.rows('neighbours', { lengths, all });
+  writer.floats('neighbours.scores', scores);
 }
 
-/** Of these entries, by slot; none before `oldest` is asked for. */
+/** Loads the rows of these entries, ordered by slot. No slot before `oldest` may be read later. */
 export function loadNeighbours(
-  near: Neighbours,
+  neighbours: Neighbours,
   entries: readonly Entry[],
   oldest: number,
-  columns: Columns,
+  reader: SnapshotReader,
 ): void {
-  const times = columns.doubles('near.times');
-  const counts = columns.ints('near.lengths');
-  const neighbours = columns.ints('near');
-  const scores = columns.floats('near.scores');
+  const times = reader.doubles('neighbours.times');
+  const counts = reader.ints('neighbours.lengths');
+  const slots = reader.ints('neighbours');
+  const scores = reader.floats('neighbours.scores');
   let from = 0;
   entries.forEach(({ slot }, row) => {
-    near.enter(slot, oldest);
-    near.clear(slot, times[row] as number);
-    // They were kept best first, and one put behind its equals stays there.
+    neighbours.enter(slot, oldest);
+    neighbours.clear(slot, times[row] as number);
+    // They were saved best first, and `add` inserts a score after equal ones: the order stays.
     const to = from + (counts[row] as number);
     for (let at = from; at < to; at++) {
-      near.add(slot, neighbours[at] as number, scores[at] as number);
+      neighbours.add(slot, slots[at] as number, scores[at] as number);
     }
     from = to;
   });

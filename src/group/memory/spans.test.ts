@@ -8,14 +8,14 @@ import type { Entry } from './memory.js';
 const facts = { knowledge: shippedKnowledge(), learned: shippedLearned() };
 const start = Date.UTC(2031, 4, 4);
 
-/** By the book: over all members. */
+/** The definition: over all members. */
 function spanOf(members: readonly Entry[], hour: number): number {
   const hours = [...members.map(({ reading }) => reading.hour), hour];
   const known = hours.filter((one) => !Number.isNaN(one));
   return known.length === 0 ? 0 : Math.max(...known) - Math.min(...known);
 }
 
-test('whoever joins, leaves or is forgotten, the span is that of those who are there', () => {
+test('the span is that of the members, after any joins, moves and removals', () => {
   const steps = fc.array(
     fc.record({
       hours: fc.option(fc.nat(90), { nil: undefined }),

@@ -1,28 +1,29 @@
-// From the first report of an event to the last. Both hours are kept as reports join; when one of
-// them leaves, they are sought among the rest once somebody asks.
+// The hours of an event's first and last report. They are updated as reports join. When the first
+// or last report leaves, they are found again at the next read.
 
 export interface Span {
-  /** Infinity while nobody says when. */
+  /** Infinity while no report has an hour. */
   first: number;
-  /** −Infinity while nobody says when. */
+  /** −Infinity while no report has an hour. */
   last: number;
-  /** One that bore the first or last hour has left. */
+  /** A report with the first or last hour has left. */
   isStale: boolean;
 }
 
 export const noSpan = (): Span => ({ first: Infinity, last: -Infinity, isStale: false });
 
-/** A report without an hour, NaN, is neither before nor after another. */
+/** Extends a span by the hour of a report that joins; NaN changes nothing. */
 export function widen(span: Span, hour: number): void {
   if (hour < span.first) span.first = hour;
   if (hour > span.last) span.last = hour;
 }
 
+/** Notes the hour of a report that leaves. */
 export function narrow(span: Span, hour: number): void {
   if (hour === span.first || hour === span.last) span.isStale = true;
 }
 
-/** In hours, were one of this hour there too; 0 when nobody says when. */
+/** The length of an event in hours, with one of this hour added; 0 if no hour is known. */
 export function spanWith(
   { span, slots }: { readonly span: Span; readonly slots: readonly number[] },
   hour: number,

@@ -1,43 +1,43 @@
-// What time it is in the stream. A report that says 2099 must not make all others old, and one that
-// says 1970 has come now all the same: the hour is the middle one of those last told, and never
-// goes back.
+// The time in the stream: the median of the last 63 hours that reports gave. It never goes back. So
+// a report dated 2099 does not make all others old, and one dated 1970 still arrives now.
 
-import type { Columns, Sheet } from '../snapshot/snapshot.js';
+import type { SnapshotReader, SnapshotWriter } from '../snapshot/snapshot.js';
 
 export interface StreamClock {
-  /** The stream's hour once a report of this hour came; NaN when it tells none. */
+  /** Notes the hour of a report, NaN if it has none, and returns the hour of the stream. */
   hourAt(hour: number): number;
+  /** The hour of the stream; −Infinity before the first report with an hour. */
   hour(): number;
-  save(sheet: Sheet): void;
-  load(columns: Columns): void;
+  save(writer: SnapshotWriter): void;
+  load(reader: SnapshotReader): void;
 }
 
-const toldMax = 63;
+const hoursMax = 63;
 
 export function createStreamClock(): StreamClock {
-  const told = new Float64Array(toldMax);
+  const recent = new Float64Array(hoursMax);
   let count = 0;
   let now = -Infinity;
   return {
     hourAt(hour) {
       if (Number.isNaN(hour)) return now;
-      told[count++ % toldMax] = hour;
-      // Mostly the stream runs on by itself: the middle is sought anew once a round.
-      if (count % toldMax === 0 || count < toldMax) {
-        const sorted = told.slice(0, Math.min(count, toldMax)).sort();
+      recent[count++ % hoursMax] = hour;
+      // The median changes little within 63 hours, so it is computed once in 63.
+      if (count % hoursMax === 0 || count < hoursMax) {
+        const sorted = recent.slice(0, Math.min(count, hoursMax)).sort();
         now = Math.max(now, sorted[sorted.length >> 1] as number);
       }
       return now;
     },
     hour: () => now,
-    save(sheet) {
-      sheet.numbers('clock', [now, count, ...told]);
+    save(writer) {
+      writer.numbers('clock', [now, count, ...recent]);
     },
-    load(columns) {
-      const [hour = -Infinity, many = 0, ...hours] = columns.doubles('clock');
+    load(reader) {
+      const [hour = -Infinity, savedCount = 0, ...hours] = reader.doubles('clock');
       now = hour;
-      count = many;
-      told.set(hours);
+      count = savedCount;
+      recent.set(hours);
     },
   };
 }

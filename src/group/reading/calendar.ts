@@ -1,18 +1,18 @@
-// Days a text of another language speaks of, by the words of knowledge/calendar.txt. English has
-// rules of its own, in days.ts.
+// Finds the days that a text mentions, by the words of knowledge/calendar.txt. English has rules of
+// its own, in english-days.ts.
 
 import { dayNumber } from '../../domain/calendar.js';
 import { dayOfHead, leadLength, weekdaysOfLead, headLength } from './english-days.js';
 import type { Translation } from '../words/translation-lines.js';
 
 export interface Calendar {
-  /** Day number (days since 1970, UTC) of the first full date in the text's head. */
+  /** The first full date in the text's head, as days since 1970 UTC; undefined if there is none. */
   dayOfHead(text: string, language: string): number | undefined;
-  /** Weekdays named in the lead, as bits 0 (Sunday) to 6. */
+  /** The weekdays named in the lead, as bits 0 (Sunday) to 6. */
   weekdaysOfLead(text: string, language: string): number;
 }
 
-interface Words {
+interface CalendarWords {
   readonly weekdays: RegExp;
   readonly date: RegExp;
   readonly weekdayOf: ReadonlyMap<string, number>;
@@ -21,13 +21,13 @@ interface Words {
 
 const weekdaysCount = 7;
 
-/** `lines`: weekdays from Sunday, then months from January. */
+/** `lines` are the weekdays from Sunday, then the months from January. */
 export function createCalendar(lines: readonly Translation[]): Calendar {
-  const known = new Map<string, Words>();
+  const byLanguage = new Map<string, CalendarWords>();
 
-  function wordsOf(language: string): Words {
-    let words = known.get(language);
-    if (words === undefined) known.set(language, (words = compiled(lines, language)));
+  function wordsOf(language: string): CalendarWords {
+    let words = byLanguage.get(language);
+    if (words === undefined) byLanguage.set(language, (words = compiled(lines, language)));
     return words;
   }
 
@@ -55,13 +55,13 @@ export function createCalendar(lines: readonly Translation[]): Calendar {
 
 const lower = (word: string): string => word.toLowerCase();
 
-function compiled(lines: readonly Translation[], language: string): Words {
-  const waysOf = (line: Translation): readonly string[] =>
-    line.names.filter((way) => way.language === language).map(({ words }) => words);
-  const days = lines.slice(0, weekdaysCount).map(waysOf);
-  const months = lines.slice(weekdaysCount).map(waysOf);
-  const any = (ways: readonly (readonly string[])[]): string =>
-    `(${[...ways.flat(), neverSaid].sort((a, b) => b.length - a.length).join('|')})`;
+function compiled(lines: readonly Translation[], language: string): CalendarWords {
+  const namesOf = (line: Translation): readonly string[] =>
+    line.names.filter((name) => name.language === language).map(({ words }) => words);
+  const days = lines.slice(0, weekdaysCount).map(namesOf);
+  const months = lines.slice(weekdaysCount).map(namesOf);
+  const any = (names: readonly (readonly string[])[]): string =>
+    `(${[...names.flat(), matchesNothing].sort((a, b) => b.length - a.length).join('|')})`;
   // 3 de marzo de 2017, 3. März 2017, 1er mars 2017, 3 марта 2017 года.
   const between = '(?:º|er|\\.)?\\s(?:de\\s)?';
   return {
@@ -75,17 +75,17 @@ function compiled(lines: readonly Translation[], language: string): Words {
   };
 }
 
-/** A language without words matches nothing. */
-const neverSaid = '\\p{Cn}';
+/** An unassigned character: a language without words matches nothing. */
+const matchesNothing = '\\p{Cn}';
 
 function numbered(
-  ways: readonly (readonly string[])[],
+  names: readonly (readonly string[])[],
   first: number,
 ): ReadonlyMap<string, number> {
-  return new Map(ways.flatMap((of, at) => of.map((way) => [lower(way), at + first] as const)));
+  return new Map(names.flatMap((of, at) => of.map((name) => [lower(name), at + first] as const)));
 }
 
-/** ٣ مارس ٢٠١٧ */
+/** Replaces Arabic digits: ٣ مارس ٢٠١٧ → 3 مارس 2017. */
 function westernDigits(text: string): string {
   return text.replace(/[\u0660-\u0669]/g, (sign) => String(sign.charCodeAt(0) - 0x660));
 }

@@ -3,7 +3,7 @@ import { dayOfHead, weekdaysOfLead } from './english-days.js';
 
 const day = (iso: string): number => Date.parse(iso) / 86_400_000;
 
-describe('the day a text gives', () => {
+describe('the date of a text', () => {
   test.each([
     ['Thu Sep 5 2033 Bomb in Varra.', '2033-09-05'],
     ['Published August 2 2036 SEND', '2036-08-02'],
@@ -40,11 +40,11 @@ describe('the day a text gives', () => {
     'Aug 1 42036',
     '814Aug2036',
     '2036/08-14',
-  ])('a day that is told of is not the text’s own: %s', (text) => {
+  ])('a day within a sentence is not the text’s own: %s', (text) => {
     expect(dayOfHead(text)).toBeUndefined();
   });
 
-  test('far into a text a date is history', () => {
+  test('a date far into a text is not the text’s own', () => {
     expect(dayOfHead(`${'word '.repeat(60)} on March 3, 2011`)).toBeUndefined();
   });
 });

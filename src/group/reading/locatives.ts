@@ -1,11 +1,11 @@
-// Words after which a name is that of a place, by language: in Halden, near Vik, en Villar.
+// Words after which a name is the name of a place, by language: in Halden, near Vik, en Villar.
 
 import type { Letters } from '../words/letters.js';
 import type { StopWords } from '../words/knowledge-files.js';
 import { createTokens, tokenize, type Tokens } from '../words/tokens.js';
 
 export interface Locatives {
-  /** Whether a token is one; never in a language without a list. */
+  /** Whether a token is such a word; false in a language without a list. */
   isOne(tokens: Tokens, at: number, language: string): boolean;
 }
 

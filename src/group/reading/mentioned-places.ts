@@ -1,19 +1,19 @@
-// Where a report says that it happened: countries and provinces, as bits, and towns, by what
-// knowledge/ lists and by the word before a name nobody lists (in Halden, near Vik).
+// Finds the places that a report names: countries and provinces, as bits, and towns. A town is
+// listed in knowledge/, or follows a word such as “in” or “near” (in Halden, near Vik).
 
-import { calendarNames } from '../words/calendar-names.js';
+import { calendarNames } from '../words/knowledge-files.js';
 import { numberTerm, placeTerm, stopTerm, type Lexicon } from '../words/lexicon.js';
 import type { Locatives } from './locatives.js';
 import { capitalised, opensSentence, shouted, type Tokens } from '../words/tokens.js';
 
 export interface MentionedPlaces {
-  /** Countries the headline names, itself or by their towns; bits in two words of 32. */
+  /** The countries that the headline names, directly or by a town; bits in two words of 32. */
   readonly low: number;
   readonly high: number;
-  /** Countries that anything in the report names. */
+  /** The countries that headline or text name. */
   readonly allLow: number;
   readonly allHigh: number;
-  /** Terms of the first towns the headline names. */
+  /** The terms of the first two towns that the headline names. */
   readonly towns: readonly number[];
 }
 
@@ -23,16 +23,17 @@ const noTowns: readonly number[] = [];
 export const noPlaces: MentionedPlaces = { low: 0, high: 0, allLow: 0, allHigh: 0, towns: noTowns };
 
 export interface PlaceFinder {
-  /** The headline first. `tellsNames`: whether a capital tells a name in it. */
-  headline(said: Int32Array, tokens: Tokens, language: string, tellsNames: boolean): void;
-  /** All of the text. */
-  text(said: Int32Array, count: number): void;
+  /** Begins a report with its headline. `showsNames`: whether a capital marks a name there. */
+  headline(terms: Int32Array, tokens: Tokens, language: string, showsNames: boolean): void;
+  /** Adds the report's text. */
+  text(terms: Int32Array, count: number): void;
+  /** The places of the report. */
   found(): MentionedPlaces;
 }
 
-/** Behind a country’s name they make it that of a body, which flies everywhere. */
+/** After a country’s name they make it the name of an airline, which flies everywhere. */
 const carrierWords = ['airlines', 'airways'];
-/** A name of two words that begins so goes by the second: New York, North Carolina, San Marino. */
+/** A name that begins with one of these is known by its second word: New York, San Marino. */
 const firstWords: readonly string[] = [
   ...['new', 'north', 'south', 'east', 'west', 'northern', 'southern', 'eastern', 'western'],
   ...['san', 'santa', 'saint', 'los', 'las', 'fort', 'port', 'mount', 'lake', 'upper', 'lower'],
@@ -56,7 +57,7 @@ export function createPlaceFinder(lexicon: Lexicon, locatives: Locatives): Place
   const days = asKeys(calendarNames);
   const isOneOf = (keys: ReadonlySet<string>, term: number): boolean => keys.has(lexicon.key(term));
 
-  function note(term: number): void {
+  function addPlace(term: number): void {
     const place = lexicon.place(term);
     if (place === undefined) return;
     allLow |= place.low;
@@ -64,40 +65,47 @@ export function createPlaceFinder(lexicon: Lexicon, locatives: Locatives): Place
     if (place.isTown) addTown(term);
   }
 
-  /** Whether a name follows such a word, or two words of which the first is no name by itself. */
-  function isBehindOne(said: Int32Array, tokens: Tokens, at: number, language: string): boolean {
+  /** Whether a locative precedes a name, or its first word: in Halden, in New York. */
+  function followsLocative(
+    terms: Int32Array,
+    tokens: Tokens,
+    at: number,
+    language: string,
+  ): boolean {
     if (at === 0) return false;
     if (locatives.isOne(tokens, at - 1, language)) return true;
     return (
-      at > 1 && isOneOf(firsts, said[at - 1] as number) && locatives.isOne(tokens, at - 2, language)
+      at > 1 &&
+      isOneOf(firsts, terms[at - 1] as number) &&
+      locatives.isOne(tokens, at - 2, language)
     );
   }
 
-  /** The name of a day is none, nor what knowledge/ has for another thing. */
+  /** A day's name is no town, and neither is a name of something else in knowledge/. */
   const isTown = (term: number): boolean =>
     !isOneOf(firsts, term) && !isOneOf(days, term) && !lexicon.isListedOtherwise(term);
 
   return {
-    headline(said, tokens, language, tellsNames) {
+    headline(terms, tokens, language, showsNames) {
       allLow = 0;
       allHigh = 0;
       towns = noTowns;
       const { count, shape } = tokens;
       for (let i = 0; i < count; i++) {
-        const term = said[i] as number;
+        const term = terms[i] as number;
         const flags = lexicon.flags(term);
         if ((flags & placeTerm) !== 0) {
-          if (i + 1 === count || !isOneOf(carriers, said[i + 1] as number)) note(term);
-        } else if (tellsNames && isName(flags, shape[i] as number)) {
-          if (isBehindOne(said, tokens, i, language) && isTown(term)) addTown(term);
+          if (i + 1 === count || !isOneOf(carriers, terms[i + 1] as number)) addPlace(term);
+        } else if (showsNames && isName(flags, shape[i] as number)) {
+          if (followsLocative(terms, tokens, i, language) && isTown(term)) addTown(term);
         }
       }
       low = allLow;
       high = allHigh;
     },
-    text(said, count) {
+    text(terms, count) {
       for (let i = 0; i < count; i++) {
-        const term = said[i] as number;
+        const term = terms[i] as number;
         if ((lexicon.flags(term) & placeTerm) === 0) continue;
         const place = lexicon.place(term);
         allLow |= place?.low ?? 0;
@@ -111,5 +119,5 @@ export function createPlaceFinder(lexicon: Lexicon, locatives: Locatives): Place
 const isName = (flags: number, shape: number): boolean =>
   (flags & (stopTerm | numberTerm)) === 0 && (shape & nameShape) === capitalised;
 
-/** All in capitals it is a body or a thing. */
+/** A word in capitals names an organisation or a thing. */
 const nameShape = capitalised | opensSentence | shouted;

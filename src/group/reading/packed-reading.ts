@@ -1,27 +1,28 @@
-// What is compared of a reading, laid out in one piece of a long array: a report is compared with
-// some thirty others, which lie anywhere in memory, and every line of it that is fetched costs more
-// than what is then done with it. Pieces of neighbouring reports lie together and live as long.
+// What is compared of a reading, packed in one piece of a long array. A report is compared with
+// some thirty others that are scattered over memory, and to fetch a cache line costs more than what
+// is done with it. The pieces of successive reports are contiguous, and are freed together.
 //
 //   chunk: … | head: facts, lengths, hashes, hour, norms | tolls … | terms … | pairs … | head …
 
-import { textHash } from '../words/text-hash.js';
+import { textHash } from '../words/fnv-hash.js';
 import type { MentionedPlaces } from './mentioned-places.js';
 
-/** One long array, seen as whole numbers and as doubles. */
+/** One long array, as whole numbers and as doubles. */
 export interface Chunk {
   readonly ints: Int32Array;
   readonly doubles: Float64Array;
-  /** By place of the head; of readings that have one. */
+  /** The model's vectors by the offset of the reading's head, for readings that have one. */
   readonly meanings: Map<number, Float32Array>;
 }
 
-/** Where a reading lies. */
+/** Where a packed reading is. */
 export interface ReadingLocation {
   readonly chunk: Chunk;
-  /** Of its head, in whole numbers; even. */
+  /** Of its head, in whole numbers; always even. */
   readonly offset: number;
 }
 
+/** `terms` is a view of the chunk. */
 export interface PackedReading extends ReadingLocation {
   readonly terms: Int32Array;
 }
@@ -39,25 +40,25 @@ export interface ReadingFacts {
 }
 
 export interface ReadingPacker {
-  /** Lays a reading out, with so many of the pairs given; its terms are zeros yet. */
+  /** Packs a reading with the first `count` pairs. The caller fills its `terms`, which are zero. */
   pack(facts: ReadingFacts, terms: number, pairs: Int32Array, count?: number): PackedReading;
 }
 
-/** Places in a head, in whole numbers. */
+/** Offsets in a head, in whole numbers. */
 export const factsOffset = 0;
 export const lengthsOffset = 1;
 export const outletOffset = 2;
-/** Epoch of the norms; −1 when they were never told. */
+/** Epoch of the norms; −1 until they are computed. */
 export const epochOffset = 3;
 export const languageOffset = 4;
-/** One more than the term of a town; 0 when there is none. */
+/** 1 more than the term of a town; 0 if there is none. */
 export const firstTownOffset = 5;
 export const secondTownOffset = 16;
-/** Bits of countries: of the headline, of all; the higher ones behind the lower. */
+/** Bits of countries, of the headline and of all: two numbers each, the low bits first. */
 export const countriesOffset = 17;
 export const allCountriesOffset = 19;
 const headLength = 22;
-/** Places in a head, in doubles. */
+/** Offsets in a head, in doubles. */
 export const hourOffset = 3;
 export const titleNormOffset = 4;
 export const allNormOffset = 5;
@@ -65,7 +66,7 @@ export const nameNormOffset = 6;
 export const titleMassOffset = 7;
 export const tollsOffset = headLength / 2;
 
-/** Facts: days of the week, two bits, how many tolls there are and how many terms of the title. */
+/** Parts of the facts: weekdays, two flags, the number of tolls, and that of the title's terms. */
 export const weekdaysMask = 127;
 export const textBit = 128;
 export const meaningBit = 256;
@@ -73,12 +74,13 @@ export const tollsShift = 9;
 export const tollsMask = 31;
 export const titleTermsShift = 14;
 
-/** Lengths: the terms below, the pairs above. */
+/** Parts of the lengths: the number of terms in the low bits, that of pairs in the high bits. */
 export const lengthMask = 0xffff;
 export const pairsShift = 16;
 
 const chunkLength = 1 << 16;
 
+/** Packs readings one behind the other, and begins a new chunk when one is full. */
 export function createReadingPacker(): ReadingPacker {
   let chunk = newChunk(chunkLength);
   let end = 0;
@@ -110,7 +112,7 @@ export function createReadingPacker(): ReadingPacker {
   };
 }
 
-/** As it was laid out. */
+/** The places of a packed reading. */
 export function placesOf({ chunk: { ints }, offset: at }: ReadingLocation): MentionedPlaces {
   const towns = [ints[at + firstTownOffset] as number, ints[at + secondTownOffset] as number];
   return {
@@ -147,7 +149,7 @@ function newChunk(length: number): Chunk {
   return { ints, doubles: new Float64Array(ints.buffer), meanings: new Map() };
 }
 
-/** Neighbouring pairs of the headline's terms, hashed, ascending. */
+/** The hashes of neighbouring terms of the headline, ascending. */
 export function pairsOf({ chunk, offset: at, terms }: PackedReading): Int32Array {
   const from = termsOffset(at, chunk.ints[at + factsOffset] as number) + terms.length;
   return chunk.ints.subarray(
@@ -156,8 +158,9 @@ export function pairsOf({ chunk, offset: at, terms }: PackedReading): Int32Array
   );
 }
 
+/** The number of tolls, from the facts of a packed reading. */
 export const tollCountOf = (facts: number): number => (facts >> tollsShift) & tollsMask;
 
-/** Where the terms begin. */
+/** The offset of the terms of the reading at an offset. */
 export const termsOffset = (at: number, facts: number): number =>
   at + headLength + 2 * tollCountOf(facts);

@@ -1,4 +1,4 @@
-// Readings by what one knowledge says, for tests: over an empty background, from the first word.
+// A reader over the given knowledge and an empty reference corpus, which has read nothing yet.
 
 import type { Knowledge } from '../words/knowledge.js';
 import { letters } from '../words/letters.js';
@@ -10,7 +10,7 @@ import { createRead, termShift, type Read } from './reading.js';
 
 export interface Reader {
   readonly read: Read;
-  /** The terms of a headline, by their keys. */
+  /** The keys of a headline's terms, in order. */
   keysOf(headline: string, language?: string): readonly string[];
 }
 

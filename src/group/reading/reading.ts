@@ -1,4 +1,4 @@
-// A report as the engine sees it: terms, numbers, tolls, days. Made once; likeness compares them.
+// A report as the engine compares it: terms, numbers, tolls, days and places. Made once.
 
 import type { Calendar } from './calendar.js';
 import { grown } from '../column.js';
@@ -12,7 +12,7 @@ import {
   type ReadingFacts,
   type PackedReading,
 } from './packed-reading.js';
-import { textHash } from '../words/text-hash.js';
+import { textHash } from '../words/fnv-hash.js';
 import {
   capitalised,
   createTokens,
@@ -26,51 +26,53 @@ import { createPlaceFinder } from './mentioned-places.js';
 
 export interface Reading extends PackedReading {
   readonly id: string;
-  /** Hours since 1970; NaN when nobody says. */
+  /** Hours since 1970; NaN if unknown. */
   readonly hour: number;
-  /** Day the text itself gives, in days since 1970; NaN when it does not. */
+  /** The date that the text itself gives, in days since 1970; NaN if it gives none. */
   readonly statedDay: number;
-  /** Days of the week named in the lead, as bits. */
+  /** The weekdays named in the lead, as bits 0 (Sunday) to 6. */
   readonly weekdays: number;
-  /** Hash of the outlet's name; 0 when unknown. */
+  /** Hash of the outlet's name; 0 if unknown. */
   readonly outlet: number;
   /** ISO 639-1. */
   readonly language: string;
   readonly isAgency: boolean;
-  /** Distinct terms of headline and text, packed: see below. The headline's come first. */
+  /** Distinct terms of headline and text, packed as below. Those of the headline come first. */
   readonly terms: Int32Array;
-  /** How many of them are the headline's. */
+  /** How many of the terms are in the headline. */
   readonly titleTerms: number;
-  /** Numbers of the dead, as told in headline and lead. */
+  /** Numbers of dead in headline and lead. */
   readonly tolls: readonly number[];
   readonly hasText: boolean;
-  /** By a model, of length 1; undefined without one. */
+  /** A model's vector of length 1; undefined without a model. */
   readonly meaning: Float32Array | undefined;
 }
 
+/** Makes the reading of a report, and counts its terms. */
 export type Read = (report: Report) => Reading;
 
-/** A packed term: its number, is it a number, has the headline it, how often it is said. */
+/** A packed term: its number, whether it is a number, whether the headline has it, its count. */
 export const termShift = 6;
 export const numberBit = 32;
 export const titleBit = 16;
 export const countMask = 15;
-/** What so many times count: saying a word ten times is not ten times the evidence. */
+/** Damps a count to 1 + ln count: a word said ten times is not ten times the evidence. */
 export const dampedCount = Float32Array.from({ length: countMask + 1 }, (_, count) =>
   count > 0 ? 1 + Math.log(count) : 0,
 );
 
-/** Distinct terms kept of one report. */
+/** Distinct terms kept of a report. */
 export const termsMax = 200;
 const titleTokensMax = 60;
 const textTokensMax = Math.min(600, tokensMax);
-/** Signs read of either: five megabytes of spaces hold no word, and must not stall. */
+/** Characters read of headline and of text: five megabytes of spaces must not stall grouping. */
 const lengthMax = 20_000;
-/** A headline term counts as often as this many in the text. */
+/** A term in the headline counts as this many in the text. */
 const titleWeight = 3;
 const hourMs = 3_600_000;
-/** A feed's time this near the day a text gives is the finer one. */
+/** A feed's time this close to the date that the text gives is taken as more exact. */
 const spokenHoursMax = 36;
+/** With more capitals than this share of words, capitals are no sign of names. */
 const titleCaseShare = 0.6;
 
 export function createRead(
@@ -82,24 +84,24 @@ export function createRead(
   const tokens = createTokens();
   const said = new Int32Array(tokensMax);
   const pairs = new Int32Array(titleTokensMax);
-  const roll = createReadingPacker();
+  const packer = createReadingPacker();
   const tally = createTally(lexicon);
   const placeFinder = createPlaceFinder(lexicon, locatives);
 
-  /** Fills `said` with the terms of the text; answers how many. */
-  function sayAll(text: string, limit: number, language: string): number {
+  /** Fills `said` with the terms of a text; returns how many. */
+  function readTerms(text: string, limit: number, language: string): number {
     tokens.count = 0;
     if (text === '') return 0;
     tokenize(text, letters, limit, tokens);
-    const tells = tellsNames(tokens);
-    if (!tells && language !== 'en') shapeless(tokens);
+    const showsNames = hasNameCapitals(tokens);
+    if (!showsNames && language !== 'en') ignoreCapitals(tokens);
     for (let i = 0; i < tokens.count; i++) said[i] = lexicon.term(text, tokens, i, language);
-    if (tells) noteCases(tokens, said, language, lexicon);
+    if (showsNames) noteCases(tokens, said, language, lexicon);
     joinPhrases(tokens.count);
     return tokens.count;
   }
 
-  /** Two words that stand for one thing become its term; a small word may lie between. */
+  /** Replaces two words that name one thing by its term. A stop word may be between them. */
   function joinPhrases(count: number): void {
     for (let i = 0; i + 1 < count; i++) {
       if ((lexicon.flags(said[i] as number) & phraseTerm) === 0) continue;
@@ -119,14 +121,14 @@ export function createRead(
     const headline = report.headline.slice(0, lengthMax);
     const text = report.text.slice(0, lengthMax);
     tally.clear();
-    const titleCount = sayAll(headline, titleTokensMax, language);
-    const tellsTowns = !caseless.has(language) && tellsNames(tokens);
-    placeFinder.headline(said, tokens, language, tellsTowns);
+    const titleCount = readTerms(headline, titleTokensMax, language);
+    const showsTowns = !caseless.has(language) && hasNameCapitals(tokens);
+    placeFinder.headline(said, tokens, language, showsTowns);
     tally.add(said, titleCount, titleWeight, titleBit);
     const titleTerms = tally.size();
     const titleTolls = tollsOf(said, titleCount, lexicon);
     const pairCount = findPairs(said, titleCount, lexicon, pairs);
-    const textCount = sayAll(text, textTokensMax, language);
+    const textCount = readTerms(text, textTokensMax, language);
     placeFinder.text(said, textCount);
     tally.add(said, textCount, 1, 0);
     const spokenDay = calendar.dayOfHead(text, language) ?? NaN;
@@ -141,14 +143,14 @@ export function createRead(
       meaning: report.meaning,
       places: placeFinder.found(),
     };
-    const laid = roll.pack(facts, tally.size(), pairs, pairCount);
-    tally.pack(laid.terms);
-    lexicon.weights.count(laid.terms, termShift);
-    return readingOf(report, spokenDay, facts, laid);
+    const packed = packer.pack(facts, tally.size(), pairs, pairCount);
+    tally.pack(packed.terms);
+    lexicon.weights.count(packed.terms, termShift);
+    return readingOf(report, spokenDay, facts, packed);
   };
 }
 
-/** Every reading is made here, so that the engine meets one shape of it. */
+/** Makes every reading, so that all have one hidden class and stay fast. */
 export function readingOf(
   { id, isAgency = false }: Pick<Report, 'id' | 'isAgency'>,
   spokenDay: number,
@@ -174,27 +176,27 @@ export function readingOf(
   };
 }
 
-/** As if nobody had said when. */
+/** The reading as if its time were unknown. Changes the packed reading, too. */
 export function withoutHour(reading: Reading): Reading {
   reading.chunk.doubles[(reading.offset >> 1) + hourOffset] = NaN;
   return { ...reading, hour: NaN };
 }
 
-/** Languages whose letters do not tell a name from another noun. */
+/** Languages in which a capital is no sign of a name. */
 const caseless: ReadonlySet<string> = new Set(['ar', 'de']);
 
-/** By a capital inside a sentence; where case tells nothing, by what knowledge names. */
+/** Notes names: capitals within a sentence, or names of knowledge/ where capitals are no sign. */
 function noteCases(
   { count, shape }: Tokens,
   said: Int32Array,
   language: string,
   lexicon: Lexicon,
 ): void {
-  const tellsByCase = !caseless.has(language);
+  const usesCase = !caseless.has(language);
   for (let i = 0; i < count; i++) {
     const term = said[i] as number;
     const bits = shape[i] as number;
-    if (!tellsByCase) {
+    if (!usesCase) {
       if ((lexicon.flags(term) & namedTerm) !== 0) lexicon.weights.noteCase(term, capitalised);
     } else if ((bits & opensSentence) === 0) {
       lexicon.weights.noteCase(term, bits & capitalised);
@@ -202,7 +204,8 @@ function noteCases(
   }
 }
 
-const tellsNames = (tokens: Tokens): boolean => capitalsOf(tokens) <= tokens.count * titleCaseShare;
+const hasNameCapitals = (tokens: Tokens): boolean =>
+  capitalsOf(tokens) <= tokens.count * titleCaseShare;
 
 function capitalsOf({ count, shape }: Tokens): number {
   let capitals = 0;
@@ -210,17 +213,17 @@ function capitalsOf({ count, shape }: Tokens): number {
   return capitals;
 }
 
-/** A headline all in capitals, or with one on every word, tells no names by them. */
-function shapeless({ count, shape }: Tokens): void {
+/** Ignores the capitals of a headline that has one on nearly every word. */
+function ignoreCapitals({ count, shape }: Tokens): void {
   for (let i = 0; i < count; i++) shape[i] = (shape[i] as number) | opensSentence;
 }
 
-/** Counts distinct terms of one report after another, in arrays that are never cleared. */
+/** Counts the distinct terms of one report after another, in arrays that are never cleared. */
 function createTally(lexicon: Lexicon) {
   const distinct = new Int32Array(termsMax);
   const counts = new Int32Array(termsMax);
   const bits = new Int32Array(termsMax);
-  let placeOf: Int32Array = new Int32Array(1 << 15);
+  let indexOf: Int32Array = new Int32Array(1 << 15);
   let stampOf: Int32Array = new Int32Array(1 << 15);
   let stamp = 0;
   let size = 0;
@@ -236,16 +239,16 @@ function createTally(lexicon: Lexicon) {
         const term = said[i] as number;
         const flags = lexicon.flags(term);
         if ((flags & stopTerm) !== 0) continue;
-        if (term >= placeOf.length) {
-          placeOf = grown(placeOf, term + 1);
+        if (term >= indexOf.length) {
+          indexOf = grown(indexOf, term + 1);
           stampOf = grown(stampOf, term + 1);
         }
         if (stampOf[term] === stamp) {
-          const place = placeOf[term] as number;
-          counts[place] = Math.min(countMask, (counts[place] as number) + weight);
+          const index = indexOf[term] as number;
+          counts[index] = Math.min(countMask, (counts[index] as number) + weight);
         } else if (size < termsMax) {
           stampOf[term] = stamp;
-          placeOf[term] = size;
+          indexOf[term] = size;
           distinct[size] = term;
           bits[size] = (flags & numberTerm) !== 0 ? bit | numberBit : bit;
           counts[size++] = weight;
@@ -261,7 +264,7 @@ function createTally(lexicon: Lexicon) {
   };
 }
 
-/** A full date at a text's head says best on which day it was written; the feed knows the hour. */
+/** A full date in a text's head is the best evidence for its day; the feed gives the hour. */
 function hourOf(time: number | undefined, spokenDay: number): number {
   const hour = time === undefined ? NaN : time / hourMs;
   const noon = spokenDay * 24 + 12;
@@ -269,7 +272,7 @@ function hourOf(time: number | undefined, spokenDay: number): number {
   return Math.abs(hour - noon) <= spokenHoursMax ? hour : noon;
 }
 
-/** Neighbours among the terms that say something, hashed, ascending; answers how many. */
+/** Hashes neighbouring terms that are no stop words, ascending; returns how many pairs. */
 function findPairs(said: Int32Array, length: number, lexicon: Lexicon, into: Int32Array): number {
   let before = -1;
   let count = 0;

@@ -1,14 +1,15 @@
-// Numbers of the dead: a number within a few words of a word of death, "44 dead", "kills at least
-// 44".
+// Finds numbers of dead: a number within four words of a word of death, such as "44 dead" or "kills
+// at least 44".
 
 import { casualtyTerm, numberTerm, type Lexicon } from '../words/lexicon.js';
 
+/** Words between a number and a word of death, at most. */
 const reach = 4;
 const termsMax = 120;
 const tollsMax = 4;
 const tollMax = 1_000_000;
 
-/** Distinct tolls among the first terms of a text. */
+/** The distinct tolls among the first 120 terms of a text, at most four. */
 export function tollsOf(terms: Int32Array, count: number, lexicon: Lexicon): readonly number[] {
   const tolls: number[] = [];
   const length = Math.min(count, termsMax);
@@ -22,7 +23,7 @@ export function tollsOf(terms: Int32Array, count: number, lexicon: Lexicon): rea
   return tolls;
 }
 
-/** Years are no tolls. */
+/** A number that may be a year is no toll. */
 function couldBeToll(value: number): boolean {
   return value >= 1 && value < tollMax && !(value >= 1900 && value <= 2099);
 }

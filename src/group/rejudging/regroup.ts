@@ -8,7 +8,7 @@ import type { Entry, HeldEvent } from '../memory/memory.js';
 import { pairScoreMax } from '../likeness/judging.js';
 import type { Parts } from '../parts.js';
 import { connectedParts, type Bond } from './connected.js';
-import { inOneGo, linkInSlices, type Edges } from '../linkage/linkage.js';
+import { runToEnd, linkInSlices, type Edges } from '../linkage/linkage.js';
 import { startGroups } from './starts.js';
 
 type Judges = Pick<Parts, 'judging' | 'near' | 'constraints' | 'memory'>;
@@ -25,7 +25,7 @@ export function regroup(
   isFixed: IsFixed = isHeld,
 ): readonly (readonly Entry[])[] {
   for (const { slot } of entries) judges.judging.refresh(slot);
-  return inOneGo(regroupInSlices(entries, judges, isFixed));
+  return runToEnd(regroupInSlices(entries, judges, isFixed));
 }
 
 /** Parts of few reports are grouped in one slice, until it has so many reports. */

@@ -1,12 +1,12 @@
-// What outlets set around every text: datelines, credits, newsletters, cookie notes. It makes no
-// text a reprint when it is shared, and none one's own when it is added. Known by its phrases,
-// which stand in knowledge/furniture.txt.
+// Finds furniture, the text that outlets put around every article: datelines, credits, newsletters,
+// cookie notes. Shared furniture makes no text a reprint, and added furniture makes none original.
+// It is known by its phrases, listed in knowledge/furniture.txt.
 
 import type { Letters } from '../words/letters.js';
 import type { Passage } from './passages.js';
 import { plainHash, tokenize, tokensMax, type Tokens, createTokens } from '../words/tokens.js';
 
-/** Finds furniture in a text that was scanned into `tokens`. */
+/** The furniture of a text that was split into `tokens`, ascending. */
 export type FindFurniture = (text: string, tokens: Tokens) => readonly Passage[];
 
 interface Phrase {
@@ -17,14 +17,14 @@ interface Phrase {
   readonly announces: boolean;
 }
 
-/** `PORT VARRA, Lomea (Norwire) -`, `TARN, 4 May 2031 –`: every desk sets its own. */
+/** `PORT VARRA, Lomea (Norwire) -`, `TARN, 4 May 2031 –`: each newsroom writes its own. */
 const dateline = /^\s{0,9}\p{Lu}[^\n]{1,70}?(?:\)|\d|\p{Lu}{2})\s{0,3}[-\u2010-\u2015]{1,2}\s/u;
-/** A paragraph up to this long that holds a furniture phrase is all furniture. */
+/** A paragraph up to this long that contains a phrase of furniture is furniture as a whole. */
 const paragraphLengthMax = 400;
 const sentenceEnds = ['. ', '! ', '? ', '。', '؟ '];
 const opening = /[\n.!?؟。:([]/u;
 
-/** In a long paragraph only the sentence with the phrase counts. */
+/** `lines` are those of furniture.txt. Of a long paragraph only the sentence with a phrase counts. */
 export function createFurniture(letters: Letters, lines: readonly string[]): FindFurniture {
   const phrases = new Map<number, Phrase[]>();
   const tokens = createTokens();
@@ -41,7 +41,7 @@ export function createFurniture(letters: Letters, lines: readonly string[]): Fin
     const found = head === null ? [] : [{ from: 0, to: head[0].length }];
     for (let at = 0; at < scanned.count; at++) {
       const some = phrases.get(plainHash(scanned, at));
-      if (some?.some((phrase) => standsAt(phrase, text, scanned, at)) !== true) continue;
+      if (some?.some((phrase) => isPhraseAt(phrase, text, scanned, at)) !== true) continue;
       const start = scanned.start[at] as number;
       const last = found.at(-1)?.to ?? 0;
       if (start >= last) found.push(around(text, start, last));
@@ -50,7 +50,7 @@ export function createFurniture(letters: Letters, lines: readonly string[]): Fin
   };
 }
 
-function standsAt(phrase: Phrase, text: string, tokens: Tokens, at: number): boolean {
+function isPhraseAt(phrase: Phrase, text: string, tokens: Tokens, at: number): boolean {
   const { words, opens, announces } = phrase;
   if (at + words.length > tokens.count) return false;
   if (words.some((word, i) => plainHash(tokens, at + i) !== word)) return false;
@@ -62,7 +62,7 @@ function standsAt(phrase: Phrase, text: string, tokens: Tokens, at: number): boo
 
 const colon = 58;
 
-/** The paragraph or sentence that holds a place, from `least` on. */
+/** The paragraph or sentence around an index, but nothing before `least`. */
 function around(text: string, at: number, least: number): Passage {
   const start = at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
   const end = text.indexOf('\n', at);

@@ -1,4 +1,4 @@
-// How well reprints are told, on labelled pairs, and beside what a plain measure makes of them.
+// How well reprints are found, on labelled pairs. bench/reprints.ts adds a plain measure.
 
 import { expect, test } from 'vitest';
 import { labelledPairs, textsOf } from './golden/reprint-pairs.fixture.js';
@@ -10,16 +10,16 @@ import { createSketch } from './shingles.js';
 const floor = 0.97;
 const pairsMin = 120;
 
-test('tells copies from reports on the labelled pairs', () => {
+test('distinguishes copies from reports on the labelled pairs', () => {
   const sketchOf = createSketch(letters, shippedKnowledge().furniture);
   const pairs = labelledPairs();
   expect(pairs.length).toBeGreaterThanOrEqual(pairsMin);
-  const told = pairs.map((pair) => originsOf(textsOf(pair, sketchOf)).size > 0);
-  const count = (found: boolean, is: boolean): number =>
-    pairs.filter(({ reprint }, at) => told[at] === found && reprint === is).length;
+  const found = pairs.map((pair) => originsOf(textsOf(pair, sketchOf)).size > 0);
+  const count = (isFound: boolean, isCopy: boolean): number =>
+    pairs.filter(({ reprint }, at) => found[at] === isFound && reprint === isCopy).length;
   const [right, wrong, missed] = [count(true, true), count(true, false), count(false, true)];
   const [precision, recall] = [right / (right + wrong), right / (right + missed)];
-  const errors = pairs.filter(({ reprint }, at) => told[at] !== reprint);
+  const errors = pairs.filter(({ reprint }, at) => found[at] !== reprint);
   console.log(
     `reprints: ${pairs.length} pairs, ${right + missed} of them copies; ` +
       `precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}`,

@@ -1,4 +1,4 @@
-// Families of articles that carry one text, and which of them is the origin.
+// Finds the articles that carry the text of another, and the origin of each text.
 
 import { createOverlapMeasure, type Overlap, type Replaced } from './text-overlap.js';
 import type { Sketch } from './shingles.js';
@@ -8,25 +8,25 @@ export interface Text {
   readonly sketch: Sketch;
   /** Milliseconds UTC. */
   readonly time: number;
-  /** The outlet is an agency, or others credit it. */
+  /** The outlet is an agency, or other articles credit it. */
   readonly isAgency: boolean;
-  /** Others credit its outlet. */
+  /** Other articles credit its outlet. */
   readonly isCredited?: boolean;
-  /** It says that the text is another's. */
+  /** The article credits another outlet with its text. */
   readonly credits: boolean;
 }
 
-/** An article with more than this share of its own is a report, not a copy. */
+/** An article with a greater share of its own words is a report, not a copy. */
 const ownShareMax = 0.2;
-/** Short notes are alike by chance: they must be carried nearly whole. */
+/** Short texts can be similar by chance: nearly all of one must be in the origin. */
 const shortWords = 40;
 const ownShareOfShortMax = 0.1;
-/** Sharing what somebody said is no copying: of the rest, this much must be shared, too. */
-const toldShareMin = 0.5;
-/** Texts that differ in this share of their names and numbers fill in one form. */
+/** To share quotations is no copying: this share of the other words must be common, too. */
+const unquotedSharedMin = 0.5;
+/** Texts that differ in a greater share of their names and numbers come from one form. */
 const factsExchangedMax = 0.4;
 const factsExchangedMin = 2;
-/** The same for all words, where capitals tell no names. */
+/** The same for all words, if capitals are no sign of names. */
 const wordsExchangedMax = 0.1;
 const wordsExchangedMin = 4;
 const roundingError = 1e-9;
@@ -34,14 +34,14 @@ const roundingError = 1e-9;
 /** A copy shares at least this part of its chosen runs with its origin. */
 const runsSharedMin = 0.1;
 
-/** Article id → id of the article whose text it carries, for the copies among `texts`. */
+/** Id of a copy → id of its origin, for the copies among `texts`. An origin is never a copy. */
 export function originsOf(texts: readonly Text[]): ReadonlyMap<string, string> {
   const ordered = [...texts].sort(beforeAsOrigin);
-  const alike = alikeAmong(ordered);
+  const possibleOrigins = createOriginSearch(ordered);
   const carries = createCopyTest();
   const origins = new Map<string, string>();
   for (const copy of ordered) {
-    for (const other of alike(copy)) {
+    for (const other of possibleOrigins(copy)) {
       if (other === copy || !carries(copy, other)) continue;
       origins.set(copy.id, origins.get(other.id) ?? other.id);
       break;
@@ -50,24 +50,24 @@ export function originsOf(texts: readonly Text[]): ReadonlyMap<string, string> {
   return origins;
 }
 
-/** Which of the texts, in their order, share enough of the chosen runs of one to be its origin. */
-function alikeAmong(ordered: readonly Text[]): (copy: Text) => Iterable<Text> {
-  const bearers = new Map<number, number[]>();
+/** Finds the texts that share enough chosen runs with one to be its origin, in order. */
+function createOriginSearch(ordered: readonly Text[]): (copy: Text) => Iterable<Text> {
+  const textsByRun = new Map<number, number[]>();
   ordered.forEach(({ sketch }, at) => {
     for (const run of sketch.runs) {
-      const known = bearers.get(run);
-      if (known === undefined) bearers.set(run, [at]);
+      const known = textsByRun.get(run);
+      if (known === undefined) textsByRun.set(run, [at]);
       else known.push(at);
     }
   });
   return ({ sketch }) => {
-    const lists = Array.from(sketch.runs, (run) => bearers.get(run) ?? []);
-    return inOrder(lists, Math.ceil(sketch.runs.length * runsSharedMin), ordered);
+    const lists = Array.from(sketch.runs, (run) => textsByRun.get(run) ?? []);
+    return inEnoughLists(lists, Math.ceil(sketch.runs.length * runsSharedMin), ordered);
   };
 }
 
-/** Those at places that enough of the ascending lists hold; no further than they are asked for. */
-function* inOrder(
+/** The texts at indexes that enough of the ascending lists contain. Lazy. */
+function* inEnoughLists(
   lists: readonly (readonly number[])[],
   enough: number,
   texts: readonly Text[],
@@ -91,7 +91,7 @@ function* inOrder(
   }
 }
 
-/** Credited agencies first, then agencies, those that credit nobody, the earliest, then by id. */
+/** Credited agencies first, then agencies, then texts that credit nobody, then the earliest. */
 function beforeAsOrigin(a: Text, b: Text): number {
   return (
     Number(b.isCredited === true) - Number(a.isCredited === true) ||
@@ -103,29 +103,30 @@ function beforeAsOrigin(a: Text, b: Text): number {
 }
 
 /**
- * `copy` says hardly anything that `origin` does not. When each carries the other, the one that
- * comes first as an origin is it; when `copy` is the shorter, it was cut from `origin` unless it is
- * itself an agency's, came before a text that is no agency's, or is what the longer one credits.
+ * Makes a test of whether `copy` carries the text of `origin`: nearly all of it is in `origin`. If
+ * each is in the other, the one that sorts first is the origin. If `copy` is only a part, it was
+ * cut from `origin`, unless it is an agency's, came before a text that is no agency's, or is what
+ * the longer text credits.
  */
 export function createCopyTest(): (copy: Text, origin: Text) => boolean {
-  const carrying = createOverlapMeasure();
-  const holds = (one: Sketch, other: Sketch): boolean =>
-    one.words.length > 0 && other.words.length > 0 && isCopy(one, carrying(one, other));
+  const overlapOf = createOverlapMeasure();
+  const contains = (one: Sketch, other: Sketch): boolean =>
+    one.words.length > 0 && other.words.length > 0 && isCopy(one, overlapOf(one, other));
   return (copy, origin) => {
-    if (!holds(copy.sketch, origin.sketch)) return false;
-    if (holds(origin.sketch, copy.sketch)) return beforeAsOrigin(origin, copy) < 0;
+    if (!contains(copy.sketch, origin.sketch)) return false;
+    if (contains(origin.sketch, copy.sketch)) return beforeAsOrigin(origin, copy) < 0;
     if (copy.isAgency && !origin.isAgency) return false;
     if (origin.credits && !copy.credits) return false;
     return copy.credits || origin.isAgency || origin.time <= copy.time;
   };
 }
 
-function isCopy({ words, hasNames }: Sketch, carrying: Overlap): boolean {
+function isCopy({ words, hasNames }: Sketch, overlapOf: Overlap): boolean {
   const ownMax = words.length < shortWords ? ownShareOfShortMax : ownShareMax;
-  if (carrying.ownShare > ownMax + roundingError || carrying.unquotedShared < toldShareMin)
+  if (overlapOf.ownShare > ownMax + roundingError || overlapOf.unquotedShared < unquotedSharedMin)
     return false;
-  if (exceeds(carrying.facts, factsExchangedMin, factsExchangedMax)) return false;
-  return hasNames || !exceeds(carrying.words, wordsExchangedMin, wordsExchangedMax);
+  if (exceeds(overlapOf.facts, factsExchangedMin, factsExchangedMax)) return false;
+  return hasNames || !exceeds(overlapOf.words, wordsExchangedMin, wordsExchangedMax);
 }
 
 const exceeds = ({ count, of }: Replaced, countMin: number, shareMax: number): boolean =>

@@ -1,11 +1,11 @@
-// A text as reprints are told by: its words in order, what they are, and a few of its runs of
-// words, chosen so that two texts that share a dozen words on end share one of the chosen.
+// The sketch of a text, by which reprints are found: its words in order, their kinds, and some of
+// its shingles, which are runs of five words (Broder 1997). They are chosen by winnowing
+// (Schleimer, Wilkerson, Aiken 2003): two texts that share eight words in a row share a chosen run.
 
 import { createFurniture } from './furniture.js';
 import type { Letters } from '../words/letters.js';
 import { repairText } from './text-repair.js';
-import { createPassageTest } from './passages.js';
-import { quotations } from './quotations.js';
+import { createPassageTest, quotations } from './passages.js';
 import {
   capitalised,
   numeric,
@@ -16,34 +16,36 @@ import {
 } from '../words/tokens.js';
 
 export interface Sketch {
-  /** Hashes of the words in order, furniture left out. */
+  /** The hashes of the words in order, without furniture. */
   readonly words: Int32Array;
-  /** What each word is: bits below. */
+  /** The kind of each word, in the bits below. */
   readonly marks: Uint8Array;
-  /** Chosen runs, hashed, ascending. */
+  /** The hashes of the chosen runs, ascending. */
   readonly runs: Int32Array;
-  /** Capitals tell its names: false for scripts that have none, and for texts all in capitals. */
+  /** Whether capitals mark names: false in scripts without them, and in texts all in capitals. */
   readonly hasNames: boolean;
 }
 
 /** A number. */
 export const isNumber = 1;
-/** Capitals tell it as a name. */
+/** A name, by its capital. */
 export const isName = 2;
-/** Somebody said it. */
+/** In quotation marks. */
 export const isQuoted = 4;
 
+/** Words of a run. */
 export const runLength = 5;
-/** Below this many words a text is too short to tell a reprint from a formula. */
+/** A text with fewer words is too short to distinguish a reprint from a common phrase. */
 const wordsMin = 12;
-/** Words beyond are not read. */
+/** Further words are not read. */
 const wordsMax = 3_000;
 const lengthMax = 40_000;
-/** Of so many neighbouring runs the one with the least hash is chosen (winnowing). */
+/** Of this many neighbouring runs, the one with the least hash is chosen. */
 const windowRuns = 4;
 const titleCaseShare = 0.6;
 const nameShareMin = 0.02;
 
+/** The sketch of a text that is too short to be a reprint. */
 export const emptySketch: Sketch = {
   words: new Int32Array(0),
   marks: new Uint8Array(0),
@@ -51,6 +53,7 @@ export const emptySketch: Sketch = {
   hasNames: false,
 };
 
+/** Makes a function that sketches a text. `furniture` are the lines of furniture.txt. */
 export function createSketch(
   letters: Letters,
   furniture: readonly string[] = [],
@@ -76,10 +79,15 @@ export function createSketch(
       marks[count++] = markOf(shape) | (atQuotation(start) ? isQuoted : 0);
     }
     if (count < wordsMin) return emptySketch;
-    const kept = words.slice(0, count);
+    const wordsRead = words.slice(0, count);
     const share = capitals / count;
     const hasNames = share >= nameShareMin && share <= titleCaseShare;
-    return { words: kept, marks: marks.slice(0, count), runs: chosenRuns(kept), hasNames };
+    return {
+      words: wordsRead,
+      marks: marks.slice(0, count),
+      runs: chosenRuns(wordsRead),
+      hasNames,
+    };
   };
 }
 
@@ -98,7 +106,7 @@ function markOf(shape: number): number {
   return (shape & (capitalised | opensSentence)) === capitalised ? isName : 0;
 }
 
-/** The hash of the run of words that begins at a place. */
+/** The hash of the run of words that begins at an index. */
 export function runAt(words: Int32Array, at: number): number {
   let hash = 0;
   for (let i = at; i < at + runLength; i++) {

@@ -1,17 +1,18 @@
-// Sketches of the texts seen of late. A text is sketched once, not again at each new report of its
-// event; what was let go is sketched anew when asked for.
+// A cache of sketches: a text is sketched once, not at every new report of its event. A sketch that
+// was evicted is made again.
 
 import { LRUCache } from 'lru-cache';
 import type { Article } from '../../domain/article.js';
 import type { Sketch } from './shingles.js';
 
 export interface SketchCache {
-  /** That of this version, if it is still there. */
+  /** The sketch of this version of an article; undefined if it is not cached. */
   find(article: Pick<Article, 'id' | 'version'>): Sketch | undefined;
+  /** The sketch of an article, cached or made. */
   of(article: Pick<Article, 'id' | 'version' | 'text'>): Sketch;
 }
 
-interface Kept {
+interface CachedSketch {
   readonly version: number;
   readonly sketch: Sketch;
 }
@@ -21,12 +22,12 @@ const bytesMax = 64 * 1024 * 1024;
 const overheadBytes = 256;
 
 export function createSketchCache(make: (text: string) => Sketch): SketchCache {
-  const kept = new LRUCache<string, Kept>({
+  const cache = new LRUCache<string, CachedSketch>({
     maxSize: bytesMax,
     sizeCalculation: ({ sketch }) => bytesOf(sketch) + overheadBytes,
   });
   const find: SketchCache['find'] = ({ id, version }) => {
-    const known = kept.get(id);
+    const known = cache.get(id);
     return known?.version === version ? known.sketch : undefined;
   };
   return {
@@ -35,7 +36,7 @@ export function createSketchCache(make: (text: string) => Sketch): SketchCache {
       const known = find(article);
       if (known !== undefined) return known;
       const sketch = make(article.text);
-      kept.set(article.id, { version: article.version, sketch });
+      cache.set(article.id, { version: article.version, sketch });
       return sketch;
     },
   };

@@ -1,67 +1,68 @@
-// How much of one text another carries: runs of words in common are laid side by side, and what
-// stands between them is looked at, since forms (weather, quakes, results) share all but the facts.
+// How much of a text another text contains. Aligns the runs of words that both have, and compares
+// the words between them: texts from one form (weather, quakes, results) differ only in the facts.
 //
 //   copy    ▓▓▓▓▓▓▓▓▓ own own ▓▓▓▓▓▓ 19 ▓▓▓▓▓▓▓▓
-//   origin  ▓▓▓▓▓▓▓▓▓         ▓▓▓▓▓▓ 14 ▓▓▓▓▓▓▓▓ …   ▓ runs in common, 14/19 an exchange
+//   origin  ▓▓▓▓▓▓▓▓▓         ▓▓▓▓▓▓ 14 ▓▓▓▓▓▓▓▓ …   ▓ common runs, 14/19 a replacement
 
 import { isName, isNumber, isQuoted, runAt, runLength, type Sketch } from './shingles.js';
 
 export interface Overlap {
-  /** Share of the copy's words that the other text has not. */
+  /** Share of the copy's words that are not in a common run, 0 to 1. */
   readonly ownShare: number;
   /**
-   * Share of its words outside quotation marks that the other text has. Of a text that is nothing
-   * but a quotation 1 when it has no word of its own, else 0.
+   * Share of the copy's words outside quotation marks that are in a common run, 0 to 1. For a copy
+   * with hardly any such words, 1 if all its words are common, else 0.
    */
   readonly unquotedShared: number;
-  /** Its names and numbers, as far as it is carried. */
+  /** The names and numbers of the copy, in common runs and replacements. */
   readonly facts: Replaced;
-  /** The same of all its words. */
+  /** All words of the copy, in common runs and replacements. */
   readonly words: Replaced;
 }
 
-/** How many stand where the other text says something else, of how many. */
+/** How many distinct words the other text replaces by others, of how many. */
 export interface Replaced {
   readonly count: number;
   readonly of: number;
 }
 
-/** An exchange is no longer than this on either side. */
-const exchangeWordsMax = 14;
-/** Runs in common go on from one another over a gap no longer than this. */
+/** A replacement is at most this long in either text. */
+const replacementWordsMax = 14;
+/** A common run continues the one before if the gap between them is at most this long. */
 const gapWordsMax = 6;
-/** A shorter run in common is chance, unless it goes on from one that is not. */
+/** A shorter common run is chance, unless it continues one that is not. */
 const anchorWordsMin = 8;
-/** Outside quotation marks fewer words than this say nothing. */
-const toldWordsMin = 8;
+/** Fewer words outside quotation marks say nothing about the text. */
+const unquotedWordsMin = 8;
 
-/** Measures how much of `copy` stands in `other`. Keeps what it learnt of every `other`. */
+/** Measures how much of `copy` is in `other`. Keeps an index of every `other` it was given. */
 export function createOverlapMeasure(): (copy: Sketch, other: Sketch) => Overlap {
-  const places = new Map<Sketch, Places>();
+  const indexes = new Map<Sketch, RunIndex>();
   return (copy, other) => {
-    let known = places.get(other);
-    if (known === undefined) places.set(other, (known = placesOf(other.words)));
-    return measure(copy, other, anchored(stretches(copy.words, other.words, known)));
+    let known = indexes.get(other);
+    if (known === undefined) indexes.set(other, (known = indexRuns(other.words)));
+    return measure(copy, other, anchored(commonRuns(copy.words, other.words, known)));
   };
 }
 
-/** Words of the copy from `at`, so many, that stand in the other text from `from`. */
-interface Stretch {
+/** A common run: `length` words of the copy from `at`, which the other text has from `from`. */
+interface CommonRun {
   readonly at: number;
   readonly from: number;
   readonly length: number;
 }
 
-/** Where runs begin: a table by hash, with chains of those that begin alike. */
-interface Places {
+/** Where runs of a text begin: a table by hash, with a chain for each hash, ascending. */
+interface RunIndex {
   readonly head: Int32Array;
   readonly next: Int32Array;
   readonly mask: number;
 }
 
+/** Entries of a chain that are compared. */
 const chainMax = 16;
 
-function placesOf(words: Int32Array): Places {
+function indexRuns(words: Int32Array): RunIndex {
   let size = 64;
   while (size < words.length * 2) size *= 2;
   const head = new Int32Array(size).fill(-1);
@@ -74,19 +75,19 @@ function placesOf(words: Int32Array): Places {
   return { head, next, mask: size - 1 };
 }
 
-/** Runs in common in the order of the copy; of several, the one that goes on from the last. */
-function stretches(copy: Int32Array, other: Int32Array, places: Places): readonly Stretch[] {
-  const found: Stretch[] = [];
+/** The common runs in the order of the copy. Prefers a run that continues the last one. */
+function commonRuns(copy: Int32Array, other: Int32Array, indexes: RunIndex): readonly CommonRun[] {
+  const found: CommonRun[] = [];
   let after = 0;
   for (let at = 0; at + runLength <= copy.length;) {
-    const stretch = longestAt(copy, other, at, places, after);
-    if (stretch === undefined) {
+    const run = longestAt(copy, other, at, indexes, after);
+    if (run === undefined) {
       at++;
       continue;
     }
-    found.push(stretch);
-    at += stretch.length;
-    after = stretch.from + stretch.length;
+    found.push(run);
+    at += run.length;
+    after = run.from + run.length;
   }
   return found;
 }
@@ -95,51 +96,51 @@ function longestAt(
   copy: Int32Array,
   other: Int32Array,
   at: number,
-  { head, next, mask }: Places,
+  { head, next, mask }: RunIndex,
   after: number,
-): Stretch | undefined {
-  let best: Stretch | undefined;
+): CommonRun | undefined {
+  let best: CommonRun | undefined;
   let from = head[runAt(copy, at) & mask] as number;
   for (let steps = 0; from >= 0 && steps < chainMax; steps++) {
     let length = 0;
     while (at + length < copy.length && copy[at + length] === other[from + length]) length++;
-    const goesOn = from >= after && from - after <= gapWordsMax;
-    if (length >= runLength && (best === undefined || length > best.length || goesOn)) {
+    const isContinuation = from >= after && from - after <= gapWordsMax;
+    if (length >= runLength && (best === undefined || length > best.length || isContinuation)) {
       best = { at, from, length };
-      if (goesOn) return best;
+      if (isContinuation) return best;
     }
     from = next[from] as number;
   }
   return best;
 }
 
-/** Those long enough, and those that go on from them or lead up to them. */
-function anchored(all: readonly Stretch[]): readonly Stretch[] {
-  const holds = all.map(({ length }) => length >= anchorWordsMin);
+/** The runs that are long enough, and those that continue them or that they continue. */
+function anchored(all: readonly CommonRun[]): readonly CommonRun[] {
+  const isKept = all.map(({ length }) => length >= anchorWordsMin);
   for (let at = 1; at < all.length; at++) {
-    if (holds[at - 1] === true && goesOnFrom(all[at - 1], all[at])) holds[at] = true;
+    if (isKept[at - 1] === true && continues(all[at - 1], all[at])) isKept[at] = true;
   }
   for (let at = all.length - 2; at >= 0; at--) {
-    if (holds[at + 1] === true && goesOnFrom(all[at], all[at + 1])) holds[at] = true;
+    if (isKept[at + 1] === true && continues(all[at], all[at + 1])) isKept[at] = true;
   }
-  return all.filter((_, at) => holds[at]);
+  return all.filter((_, at) => isKept[at]);
 }
 
-function goesOnFrom(one: Stretch | undefined, next: Stretch | undefined): boolean {
+function continues(one: CommonRun | undefined, next: CommonRun | undefined): boolean {
   if (one === undefined || next === undefined) return false;
   const theirs = next.from - one.from - one.length;
   const ours = next.at - one.at - one.length;
   return theirs >= 0 && theirs <= gapWordsMax && ours <= gapWordsMax;
 }
 
-function measure(copy: Sketch, other: Sketch, common: readonly Stretch[]): Overlap {
+function measure(copy: Sketch, other: Sketch, runs: readonly CommonRun[]): Overlap {
   const { words, marks } = copy;
   const covered = new Uint8Array(words.length);
-  for (const { at, length } of common) covered.fill(1, at, at + length);
-  const replaced = replacedWords(copy, other, common);
+  for (const { at, length } of runs) covered.fill(1, at, at + length);
+  const replaced = replacedWords(copy, other, runs);
   const factMarks = copy.hasNames ? isNumber | isName : isNumber;
   const [all, facts] = [createCount(), createCount()];
-  let [own, toldAll, told] = [0, 0, 0];
+  let [own, unquoted, unquotedCommon] = [0, 0, 0];
   for (let at = 0; at < words.length; at++) {
     const mark = marks[at] as number;
     if (covered[at] === 0) own++;
@@ -148,18 +149,18 @@ function measure(copy: Sketch, other: Sketch, common: readonly Stretch[]): Overl
       if ((mark & factMarks) !== 0) facts.add(words[at] as number, replaced[at] === 1);
     }
     if ((mark & isQuoted) !== 0) continue;
-    toldAll++;
-    told += covered[at] as number;
+    unquoted++;
+    unquotedCommon += covered[at] as number;
   }
   return {
     ownShare: words.length === 0 ? 1 : own / words.length,
-    unquotedShared: toldAll < toldWordsMin ? Number(own === 0) : told / toldAll,
-    facts: facts.told(),
-    words: all.told(),
+    unquotedShared: unquoted < unquotedWordsMin ? Number(own === 0) : unquotedCommon / unquoted,
+    facts: facts.counts(),
+    words: all.counts(),
   };
 }
 
-/** Counts distinct words, and those of them that were replaced. */
+/** Counts distinct words, and how many of them were replaced. */
 function createCount() {
   const seen = new Set<number>();
   const replaced = new Set<number>();
@@ -168,18 +169,18 @@ function createCount() {
       seen.add(word);
       if (isReplaced) replaced.add(word);
     },
-    told: (): Replaced => ({ count: replaced.size, of: seen.size }),
+    counts: (): Replaced => ({ count: replaced.size, of: seen.size }),
   };
 }
 
-/** 1 for the words of the copy in whose place the other text has some, and has not them. */
-function replacedWords(copy: Sketch, other: Sketch, common: readonly Stretch[]): Uint8Array {
+/** 1 for words of the copy in a replacement that the other text does not contain anywhere. */
+function replacedWords(copy: Sketch, other: Sketch, runs: readonly CommonRun[]): Uint8Array {
   const found = new Uint8Array(copy.words.length);
   let [at, from] = [0, 0];
   const end = { at: copy.words.length, from: other.words.length, length: 0 };
-  for (const next of [...common, end]) {
+  for (const next of [...runs, end]) {
     const [ours, theirs] = [next.at - at, next.from - from];
-    if (ours > 0 && ours <= exchangeWordsMax && theirs > 0 && theirs <= exchangeWordsMax) {
+    if (ours > 0 && ours <= replacementWordsMax && theirs > 0 && theirs <= replacementWordsMax) {
       for (let place = at; place < next.at; place++) {
         if (!other.words.includes(copy.words[place] as number)) found[place] = 1;
       }

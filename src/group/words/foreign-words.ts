@@ -1,96 +1,98 @@
-// Words of the languages beside English: which things of knowledge/ they name, which are common
-// talk, and what they are stripped of first (Arabic and, to, by, the; the Turkish dotted i).
-// Stemming some thousand words takes a moment, so a language is learned when it is first met.
+// The words of a language other than English: the things of knowledge/ that they name, and the
+// common words. Stemming some thousand words takes a moment, so a language is read when it is first
+// met.
 
 import type { Knowledge } from './knowledge.js';
 import type { Stem } from './stems.js';
 
-/** A thing as the English lines of knowledge/ name it. */
+/** A thing that knowledge/ names in English. */
 export interface Concept {
   readonly key: string;
   readonly isName: boolean;
   readonly english: string;
 }
 
-/** What is known of one language. */
+/** What knowledge/ says of one language. */
 export interface ForeignWords {
-  /** Its stem in the language, folded; of Arabic without what is joined to its front. */
+  /** The folded stem of a word; in Arabic without the prefixes that are joined to it. */
   stemOf(surface: string): string;
-  /** By its very letters first: Alger is no Algérie, though their stems are one. */
-  conceptOf(surface: string, root: string): Concept | undefined;
-  isCommon(root: string): boolean;
-  /** Key of a common word → share of texts that hold it. */
+  /** Looks for the exact word, then for its stem: Alger and Algérie share a stem. */
+  conceptOf(surface: string, stemmed: string): Concept | undefined;
+  isCommon(stemmed: string): boolean;
+  /** Key of a common word → share of texts that contain it, 0 to 1. */
   readonly commonShares: ReadonlyMap<string, number>;
-  /** Things named by several words. */
-  readonly phrases: readonly { readonly thing: Concept; readonly words: string }[];
+  /** Names of several words. */
+  readonly phrases: readonly { readonly concept: Concept; readonly words: string }[];
 }
 
 export interface ForeignOptions {
   readonly knowledge: Pick<Knowledge, 'translations' | 'commonWords'>;
   readonly stem: Stem;
   readonly fold: (word: string) => string;
-  /** Key of an English name or word, of one word or two. */
+  /** The key of an English name or word, of one word or two. */
   readonly keyOf: (english: string) => string;
 }
 
-/** A common word's key bears its language: Italian “come” is no English “come”. */
-export const commonKey = (root: string, language: string): string => `${root}@${language}`;
+/** The key of a common word names its language: Italian “come” is not English “come”. */
+export const commonKey = (stemmed: string, language: string): string => `${stemmed}@${language}`;
 
-/** Joined to the front of Arabic words: and, then, by, to, like; with or without the article. */
-const arabicFronts = /^(?:[وف]?(?:[بك]?ال|لل)|[وف][بلك]?|[بلك])(?=.{3,}$)/;
+/** Arabic prefixes: and, then, by, to, like; with or without the article. */
+const arabicPrefixes = /^(?:[وف]?(?:[بك]?ال|لل)|[وف][بلك]?|[بلك])(?=.{3,}$)/;
 const severalWords = /[\s-]/;
 
 export function createForeignWords(language: string, options: ForeignOptions): ForeignWords {
   const { knowledge, stem, fold, keyOf } = options;
-  const things = new Map<string, Concept>();
-  const exact = new Map<string, Concept>();
-  const phrases: { readonly thing: Concept; readonly words: string }[] = [];
+  const conceptByStem = new Map<string, Concept>();
+  const conceptByWord = new Map<string, Concept>();
+  const phrases: { readonly concept: Concept; readonly words: string }[] = [];
   const commonShares = new Map<string, number>();
-  const commons = new Set<string>();
-  const stemmed = (word: string): string => fold(stem(lowered(word, language), language));
+  const commonStems = new Set<string>();
+  const stemOf = (word: string): string => fold(stem(lowered(word, language), language));
 
-  for (const { english, names: ways, isName } of knowledge.translations) {
-    const own = ways.filter((way) => way.language === language);
-    if (own.length === 0) continue;
-    const thing = { key: keyOf(english), isName, english };
-    for (const { words } of own) {
-      if (severalWords.test(words)) phrases.push({ thing, words });
+  for (const { english, names, isName } of knowledge.translations) {
+    const ownNames = names.filter((way) => way.language === language);
+    if (ownNames.length === 0) continue;
+    const concept = { key: keyOf(english), isName, english };
+    for (const { words } of ownNames) {
+      if (severalWords.test(words)) phrases.push({ concept, words });
       else {
-        exact.set(fold(lowered(words, language)), thing);
-        const root = stemmed(words);
-        if (!things.has(root)) things.set(root, thing);
+        conceptByWord.set(fold(lowered(words, language)), concept);
+        const stemmed = stemOf(words);
+        if (!conceptByStem.has(stemmed)) conceptByStem.set(stemmed, concept);
       }
     }
   }
   for (const [word, share] of knowledge.commonWords.get(language) ?? []) {
-    const root = stemmed(word);
-    const key = commonKey(root, language);
-    commons.add(root);
-    // A stem is said whenever one of its forms is.
+    const stemmed = stemOf(word);
+    const key = commonKey(stemmed, language);
+    commonStems.add(stemmed);
+    // A text contains a stem if it contains any of its forms.
     commonShares.set(key, Math.min(1, (commonShares.get(key) ?? 0) + share));
   }
-  const knows = (root: string): boolean => things.has(root) || commons.has(root);
+  const isKnown = (stemmed: string): boolean =>
+    conceptByStem.has(stemmed) || commonStems.has(stemmed);
 
-  /** The bare stem where it is known, else the stem of the word as it stands. */
+  /** The stem without prefixes if it is known or had an article; else that of the whole word. */
   function arabicRoot(surface: string): string {
-    const whole = stemmed(surface);
-    if (knows(whole)) return whole;
-    const bare = surface.replace(arabicFronts, '');
-    const root = stemmed(bare);
+    const whole = stemOf(surface);
+    if (isKnown(whole)) return whole;
+    const bare = surface.replace(arabicPrefixes, '');
+    const stemmed = stemOf(bare);
     const hasArticle = surface.length - bare.length > 1;
-    return bare !== surface && (hasArticle || knows(root)) ? root : whole;
+    return bare !== surface && (hasArticle || isKnown(stemmed)) ? stemmed : whole;
   }
 
   return {
-    stemOf: language === 'ar' ? arabicRoot : stemmed,
-    conceptOf: (surface, root) => exact.get(fold(lowered(surface, language))) ?? things.get(root),
-    isCommon: (root) => commons.has(root),
+    stemOf: language === 'ar' ? arabicRoot : stemOf,
+    conceptOf: (surface, stemmed) =>
+      conceptByWord.get(fold(lowered(surface, language))) ?? conceptByStem.get(stemmed),
+    isCommon: (stemmed) => commonStems.has(stemmed),
     commonShares,
     phrases,
   };
 }
 
-/** İstanbul begins with a dotted i in Turkish, IŞIK with a dotless one. */
+/** In Turkish the small letter of İ is i, and that of I is ı. */
 function lowered(word: string, language: string): string {
   return language === 'tr' ? word.toLocaleLowerCase('tr') : word.toLowerCase();
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createHashTable } from './hash-table.js';
 
-/** Undoes the spread of the table: many that want to stand in one place, at its ends or amid. */
+/** Inverts the spread of the table: many hashes with one home slot, at an end or in the middle. */
 const unspread = 0x0e8b2f51;
 const crowded = fc
   .tuple(fc.constantFrom(0, 1, 7, 14, 15), fc.nat(12))
@@ -13,7 +13,7 @@ const steps = fc.array(fc.tuple(hashes, fc.nat(1_000), fc.boolean()), {
   size: 'max',
 });
 
-test('finds what was put and not removed, however crowded it is and wherever it ends', () => {
+test('finds what was put and not removed, even if many hashes share a slot', () => {
   fc.assert(
     fc.property(steps, (all) => {
       const table = createHashTable(16);

@@ -1,13 +1,15 @@
-// 32-bit hash to small number, open addressing: the hot look-up from a word to its term.
+// Maps a 32-bit hash to a small number, with open addressing: the hot look-up from word to term.
 
 const emptyValue = -1;
 const fullShare = 0.6;
 const spread = 0x9e3779b1;
 
 export interface HashTable {
-  /** −1 when absent. */
+  /** The value of a hash; −1 if it is absent. */
   find(hash: number): number;
+  /** Adds a value, or replaces it. */
   put(hash: number, value: number): void;
+  /** Does nothing if the hash is absent. */
   remove(hash: number): void;
 }
 
@@ -17,10 +19,11 @@ export function createHashTable(capacity = 1 << 12): HashTable {
   let values = new Int32Array(1 << bits).fill(emptyValue);
   let size = 0;
 
-  /** Where a hash wants to stand. */
+  /** The slot where the search for a hash begins. */
   const home = (hash: number): number => Math.imul(hash, spread) >>> (32 - bits);
 
-  function place(hash: number): number {
+  /** The slot of a hash, or the empty slot where it belongs. */
+  function slotOf(hash: number): number {
     const mask = keys.length - 1;
     let at = home(hash);
     while (values[at] !== emptyValue && keys[at] !== hash) at = (at + 1) & mask;
@@ -36,27 +39,27 @@ export function createHashTable(capacity = 1 << 12): HashTable {
     for (let i = 0; i < oldKeys.length; i++) {
       const value = oldValues[i] as number;
       if (value === emptyValue) continue;
-      const at = place(oldKeys[i] as number);
+      const at = slotOf(oldKeys[i] as number);
       keys[at] = oldKeys[i] as number;
       values[at] = value;
     }
   }
 
   return {
-    find: (hash) => values[place(hash)] as number,
+    find: (hash) => values[slotOf(hash)] as number,
     put(hash, value) {
       if (size > keys.length * fullShare) grow();
-      const at = place(hash);
+      const at = slotOf(hash);
       if (values[at] === emptyValue) size++;
       keys[at] = hash;
       values[at] = value;
     },
     remove(hash) {
       const mask = keys.length - 1;
-      let gap = place(hash);
+      let gap = slotOf(hash);
       if (values[gap] === emptyValue) return;
       size--;
-      // Those behind that the gap would cut off from their home move up into it.
+      // Moves later keys into the gap if the search for them would end there.
       for (let at = (gap + 1) & mask; values[at] !== emptyValue; at = (at + 1) & mask) {
         const key = keys[at] as number;
         if (((at - home(key)) & mask) < ((at - gap) & mask)) continue;

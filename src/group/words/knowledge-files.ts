@@ -1,9 +1,9 @@
-// The lines of a file of knowledge/: without blank ones, and those that begin with # are remarks.
+// The lines of the files of knowledge/. A line that begins with # is a remark.
 
 /** File name, such as `stop-words/en.txt`, to content. */
 export type KnowledgeFiles = Readonly<Record<string, string>>;
 
-/** Per language: words that say nothing of an event, in lower case. */
+/** Language → words that say nothing about an event, in lower case. */
 export type StopWords = ReadonlyMap<string, ReadonlySet<string>>;
 
 export interface Line {
@@ -12,6 +12,7 @@ export interface Line {
   readonly text: string;
 }
 
+/** The trimmed lines of a file, without blank lines and remarks. */
 export function linesOf(content: string): readonly Line[] {
   return content
     .split('\n')
@@ -19,23 +20,31 @@ export function linesOf(content: string): readonly Line[] {
     .filter(({ text }) => text !== '' && !text.startsWith('#'));
 }
 
-/** Of a file that is words and nothing else. */
+/** The words of a file that holds nothing but words. */
 export function wordsOf(content: string): readonly string[] {
   return linesOf(content).flatMap(({ text }) => text.split(/\s+/u));
 }
 
+/** The stop words of every language, from stop-words/. */
 export function stopWordsOf(files: KnowledgeFiles): StopWords {
   return byLanguage(files, 'stop-words/', (content) => new Set(wordsOf(content.toLowerCase())));
 }
 
-/** What the files of a folder say, each of one language: `folder/en.txt`. */
+/** Language → what `read` makes of its file in a folder: `folder/en.txt`. */
 export function byLanguage<T>(
   files: KnowledgeFiles,
   folder: string,
   read: (content: string) => T,
 ): ReadonlyMap<string, T> {
-  const own = Object.entries(files).filter(([name]) => name.startsWith(folder));
+  const ofFolder = Object.entries(files).filter(([name]) => name.startsWith(folder));
   return new Map(
-    own.map(([name, content]) => [name.slice(folder.length, -'.txt'.length), read(content)]),
+    ofFolder.map(([name, content]) => [name.slice(folder.length, -'.txt'.length), read(content)]),
   );
 }
+
+/** The English names of the lines of calendar.txt: days from Sunday, then months. */
+export const calendarNames: readonly string[] = [
+  ...['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'],
+  ...['january', 'february', 'march', 'april', 'may', 'june'],
+  ...['july', 'august', 'september', 'october', 'november', 'december'],
+];

@@ -4,22 +4,22 @@ import { shippedKnowledge } from '../shipped.js';
 import { stemmedLanguages } from './stems.js';
 
 const knowledge = shippedKnowledge();
-/** Read with nothing read before. */
+/** The keys of a headline, for a reader that has read nothing before. */
 const keysOf = (headline: string, language = 'en'): readonly string[] =>
   readerWith(knowledge).keysOf(headline, language);
 
-describe('every alias earns its place', () => {
+describe('every alias is needed', () => {
   test.each(knowledge.aliases.map((ways) => [ways[0] ?? '', ways] as const))('%s', (_, ways) => {
     const [first = [], ...others] = ways.map((way) => keysOf(way));
     for (const other of others) expect(other).toEqual(first);
   });
 
-  test('no word stands in two lines', () => {
+  test('no name is in two lines', () => {
     const all = knowledge.aliases.flat();
     expect(all.filter((way, at) => all.indexOf(way) !== at)).toEqual([]);
   });
 
-  test('a line changes what would be read without it', () => {
+  test('no line is superfluous', () => {
     const bare = { ...knowledge, aliases: [] };
     const { keysOf } = readerWith(bare);
     const keys = (headline: string): string => keysOf(headline).join(' ');
@@ -43,7 +43,7 @@ describe('languages', () => {
     ['tr', 'Ordu şehirleri geri aldı', 'Ordu şehir'],
     ['nl', 'Het leger herovert de steden', 'Leger en stad'],
   ];
-  test.each(cases)('%s: forms of one word meet, stop words say nothing', (language, one, two) => {
+  test.each(cases)('%s: forms of one word share a term', (language, one, two) => {
     const [left, right] = [keysOf(one, language), keysOf(two, language)];
     expect(left.some((key) => right.includes(key))).toBe(true);
   });
@@ -54,7 +54,7 @@ describe('languages', () => {
     }
   });
 
-  test('scripts without spaces are read by pairs of signs', () => {
+  test('scripts without spaces are read by pairs of characters', () => {
     expect(keysOf('首相辞任', 'ja')).toEqual(['首相', '相辞', '辞任']);
   });
 });

@@ -1,9 +1,9 @@
-// Facts about words that an editor can extend without code: parsed from the files of knowledge/.
-// Their forms are told in knowledge/README.md.
+// Parses the files of knowledge/: facts about words that an editor can extend without code.
+// knowledge/README.md describes their forms.
 
-import { calendarNames } from './calendar-names.js';
 import {
   byLanguage,
+  calendarNames,
   linesOf,
   stopWordsOf,
   wordsOf,
@@ -14,38 +14,38 @@ import { parseTranslation, parseForeignNames, type Translation } from './transla
 
 export interface Knowledge {
   readonly stopWords: StopWords;
-  /** Several ways to say one thing; the first names it. Each way is one word or several. */
+  /** Names for one thing, of one word or two; the first is the main one. */
   readonly aliases: readonly (readonly string[])[];
   /** Per language: words that are numbers, twelve → 12. */
   readonly numerals: ReadonlyMap<string, ReadonlyMap<string, number>>;
-  /** Words a number of dead stands beside. */
+  /** English words beside which a number is a number of dead. */
   readonly casualtyWords: readonly string[];
-  /** What other languages call things. */
+  /** What other languages call a thing. */
   readonly translations: readonly Translation[];
-  /** Weekdays from Sunday, then months, as other languages call them. */
+  /** What other languages call the weekdays, from Sunday, and then the months. */
   readonly calendar: readonly Translation[];
-  /** Per language but English: common words, and the share of texts that hold one. */
+  /** Per language other than English: common words, and the share of texts that contain each. */
   readonly commonWords: ReadonlyMap<string, ReadonlyMap<string, number>>;
-  /** Phrases of what outlets set around every text; `^` binds to the start of a sentence. */
+  /** Phrases that outlets put around every text; one with `^` only opens a sentence. */
   readonly furniture: readonly string[];
-  /** Countries and provinces, by their English names, each with towns in it. */
+  /** Countries and provinces by their English names, with their towns. */
   readonly regions: readonly Region[];
-  /** Per language: words after which a name is that of a place. */
+  /** Per language: words after which a name is the name of a place. */
   readonly locatives: StopWords;
 }
 
 export interface Region {
-  /** Several that one affair joins: at war with one another, say. */
+  /** Several if one affair joins them, such as a war between them. */
   readonly countries: readonly string[];
   readonly towns: readonly string[];
 }
 
 const commonWordsFolder = 'common-words/';
 const translationsFolder = 'translations/';
-/** Of the files in that folder, the one whose things are no names. */
+/** The file of that folder whose things are common nouns and verbs, not names. */
 const plainTranslations = 'translations/words.txt';
 
-/** Never throws: a line it cannot use is left out. */
+/** Never throws: skips a line that it cannot use. */
 export function parseKnowledge(files: KnowledgeFiles): Knowledge {
   const names = Object.keys(files).sort();
   const contentOf = (name: string): string => files[name] ?? '';
@@ -53,14 +53,14 @@ export function parseKnowledge(files: KnowledgeFiles): Knowledge {
     stopWords: stopWordsOf(files),
     aliases: names
       .filter((name) => name.startsWith('aliases/'))
-      .flatMap((name) => aliasLines(contentOf(name))),
-    numerals: numerals(contentOf('numerals.txt')),
+      .flatMap((name) => parseAliases(contentOf(name))),
+    numerals: parseNumerals(contentOf('numerals.txt')),
     casualtyWords: wordsOf(contentOf('casualties.txt')),
     translations: names
       .filter((name) => name.startsWith(translationsFolder))
-      .flatMap((name) => tongueLines(contentOf(name), name !== plainTranslations)),
-    calendar: calendarLines(tongueLines(contentOf('calendar.txt'), false)),
-    commonWords: byLanguage(files, commonWordsFolder, sharesOf),
+      .flatMap((name) => parseTranslations(contentOf(name), name !== plainTranslations)),
+    calendar: parseCalendar(parseTranslations(contentOf('calendar.txt'), false)),
+    commonWords: byLanguage(files, commonWordsFolder, parseShares),
     furniture: textsOf(contentOf('furniture.txt')),
     regions: textsOf(contentOf('regions.txt')).map(parseRegion),
     locatives: byLanguage(
@@ -73,19 +73,23 @@ export function parseKnowledge(files: KnowledgeFiles): Knowledge {
 
 const textsOf = (content: string): readonly string[] => linesOf(content).map(({ text }) => text);
 
-const tongueLines = (content: string, isName: boolean): readonly Translation[] =>
+const parseTranslations = (content: string, isName: boolean): readonly Translation[] =>
   textsOf(content).map((line) => parseTranslation(line, isName));
 
-/** One line a day and month, whatever is missing. */
-function calendarLines(told: readonly Translation[]): readonly Translation[] {
+/** One translation for each day and month; without names where the file has no line. */
+function parseCalendar(translations: readonly Translation[]): readonly Translation[] {
   return calendarNames.map(
     (english) =>
-      told.find((line) => line.english === english) ?? { english, names: [], isName: false },
+      translations.find((line) => line.english === english) ?? {
+        english,
+        names: [],
+        isName: false,
+      },
   );
 }
 
-/** `0.33 alors ancora`: the share first, then words of that share. */
-function sharesOf(content: string): ReadonlyMap<string, number> {
+/** `0.33 alors ancora`: a share, then the words that have it. */
+function parseShares(content: string): ReadonlyMap<string, number> {
   const shares = new Map<string, number>();
   for (const line of textsOf(content)) {
     const [share, ...words] = line.split(/\s+/);
@@ -98,17 +102,17 @@ function sharesOf(content: string): ReadonlyMap<string, number> {
 /** `norway: oslo, bergen` */
 function parseRegion(line: string): Region {
   const [countries = '', towns = ''] = line.split(':');
-  return { countries: namesIn(countries), towns: namesIn(towns) };
+  return { countries: splitNames(countries), towns: splitNames(towns) };
 }
 
-const namesIn = (list: string): readonly string[] =>
+const splitNames = (list: string): readonly string[] =>
   list
     .split(',')
     .map((one) => one.trim())
     .filter((one) => one !== '');
 
 /** `Islamic State, IS, ISIS, Daesh` */
-function aliasLines(content: string): readonly (readonly string[])[] {
+function parseAliases(content: string): readonly (readonly string[])[] {
   return textsOf(content)
     .map((line) =>
       line
@@ -120,10 +124,10 @@ function aliasLines(content: string): readonly (readonly string[])[] {
 }
 
 /** `12 en twelve | es doce | fr douze` */
-function numerals(content: string): Knowledge['numerals'] {
+function parseNumerals(content: string): Knowledge['numerals'] {
   const found = new Map<string, Map<string, number>>();
   for (const line of textsOf(content)) {
-    const [, value = '', rest = ''] = /^(\d+)\s+(.*)$/.exec(line) ?? [];
+    const [, value = '', rest = ''] = /^(\d+)\s+(\S.*)$/.exec(line) ?? [];
     for (const { language, words } of rest
       .split('|')
       .flatMap((one) => parseForeignNames(one.trim()))) {

@@ -1,10 +1,10 @@
-// One table for every UTF-16 unit: what it is, and what it folds to (lower case, no accents).
-// Tokenising is the dearest step of grouping texts; a table look-up a unit keeps it cheap.
+// A table of all UTF-16 units: the kind of each, and what it folds to (lower case, no accents).
+// Tokenising takes most of the time of grouping a text; one look-up for each unit keeps it fast.
 
 export const separator = 0;
 export const letter = 1;
 export const digit = 2;
-/** Scripts written without spaces: every pair of signs is a word. */
+/** Scripts written without spaces: every pair of characters is a word. */
 export const ideograph = 3;
 /** An accent or vowel sign of its own: skipped inside a word. */
 export const combiningMark = 4;
@@ -17,20 +17,17 @@ export interface Letters {
 }
 
 const unitsMax = 0x10000;
-/**
- * Nobody sees them, and they part no word: the Arabic stretcher, the soft hyphen, joiners, marks
- * of direction.
- */
-const unseen = /[\u0640\u00ad\u200c-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
-/** From here on scripts write vowels as marks: they belong to the word. */
+/** Invisible, and no end of a word: Arabic kashida, soft hyphen, joiners, direction marks. */
+const invisible = /[\u0640\u00ad\u200c-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
+/** Scripts from here on write vowels as marks, which belong to the word. */
 const markedScriptsFrom = 0x900;
 const hangulFrom = 0xac00;
 const hangulTo = 0xd7a3;
 const surrogatesFrom = 0xd800;
 const surrogatesTo = 0xdfff;
 
-function lettersOfAll(): Letters {
-  const kind = kindsOfAll();
+function buildLetters(): Letters {
+  const kind = buildKinds();
   const fold = new Uint16Array(unitsMax);
   const capital = new Uint8Array(unitsMax);
   for (let unit = 0; unit < unitsMax; unit++) {
@@ -43,8 +40,8 @@ function lettersOfAll(): Letters {
   return { kind, fold, capital };
 }
 
-/** All signs asked in one go: one by one it takes ten times as long. */
-function kindsOfAll(): Uint8Array {
+/** Matches all units as one string: testing them one by one takes ten times as long. */
+function buildKinds(): Uint8Array {
   const units = Uint16Array.from({ length: unitsMax }, (_, unit) =>
     unit >= surrogatesFrom && unit <= surrogatesTo ? 0 : unit,
   );
@@ -59,12 +56,12 @@ function kindsOfAll(): Uint8Array {
   });
   note(/\p{Nd}+/gu, digit);
   note(/\p{L}+/gu, letter);
-  note(unseen, combiningMark);
+  note(invisible, combiningMark);
   for (let unit = 0; unit < unitsMax; unit++) if (isIdeograph(unit)) kind[unit] = ideograph;
   return kind;
 }
 
-/** Han, kana, Thai, Lao, Khmer, Myanmar. */
+/** Han, kana, Thai, Lao, Khmer and Myanmar. */
 function isIdeograph(unit: number): boolean {
   return (
     (unit >= 0x3040 && unit <= 0x30ff) ||
@@ -76,17 +73,17 @@ function isIdeograph(unit: number): boolean {
   );
 }
 
-/** Arabic alefs, yehs and tehs fold to one spelling, others to what bears the accent. */
+/** Arabic letters with several spellings fold to one; other letters lose their accent. */
 function foldOf(lower: string): number {
   const named = spellings[lower];
   if (named !== undefined) return named.charCodeAt(0);
   const unit = lower.charCodeAt(0);
-  // A syllable folds to its first letter, as taking it apart would.
+  // A Hangul syllable folds to its first letter, as Unicode normalisation would give it.
   if (unit >= hangulFrom && unit <= hangulTo) return 0x1100 + Math.floor((unit - hangulFrom) / 588);
   return lower.normalize('NFD').charCodeAt(0);
 }
 
-/** Digits of every script come in runs of ten that begin at a multiple of 16, or at one plus 6. */
+/** The digits 0 to 9 of a script begin at a multiple of 16, or at 6 more than a multiple. */
 function digitValue(unit: number): number {
   const low = unit & 0xf;
   return low <= 9 && unit < 0x966 ? low : low >= 6 ? low - 6 : low;
@@ -106,5 +103,5 @@ const spellings: Readonly<Record<string, string>> = {
   đ: 'd',
 };
 
-/** Some milliseconds to build, and the same for all. */
-export const letters: Letters = lettersOfAll();
+/** The only instance: it never changes, and takes some milliseconds to build. */
+export const letters: Letters = buildLetters();

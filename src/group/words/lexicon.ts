@@ -1,8 +1,8 @@
-// The terms of the stream: which words stand for one thing. A term is a small number; its weight
-// stands in term-weights.
+// The vocabulary of the stream: maps every token to a term. Words for one thing share a term. A
+// term is a small number; term-weights.ts holds its weight.
 
 import { capitalNouns } from './foreign-resolver.js';
-import type { Columns, Sheet } from '../snapshot/snapshot.js';
+import type { SnapshotReader, SnapshotWriter } from '../snapshot/snapshot.js';
 import { createPlaces, type Place } from './places.js';
 import { permanentTerm, phraseTerm, stopTermOf } from './term.js';
 import { createTerms, type Terms } from './terms.js';
@@ -20,84 +20,85 @@ export { casualtyTerm, namedTerm, numberTerm, phraseTerm, placeTerm, stopTerm } 
 export type { Place } from './places.js';
 
 export interface Lexicon {
-  /** The term a token stands for. */
+  /** The term of the token at index `at`. Reads the words of `language` when it is first met. */
   term(text: string, tokens: Tokens, at: number, language: string): number;
+  /** The bits of a term: see term.ts. */
   flags(term: number): number;
-  /** The term two neighbours stand for together; −1 when they stand for themselves. */
+  /** The term that two neighbouring terms name together; −1 if they are no phrase. */
   phrase(first: number, second: number): number;
-  /** A term that says nothing. */
+  /** A stop word that no text contains. */
   readonly emptyTerm: number;
-  /** Of a term that is a place; undefined of others. */
+  /** The place that a term names; undefined for other terms. */
   place(term: number): Place | undefined;
-  /** Whether knowledge/ has another thing by this name: an actor, say. */
+  /** Whether an alias in knowledge/ names something other than a listed place, such as an actor. */
   isListedOtherwise(term: number): boolean;
-  /** The number a term says; NaN when none. */
+  /** The number that a term means; NaN for other terms. */
   value(term: number): number;
-  /** Its stem, as the background knows it. */
+  /** Its stem, as the reference corpus counts it. */
   key(term: number): string;
-  /** Of an English word. */
+  /** The key of an English name, of one word or two. */
   keyOf(english: string): string;
-  /** The plainest way it was met, in the language it was first met in. */
+  /** The plainest word met for a term, in the language it was first met in. */
   surface(term: number): string;
-  /** As texts of this language say it, for reasons; as first met where none has. */
+  /** The word for a term in a language, for reasons; its surface when that language has none. */
   wordIn(term: number, language: string): string;
   readonly weights: TermWeights;
   /**
-   * Looks through some terms, the more the more are new, and forgets those that no article that
-   * counts says; answers them. Their numbers go to others.
+   * Checks some terms, more the more terms are new, and forgets those that no counted article
+   * contains. Returns their numbers, which are then reused.
    */
   forgetUnused(): readonly number[];
-  save(sheet: Sheet): void;
-  /** Into a lexicon of the same knowledge that has read nothing yet. @throws SnapshotFault */
-  load(columns: Columns): void;
+  save(writer: SnapshotWriter): void;
+  /** Loads into a lexicon of the same knowledge that has read no text. @throws SnapshotFault */
+  load(reader: SnapshotReader): void;
 }
 
 export interface LexiconOptions extends WordResolverOptions {
   readonly reference: ReferenceCorpus;
-  /** How many articles of stream the background outweighs. */
+  /** How many articles of the stream weigh as much as the reference corpus. */
   readonly referenceWeight: number;
 }
 
-/** Sets a name apart from the same letters as a plain word: Rosa, rosa. */
+/** Gives a name another hash than the same letters as a plain word: Rosa, rosa. */
 const nameSalt = 0x2c1b3c6d;
 
 export function createLexicon(options: LexiconOptions): Lexicon {
-  const naming = createWordResolver(options);
+  const resolver = createWordResolver(options);
   const counts = new Map(options.reference.counts);
   const { articles } = options.reference;
   const weights = createTermWeights({ articles, counts }, options.referenceWeight);
   const tokens = createTokenTerms();
-  const places = createPlaces(options.knowledge, naming.keyOf);
+  const places = createPlaces(options.knowledge, resolver.keyOf);
   const terms = createTerms({
     weights,
     isInReference: (key) => counts.has(key),
     isPlace: (key) => places.of(key) !== undefined,
   });
-  const lookUp = createLookUp(naming, terms);
+  const lookUp = createLookUp(resolver, terms);
   const phrases = createPhrases(terms);
-  const nothing = terms.of(stopTermOf(''));
+  const nothing = terms.numberOf(stopTermOf(''));
 
-  /** Shares before terms: a term takes its share when it is added. */
-  function learn(language: string): TokenTable {
-    const learned = naming.vocabularyOf(language);
-    for (const [key, share] of learned.commonShares) counts.set(key, share * articles);
-    for (const phrase of learned.phrases) phrases.add(phrase, language);
+  /** Counts common words before it adds terms: a term takes its share when it is added. */
+  function addLanguage(language: string): TokenTable {
+    const vocabulary = resolver.vocabularyOf(language);
+    for (const [key, share] of vocabulary.commonShares) counts.set(key, share * articles);
+    for (const phrase of vocabulary.phrases) phrases.add(phrase, language);
     return tokens.add(language);
   }
-  // Phrases of English are known from the start: they are read in every language.
-  learn('en');
-  // Places, too, lest one first met in another script be no place.
+  // English phrases are known from the start: they are read in every language.
+  addLanguage('en');
+  // So are places: one that is first met in another script must still be a place.
   for (const name of places.names) {
     const surface = name.slice(0, 1).toUpperCase() + name.slice(1);
     terms.addFlags(
-      terms.of(naming.resolve(surface, capitalised, 'en', terms.hasKey)),
+      terms.numberOf(resolver.resolve(surface, capitalised, 'en', terms.hasKey)),
       permanentTerm,
     );
   }
 
   return {
     term: (text, scanned, at, language) =>
-      lookUp(tokens.of(language) ?? learn(language), text, scanned, at, language),
+      lookUp(tokens.of(language) ?? addLanguage(language), text, scanned, at, language),
     phrase: phrases.find,
     emptyTerm: nothing,
     flags: terms.flags,
@@ -105,7 +106,7 @@ export function createLexicon(options: LexiconOptions): Lexicon {
     isListedOtherwise: (term) => places.isListedOtherwise(terms.at(term)?.key ?? ''),
     value: (term) => terms.at(term)?.value ?? NaN,
     key: (term) => terms.at(term)?.key ?? '',
-    keyOf: naming.keyOf,
+    keyOf: resolver.keyOf,
     surface: (term) => terms.at(term)?.surface ?? '',
     wordIn: terms.wordIn,
     weights,
@@ -114,28 +115,29 @@ export function createLexicon(options: LexiconOptions): Lexicon {
       for (const term of gone) tokens.forget(term);
       return gone;
     },
-    save(sheet) {
-      sheet.texts('lexicon.languages', tokens.languages());
-      terms.save(sheet);
-      tokens.save(sheet);
-      weights.save(sheet);
+    save(writer) {
+      writer.texts('lexicon.languages', tokens.languages());
+      terms.save(writer);
+      tokens.save(writer);
+      weights.save(writer);
     },
-    load(columns) {
-      const languages = columns.texts('lexicon.languages');
+    load(reader) {
+      const languages = reader.texts('lexicon.languages');
       for (const language of languages) {
-        const { commonShares } = naming.vocabularyOf(language);
+        const { commonShares } = resolver.vocabularyOf(language);
         for (const [key, share] of commonShares) counts.set(key, share * articles);
       }
-      terms.load(columns);
-      for (const language of languages) if (tokens.of(language) === undefined) learn(language);
-      tokens.load(columns);
-      weights.load(columns);
+      terms.load(reader);
+      for (const language of languages)
+        if (tokens.of(language) === undefined) addLanguage(language);
+      tokens.load(reader);
+      weights.load(reader);
     },
   };
 }
 
-/** From a token to its term, by the table of its language; met for the first time, it is named. */
-function createLookUp(naming: WordResolver, terms: Terms) {
+/** Finds the term of a token in the table of its language; resolves a token that is new. */
+function createLookUp(resolver: WordResolver, terms: Terms) {
   return (
     table: TokenTable,
     text: string,
@@ -154,22 +156,23 @@ function createLookUp(naming: WordResolver, terms: Terms) {
     if (known >= 0) return known;
     const written = text.slice(tokens.start[at], tokens.end[at]);
     const surface = written.replace(ampersandMarkup, '&');
-    const named = naming.resolve(surface, shape, language, terms.hasKey);
-    const term = terms.ofWord(named, surface, language);
+    const named = resolver.resolve(surface, shape, language, terms.hasKey);
+    const term = terms.numberOfWord(named, surface, language);
     table.put(hash, term);
     return term;
   };
 }
 
-/** Terms are fewer than this. */
+/** More than the number of terms, so that two terms make one number. */
 const phraseFactor = 2 ** 25;
 
 function createPhrases(terms: Terms) {
   const things = new Map<number, number>();
   return {
     add({ whole, first, second, words }: Phrase, language: string): void {
-      const [start, next] = [terms.of(first), terms.of(second)];
-      const both = words === undefined ? terms.of(whole) : terms.ofWord(whole, words, language);
+      const [start, next] = [terms.numberOf(first), terms.numberOf(second)];
+      const both =
+        words === undefined ? terms.numberOf(whole) : terms.numberOfWord(whole, words, language);
       terms.addFlags(start, phraseTerm);
       for (const term of [start, next, both]) terms.addFlags(term, permanentTerm);
       things.set(start * phraseFactor + next, both);

@@ -1,16 +1,15 @@
-// What is left of markup in a text that should be plain: tags, character references, addresses. It
-// says nothing and is passed over.
+// Finds what is left of markup in plain text, to skip it: tags, character references, addresses.
 
 const ampersand = 38;
 const lessThan = 60;
 const smallH = 104;
 
-/** What it has beside its name, it gives a value: other words in such brackets are words. */
+/** An attribute needs a value: other words in angle brackets are text. */
 const tag = /<\/?[a-z][a-z\d:-]{0,30}(?:\s[^<>=]{0,100}=[^<>]{0,500})?\s{0,9}\/?>/iy;
 const reference = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/iy;
 const address = /https?:\/\/[^\s<>"”»]+/y;
 
-/** Where the text goes on behind what stands at this place; the same place when that is none. */
+/** The index after the markup that begins at `at`; `at` itself if no markup begins there. */
 export function skipMarkup(text: string, at: number): number {
   const unit = text.charCodeAt(at);
   if (unit !== lessThan && unit !== ampersand && unit !== smallH) return at;

@@ -1,28 +1,30 @@
-// Lists of pairs of numbers, one list a key, all in one array: short lists of many keys.
+// Many short lists of pairs of numbers, one list for each key, all in one array.
 //
-//   key ──► last link ──► link before ──► … 0         a link: two numbers, the link before
+//   key ──► newest link ──► link before ──► … 0         a link: two numbers, the link before
 
 import { grown } from '../column.js';
-import type { Columns, Rows, Sheet } from '../snapshot/snapshot.js';
+import type { RaggedRows, SnapshotReader, SnapshotWriter } from '../snapshot/snapshot.js';
 
 export interface PairLists {
   add(key: number, first: number, second: number): void;
-  /** Empties the list of a key, handing over its pairs. */
+  /** Empties the list of a key and calls `each` with its pairs. */
   take(key: number, each: (first: number, second: number) => void): void;
-  save(name: string, sheet: Sheet): void;
-  /** Hands over what it loads, too. */
-  load(name: string, columns: Columns, each: PairLists['add']): void;
+  save(name: string, writer: SnapshotWriter): void;
+  /** Loads into empty lists, and calls `each` with every pair loaded. */
+  load(name: string, reader: SnapshotReader, each: PairLists['add']): void;
 }
 
 const linkLength = 3;
+/** Where in a link the number of the link before it is. */
+const beforeOffset = 2;
 
 export function createPairLists(): PairLists {
-  /** By key; 0 where there is none, since links count from 1. */
-  let ends: Int32Array = new Int32Array(1 << 14);
+  /** Key → its newest link; 0 if the list is empty, since links count from 1. */
+  let newest: Int32Array = new Int32Array(1 << 14);
   let keys = 0;
   let links: Int32Array = new Int32Array(linkLength << 14);
   let linksUsed = 0;
-  /** Last of a chain of links to give away. */
+  /** The first of the links to be reused, which are chained like a list. */
   let free = 0;
 
   function newLink(): number {
@@ -32,41 +34,42 @@ export function createPairLists(): PairLists {
 
   function freeLink(): number {
     const link = free;
-    free = links[link * linkLength + 2] as number;
+    free = links[link * linkLength + beforeOffset] as number;
     return link;
   }
 
   function add(key: number, first: number, second: number): void {
     keys = Math.max(keys, key + 1);
-    ends = grown(ends, keys);
+    newest = grown(newest, keys);
     const link = free === 0 ? newLink() : freeLink();
     links[link * linkLength] = first;
     links[link * linkLength + 1] = second;
-    links[link * linkLength + 2] = ends[key] as number;
-    ends[key] = link;
+    links[link * linkLength + beforeOffset] = newest[key] as number;
+    newest[key] = link;
   }
 
   return {
     add,
     take(key, each) {
-      let link = ends[key] ?? 0;
+      let link = newest[key] ?? 0;
       while (link !== 0) {
         const at = link * linkLength;
         each(links[at] as number, links[at + 1] as number);
-        const before = links[at + 2] as number;
-        links[at + 2] = free;
+        const before = links[at + beforeOffset] as number;
+        links[at + beforeOffset] = free;
         free = link;
         link = before;
       }
-      ends[key] = 0;
+      newest[key] = 0;
     },
-    save(name, sheet) {
-      const copies = [ends.slice(0, keys), links.slice(0, (linksUsed + 1) * linkLength)] as const;
-      sheet.rows(name, () => pairsByKey(...copies));
+    save(name, writer) {
+      const newestCopy = newest.slice(0, keys);
+      const linksCopy = links.slice(0, (linksUsed + 1) * linkLength);
+      writer.rows(name, () => pairsByKey(newestCopy, linksCopy));
     },
-    load(name, columns, each) {
-      const lengths = columns.ints(`${name}.lengths`);
-      const all = columns.ints(name);
+    load(name, reader, each) {
+      const lengths = reader.ints(`${name}.lengths`);
+      const all = reader.ints(name);
       let end = 0;
       lengths.forEach((length, key) => {
         end += length;
@@ -76,23 +79,23 @@ export function createPairLists(): PairLists {
         }
       });
       keys = lengths.length;
-      ends = grown(ends, keys);
+      newest = grown(newest, keys);
     },
   };
 }
 
-/** The pairs of each key, the last first. */
-function pairsByKey(ends: Int32Array, links: Int32Array): Rows {
-  const lengths = new Int32Array(ends.length);
+/** The pairs of each key, the newest first. */
+function pairsByKey(newest: Int32Array, links: Int32Array): RaggedRows {
+  const lengths = new Int32Array(newest.length);
   const all = new Int32Array((links.length / linkLength) * 2);
   let end = 0;
-  for (let key = 0; key < ends.length; key++) {
+  for (let key = 0; key < newest.length; key++) {
     const from = end;
-    let link = ends[key] as number;
+    let link = newest[key] as number;
     while (link !== 0) {
       all[end++] = links[link * linkLength] as number;
       all[end++] = links[link * linkLength + 1] as number;
-      link = links[link * linkLength + 2] as number;
+      link = links[link * linkLength + beforeOffset] as number;
     }
     lengths[key] = end - from;
   }

@@ -1,44 +1,50 @@
-// How a name sounds, whatever the script it is written in: Маринова, مارينوفا and Marinova are one.
-// Latin, Cyrillic and Arabic letters become one small alphabet; what a script cannot tell apart
-// (p and b in Arabic, short vowels) is not told apart.
+// How a name sounds, independent of its script: Маринова, مارينوفا and Marinova have one key.
+// Latin, Cyrillic and Arabic letters become one small alphabet. It does not distinguish what one of
+// the scripts does not (p and b in Arabic, short vowels).
 
 export type Script = 'latin' | 'cyrillic' | 'arabic';
 
 export interface PhoneticKey {
   readonly script: Script;
-  /** Consonants only; the first letter as well when it is a vowel. */
+  /** The consonants, and a first letter `a` if the name begins with a vowel. */
   readonly consonants: string;
-  /** With vowels, as far as written. */
+  /** The consonants, and the vowels that are written. */
   readonly letters: string;
 }
 
-/** Fewer consonants say too little. */
-const bonesMin = 3;
-const bonesMinArabic = 4;
-/** Share of letters two names may differ in where both scripts write vowels. */
+/** Names with fewer consonants match too many others. */
+const consonantsMin = 3;
+const consonantsMinArabic = 4;
+/** Share of letters in which two names may differ if both scripts write vowels. */
 const differingShareMax = 0.26;
 
-/** Undefined for other scripts and for names too short to tell. `word` is folded. */
+/** The key of a folded word; undefined for other scripts and for names that are too short. */
 export function phoneticKeyOf(word: string): PhoneticKey | undefined {
   const script = scriptOf(word);
   if (script === undefined) return undefined;
-  const whole = spelled(word, script).replace(/(.)\1+/g, '$1');
+  const letters = spelled(word, script).replace(/(.)\1+/g, '$1');
   const vowels = /[aeiouwy]/g;
-  const bones = (/^[aeiouwy]/.test(whole) ? 'a' : '') + whole.replace(vowels, '');
-  const least = script === 'arabic' ? bonesMinArabic : bonesMin;
-  return bones.length < least ? undefined : { script, consonants: bones, letters: whole };
+  const consonants = (/^[aeiouwy]/.test(letters) ? 'a' : '') + letters.replace(vowels, '');
+  const lengthMin = script === 'arabic' ? consonantsMinArabic : consonantsMin;
+  return consonants.length < lengthMin ? undefined : { script, consonants, letters };
 }
 
-/** True when two names in different scripts are likely one. Their bones are the same already. */
+/** Whether two names with the same consonants, in different scripts, are likely one name. */
 export function soundsSame(one: PhoneticKey, two: PhoneticKey): boolean {
   if (one.script === two.script) return false;
   if (one.script === 'arabic' || two.script === 'arabic') return true;
-  const [a, b] = [bare(one.letters), bare(two.letters)];
+  const [a, b] = [withoutLastVowels(one.letters), withoutLastVowels(two.letters)];
   return distance(a, b) <= differingShareMax * Math.max(a.length, b.length);
 }
 
-/** Endings are cut off by stemming here and kept there. */
-const bare = (whole: string): string => whole.replace(/[aeiouwy]+$/, '');
+/** Without vowels at the end: stemming removes such endings in one language and not in another. */
+function withoutLastVowels(letters: string): string {
+  let end = letters.length;
+  while (end > 0 && vowelLetters.includes(letters.charAt(end - 1))) end--;
+  return letters.slice(0, end);
+}
+
+const vowelLetters = 'aeiouwy';
 
 function scriptOf(word: string): Script | undefined {
   if (/^[a-z]+$/.test(word)) return 'latin';
@@ -78,7 +84,7 @@ const arabic = pairs(
   'اa بb تt ثt جj حh خh دd ذd رr زs سs شs صs ضd طt ظs عa غg فf قk كk لl مm نn هh وw يy ءa ئy ؤw',
 );
 
-/** Letters to add, drop or change (Levenshtein); names are short. */
+/** Edit distance (Levenshtein 1966); names are short. */
 function distance(one: string, two: string): number {
   let row = Array.from({ length: two.length + 1 }, (_, at) => at);
   for (let i = 0; i < one.length; i++) {

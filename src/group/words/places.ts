@@ -1,37 +1,40 @@
-// Which country or province a word names, or a town in it names, by knowledge/regions.txt.
+// The country or province that a word names, itself or by a town in it: see knowledge/regions.txt.
 //
-//   key of a term ──► bits of its country, in two words of 32 · whether it is a town in it
+//   key of a term ──► a bit for its country, in two words of 32 · whether it is a town
 
 import type { Knowledge } from './knowledge.js';
 
 export interface Place {
-  /** Bits of the country, alike for it and for the towns in it. */
+  /** The bit of the country, the same for its towns. */
   readonly low: number;
   readonly high: number;
   readonly isTown: boolean;
 }
 
 export interface Places {
-  /** Undefined when a term is no place that knowledge/ lists. */
+  /** The place of a term's key; undefined if regions.txt does not list it. */
   of(key: string): Place | undefined;
-  /** Whether knowledge/ knows it as something else: an actor, a country of no bits. */
+  /** Whether an alias names it and regions.txt does not: an actor, a country without a bit. */
   isListedOtherwise(key: string): boolean;
-  /** Of one word each, in lower case. */
+  /** The listed names of one word, in lower case. */
   readonly names: readonly string[];
 }
 
-const bits = 32;
+const bitsPerWord = 32;
 
-/** `keyOf`: of an English name, of one word or two. */
+/** `keyOf` returns the key of an English name, of one word or two. */
 export function createPlaces(
   { regions, aliases }: Pick<Knowledge, 'regions' | 'aliases'>,
   keyOf: (name: string) => string,
 ): Places {
   const places = new Map<string, Place>();
   regions.forEach(({ countries, towns }, at) => {
-    // Countries are more than bits: two that share one are never told apart by them.
-    const bit = at % (2 * bits);
-    const place = { low: bit < bits ? 1 << bit : 0, high: bit < bits ? 0 : 1 << (bit - bits) };
+    // There are more countries than bits: two that share a bit never conflict.
+    const bit = at % (2 * bitsPerWord);
+    const place = {
+      low: bit < bitsPerWord ? 1 << bit : 0,
+      high: bit < bitsPerWord ? 0 : 1 << (bit - bitsPerWord),
+    };
     for (const one of countries) places.set(keyOf(one), { ...place, isTown: false });
     for (const town of towns) places.set(keyOf(town), { ...place, isTown: true });
   });

@@ -27,7 +27,7 @@ const letters = fc
   .map((some) => some.join(''));
 
 describe('English stems', () => {
-  test('are those of the generic stemmer', () => {
+  test('equal those of the generic stemmer', () => {
     fc.assert(
       fc.property(fc.oneof(words, letters), (word) => {
         expect(stemEnglish(word)).toBe(generic.stem(word));
@@ -56,7 +56,7 @@ describe('English stems', () => {
     ['university', 'universe'],
     ['authorities', 'authors'],
     ['emergency', 'emerging'],
-  ])('%s is no %s', (one, other) => {
+  ])('%s and %s have different stems', (one, other) => {
     expect(stemEnglish(one)).not.toBe(stemEnglish(other));
   });
 });

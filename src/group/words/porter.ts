@@ -1,8 +1,8 @@
-// English stems after Porter's second algorithm (snowballstem.org/algorithms/english), written for
-// speed: at a stream's start nearly every word is new, and a generic stemmer would take half of the
-// time that grouping a headline may take.
+// English stems by Porter's second algorithm (Porter 1980; revised as Snowball “English”,
+// snowballstem.org/algorithms/english). Written for speed: at the start of a stream nearly every
+// word is new, and a generic stemmer would take half of the time of grouping a headline.
 
-/** Names that would else be another name or word: Harris is no Harry, Maine not main. */
+/** Names that must not share a stem with another name or word: Harris and Harry, Maine and main. */
 const names =
   'adams aires andrews aws babis barnes brooks daniels davis denis downing edwards gates greene ' +
   'hamas harding harris hastings hawking hollande jenkins johns jones maine manning mars ' +
@@ -25,7 +25,7 @@ const doubles = new Set('bb dd ff gg mm nn pp rr tt'.split(' '));
 
 type Endings = readonly (readonly [ending: string, instead: string])[];
 
-/** `ending:instead`, the longer endings before those they end in. */
+/** Parses `ending:instead`. A longer ending must come before one that it ends in. */
 const endings = (list: string): Endings =>
   list.split(' ').map((pair) => {
     const [ending = '', instead = ''] = pair.split(':');
@@ -44,13 +44,15 @@ const suffixes = endings(
   'ement: able: ance: ence: ible: ment: ant: ate: ent: ion: ism: iti: ive: ize: ous: al: er: ic:',
 );
 
-/** Stems a lower-case word. */
-export function stemEnglish(given: string): string {
-  if (given.length <= 2) return given;
-  const known = irregular.get(given);
+/** The stem of a lower-case word. */
+export function stemEnglish(lowerCaseWord: string): string {
+  if (lowerCaseWord.length <= 2) return lowerCaseWord;
+  const known = irregular.get(lowerCaseWord);
   if (known !== undefined) return known;
-  if (unchanged.has(given)) return given;
-  const word = withConsonantY(given.startsWith("'") ? given.slice(1) : given);
+  if (unchanged.has(lowerCaseWord)) return lowerCaseWord;
+  const word = withConsonantY(
+    lowerCaseWord.startsWith("'") ? lowerCaseWord.slice(1) : lowerCaseWord,
+  );
   const first = firstRegion(word);
   const second = afterVowelAndConsonant(word, first);
   const singular = withoutPlural(withoutPossessive(word));
@@ -82,10 +84,10 @@ function withConsonantY(word: string): string {
   return marked;
 }
 
-/** Their endings begin later than the rule says: universe is no university, author no authority. */
+/** Their endings begin later than the rule says, so that university does not become universe. */
 const longStarts = 'gener arsen emerg commun author univers'.split(' ');
 
-/** Where the part begins that follows the first consonant after a vowel. */
+/** R1 of the algorithm: where the part after the first consonant that follows a vowel begins. */
 function firstRegion(word: string): number {
   const start = longStarts.find((one) => word.startsWith(one));
   return start?.length ?? afterVowelAndConsonant(word, 0);
@@ -120,20 +122,20 @@ function withoutTense(word: string, first: number): string {
   for (const ending of ['ingly', 'edly', 'ing', 'ed']) {
     if (!word.endsWith(ending)) continue;
     const from = word.length - ending.length;
-    return hasVowel(word, from) ? mended(word.slice(0, from), first) : word;
+    return hasVowel(word, from) ? repairedStem(word.slice(0, from), first) : word;
   }
   return word;
 }
 
-/** hop(ping) → hop, hop(ing) → hope, conflat(ed) → conflate. */
-function mended(stem: string, first: number): string {
+/** Repairs a stem without -ed or -ing: hop(ping) → hop, hop(ing) → hope, conflat(ed) → conflate. */
+function repairedStem(stem: string, first: number): string {
   const end = stem.slice(-2);
   if (end === 'at' || end === 'bl' || end === 'iz') return `${stem}e`;
   if (doubles.has(end)) return stem.slice(0, -1);
   return first >= stem.length && endsShort(stem, stem.length) ? `${stem}e` : stem;
 }
 
-/** The part before `to` ends in a short syllable. */
+/** Whether the part before `to` ends in a short syllable. */
 function endsShort(word: string, to: number): boolean {
   if (to < 2 || vowelAt(word, to - 1) || !vowelAt(word, to - 2)) return false;
   if (to === 2) return true;

@@ -1,64 +1,66 @@
-// Names by how they sound: one written in another script stands for the same term.
+// Finds names by how they sound, so that one name written in two scripts is one term.
 
-import type { Columns, Sheet } from '../snapshot/snapshot.js';
-import { soundsSame, type Script, type PhoneticKey } from './phonetic-key.js';
+import type { SnapshotReader, SnapshotWriter } from '../snapshot/snapshot.js';
+import { soundsSame, type PhoneticKey, type Script } from './phonetic-key.js';
 
 export interface SameSoundNames {
-  /** The term of a name in another script that sounds like this one. */
-  find(sound: PhoneticKey): number | undefined;
-  add(sound: PhoneticKey, term: number): void;
+  /** The term of a name in another script that sounds the same; undefined if there is none. */
+  find(key: PhoneticKey): number | undefined;
+  add(key: PhoneticKey, term: number): void;
+  /** Does nothing if the term was never added. */
   forget(term: number): void;
-  save(sheet: Sheet): void;
-  load(columns: Columns): void;
+  save(writer: SnapshotWriter): void;
+  /** Replaces all names. */
+  load(reader: SnapshotReader): void;
 }
 
-interface Known {
-  readonly sound: PhoneticKey;
+interface Name {
+  readonly key: PhoneticKey;
   readonly term: number;
 }
 
 export function createSameSoundNames(): SameSoundNames {
-  const byBones = new Map<string, Known[]>();
-  /** By term, in the order they came. */
-  const all = new Map<number, Known>();
+  const byConsonants = new Map<string, Name[]>();
+  /** By term, in the order they were added. */
+  const byTerm = new Map<number, Name>();
 
-  function add(sound: PhoneticKey, term: number): void {
-    const one = { sound, term };
-    all.set(term, one);
-    const known = byBones.get(sound.consonants);
-    if (known === undefined) byBones.set(sound.consonants, [one]);
-    else known.push(one);
+  function add(key: PhoneticKey, term: number): void {
+    const name = { key, term };
+    byTerm.set(term, name);
+    const names = byConsonants.get(key.consonants);
+    if (names === undefined) byConsonants.set(key.consonants, [name]);
+    else names.push(name);
   }
 
   return {
-    find: (sound) =>
-      byBones.get(sound.consonants)?.find((one) => soundsSame(one.sound, sound))?.term,
+    find: (key) =>
+      byConsonants.get(key.consonants)?.find((name) => soundsSame(name.key, key))?.term,
     add,
     forget(term) {
-      const one = all.get(term);
-      if (one === undefined) return;
-      all.delete(term);
-      const known = byBones.get(one.sound.consonants) ?? [];
-      known.splice(known.indexOf(one), 1);
-      if (known.length === 0) byBones.delete(one.sound.consonants);
+      const name = byTerm.get(term);
+      if (name === undefined) return;
+      byTerm.delete(term);
+      const names = byConsonants.get(name.key.consonants) ?? [];
+      names.splice(names.indexOf(name), 1);
+      if (names.length === 0) byConsonants.delete(name.key.consonants);
     },
-    save(sheet) {
-      const known = [...all.values()];
-      sheet.ints('kin.terms', () => new Int32Array(known.map(({ term }) => term)));
-      sheet.names('kin.script', () => known.map(({ sound }) => sound.script));
-      sheet.texts('kin.bones', () => known.map(({ sound }) => sound.consonants));
-      sheet.texts('kin.whole', () => known.map(({ sound }) => sound.letters));
+    save(writer) {
+      const names = [...byTerm.values()];
+      writer.ints('sameSound.terms', () => new Int32Array(names.map(({ term }) => term)));
+      writer.names('sameSound.script', () => names.map(({ key }) => key.script));
+      writer.texts('sameSound.consonants', () => names.map(({ key }) => key.consonants));
+      writer.texts('sameSound.letters', () => names.map(({ key }) => key.letters));
     },
-    load(columns) {
-      const terms = columns.ints('kin.terms');
-      const scripts = columns.names('kin.script');
-      const bones = columns.texts('kin.bones');
-      const whole = columns.texts('kin.whole');
-      byBones.clear();
-      all.clear();
+    load(reader) {
+      const terms = reader.ints('sameSound.terms');
+      const scripts = reader.names('sameSound.script');
+      const consonants = reader.texts('sameSound.consonants');
+      const letters = reader.texts('sameSound.letters');
+      byConsonants.clear();
+      byTerm.clear();
       terms.forEach((term, at) => {
         const script = (scripts[at] ?? 'latin') as Script;
-        add({ script, consonants: bones[at] ?? '', letters: whole[at] ?? '' }, term);
+        add({ script, consonants: consonants[at] ?? '', letters: letters[at] ?? '' }, term);
       });
     },
   };

@@ -1,31 +1,30 @@
-// The terms as columns of a snapshot, and back.
+// Saves the terms as columns of a snapshot, and loads them.
 
-import { SnapshotFault, type Columns, type Sheet } from '../snapshot/snapshot.js';
-import type { Flags } from './flags.js';
+import { SnapshotFault, type SnapshotReader, type SnapshotWriter } from '../snapshot/snapshot.js';
 import type { SameSoundNames } from './same-sound-names.js';
-import { removedTerm, type Term } from './term.js';
+import { removedTerm, type Term, type TermFlags } from './term.js';
 import type { TermWeights } from './term-weights.js';
 import type { SurfaceForms } from './surface-forms.js';
 
-/** All that is known of terms. */
+/** Everything known about terms. */
 export interface TermsState {
   readonly all: Term[];
-  /** By its own key, and by those of the same name in other scripts … */
+  /** Key → number of the term: its own key, and the keys of the same name in other scripts. */
   readonly byKey: Map<string, number>;
-  /** … which are few. */
+  /** Number of a term → its keys in other scripts. Few terms have any. */
   readonly otherKeys: Map<number, string[]>;
-  readonly flags: Flags;
+  readonly flags: TermFlags;
   readonly sameSoundNames: SameSoundNames;
   readonly surfaceForms: SurfaceForms;
-  /** Numbers to give away, the last first. */
+  /** Numbers of forgotten terms; the last is reused first. */
   readonly free: number[];
-  /** How many were new since terms were last looked through. */
+  /** Terms added since the last call of `forget`. */
   newTerms: number;
-  /** The term looked at next. */
+  /** The term that the next call of `forget` checks first. */
   nextChecked: number;
 }
 
-/** A term goes by another key, too. */
+/** Lets a term be found by another key as well. */
 export function addKey(key: string, term: number, { byKey, otherKeys }: TermsState): void {
   byKey.set(key, term);
   const known = otherKeys.get(term);
@@ -33,65 +32,60 @@ export function addKey(key: string, term: number, { byKey, otherKeys }: TermsSta
   else known.push(key);
 }
 
-export function saveTerms(held: TermsState, sheet: Sheet): void {
-  const {
-    all,
-    flags,
-    free,
-    newTerms: newOnes,
-    nextChecked: lookAt,
-    sameSoundNames: kin,
-    surfaceForms: wordings,
-  } = held;
-  saveNamed(held, sheet);
-  sheet.bytes('lexicon.bits', flags.copy(all.length));
-  sheet.ints('lexicon.free', new Int32Array(free));
-  sheet.numbers('lexicon.looks', [newOnes, lookAt]);
-  kin.save(sheet);
-  wordings.save(sheet, all.length);
+export function saveTerms(state: TermsState, writer: SnapshotWriter): void {
+  const { all, flags, free, newTerms, nextChecked, sameSoundNames, surfaceForms } = state;
+  saveNamed(state, writer);
+  writer.bytes('lexicon.bits', flags.copy(all.length));
+  writer.ints('lexicon.free', new Int32Array(free));
+  writer.numbers('lexicon.checks', [newTerms, nextChecked]);
+  sameSoundNames.save(writer);
+  surfaceForms.save(writer, all.length);
 }
 
-/** Into those that knowledge begins with. @throws SnapshotFault */
-export function loadTerms(held: TermsState, weights: TermWeights, columns: Columns): void {
-  const { all, byKey, flags, free, sameSoundNames: kin, surfaceForms: wordings } = held;
-  const { terms, others } = loadNamed(columns);
-  const bits = columns.bytes('lexicon.bits');
-  for (const term of columns.ints('lexicon.free')) free.push(term);
-  [held.newTerms = 0, held.nextChecked = 0] = columns.doubles('lexicon.looks');
+/**
+ * Loads terms over those that knowledge/ adds at the start.
+ * @throws SnapshotFault if the snapshot numbers the terms of knowledge/ differently.
+ */
+export function loadTerms(state: TermsState, weights: TermWeights, reader: SnapshotReader): void {
+  const { all, byKey, flags, free, sameSoundNames, surfaceForms } = state;
+  const { terms, others } = loadNamed(reader);
+  const bits = reader.bytes('lexicon.bits');
+  for (const term of reader.ints('lexicon.free')) free.push(term);
+  [state.newTerms = 0, state.nextChecked = 0] = reader.doubles('lexicon.checks');
   const isFree = new Set(free);
   terms.forEach((named, term) => {
-    // What knowledge begins with must be the same; the rest is taken as it was met.
-    const isOther = term < all.length && byKey.get(named.key) !== term;
-    if (isOther) throw new SnapshotFault('Its terms are others.');
+    // The terms of knowledge/ must have the same numbers; the others are taken from the snapshot.
+    const differs = term < all.length && byKey.get(named.key) !== term;
+    if (differs) throw new SnapshotFault('It numbers the terms of knowledge/ differently.');
     all[term] = isFree.has(term) ? removedTerm : { ...named, flags: bits[term] ?? 0 };
     flags.set(term, bits[term] ?? 0);
     weights.add(term, named.key);
     if (!isFree.has(term)) byKey.set(named.key, term);
   });
-  for (const [key, term] of others) addKey(key, term, held);
-  kin.load(columns);
-  wordings.load(columns);
+  for (const [key, term] of others) addKey(key, term, state);
+  sameSoundNames.load(reader);
+  surfaceForms.load(reader);
 }
 
-function saveNamed(held: TermsState, sheet: Sheet): void {
-  const all = [...held.all];
-  const others = [...held.otherKeys].flatMap(([term, keys]) => keys.map((key) => ({ key, term })));
-  sheet.texts('lexicon.keys', () => all.map(({ key }) => key));
-  sheet.texts('lexicon.surfaces', () => all.map(({ surface }) => surface));
-  sheet.doubles('lexicon.values', () => new Float64Array(all.map(({ value }) => value)));
-  sheet.texts(
+function saveNamed(state: TermsState, writer: SnapshotWriter): void {
+  const all = [...state.all];
+  const others = [...state.otherKeys].flatMap(([term, keys]) => keys.map((key) => ({ key, term })));
+  writer.texts('lexicon.keys', () => all.map(({ key }) => key));
+  writer.texts('lexicon.surfaces', () => all.map(({ surface }) => surface));
+  writer.doubles('lexicon.values', () => new Float64Array(all.map(({ value }) => value)));
+  writer.texts(
     'lexicon.otherKeys',
     others.map(({ key }) => key),
   );
-  sheet.ints('lexicon.others', new Int32Array(others.map(({ term }) => term)));
+  writer.ints('lexicon.others', new Int32Array(others.map(({ term }) => term)));
 }
 
-function loadNamed(columns: Columns) {
-  const keys = columns.texts('lexicon.keys');
-  const surfaces = columns.texts('lexicon.surfaces');
-  const values = columns.doubles('lexicon.values');
-  const otherKeys = columns.texts('lexicon.otherKeys');
-  const othersOf = columns.ints('lexicon.others');
+function loadNamed(reader: SnapshotReader) {
+  const keys = reader.texts('lexicon.keys');
+  const surfaces = reader.texts('lexicon.surfaces');
+  const values = reader.doubles('lexicon.values');
+  const otherKeys = reader.texts('lexicon.otherKeys');
+  const othersOf = reader.ints('lexicon.others');
   const terms = surfaces.map((surface, term) => {
     return { key: keys[term] ?? '', surface, value: values[term] ?? NaN };
   });

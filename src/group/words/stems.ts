@@ -1,5 +1,5 @@
-// Word stems by language. Costly (some 10 µs a word but for English), so the lexicon asks once a
-// word.
+// The stem of a word, by language. Slow except for English (some 10 µs a word), so the lexicon asks
+// once for each word.
 
 import { createRequire } from 'node:module';
 import { stemEnglish } from './porter.js';
@@ -11,7 +11,7 @@ interface Stemmers {
   newStemmer(language: string): Stemmer;
 }
 
-/** Stems a folded, lower-case word. */
+/** The stem of a lower-case word; the word itself in a language without a stemmer. */
 export type Stem = (word: string, language: string) => string;
 
 const algorithms: Readonly<Record<string, string>> = {
@@ -29,6 +29,7 @@ const algorithms: Readonly<Record<string, string>> = {
 
 export const stemmedLanguages = Object.keys(algorithms);
 
+/** Loads the stemmer of a language when it is first needed. */
 export function createStem(): Stem {
   const factory = createRequire(import.meta.url)('snowball-stemmers') as Stemmers;
   const ready = new Map<string, Stemmer>();

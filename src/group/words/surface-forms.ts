@@ -1,32 +1,34 @@
-// How each language words a term, so that what two reports share is told in words of their own.
-// Most terms are met in one language only, which costs them a byte.
+// The word for a term in each language, so that reasons use the words of the reports they explain.
+// Most terms are met in one language only and take one byte.
 
 import { grown } from '../column.js';
-import type { Columns, Sheet } from '../snapshot/snapshot.js';
+import type { SnapshotReader, SnapshotWriter } from '../snapshot/snapshot.js';
 
 export interface SurfaceForms {
-  /** A term is new: what it was met as is its word in this language. */
+  /** Notes the language in which a new term was first met; its surface is the word there. */
   noteFirst(term: number, language: string): void;
   /**
-   * A term that was known goes by this word in this language; the first word counts. False where
-   * that is the language it was first met in.
+   * Notes the word for a known term in another language; the first word noted counts. Returns
+   * false, and notes nothing, in the language the term was first met in.
    */
   noteOther(term: number, word: string, language: string): boolean;
-  /** Undefined when it is the one it was first met as, or none. */
+  /** The word noted in a language; undefined for the language first met, and if none is noted. */
   formIn(term: number, language: string): string | undefined;
   forget(term: number): void;
-  /** `terms`: how many there are. */
-  save(sheet: Sheet, terms: number): void;
-  load(columns: Columns): void;
+  /** Saves the words of the first `terms` terms. */
+  save(writer: SnapshotWriter, terms: number): void;
+  load(reader: SnapshotReader): void;
 }
 
-/** Languages beyond share the last number. */
+/** Further languages share the last number. */
 const languagesMax = 255;
 
 export function createSurfaceForms(): SurfaceForms {
-  /** By language; the place, from 1, is the number of one. */
+  /** Language → term → word. */
   const words = new Map<string, Map<number, string>>();
+  /** Language → its number, from 1. */
   const numbers = new Map<string, number>();
+  /** Term → number of the language it was first met in. */
   let firstIn: Uint8Array = new Uint8Array(1 << 14);
 
   function numberOf(language: string): number {
@@ -55,22 +57,22 @@ export function createSurfaceForms(): SurfaceForms {
       firstIn[term] = 0;
       for (const own of words.values()) own.delete(term);
     },
-    save(sheet, terms) {
+    save(writer, terms) {
       firstIn = grown(firstIn, terms);
-      sheet.texts('wordings.languages', [...numbers.keys()]);
-      sheet.bytes('wordings.first', firstIn.slice(0, terms));
+      writer.texts('surfaceForms.languages', [...numbers.keys()]);
+      writer.bytes('surfaceForms.first', firstIn.slice(0, terms));
       for (const own of words.values()) {
-        sheet.ints('wordings.terms', Int32Array.from(own.keys()));
-        sheet.texts('wordings.words', [...own.values()]);
+        writer.ints('surfaceForms.terms', Int32Array.from(own.keys()));
+        writer.texts('surfaceForms.words', [...own.values()]);
       }
     },
-    load(columns) {
-      const languages = columns.texts('wordings.languages');
-      firstIn = columns.bytes('wordings.first');
+    load(reader) {
+      const languages = reader.texts('surfaceForms.languages');
+      firstIn = reader.bytes('surfaceForms.first');
       for (const language of languages) {
         numberOf(language);
-        const terms = columns.ints('wordings.terms');
-        const own = columns.texts('wordings.words');
+        const terms = reader.ints('surfaceForms.terms');
+        const own = reader.texts('surfaceForms.words');
         words.set(language, new Map(own.map((word, at) => [terms[at] as number, word])));
       }
     },

@@ -1,150 +1,155 @@
-// How much each term tells just now: a shipped background joined with the running stream. On a war
-// desk every text says "Syria", so there it tells nothing, whatever it tells elsewhere.
+// The weight of every term: −log of the share of texts that contain it (inverse document frequency,
+// Spärck Jones 1972), over the shipped reference corpus and the running stream together. On a war
+// desk every text contains "Syria", so there the word weighs nothing.
 
 import { grown } from '../column.js';
-import { SnapshotFault, type Columns, type Sheet } from '../snapshot/snapshot.js';
+import { SnapshotFault, type SnapshotReader, type SnapshotWriter } from '../snapshot/snapshot.js';
 
-/** In how many of `articles` texts a stem occurs; from the learned file. */
+/** In how many of `articles` texts each stem occurs; shipped in learned.json. */
 export interface ReferenceCorpus {
   readonly articles: number;
   readonly counts: ReadonlyMap<string, number>;
 }
 
 export interface TermWeights {
-  /** Makes room for a new term, in the place of a forgotten one, too. */
+  /** Adds a term; its number may be that of a forgotten one. */
   add(term: number, key: string): void;
-  /** Counts an article's distinct terms, given shifted left by `shift` bits. */
+  /** Counts an article's distinct terms, each term shifted left by `shift` bits. */
   count(packed: Int32Array, shift: number): void;
-  /** Takes back what was counted of an article that is known no more. */
+  /** Reverts `count` for an article that left memory. */
   uncount(packed: Int32Array, shift: number): void;
-  /** Weighs all terms by what was counted until now. */
+  /** Weighs all terms by the counts of now, and increases `epoch`. */
   recompute(): void;
-  /** Current weights by term. Ask again after `epoch` grew. */
+  /** Weights by term, 0 to 6.8. The array may be replaced when `epoch` grows or a term is added. */
   current(): Float32Array;
+  /** How often the weights were computed. */
   epoch(): number;
   /**
-   * Whether no article that counts says a term: it tells as much as one that was never met. Only
-   * whether it is a name is lost when it is forgotten.
+   * Whether no counted article contains a term. Its weight is then that of a term that was never
+   * met; forgetting it loses only how often it was written as a name.
    */
   isUnused(term: number): boolean;
-  /** How many are counted. */
+  /** How many articles are counted. */
   articles(): number;
-  /** How many ever were, those too that are taken back. */
+  /** How many articles were ever counted, including those that left memory. */
   articlesEver(): number;
-  /** By term, how often it was written as a name where case tells, from 0 to 1; as of `epoch`. */
+  /** By term, the share of uses as a name where case shows that, 0 to 1; as of `epoch`. */
   nameShares(): Float32Array;
-  /** `capital`: 1 or 0. */
-  noteCase(term: number, capital: number): void;
-  save(sheet: Sheet): void;
-  /** Into weights that have the same terms. @throws SnapshotFault */
-  load(columns: Columns): void;
+  /** Notes a use of a term where case shows names; `isCapital` is 1 or 0. */
+  noteCase(term: number, isCapital: number): void;
+  save(writer: SnapshotWriter): void;
+  /** Loads the weights of the same terms. @throws SnapshotFault if the terms differ. */
+  load(reader: SnapshotReader): void;
 }
 
 const termsAtFirst = 1 << 14;
-/** Weights are renewed when so much of what is counted came since. */
+/** Weights are recomputed when the stream has grown by this share of the counted articles. */
 const refreshShare = 0.15;
 const refreshArticlesMin = 8;
-/** Terms the background has not seen are taken for this rare. */
+/** The count assumed for a term that the reference corpus does not contain. */
 const unseenCount = 0.5;
 /**
- * Said by one report in some nine hundred, a word tells as much as it ever will: in a stream of
- * millions nearly every word is rarer, and two happenings share one by chance.
+ * The weight of a word in one of nine hundred reports. A rarer word weighs no more: in a stream of
+ * millions nearly every word is rarer, and two events share one by chance.
  */
 const weightMax = 6.8;
-/** Rarer ones need no logarithm, and nearly all are: some above it weigh as much. */
+/** Terms below this rate have the highest weight, which saves the logarithm for nearly all. */
 const rareRate = 0.999 * Math.exp(-weightMax);
 
-/** `outweighs`: how many articles of stream the background counts for. */
-export function createTermWeights(background: ReferenceCorpus, outweighs: number): TermWeights {
-  let seen: Float32Array = new Float32Array(termsAtFirst);
-  let share: Float32Array = new Float32Array(termsAtFirst);
+/** `referenceWeight`: how many articles of the stream weigh as much as the reference corpus. */
+export function createTermWeights(
+  reference: ReferenceCorpus,
+  referenceWeight: number,
+): TermWeights {
+  let counts: Float32Array = new Float32Array(termsAtFirst);
+  let referenceShare: Float32Array = new Float32Array(termsAtFirst);
   let weight: Float32Array = new Float32Array(termsAtFirst);
-  let capital: Float32Array = new Float32Array(termsAtFirst);
-  let name: Float32Array = new Float32Array(termsAtFirst);
-  let cased: Float32Array = new Float32Array(termsAtFirst);
+  let asName: Float32Array = new Float32Array(termsAtFirst);
+  let nameShare: Float32Array = new Float32Array(termsAtFirst);
+  let caseCount: Float32Array = new Float32Array(termsAtFirst);
   let [terms, articles, epoch] = [0, 0, 0];
-  /** Articles counted until now, those too that are taken back. */
-  let latest = 0;
+  /** Articles ever counted, including those that left memory. */
+  let articlesEver = 0;
   let refreshAt = refreshArticlesMin;
 
   function weigh(term: number): void {
-    const pseudo = outweighs * (share[term] as number);
-    const rate = ((seen[term] as number) + pseudo) / (articles + outweighs);
+    const pseudo = referenceWeight * (referenceShare[term] as number);
+    const rate = ((counts[term] as number) + pseudo) / (articles + referenceWeight);
     weight[term] = rate < rareRate ? weightMax : Math.min(weightMax, -Math.log(Math.min(1, rate)));
-    name[term] = (capital[term] as number) / ((cased[term] as number) + 1);
+    nameShare[term] = (asName[term] as number) / ((caseCount[term] as number) + 1);
   }
 
-  function renew(): void {
-    refreshAt = latest + Math.max(articles * refreshShare, refreshArticlesMin);
+  function recompute(): void {
+    refreshAt = articlesEver + Math.max(articles * refreshShare, refreshArticlesMin);
     for (let term = 0; term < terms; term++) weigh(term);
     epoch++;
   }
 
   return {
-    recompute: renew,
+    recompute,
     add(term, key) {
       terms = Math.max(terms, term + 1);
-      seen = grown(seen, terms);
-      share = grown(share, terms);
+      counts = grown(counts, terms);
+      referenceShare = grown(referenceShare, terms);
       weight = grown(weight, terms);
-      capital = grown(capital, terms);
-      cased = grown(cased, terms);
-      name = grown(name, terms);
-      for (const column of [seen, capital, cased]) column[term] = 0;
-      const count = background.counts.get(key) ?? unseenCount;
-      share[term] = count / Math.max(1, background.articles);
+      asName = grown(asName, terms);
+      caseCount = grown(caseCount, terms);
+      nameShare = grown(nameShare, terms);
+      for (const column of [counts, asName, caseCount]) column[term] = 0;
+      const count = reference.counts.get(key) ?? unseenCount;
+      referenceShare[term] = count / Math.max(1, reference.articles);
       weigh(term);
     },
     count(packed, shift) {
       articles++;
-      latest++;
-      addTo(seen, packed, shift, 1);
-      if (latest >= refreshAt) renew();
+      articlesEver++;
+      addTo(counts, packed, shift, 1);
+      if (articlesEver >= refreshAt) recompute();
     },
     uncount(packed, shift) {
       articles--;
-      addTo(seen, packed, shift, -1);
+      addTo(counts, packed, shift, -1);
     },
     current: () => weight,
     epoch: () => epoch,
-    isUnused: (term) => seen[term] === 0,
+    isUnused: (term) => counts[term] === 0,
     articles: () => articles,
-    articlesEver: () => latest,
-    nameShares: () => name,
+    articlesEver: () => articlesEver,
+    nameShares: () => nameShare,
     noteCase(term, isCapital) {
-      cased[term] = (cased[term] as number) + 1;
-      capital[term] = (capital[term] as number) + isCapital;
+      caseCount[term] = (caseCount[term] as number) + 1;
+      asName[term] = (asName[term] as number) + isCapital;
     },
-    save(sheet) {
-      sheet.numbers('weights', [terms, articles, latest, refreshAt, epoch]);
-      saveColumns({ seen, weight, capital, name, cased }, terms, sheet);
+    save(writer) {
+      writer.numbers('weights', [terms, articles, articlesEver, refreshAt, epoch]);
+      saveColumns({ counts, weight, asName, nameShare, caseCount }, terms, writer);
     },
-    load(columns) {
-      const [known, ...counts] = columns.doubles('weights');
-      if (known !== terms) throw new SnapshotFault('Its weights are of other terms.');
-      [articles = 0, latest = 0, refreshAt = 0, epoch = 0] = counts;
-      loadColumns({ seen, weight, capital, name, cased }, columns);
+    load(reader) {
+      const [known, ...totals] = reader.doubles('weights');
+      if (known !== terms) throw new SnapshotFault('Its weights are for other terms.');
+      [articles = 0, articlesEver = 0, refreshAt = 0, epoch = 0] = totals;
+      loadColumns({ counts, weight, asName, nameShare, caseCount }, reader);
     },
   };
 }
 
-function addTo(seen: Float32Array, packed: Int32Array, shift: number, one: 1 | -1): void {
+function addTo(counts: Float32Array, packed: Int32Array, shift: number, one: 1 | -1): void {
   for (let i = 0; i < packed.length; i++) {
     const term = (packed[i] as number) >> shift;
-    seen[term] = (seen[term] as number) + one;
+    counts[term] = (counts[term] as number) + one;
   }
 }
 
 type Floats = Readonly<Record<string, Float32Array>>;
 
-function saveColumns(all: Floats, terms: number, sheet: Sheet): void {
+function saveColumns(all: Floats, terms: number, writer: SnapshotWriter): void {
   for (const [column, values] of Object.entries(all)) {
-    sheet.floats(`weights.${column}`, values.slice(0, terms));
+    writer.floats(`weights.${column}`, values.slice(0, terms));
   }
 }
 
-function loadColumns(all: Floats, columns: Columns): void {
+function loadColumns(all: Floats, reader: SnapshotReader): void {
   for (const [column, values] of Object.entries(all)) {
-    values.set(columns.floats(`weights.${column}`));
+    values.set(reader.floats(`weights.${column}`));
   }
 }

@@ -1,29 +1,31 @@
-// What a word stands for, before it gets its number.
+// A term: the thing that a word means, before it has a number.
 
+import { grown } from '../column.js';
 import type { PhoneticKey } from './phonetic-key.js';
 
-/** Bits of a term. */
+/** Flags of a term, as bits. A stop word says nothing about an event. */
 export const stopTerm = 1;
 export const numberTerm = 2;
+/** A word of death, such as “killed”. */
 export const casualtyTerm = 4;
-/** Begins a phrase of two words that stands for one thing. */
+/** The first of two words that together name one thing. */
 export const phraseTerm = 8;
-/** A place, a people or an actor that knowledge/ names. */
+/** A place, a people or an actor listed in knowledge/. */
 export const namedTerm = 16;
-/** Of knowledge/ or of the background: never forgotten. */
+/** From knowledge/ or the reference corpus: never forgotten. */
 export const permanentTerm = 32;
-/** A country or a town that knowledge/regions.txt lists. */
+/** A country or a town listed in knowledge/regions.txt. */
 export const placeTerm = 64;
 
 export interface Term {
-  /** Its stem, as the background knows it. */
+  /** Its stem, as the reference corpus counts it. */
   readonly key: string;
-  /** The plainest way it was met, for reasons: no judgement may hang on it. */
+  /** The plainest word met for it. Shown in reasons only: it must not influence any score. */
   readonly surface: string;
   readonly flags: number;
-  /** The number it says; NaN when none. */
+  /** The number that the word means; NaN for other words. */
   readonly value: number;
-  /** Of a word that may be a name: how it sounds, so that other scripts find it. */
+  /** How a word that may be a name sounds, to match it with the name in other scripts. */
   readonly phoneticKey?: PhoneticKey;
 }
 
@@ -34,7 +36,7 @@ export const plainTerm = (key: string, surface = key): Term => ({
   value: NaN,
 });
 
-/** In the place of one that was forgotten. */
+/** Takes the place of a forgotten term. */
 export const removedTerm = plainTerm('');
 
 export const numberTermOf = (surface: string, value: number): Term => ({
@@ -44,7 +46,7 @@ export const numberTermOf = (surface: string, value: number): Term => ({
   value,
 });
 
-/** A stop word, under a key that no stem of another word has. */
+/** The term of a stop word. No stem has a slash, so its key is unlike all others. */
 export const stopTermOf = (word: string): Term => ({
   ...plainTerm(`${word}/`, word),
   flags: stopTerm,
@@ -52,3 +54,21 @@ export const stopTermOf = (word: string): Term => ({
 
 export const withPhoneticKey = (term: Term, sound: PhoneticKey | undefined): Term =>
   sound === undefined ? term : { ...term, phoneticKey: sound };
+
+export type TermFlags = ReturnType<typeof createTermFlags>;
+
+/** The bits of every term, by its number. */
+export function createTermFlags() {
+  let flags: Uint8Array = new Uint8Array(1 << 14);
+  return {
+    of: (term: number): number => flags[term] as number,
+    copy: (terms: number): Uint8Array => flags.slice(0, terms),
+    set(term: number, bits: number): void {
+      flags = grown(flags, term + 1);
+      flags[term] = bits;
+    },
+    add(term: number, bits: number): void {
+      flags[term] = (flags[term] as number) | bits;
+    },
+  };
+}

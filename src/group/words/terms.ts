@@ -1,69 +1,82 @@
-// Numbers the terms, by their keys. The number of a term that was forgotten goes to another.
+// Gives every term a number, by its key. The number of a forgotten term is reused.
 
-import type { Columns, Sheet } from '../snapshot/snapshot.js';
-import { createFlags } from './flags.js';
+import type { SnapshotReader, SnapshotWriter } from '../snapshot/snapshot.js';
 import { createSameSoundNames } from './same-sound-names.js';
 import { addKey, loadTerms, saveTerms, type TermsState } from './saved-terms.js';
-import { permanentTerm, removedTerm, placeTerm, stopTerm, type Term } from './term.js';
+import {
+  createTermFlags,
+  permanentTerm,
+  placeTerm,
+  removedTerm,
+  stopTerm,
+  type Term,
+} from './term.js';
 import type { TermWeights } from './term-weights.js';
 import { createSurfaceForms } from './surface-forms.js';
 
 export interface Terms {
+  /** The term with this number; undefined if the number was never given. */
   at(term: number): Term | undefined;
+  /** Whether a key already names a term. */
   hasKey(key: string): boolean;
+  /** The bits of a term: see term.ts. */
   flags(term: number): number;
+  /** Sets further bits of a term. */
   addFlags(term: number, bits: number): void;
-  /** The number of a term, or of a name that sounds like it; a new one when neither is known. */
-  of(named: Term): number;
-  /** The same of what a text of this language calls by this word. */
-  ofWord(named: Term, word: string, language: string): number;
+  /** The number of a term or of a name that sounds the same; a new number if neither is known. */
+  numberOf(term: Term): number;
+  /** Like `numberOf`, and notes that a text in this language used this word for the term. */
+  numberOfWord(term: Term, word: string, language: string): number;
+  /** The word for a term in a language; the first word met when that language has none. */
   wordIn(term: number, language: string): string;
   /**
-   * Goes round all terms, some further for each that is new since, and forgets those of which it
-   * holds, but what is kept for good; answers them.
+   * Forgets the unused terms among the next few, and returns their numbers. Permanent terms stay.
+   * Successive calls go round all terms; a call checks four terms for each that was added since
+   * the call before.
    */
-  forget(isGone: (term: number) => boolean): readonly number[];
-  save(sheet: Sheet): void;
-  /** @throws SnapshotFault */
-  load(columns: Columns): void;
+  forget(isUnused: (term: number) => boolean): readonly number[];
+  save(writer: SnapshotWriter): void;
+  /** @throws SnapshotFault if the snapshot numbers the terms of knowledge/ differently. */
+  load(reader: SnapshotReader): void;
 }
 
 export interface TermsOptions {
   readonly weights: TermWeights;
-  /** Whether the background has counted a key: such terms are kept for good. */
+  /** Whether the reference corpus counts a key: such terms are permanent. */
   readonly isInReference: (key: string) => boolean;
-  /** Whether knowledge/ knows a key for a place. */
+  /** Whether knowledge/regions.txt lists a key. */
   readonly isPlace: (key: string) => boolean;
 }
 
 export function createTerms({ weights, isInReference: isCounted, isPlace }: TermsOptions): Terms {
-  const held = emptyTerms();
-  const { all, byKey, flags, sameSoundNames: kin, surfaceForms: wordings } = held;
+  const state = emptyState();
+  const { all, byKey, flags, sameSoundNames, surfaceForms } = state;
 
   function add(named: Term): number {
-    const term = held.free.pop() ?? all.length;
+    const term = state.free.pop() ?? all.length;
     const isKept = (named.flags & stopTerm) !== 0 || isCounted(named.key);
     all[term] = named;
     const known = (isKept ? permanentTerm : 0) | (isPlace(named.key) ? placeTerm : 0);
     flags.set(term, named.flags | known);
     weights.add(term, named.key);
     byKey.set(named.key, term);
-    if (named.phoneticKey !== undefined) kin.add(named.phoneticKey, term);
-    held.newTerms++;
+    if (named.phoneticKey !== undefined) sameSoundNames.add(named.phoneticKey, term);
+    state.newTerms++;
     return term;
   }
 
-  function of(named: Term): number {
+  function numberOf(named: Term): number {
     const known = byKey.get(named.key);
     if (known !== undefined) return known;
-    const same = named.phoneticKey === undefined ? undefined : kin.find(named.phoneticKey);
+    const same =
+      named.phoneticKey === undefined ? undefined : sameSoundNames.find(named.phoneticKey);
     if (same === undefined) return add(named);
-    addKey(named.key, same, held);
+    addKey(named.key, same, state);
     return same;
   }
 
-  /** Reasons name a term by its plainest word: charge, not charging; Google, not GOOGLE. */
-  function reword(term: number, word: string): void {
+  /** Keeps the plainest word of a term, for reasons: charge, not charging; Google, not GOOGLE. */
+  function keepPlainest(term: number, word: string): void {
     const known = all[term];
     if (known !== undefined && isPlainer(word, known.surface)) {
       all[term] = { ...known, surface: word };
@@ -71,62 +84,62 @@ export function createTerms({ weights, isInReference: isCounted, isPlace }: Term
   }
 
   return {
-    of,
-    ofWord(named, word, language) {
-      const before = held.newTerms;
-      const term = of(named);
-      if (held.newTerms > before) wordings.noteFirst(term, language);
-      else if (!wordings.noteOther(term, word, language)) reword(term, word);
+    numberOf,
+    numberOfWord(named, word, language) {
+      const before = state.newTerms;
+      const term = numberOf(named);
+      if (state.newTerms > before) surfaceForms.noteFirst(term, language);
+      else if (!surfaceForms.noteOther(term, word, language)) keepPlainest(term, word);
       return term;
     },
-    wordIn: (term, language) => wordings.formIn(term, language) ?? all[term]?.surface ?? '',
+    wordIn: (term, language) => surfaceForms.formIn(term, language) ?? all[term]?.surface ?? '',
     at: (term) => all[term],
     hasKey: (key) => byKey.has(key),
     flags: flags.of,
-    addFlags: flags.mark,
-    forget(isGone) {
+    addFlags: flags.add,
+    forget(isUnused) {
       const gone: number[] = [];
-      const looks = Math.min(held.newTerms * looksPerNew, all.length);
-      held.newTerms = 0;
-      for (let i = 0; i < looks; i++) {
-        const term = held.nextChecked % all.length;
-        held.nextChecked = term + 1;
-        if (all[term] === removedTerm || (flags.of(term) & permanentTerm) !== 0 || !isGone(term))
+      const checks = Math.min(state.newTerms * checksPerNew, all.length);
+      state.newTerms = 0;
+      for (let i = 0; i < checks; i++) {
+        const term = state.nextChecked % all.length;
+        state.nextChecked = term + 1;
+        if (all[term] === removedTerm || (flags.of(term) & permanentTerm) !== 0 || !isUnused(term))
           continue;
-        drop(term, held);
+        drop(term, state);
         gone.push(term);
       }
       return gone;
     },
-    save: (sheet) => saveTerms(held, sheet),
-    load: (columns) => loadTerms(held, weights, columns),
+    save: (writer) => saveTerms(state, writer),
+    load: (reader) => loadTerms(state, weights, reader),
   };
 }
 
-/** Shorter ones are often abbreviations. */
+/** Shorter words are often abbreviations. */
 const plainLengthMin = 3;
 
-const isShouted = (word: string): boolean => word === word.toUpperCase();
+const isAllCapitals = (word: string): boolean => word === word.toUpperCase();
 
 function isPlainer(word: string, than: string): boolean {
   if (word.length < plainLengthMin || /\d/u.test(than)) return false;
-  if (isShouted(word) !== isShouted(than)) return isShouted(than);
+  if (isAllCapitals(word) !== isAllCapitals(than)) return isAllCapitals(than);
   if (word.length !== than.length) return word.length < than.length;
   return word !== than && word === than.toLowerCase();
 }
 
 /**
- * Terms looked at for each new one: the most that are held are 4/3 of those that are said within
- * the window, and no call has more to do than its own words ask for.
+ * Terms checked for each new one. This bounds the terms in memory to 4/3 of those used within the
+ * window, and the work of a call to what the new terms since the last call ask for.
  */
-const looksPerNew = 4;
+const checksPerNew = 4;
 
-function emptyTerms(): TermsState {
+function emptyState(): TermsState {
   return {
     all: [],
     byKey: new Map<string, number>(),
     otherKeys: new Map<number, string[]>(),
-    flags: createFlags(),
+    flags: createTermFlags(),
     sameSoundNames: createSameSoundNames(),
     surfaceForms: createSurfaceForms(),
     free: [],
@@ -137,13 +150,13 @@ function emptyTerms(): TermsState {
 
 function drop(
   term: number,
-  { all, byKey, otherKeys, sameSoundNames: kin, surfaceForms: wordings, free }: TermsState,
+  { all, byKey, otherKeys, sameSoundNames, surfaceForms, free }: TermsState,
 ): void {
   byKey.delete((all[term] as Term).key);
   for (const key of otherKeys.get(term) ?? []) byKey.delete(key);
   otherKeys.delete(term);
   all[term] = removedTerm;
-  kin.forget(term);
-  wordings.forget(term);
+  sameSoundNames.forget(term);
+  surfaceForms.forget(term);
   free.push(term);
 }

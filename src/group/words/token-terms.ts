@@ -1,33 +1,36 @@
-// From a token to its term, by language, and from a term back to its tokens, so that it can be
-// forgotten without looking through all.
+// Maps tokens to terms, by language, and terms back to their tokens, so that a term can be
+// forgotten without a search through all tokens.
 
-import type { Columns, Sheet } from '../snapshot/snapshot.js';
+import type { SnapshotReader, SnapshotWriter } from '../snapshot/snapshot.js';
 import { createPairLists } from './pair-lists.js';
 import { createHashTable, type HashTable } from './hash-table.js';
 
-/** Of one language. */
+/** The tokens of one language. */
 export interface TokenTable {
-  /** −1 when absent. */
+  /** The term of a token; −1 if the token is new. */
   find(hash: number): number;
-  /** A token that is not there yet. */
+  /** Adds a token that is new. */
   put(hash: number, term: number): void;
 }
 
 export interface TokenTerms {
+  /** The table of a language; undefined if no text in it was read. */
   of(language: string): TokenTable | undefined;
+  /** Adds the table of a language that has none. */
   add(language: string): TokenTable;
+  /** The languages with a table, in the order they were added. */
   languages(): readonly string[];
-  /** No token stands for this term any more. */
+  /** Removes all tokens of a term. */
   forget(term: number): void;
-  save(sheet: Sheet): void;
-  /** Into the tables of the same languages, empty. */
-  load(columns: Columns): void;
+  save(writer: SnapshotWriter): void;
+  /** Loads into empty tables of the same languages. */
+  load(reader: SnapshotReader): void;
 }
 
 export function createTokenTerms(): TokenTerms {
   const byLanguage = new Map<string, TokenTable>();
   const tables: HashTable[] = [];
-  /** By term: number of the table, hash. */
+  /** Term → pairs of a table's number and a token's hash. */
   const tokens = createPairLists();
 
   return {
@@ -47,8 +50,8 @@ export function createTokenTerms(): TokenTerms {
       return own;
     },
     forget: (term) => tokens.take(term, (table, hash) => tables[table]?.remove(hash)),
-    save: (sheet) => tokens.save('tokens', sheet),
-    load: (columns) =>
-      tokens.load('tokens', columns, (term, table, hash) => tables[table]?.put(hash, term)),
+    save: (writer) => tokens.save('tokens', writer),
+    load: (reader) =>
+      tokens.load('tokens', reader, (term, table, hash) => tables[table]?.put(hash, term)),
   };
 }

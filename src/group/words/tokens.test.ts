@@ -9,7 +9,7 @@ function plainHashOf(word: string): number {
 }
 
 test.each(['us', 'US', 'U.S.', 'UN', 'AT&T', 'AT&amp;T', 'U.S.A.', 'UNESCO', 'Lomea'])(
-  'the plain hash of %s is that of its small letters',
+  'the plain hash of %s is that of its lower-case form',
   (word) => {
     const small = word.replace('amp;', '').replaceAll(/[.&]/gu, '').toLowerCase();
     expect(plainHashOf(word)).toBe(plainHashOf(small));

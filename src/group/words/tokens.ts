@@ -1,34 +1,36 @@
-// Text to words: one pass over UTF-16 units, hashing as it goes, into reused typed arrays.
+// Splits a text into words: one pass over UTF-16 units that hashes words into reused typed arrays.
 
 import { skipMarkup } from './markup.js';
+import { fnvBasis, fnvPrime } from './fnv-hash.js';
 import { digit, ideograph, letter, combiningMark, type Letters } from './letters.js';
 
-/** Words of one text. `count` says how many places are filled. */
+/** The words of one text, in columns. The first `count` of each are filled. */
 export interface Tokens {
   count: number;
   readonly hash: Int32Array;
   readonly start: Int32Array;
   readonly end: Int32Array;
-  /** Bits below. */
+  /** How each word is written, in the bits below. */
   readonly shape: Uint8Array;
 }
 
+/** Begins with a capital. */
 export const capitalised = 1;
 /** Two letters or more, all capitals. */
 export const shouted = 2;
+/** The first word of a sentence. */
 export const opensSentence = 4;
+/** A number. */
 export const numeric = 8;
-/** Its hash is set apart from that of its lower-case twin. */
+/** The hash differs from that of the same word in lower case. */
 const salted = 16;
 
-/** Words beyond are not read: the lead tells the event, and a 5 MB article must not stall. */
+/** Further words are not read: the lead is enough, and a 5 MB article must not stall grouping. */
 export const tokensMax = 1_000;
-/** Nor is anything beyond so many signs: one endless word is no more than a text. */
+/** UTF-16 units read of a text: even a text of one endless word has a limit. */
 const unitsMax = 100_000;
 const wordLengthMax = 40;
-const hashBasis = 0x811c9dc5;
-const hashPrime = 0x01000193;
-/** Sets a short shouted word apart from its lower-case twin (US, us) until the lexicon decides. */
+/** Gives a short word in capitals another hash than in lower case: US, us. The lexicon decides. */
 const shoutedSalt = 0x5bd1e995;
 const shoutedLengthMax = 3;
 
@@ -37,7 +39,7 @@ const apostropheCurly = 0x2019;
 const space = 32;
 const ampersand = 38;
 export const ampersandMarkup = '&amp;';
-/** A sign of capitals stands behind so many of them, at most. */
+/** Letters before the ampersand of a name such as S&P or AT&T, at most. */
 const jointAfterMax = 2;
 const comma = 44;
 const point = 46;
@@ -52,26 +54,26 @@ export function createTokens(): Tokens {
   };
 }
 
-/** Fills `tokens` with the words of `text`, at most `limit`. */
-export function tokenize(given: string, letters: Letters, limit: number, tokens: Tokens): void {
+/** Fills `tokens` with the words of a text, at most `limit`. Takes linear time. */
+export function tokenize(raw: string, letters: Letters, limit: number, tokens: Tokens): void {
   const { kind } = letters;
-  const text = given.length > unitsMax ? given.slice(0, unitsMax) : given;
+  const text = raw.length > unitsMax ? raw.slice(0, unitsMax) : raw;
   const length = text.length;
   tokens.count = 0;
   let at = 0;
   let opens = opensSentence;
   while (at < length && tokens.count < limit) {
     const unit = text.charCodeAt(at);
-    const what = kind[unit] as number;
+    const kindOfUnit = kind[unit] as number;
     const after = skipMarkup(text, at);
     if (after > at) at = after;
-    else if (what === letter) {
+    else if (kindOfUnit === letter) {
       at = scanWord(text, at, letters, opens, tokens);
       opens = 0;
-    } else if (what === digit) {
+    } else if (kindOfUnit === digit) {
       at = scanNumber(text, at, letters, tokens);
       opens = 0;
-    } else if (what === ideograph) {
+    } else if (kindOfUnit === ideograph) {
       at = scanPair(text, at, letters, tokens);
     } else {
       if (endsSentence(unit)) opens = opensSentence;
@@ -80,7 +82,7 @@ export function tokenize(given: string, letters: Letters, limit: number, tokens:
   }
 }
 
-/** The hash of a word whatever its case. */
+/** The hash of a word regardless of its case. */
 export function plainHash(tokens: Tokens, at: number): number {
   const hash = tokens.hash[at] as number;
   return ((tokens.shape[at] as number) & salted) === 0 ? hash : hash ^ shoutedSalt;
@@ -110,14 +112,14 @@ function scanWord(
   const { kind, fold, capital } = letters;
   const length = text.length;
   let at = from;
-  let hash = hashBasis;
+  let hash = fnvBasis;
   let signs = 0;
   let capitals = 0;
   while (at < length) {
     const unit = text.charCodeAt(at);
-    const what = kind[unit] as number;
-    if (what === letter || what === digit) {
-      hash = Math.imul(hash ^ (fold[unit] as number), hashPrime);
+    const kindOfUnit = kind[unit] as number;
+    if (kindOfUnit === letter || kindOfUnit === digit) {
+      hash = Math.imul(hash ^ (fold[unit] as number), fnvPrime);
       capitals += capital[unit] as number;
       signs++;
     } else if (unit === point && signs === capitals && initialFollows(text, at, letters)) {
@@ -127,7 +129,7 @@ function scanWord(
       const behind = afterJoint(text, at, letters);
       if (behind === at) break;
       at = behind - 1;
-    } else if (what !== combiningMark) break;
+    } else if (kindOfUnit !== combiningMark) break;
     at++;
   }
   if (isNegation(text, at, kind)) return at + 2;
@@ -140,13 +142,13 @@ function scanWord(
   return afterApostrophe(text, at, kind);
 }
 
-/** Past the sign of S&P and AT&T, or as markup has it; the same place when it joins no capitals. */
+/** The index after the ampersand of S&P, plain or as markup; `at` if no capital follows. */
 function afterJoint(text: string, at: number, { capital }: Letters): number {
   const behind = at + (text.startsWith(ampersandMarkup, at) ? ampersandMarkup.length : 1);
   return capital[text.charCodeAt(behind)] === 1 ? behind : at;
 }
 
-/** After "U" in "U.S.": a single capital, then a point or the end of the word. */
+/** Whether the point at `at` is that after "U" in "U.S.": one capital follows, then no letter. */
 function initialFollows(text: string, at: number, letters: Letters): boolean {
   const before = text.charCodeAt(at - 1);
   const next = text.charCodeAt(at + 1);
@@ -154,7 +156,7 @@ function initialFollows(text: string, at: number, letters: Letters): boolean {
   return at + 2 >= text.length || letters.kind[text.charCodeAt(at + 2)] === 0;
 }
 
-/** Wasn’t, don’t, won’t say nothing, and are no form of to win. */
+/** Whether a word ends in n’t. Such words say nothing, and won’t is no form of to win. */
 function isNegation(text: string, at: number, kind: Uint8Array): boolean {
   const unit = text.charCodeAt(at);
   if (unit !== apostrophe && unit !== apostropheCurly) return false;
@@ -162,7 +164,7 @@ function isNegation(text: string, at: number, kind: Uint8Array): boolean {
   return isT && kind[text.charCodeAt(at + 2)] !== letter;
 }
 
-/** Past ’s, ’ll, ’re and ’ve, which say nothing: Varra’s, we’ll. */
+/** The index after ’s, ’ll, ’re or ’ve, which say nothing: Varra’s, we’ll. */
 function afterApostrophe(text: string, at: number, kind: Uint8Array): number {
   const unit = text.charCodeAt(at);
   if (unit !== apostrophe && unit !== apostropheCurly) return at;
@@ -174,25 +176,25 @@ function afterApostrophe(text: string, at: number, kind: Uint8Array): number {
   return isShort && kind[text.charCodeAt(at + 3)] !== letter ? at + 3 : at;
 }
 
-/** 1,500 and 1500 are one number; 3.5 is not 35. A letter makes it a word: 12th, G20. */
+/** Reads a number. 1,500 and 1500 are one; 3.5 is not 35. A letter makes it a word: 12th. */
 function scanNumber(text: string, from: number, letters: Letters, tokens: Tokens): number {
   const { kind, fold } = letters;
   const length = text.length;
   let at = from;
-  let hash = hashBasis;
+  let hash = fnvBasis;
   let shape = numeric;
   while (at < length) {
     const unit = text.charCodeAt(at);
-    const what = kind[unit] as number;
-    if (what === digit) hash = Math.imul(hash ^ (fold[unit] as number), hashPrime);
-    else if (what === letter) {
+    const kindOfUnit = kind[unit] as number;
+    if (kindOfUnit === digit) hash = Math.imul(hash ^ (fold[unit] as number), fnvPrime);
+    else if (kindOfUnit === letter) {
       if (shape !== 0 && isAmount(text, at, kind)) break;
-      hash = Math.imul(hash ^ (fold[unit] as number), hashPrime);
+      hash = Math.imul(hash ^ (fold[unit] as number), fnvPrime);
       shape = 0;
     } else if (kind[text.charCodeAt(at + 1)] !== digit) break;
-    else if (unit === point) hash = Math.imul(hash ^ point, hashPrime);
+    else if (unit === point) hash = Math.imul(hash ^ point, fnvPrime);
     else if (unit === comma) {
-      if (!threeDigitsFollow(text, at, kind)) hash = Math.imul(hash ^ point, hashPrime);
+      if (!threeDigitsFollow(text, at, kind)) hash = Math.imul(hash ^ point, fnvPrime);
     } else if (!joinsThousands(text, at, kind)) break;
     at++;
   }
@@ -200,16 +202,16 @@ function scanNumber(text: string, from: number, letters: Letters, tokens: Tokens
   return at;
 }
 
-/** Behind a number, glued to it: 47bn, 3.5m, 2tn. */
+/** Whether an amount is joined to the end of a number: 47bn, 3.5m, 2tn. */
 function isAmount(text: string, at: number, kind: Uint8Array): boolean {
   const sign = text.charCodeAt(at) | 32;
   if (sign !== 98 && sign !== 109 && sign !== 116) return false;
   const end = (text.charCodeAt(at + 1) | 32) === 110 ? at + 2 : at + 1;
-  const what = kind[text.charCodeAt(end)];
-  return (sign === 109 || end > at + 1) && what !== letter && what !== digit;
+  const kindOfUnit = kind[text.charCodeAt(end)];
+  return (sign === 109 || end > at + 1) && kindOfUnit !== letter && kindOfUnit !== digit;
 }
 
-/** 1,500 but not 3,5. */
+/** Whether exactly three digits follow: 1,500 but not 3,5. */
 function threeDigitsFollow(text: string, at: number, kind: Uint8Array): boolean {
   return (
     kind[text.charCodeAt(at + 2)] === digit &&
@@ -218,7 +220,7 @@ function threeDigitsFollow(text: string, at: number, kind: Uint8Array): boolean 
   );
 }
 
-/** Many languages part thousands by a space that does not break, or by a plain one: 40 000. */
+/** Whether a space separates thousands, as in many languages: 40 000. */
 function joinsThousands(text: string, at: number, kind: Uint8Array): boolean {
   const unit = text.charCodeAt(at);
   if (unit === space) return text.startsWith('000', at + 1) && threeDigitsFollow(text, at, kind);
@@ -226,14 +228,16 @@ function joinsThousands(text: string, at: number, kind: Uint8Array): boolean {
   return isThin && threeDigitsFollow(text, at, kind);
 }
 
+/** Reads a pair of ideographs; returns the index of the second. */
 function scanPair(text: string, at: number, letters: Letters, tokens: Tokens): number {
   const next = text.charCodeAt(at + 1);
   const joined = letters.kind[next] === ideograph;
-  const hash = Math.imul(hashBasis ^ text.charCodeAt(at), hashPrime);
-  if (joined) push(tokens, Math.imul(hash ^ next, hashPrime), at, at + 2, 0);
+  const hash = Math.imul(fnvBasis ^ text.charCodeAt(at), fnvPrime);
+  if (joined) push(tokens, Math.imul(hash ^ next, fnvPrime), at, at + 2, 0);
   return at + 1;
 }
 
+/** Adds a word. */
 function push(tokens: Tokens, hash: number, start: number, end: number, shape: number): void {
   const place = tokens.count++;
   tokens.hash[place] = hash;

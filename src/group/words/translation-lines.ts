@@ -1,11 +1,11 @@
-// Lines of knowledge that say one thing in several languages:
+// Parses lines that name one thing in several languages:
 // `moscow | es Moscú | fr Moscou, Moskou | ru Москва`.
 
-/** One thing: its English name, and how other languages call it. */
+/** One thing: its English name, and its names in other languages. */
 export interface Translation {
   readonly english: string;
   readonly names: readonly ForeignName[];
-  /** A place, a people or an actor: capitals or not, it is a name. */
+  /** A place, a people or an actor: a name even where capitals are no sign of one. */
   readonly isName: boolean;
 }
 
@@ -16,16 +16,16 @@ export interface ForeignName {
   readonly words: string;
 }
 
-/** A language and what it says. */
-export const languagePattern = /^([a-z]{2})\s+(.+)$/u;
+/** A language code, then names. */
+export const languagePattern = /^([a-z]{2})\s+(\S.*)$/u;
 
-/** Never throws: a part it cannot use is left out. */
+/** Never throws: skips a part that it cannot use. */
 export function parseTranslation(line: string, isName: boolean): Translation {
   const [english = '', ...parts] = line.split('|').map((one) => one.trim());
   return { english, isName, names: parts.flatMap(parseForeignNames) };
 }
 
-/** `es Moscú, Moscovia` */
+/** Parses `es Moscú, Moscovia`; empty if it has another form. */
 export function parseForeignNames(text: string): readonly ForeignName[] {
   const [, language = '', ways = ''] = languagePattern.exec(text) ?? [];
   return ways

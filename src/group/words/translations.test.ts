@@ -1,5 +1,5 @@
-// Every line of knowledge/translations earns its place: each way is read as what English names, and
-// would not be without its line.
+// Every line of knowledge/translations is needed: each name becomes the English term, and would not
+// without its line.
 
 import { describe, expect, test } from 'vitest';
 import { readerWith } from '../reading/reader.fixture.js';
@@ -13,11 +13,11 @@ const all = knowledge.translations.flatMap(({ english, names: ways }) =>
 const languages = [...new Set(all.map(({ language }) => language))].sort();
 
 describe('what other languages call things', () => {
-  test('nine languages beside English', () => {
+  test('cover nine languages other than English', () => {
     expect(languages).toEqual(['ar', 'de', 'es', 'fr', 'it', 'nl', 'pt', 'ru', 'tr']);
   });
 
-  test.each(languages)('%s: every way is read as what English names', (language) => {
+  test.each(languages)('%s: every name becomes the English term', (language) => {
     const missed = all
       .filter((one) => one.language === language)
       .filter(({ english, words }) => {
@@ -27,19 +27,19 @@ describe('what other languages call things', () => {
     expect(missed.map(({ english, words }) => `${english}: ${words}`)).toEqual([]);
   });
 
-  test.each(languages)('%s: and would not without the line', (language) => {
+  test.each(languages)('%s: no line is superfluous', (language) => {
     const bare = readerWith({ ...knowledge, translations: [] }).keysOf;
     const idle = knowledge.translations.filter(({ english, names: ways }) => {
       const own = ways.filter((way) => way.language === language);
       const [wanted] = keys(english, 'en');
       const isIdle = own.every(({ words }) => bare(words, language).join() === wanted);
-      // Where one language writes a name as English does, another does not.
+      // A name that one language writes as English does may differ in another language.
       return own.length > 0 && isIdle && ways.length === own.length;
     });
     expect(idle.map(({ english }) => english)).toEqual([]);
   });
 
-  test('no word of a language stands in two lines', () => {
+  test('no name of a language is in two lines', () => {
     const lines = new Map<string, Set<string>>();
     for (const { english, language, words } of all) {
       const key = `${language} ${words.toLowerCase()}`;

@@ -1,6 +1,6 @@
-// What a word stands for: a number, nothing, a thing known by several names, or itself.
-// English is read as the weights were learned; words of other languages are led to English ones
-// where knowledge/ can, so that a Spanish report of a quake shares terms with an English one.
+// Resolves a word to a term: a number, a stop word, a thing with several names, or its own stem.
+// Words of other languages become English terms where knowledge/ translates them, so that a Spanish
+// report of a quake shares terms with an English one.
 
 import { createForeignResolver, type IsKnownKey } from './foreign-resolver.js';
 import { createForeignWords, type ForeignWords, type Concept } from './foreign-words.js';
@@ -21,27 +21,27 @@ import {
 import { capitalised, numeric, shouted } from './tokens.js';
 
 export interface WordResolver {
-  /** `knows`: whether a key stands for a term already. */
-  resolve(surface: string, shape: number, language: string, knows: IsKnownKey): Term;
-  /** To be asked once a language, when it is first met. */
+  /** The term of a word as it is written. `isKnown` says whether a key already names a term. */
+  resolve(surface: string, shape: number, language: string, isKnown: IsKnownKey): Term;
+  /** What a lexicon must know of a language before it reads a text in it. */
   vocabularyOf(language: string): LanguageVocabulary;
-  /** Key of an English name, of one word or two. */
+  /** The key of an English name, of one word or two. */
   keyOf(english: string): string;
 }
 
 export interface LanguageVocabulary {
-  /** As aliases stand for their words. */
+  /** Names of two words, from aliases and translations. */
   readonly phrases: readonly Phrase[];
-  /** Shares of texts that hold a key, of what the learned background does not know. */
+  /** Key → share of texts that contain it, for words that the reference corpus does not count. */
   readonly commonShares: ReadonlyMap<string, number>;
 }
 
-/** Two words for one thing. */
+/** Two words that together name one thing. */
 export interface Phrase {
   readonly whole: Term;
   readonly first: Term;
   readonly second: Term;
-  /** As the language writes it, where that is not English. */
+  /** The phrase as another language writes it; absent for English. */
   readonly words?: string;
 }
 
@@ -51,10 +51,10 @@ export interface WordResolverOptions {
   readonly knowledge: Knowledge;
 }
 
-/** Small words that are names when shouted; THE and OF are not, though a headline shout them. */
+/** Stop words that are names in capitals. THE and OF are not, even in a headline of capitals. */
 const shoutedNames: ReadonlySet<string> = new Set(['us', 'is', 'it', 'who', 'own']);
-/** A way of an alias this short counts in capitals alone. */
-const shoutedLengthMax = 3;
+/** An alias shorter than this must be in capitals. */
+const lowerCaseLengthMin = 3;
 const pointThousands = /^\d{1,3}(?:\.\d{3})+$/;
 const commaDecimals = /^\d+,\d{1,2}$/;
 
@@ -67,28 +67,28 @@ export function createWordResolver({
   const stemmed = (word: string, language: string): string =>
     fold(stem(word.toLowerCase(), language));
   const { stops, numerals } = folded(knowledge, fold);
-  const casualties = new Set(knowledge.casualtyWords.map((word) => stemmed(word, 'en')));
+  const casualtyStems = new Set(knowledge.casualtyWords.map((word) => stemmed(word, 'en')));
   const isEnglishStop = (word: string): boolean => stops.get('en')?.has(word) === true;
   const aliases = createAliases(knowledge.aliases, {
     stemmed: (word) => stemmed(word, 'en'),
     part: (word) =>
       isEnglishStop(fold(word)) ? stopTermOf(fold(word)) : plainTerm(stemmed(word, 'en')),
   });
-  const tongues = new Map<string, ForeignWords>();
+  const foreignWords = new Map<string, ForeignWords>();
 
   function wordsOf(language: string): ForeignWords {
-    let words = tongues.get(language);
+    let words = foreignWords.get(language);
     if (words === undefined) {
       words = createForeignWords(language, { knowledge, stem, fold, keyOf: aliases.keyOf });
-      tongues.set(language, words);
+      foreignWords.set(language, words);
     }
     return words;
   }
 
-  const isCasualty = (root: string): boolean => casualties.has(root);
+  const isCasualty = (root: string): boolean => casualtyStems.has(root);
 
   function english(word: string, surface: string, isStop: boolean, shape: number): Term {
-    // U.A.E. ends in no e.
+    // A stemmer would take the last letter of U.A.E. for an ending.
     const root = isStop ? `${word}.` : stemmed(surface.includes('.') ? word : surface, 'en');
     const term = {
       ...plainTerm(aliases.of(root), surface),
@@ -97,7 +97,7 @@ export function createWordResolver({
     return withPhoneticKey(term, (shape & capitalised) === 0 ? undefined : phoneticKeyOf(word));
   }
 
-  function name(surface: string, shape: number, language: string, knows: IsKnownKey): Term {
+  function resolve(surface: string, shape: number, language: string, isKnown: IsKnownKey): Term {
     const word = fold(surface);
     if ((shape & numeric) !== 0) return numberTermOf(surface, valueOf(word, language));
     const isStop = stops.get(language)?.has(word) === true;
@@ -105,7 +105,7 @@ export function createWordResolver({
     const numeral = numerals.get(language)?.get(word);
     if (numeral !== undefined) return numberTermOf(surface, numeral);
     if (language === 'en') return english(word, surface, isStop, shape);
-    return other({ word, surface, shape, language }, knows);
+    return other({ word, surface, shape, language }, isKnown);
   }
 
   const other = createForeignResolver({
@@ -115,21 +115,21 @@ export function createWordResolver({
     isCasualty,
   });
 
-  function learn(language: string): LanguageVocabulary {
+  function vocabularyOf(language: string): LanguageVocabulary {
     if (language === 'en') return { phrases: aliases.phrases, commonShares: new Map() };
     const { phrases, commonShares } = wordsOf(language);
-    const named = (word: string): Term =>
-      name(word, word === word.toLowerCase() ? 0 : capitalised, language, () => false);
+    const resolveWord = (word: string): Term =>
+      resolve(word, word === word.toLowerCase() ? 0 : capitalised, language, () => false);
     return {
       commonShares,
-      phrases: phrases.flatMap(({ thing, words }) => phraseOf(thing, words, named)),
+      phrases: phrases.flatMap(({ concept, words }) => phraseOf(concept, words, resolveWord)),
     };
   }
 
-  return { resolve: name, vocabularyOf: learn, keyOf: aliases.keyOf };
+  return { resolve, vocabularyOf, keyOf: aliases.keyOf };
 }
 
-/** Lists as the scanner writes words. */
+/** Folds the lists of knowledge/ as tokens are folded. */
 function folded({ stopWords, numerals }: Knowledge, fold: (word: string) => string) {
   return {
     stops: new Map(
@@ -144,7 +144,7 @@ function folded({ stopWords, numerals }: Knowledge, fold: (word: string) => stri
   };
 }
 
-/** 1.500 is fifteen hundred outside English, 3,5 three and a half, and 40 000 is one number. */
+/** Outside English 1.500 is fifteen hundred and 3,5 is three and a half; 40 000 is one number. */
 function valueOf(word: string, language: string): number {
   const joined = word.replaceAll(/\s/g, '');
   if (language === 'en') return Number(joined.replaceAll(',', ''));
@@ -155,11 +155,11 @@ function valueOf(word: string, language: string): number {
 
 interface AliasWords {
   stemmed(word: string): string;
-  /** A word of a way of several. */
+  /** The term of one word of a phrase. */
   part(word: string): Term;
 }
 
-/** English ways to say one thing. */
+/** The English names for one thing, by lines of aliases. */
 function createAliases(lines: Knowledge['aliases'], { stemmed, part }: AliasWords) {
   const aliasOf = new Map<string, string>();
   const phrases: Phrase[] = [];
@@ -170,7 +170,7 @@ function createAliases(lines: Knowledge['aliases'], { stemmed, part }: AliasWord
     for (const way of ways) {
       const [first = '', second] = way.split(' ');
       if (second === undefined) {
-        aliasOf.set(isShouted(way) ? `${stemmed(way)}.` : stemmed(way), key);
+        aliasOf.set(needsCapitals(way) ? `${stemmed(way)}.` : stemmed(way), key);
       } else {
         phrases.push({ whole: plainTerm(key, name), first: part(first), second: part(second) });
         phraseKeys.set(`${stemmed(first)} ${stemmed(second)}`, key);
@@ -178,7 +178,7 @@ function createAliases(lines: Knowledge['aliases'], { stemmed, part }: AliasWord
     }
   }
   const of = (root: string): string => aliasOf.get(root) ?? root;
-  const led = (term: Term): Term => ({ ...term, key: of(term.key) });
+  const withAlias = (term: Term): Term => ({ ...term, key: of(term.key) });
   return {
     of,
     find: (root: string): string | undefined => aliasOf.get(root),
@@ -189,29 +189,33 @@ function createAliases(lines: Knowledge['aliases'], { stemmed, part }: AliasWord
     },
     phrases: phrases.map(({ whole, first, second }) => ({
       whole,
-      first: led(first),
-      second: led(second),
+      first: withAlias(first),
+      second: withAlias(second),
     })),
   };
 }
 
-/** Small words between two do not count; phrases of three that tell are not known. */
-function phraseOf(thing: Concept, words: string, named: (word: string) => Term): readonly Phrase[] {
-  const parts = words.split(/[\s-]+/).map(named);
-  const telling = parts.filter(({ flags }) => (flags & stopTerm) === 0);
-  const [first, second, third] = parts.length === 2 ? parts : telling;
+/** Stop words within a phrase do not count. A phrase of three other words is not supported. */
+function phraseOf(
+  concept: Concept,
+  words: string,
+  resolveWord: (word: string) => Term,
+): readonly Phrase[] {
+  const parts = words.split(/[\s-]+/).map(resolveWord);
+  const meaningful = parts.filter(({ flags }) => (flags & stopTerm) === 0);
+  const [first, second, third] = parts.length === 2 ? parts : meaningful;
   if (first === undefined || second === undefined || third !== undefined) return [];
-  const flags = thing.isName ? namedTerm : 0;
-  const whole = { ...plainTerm(thing.key, thing.english), flags };
+  const flags = concept.isName ? namedTerm : 0;
+  const whole = { ...plainTerm(concept.key, concept.english), flags };
   return [{ whole, first, second, words }];
 }
 
 /** US in a line of aliases is the country, not the pronoun. */
-function isShouted(way: string): boolean {
-  return way.length < shoutedLengthMax && way === way.toUpperCase();
+function needsCapitals(way: string): boolean {
+  return way.length < lowerCaseLengthMin && way === way.toUpperCase();
 }
 
-/** Lower case, accents off: as the scanner hashes it. */
+/** Lower case without accents, as tokens are hashed. */
 function foldWord(word: string, letters: Letters): string {
   let folded = '';
   for (const sign of word) {

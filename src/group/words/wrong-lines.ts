@@ -1,5 +1,5 @@
-// Which lines of knowledge/ cannot be used, and why: they are left out, and whoever starts muster
-// is told.
+// Finds the lines of knowledge/ that cannot be used, and says why. They are skipped, and muster
+// reports them when it starts.
 
 import { checkOf } from './line-checks.js';
 import { linesOf, stopWordsOf, type KnowledgeFiles, type Line } from './knowledge-files.js';
@@ -8,9 +8,9 @@ import { parseTranslation } from './translation-lines.js';
 export interface WrongLine {
   /** Path in knowledge/. */
   readonly file: string;
-  /** From 1; undefined when nobody reads the file at all. */
+  /** From 1; undefined if the whole file is not read. */
   readonly line?: number;
-  /** The rest of a sentence. */
+  /** The second half of a sentence, after a colon. */
   readonly why: string;
 }
 
@@ -18,33 +18,33 @@ interface SourcedLine extends Line {
   readonly file: string;
 }
 
-/** In the order of the files. Never throws. */
+/** The lines that cannot be used, in the order of the files. Never throws. */
 export function wrongLines(files: KnowledgeFiles): readonly WrongLine[] {
   const stopWords = stopWordsOf(files);
   const wrong: WrongLine[] = [];
   const aliases: SourcedLine[] = [];
-  const tongues: SourcedLine[] = [];
+  const translations: SourcedLine[] = [];
   const places: SourcedLine[] = [];
   for (const file of Object.keys(files).sort()) {
     const check = checkOf(file, stopWords);
     if (check === undefined) wrong.push({ file, why: 'no file of this name is read.' });
-    for (const one of check === undefined ? [] : linesOf(files[file] ?? '')) {
-      const why = check?.(one.text);
-      if (why !== undefined) wrong.push({ file, line: one.line, why });
-      else if (file.startsWith('aliases/')) aliases.push({ ...one, file });
-      else if (file.startsWith('translations/')) tongues.push({ ...one, file });
-      else if (file === 'regions.txt') places.push({ ...one, file });
+    for (const entry of check === undefined ? [] : linesOf(files[file] ?? '')) {
+      const why = check?.(entry.text);
+      if (why !== undefined) wrong.push({ file, line: entry.line, why });
+      else if (file.startsWith('aliases/')) aliases.push({ ...entry, file });
+      else if (file.startsWith('translations/')) translations.push({ ...entry, file });
+      else if (file === 'regions.txt') places.push({ ...entry, file });
     }
   }
   return [
     ...wrong,
-    ...twice(aliases, waysOfAlias),
-    ...twice(tongues, waysOfTongue(aliases)),
-    ...twice(places, placesIn),
+    ...repeated(aliases, aliasClaims),
+    ...repeated(translations, translationClaims(aliases)),
+    ...repeated(places, placeClaims),
   ];
 }
 
-/** The files with those lines blank, so that the others keep their numbers. */
+/** The files with those lines blank, so that the other lines keep their numbers. */
 export function withoutLines(files: KnowledgeFiles, wrong: readonly WrongLine[]): KnowledgeFiles {
   const left = { ...files };
   for (const { file, line } of wrong) {
@@ -57,56 +57,57 @@ export function withoutLines(files: KnowledgeFiles, wrong: readonly WrongLine[])
   return left;
 }
 
-/** What a line says, and of which thing. */
+/** A name that a line uses, and the thing it uses it for. */
 interface Claim {
-  readonly way: string;
+  readonly name: string;
   readonly thing: string;
 }
 
-/** Lines that say of a word what an earlier line says of it for another thing. */
-function twice(
+/** Lines that use a name of another thing in an earlier line. */
+function repeated(
   lines: readonly SourcedLine[],
   claimsIn: (line: SourcedLine) => readonly Claim[],
 ): readonly WrongLine[] {
   const known = new Map<string, SourcedLine & { readonly thing: string }>();
   const wrong: WrongLine[] = [];
-  for (const one of lines) {
-    const claims = claimsIn(one);
-    const earlier = claims.map(({ way, thing }) => ({ way, thing, first: known.get(way) }));
+  for (const entry of lines) {
+    const claims = claimsIn(entry);
+    const earlier = claims.map(({ name, thing }) => ({ name, thing, first: known.get(name) }));
     const clash = earlier.find(({ thing, first }) => first !== undefined && first.thing !== thing);
     if (clash?.first !== undefined) {
       const { file, line } = clash.first;
-      const why = `“${clash.way}” stands in line ${line} of ${file} already.`;
-      wrong.push({ file: one.file, line: one.line, why });
+      const why = `“${clash.name}” is already in line ${line} of ${file}.`;
+      wrong.push({ file: entry.file, line: entry.line, why });
       continue;
     }
-    for (const { way, thing } of claims) if (!known.has(way)) known.set(way, { ...one, thing });
+    for (const { name, thing } of claims)
+      if (!known.has(name)) known.set(name, { ...entry, thing });
   }
   return wrong;
 }
 
-/** Capitals count in two letters: US is no “us”. */
-const asAlias = (way: string): string => (way.length <= 2 ? way : way.toLowerCase());
+/** Capitals matter in names of two letters: US is not “us”. */
+const aliasKey = (name: string): string => (name.length <= 2 ? name : name.toLowerCase());
 
-function waysOfAlias({ text, file, line }: SourcedLine): readonly Claim[] {
-  const ways = text.split(',').map((way) => asAlias(way.trim()));
-  return ways.map((way) => ({ way, thing: `${file} ${line}` }));
+function aliasClaims({ text, file, line }: SourcedLine): readonly Claim[] {
+  const names = text.split(',').map((name) => aliasKey(name.trim()));
+  return names.map((name) => ({ name, thing: `${file} ${line}` }));
 }
 
-/** Every place lies in one line. */
-function placesIn({ text, line }: SourcedLine): readonly Claim[] {
+/** The places of a line. Each belongs to one line only. */
+function placeClaims({ text, line }: SourcedLine): readonly Claim[] {
   const places = text.split(/[:,]/u).map((place) => place.trim());
-  return places.map((way) => ({ way, thing: `${line}` }));
+  return places.map((name) => ({ name, thing: `${line}` }));
 }
 
-/** A thing is known by its English name, or by what aliases lead that to. */
-function waysOfTongue(aliases: readonly SourcedLine[]) {
-  const things = new Map(aliases.flatMap(waysOfAlias).map(({ way, thing }) => [way, thing]));
+/** The names of a translation. An alias of its English name decides which thing they name. */
+function translationClaims(aliases: readonly SourcedLine[]) {
+  const things = new Map(aliases.flatMap(aliasClaims).map(({ name, thing }) => [name, thing]));
   return ({ text }: SourcedLine): readonly Claim[] => {
-    const { english, names: ways } = parseTranslation(text, false);
-    const thing = things.get(asAlias(english)) ?? english;
-    return ways.map(({ language, words }) => ({
-      way: `${language} ${words.toLowerCase()}`,
+    const { english, names } = parseTranslation(text, false);
+    const thing = things.get(aliasKey(english)) ?? english;
+    return names.map(({ language, words }) => ({
+      name: `${language} ${words.toLowerCase()}`,
       thing,
     }));
   };

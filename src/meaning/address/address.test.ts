@@ -1,10 +1,10 @@
-// A real server on the loopback, speaking the OpenAI form of embeddings, well and badly.
+// A real server on the loopback with the OpenAI embeddings API, which behaves well or badly.
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createHttpNet } from '../../net/http/http.js';
-import { createPatient, type Meaning } from '../meaning.js';
+import { createGuardedModel, type Meaning } from '../meaning.js';
 import { openAddressModel } from './address.js';
 
 interface Asked {
@@ -48,15 +48,15 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
 
 const vectorOf = (text: string): readonly number[] => [text.length, 1, 0];
 
-function tell(response: ServerResponse, value: unknown, status = 200): void {
+function respond(response: ServerResponse, value: unknown, status = 200): void {
   response.writeHead(status, { 'content-type': 'application/json' });
   response.end(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
-/** Out of order, as the form allows. */
+/** In another order, as the API allows. */
 const wellBehaved: Behave = ({ input }, response) => {
   const data = input.map((text, index) => ({ index, embedding: vectorOf(text) }));
-  tell(response, { object: 'list', data: data.toReversed() });
+  respond(response, { object: 'list', data: data.toReversed() });
 };
 
 function open({ timeoutMs = 60_000, batch = 2, key = '', allow = true } = {}): Meaning {
@@ -66,14 +66,14 @@ function open({ timeoutMs = 60_000, batch = 2, key = '', allow = true } = {}): M
   const model = openAddressModel({ url, model: 'small', key, timeoutMs, retryMs: 1 }, net);
   const note = (_: unknown, line: string): unknown => lines.push(line);
   const log = { info: note, error: note } as never;
-  return createPatient(model, { clock: () => now, log, batch, timeoutMs });
+  return createGuardedModel(model, { clock: () => now, log, batch, timeoutMs });
 }
 
 const lengthsOf = (vectors: readonly (Float32Array | undefined)[]) =>
   vectors.map((vector) => vector && Number(Math.hypot(...vector).toFixed(5)));
 
 describe('a model behind an address', () => {
-  test('is asked in batches, by name and with its key, and answers in order', async () => {
+  test('gets batches, its name and its key, and its vectors keep their order', async () => {
     const meaning = open({ key: 'secret' });
     const vectors = await meaning.vectorsOf(['a', 'bbbb', 'cc']);
     expect(lengthsOf(vectors)).toEqual([1, 1, 1]);
@@ -89,9 +89,9 @@ describe('a model behind an address', () => {
     await meaning.close();
   });
 
-  test('that stumbles is asked again, a bounded number of times', async () => {
+  test('that fails is called again, at most three times', async () => {
     behave = (one, response, count) =>
-      count < 3 ? tell(response, { error: 'busy' }, 503) : wellBehaved(one, response, count);
+      count < 3 ? respond(response, { error: 'busy' }, 503) : wellBehaved(one, response, count);
     const meaning = open();
     expect(lengthsOf(await meaning.vectorsOf(['a']))).toEqual([1]);
     expect(asked).toHaveLength(3);
@@ -99,40 +99,47 @@ describe('a model behind an address', () => {
   });
 
   const badly: readonly (readonly [string, Behave, number])[] = [
-    ['500 for ever', (_, response) => tell(response, {}, 500), 3],
-    ['401', (_, response) => tell(response, { error: 'key' }, 401), 1],
-    ['truncated JSON', (_, response) => tell(response, '{"data": [{"index": 0, "emb'), 1],
-    ['NaN', (_, response) => tell(response, '{"data": [{"index": 0, "embedding": [NaN]}]}'), 1],
-    ['null in a vector', (_, response) => tell(response, { data: [{ embedding: [1, null] }] }), 1],
-    ['an empty vector', (_, response) => tell(response, { data: [{ embedding: [] }] }), 1],
-    ['too few vectors', (_, response) => tell(response, { data: [] }), 1],
+    ['500 every time', (_, response) => respond(response, {}, 500), 3],
+    ['401', (_, response) => respond(response, { error: 'key' }, 401), 1],
+    ['truncated JSON', (_, response) => respond(response, '{"data": [{"index": 0, "emb'), 1],
+    ['NaN', (_, response) => respond(response, '{"data": [{"index": 0, "embedding": [NaN]}]}'), 1],
     [
-      'another text’s',
-      (_, response) => tell(response, { data: [{ index: 7, embedding: [1] }] }),
+      'null in a vector',
+      (_, response) => respond(response, { data: [{ embedding: [1, null] }] }),
       1,
     ],
-    ['no object', (_, response) => tell(response, '[1]'), 1],
+    ['an empty vector', (_, response) => respond(response, { data: [{ embedding: [] }] }), 1],
+    ['too few vectors', (_, response) => respond(response, { data: [] }), 1],
+    [
+      'a vector for another text',
+      (_, response) => respond(response, { data: [{ index: 7, embedding: [1] }] }),
+      1,
+    ],
+    ['no object', (_, response) => respond(response, '[1]'), 1],
     ['a redirect', (_, response) => response.writeHead(307, { location: '/v2' }).end(), 1],
     ['a cut connection', (_, response) => response.destroy(), 3],
   ];
-  test.each(badly)('%s: goes without, says so once, and rests', async (_, misbehave, tries) => {
-    behave = misbehave;
-    const meaning = open();
-    expect(await meaning.vectorsOf(['a'])).toEqual([undefined]);
-    expect(asked.length).toBe(tries);
-    expect(await meaning.vectorsOf(['b'])).toEqual([undefined]);
-    expect(asked.length).toBe(tries);
-    now += 60_000;
-    expect(await meaning.vectorsOf(['c'])).toEqual([undefined]);
-    expect(lines).toEqual(['The model does not answer; grouping goes on without.']);
-    now += 60_000;
-    behave = wellBehaved;
-    expect(lengthsOf(await meaning.vectorsOf(['d']))).toEqual([1]);
-    expect(lines.at(-1)).toBe('The model answers again.');
-    await meaning.close();
-  });
+  test.each(badly)(
+    '%s: continues without vectors, logs it once, and pauses',
+    async (_, misbehave, tries) => {
+      behave = misbehave;
+      const meaning = open();
+      expect(await meaning.vectorsOf(['a'])).toEqual([undefined]);
+      expect(asked.length).toBe(tries);
+      expect(await meaning.vectorsOf(['b'])).toEqual([undefined]);
+      expect(asked.length).toBe(tries);
+      now += 60_000;
+      expect(await meaning.vectorsOf(['c'])).toEqual([undefined]);
+      expect(lines).toEqual(['The model does not answer. Grouping continues without it.']);
+      now += 60_000;
+      behave = wellBehaved;
+      expect(lengthsOf(await meaning.vectorsOf(['d']))).toEqual([1]);
+      expect(lines.at(-1)).toBe('The model answers again.');
+      await meaning.close();
+    },
+  );
 
-  test('that never answers is waited for no longer than allowed', async () => {
+  test('that never answers delays grouping no longer than the timeout', async () => {
     behave = () => undefined;
     const meaning = open({ timeoutMs: 50 });
     const started = performance.now();
@@ -141,23 +148,23 @@ describe('a model behind an address', () => {
     await meaning.close();
   });
 
-  test('that changes the length of its vectors is not believed', async () => {
+  test('that changes the length of its vectors is not used', async () => {
     const meaning = open();
     await meaning.vectorsOf(['a']);
-    behave = (_, response) => tell(response, { data: [{ index: 0, embedding: [1, 2] }] });
+    behave = (_, response) => respond(response, { data: [{ index: 0, embedding: [1, 2] }] });
     expect(await meaning.vectorsOf(['b'])).toEqual([undefined]);
     await meaning.close();
   });
 
-  test('what came before a failure is kept', async () => {
+  test('vectors received before a failure are used', async () => {
     behave = (one, response, count) =>
-      count === 1 ? wellBehaved(one, response, count) : tell(response, {}, 404);
+      count === 1 ? wellBehaved(one, response, count) : respond(response, {}, 404);
     const meaning = open();
     expect(lengthsOf(await meaning.vectorsOf(['a', 'b', 'c']))).toEqual([1, 1, undefined]);
     await meaning.close();
   });
 
-  test('on a private network is not asked unless the operator named it', async () => {
+  test('on a private network is not called unless the operator allows its host', async () => {
     const meaning = open({ allow: false });
     expect(await meaning.vectorsOf(['a'])).toEqual([undefined]);
     expect(asked).toEqual([]);

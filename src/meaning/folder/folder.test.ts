@@ -1,4 +1,4 @@
-// A real, small model: its files are written here byte by byte, in the form others are shared in.
+// A small real model, whose files are written byte by byte in the usual format.
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -35,7 +35,7 @@ async function meant(...texts: readonly string[]): Promise<readonly (readonly nu
 }
 
 describe('a static model in a folder', () => {
-  test('a text is the mean of its tokens; unknown words say nothing', async () => {
+  test('a text is the mean of its tokens, without unknown words', async () => {
     write({ embeddings: { dtype: 'F32', rows: table } });
     expect(await meant('Quake, island', 'zzz quake', 'zzz', '')).toEqual([
       [0.5, 0, 0.5],
@@ -45,7 +45,7 @@ describe('a static model in a folder', () => {
     ]);
   });
 
-  test('words are cut into known pieces', async () => {
+  test('words are split into known pieces', async () => {
     write({ embeddings: { dtype: 'F32', rows: table } });
     expect(await meant('islands')).toEqual([[0, 0, 0.75]]);
   });
@@ -58,7 +58,7 @@ describe('a static model in a folder', () => {
     ]);
   });
 
-  test('tokens that share rows and have weights', async () => {
+  test('reads tokens that share rows and have weights', async () => {
     write({
       embeddings: {
         dtype: 'F32',
@@ -76,7 +76,7 @@ describe('a static model in a folder', () => {
     ]);
   });
 
-  test('a long text is read as far as models read', async () => {
+  test('reads the first 512 tokens of a long text', async () => {
     write({ embeddings: { dtype: 'F32', rows: table } });
     const [long] = await meant(`${'quake '.repeat(512)}${'island '.repeat(5_000)}`);
     expect(long).toEqual([1, 0, 0]);
@@ -92,7 +92,7 @@ describe('a static model in a folder', () => {
     ['an odd type', () => write({ embeddings: { dtype: 'Q4', rows: table } }), /type Q4/],
     ['no table', () => write({ other: { dtype: 'F32', rows: table } }), /no table/],
     [
-      'a head that lies',
+      'a head with a wrong shape',
       () => write({ embeddings: { dtype: 'F32', rows: table, shape: [6, 4] } }),
       /size/,
     ],
@@ -102,12 +102,12 @@ describe('a static model in a folder', () => {
       /tokenizer/,
     ],
   ];
-  test.each(refused)('%s: refused in words', async (_, prepare, why) => {
+  test.each(refused)('%s: refused with a message', async (_, prepare, why) => {
     prepare();
     await expect(openFolderModel(folder)).rejects.toThrow(why);
   });
 
-  test('garbage for a model: refused in words', async () => {
+  test('a damaged model: refused with a Fault', async () => {
     write({ embeddings: { dtype: 'F32', rows: table } });
     for (const bytes of ['', 'abc', '\u00ff'.repeat(64), `${'\0'.repeat(8)}{}`]) {
       writeFileSync(path.join(folder, 'model.safetensors'), bytes, 'latin1');

@@ -1,5 +1,5 @@
-// ADAPTER of meaning: static vectors in a local folder, in the form of Model2Vec (tokenizer.json,
-// model.safetensors, config.json if any). A text is the mean of its tokens' vectors: no network, no
+// ADAPTER of meaning: static vectors in a local folder, in the format of Model2Vec (tokenizer.json,
+// model.safetensors). The vector of a text is the mean of its tokens' vectors: no network, no
 // native code, some ten thousand short texts a second.
 
 import { existsSync, readFileSync } from 'node:fs';
@@ -10,17 +10,18 @@ import { Fault } from '../../domain/fault.js';
 import type { Model } from '../meaning.js';
 import { readSafetensors, type Tensor } from './safetensors.js';
 
-/** As Model2Vec itself reads. */
+/** Tokens read of a text, as Model2Vec does. */
 const tokensMax = 512;
 
 /**
- * @throws Fault `invalid` when the folder holds no such model, naming what is missing or odd.
+ * Loads a model. Its name is that of the folder.
+ * @throws Fault `invalid` if the folder holds no such model; the message says what is wrong.
  */
 export async function openFolderModel(folder: string): Promise<Model> {
   const tokenizer = await openTokenizer(folder);
   const tensor = readSafetensors(await bytesOf(path.join(folder, 'model.safetensors')));
   const vectors = tensor('embeddings') ?? tensor('embedding.weight');
-  if (vectors?.shape.length !== 2) throw odd(folder, 'it holds no table of “embeddings”');
+  if (vectors?.shape.length !== 2) throw unusable(folder, 'it contains no table of “embeddings”');
   const add = adderOf(vectors, tensor('mapping')?.values, tensor('weights')?.values);
   const dimensions = vectors.shape[1] ?? 0;
   const unknown = unknownOf(tokenizer.json, tokenizer.idOf);
@@ -44,7 +45,7 @@ export async function openFolderModel(folder: string): Promise<Model> {
   };
 }
 
-/** Adds the vector of a token to a sum. Newer models share rows among tokens, and weigh them. */
+/** Adds the vector of a token to a sum. Newer models share rows between tokens, and weigh them. */
 function adderOf(
   { shape: [rows = 0, dimensions = 0], values }: Tensor,
   mapping: Float32Array | undefined,
@@ -74,11 +75,11 @@ async function openTokenizer(folder: string) {
         tokenizer.encode(text, { add_special_tokens: false }).ids,
     };
   } catch (cause) {
-    throw odd(folder, 'its tokenizer.json is of no known kind', cause);
+    throw unusable(folder, 'the kind of its tokenizer.json is unknown', cause);
   }
 }
 
-/** Tokens outside the vocabulary say nothing. */
+/** The id of the token for words outside the vocabulary, which are skipped. */
 function unknownOf(
   json: Readonly<Record<string, unknown>>,
   idOf: (token: string) => number | undefined,
@@ -100,10 +101,10 @@ function parsed(folder: string, bytes: Uint8Array): Readonly<Record<string, unkn
   try {
     return JSON.parse(Buffer.from(bytes).toString('utf8')) as Record<string, unknown>;
   } catch (cause) {
-    throw odd(folder, 'its tokenizer is no JSON', cause);
+    throw unusable(folder, 'its tokenizer is not JSON', cause);
   }
 }
 
-function odd(folder: string, why: string, cause?: unknown): Fault {
+function unusable(folder: string, why: string, cause?: unknown): Fault {
   return new Fault('invalid', `The model in ${folder} cannot be used: ${why}.`, cause);
 }

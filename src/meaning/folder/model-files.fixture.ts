@@ -1,11 +1,11 @@
-// Writes the files of a static model, for tests: safetensors bytes and a WordPiece tokenizer.
+// Makes the files of a static model: safetensors bytes and a WordPiece tokenizer.
 
 export interface RawTensor {
   readonly dtype: string;
   readonly rows: readonly (readonly number[])[] | readonly number[];
-  /** In place of the true one. */
+  /** Written instead of the true shape. */
   readonly shape?: readonly number[];
-  /** Bytes left off the end. */
+  /** Bytes cut off at the end. */
   readonly cut?: number;
 }
 
@@ -41,7 +41,7 @@ function bytesOf(values: readonly number[], dtype: string): Uint8Array {
   return bytes(Uint16Array.from(new Uint32Array(wide.buffer), (bits) => bits >>> 16));
 }
 
-/** Of numbers that half precision holds. */
+/** Half precision of a number that it can represent exactly. */
 function half(value: number): number {
   if (value === 0) return 0;
   const exponent = Math.floor(Math.log2(Math.abs(value)));
@@ -49,7 +49,7 @@ function half(value: number): number {
   return (value < 0 ? 0x8000 : 0) | ((exponent + 15) << 10) | fraction;
 }
 
-/** The first word is the unknown one. */
+/** A tokenizer with these words; the first stands for unknown words. */
 export function tokenizerOf(words: readonly string[]): Readonly<Record<string, unknown>> {
   return {
     version: '1.0',

@@ -1,5 +1,5 @@
-// Reads a .safetensors file: eight bytes that say how long its head is, a head in JSON that names
-// tensors with their type, shape and place, then their numbers.
+// Reads a .safetensors file: eight bytes with the length of the head, a head in JSON that gives the
+// type, shape and offsets of each tensor, then the numbers.
 
 import { Fault } from '../../domain/fault.js';
 
@@ -11,29 +11,32 @@ export interface Tensor {
 const headBytesMax = 10_000_000;
 const lengthBytes = 8;
 
-interface Described {
+interface TensorHead {
   readonly dtype: string;
   readonly shape: readonly number[];
   readonly data_offsets: readonly [number, number];
 }
 
-/** Opens the tensors of a file. @throws Fault `invalid`, naming what does not fit. */
+/**
+ * Returns a function that reads a tensor by its name, undefined if the file has none of that name.
+ * Both throw Fault `invalid` if the file is damaged; the message says what is wrong.
+ */
 export function readSafetensors(bytes: Uint8Array): (name: string) => Tensor | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < lengthBytes) throw unfit('it is too short');
+  if (bytes.length < lengthBytes) throw unusable('it is too short');
   const headBytes = Number(view.getBigUint64(0, true));
   const from = lengthBytes + headBytes;
-  if (headBytes > headBytesMax || from > bytes.length) throw unfit('its head is cut off');
+  if (headBytes > headBytesMax || from > bytes.length) throw unusable('its head is cut off');
   const head = headOf(bytes.subarray(lengthBytes, from));
   return (name) => {
-    const described = Object.hasOwn(head, name) ? head[name] : undefined;
-    if (!isDescribed(described)) return undefined;
-    const { dtype, shape, data_offsets: offsets } = described;
+    const tensorHead = Object.hasOwn(head, name) ? head[name] : undefined;
+    if (!isTensorHead(tensorHead)) return undefined;
+    const { dtype, shape, data_offsets: offsets } = tensorHead;
     const [start, end] = offsets;
-    if (start < 0 || end < start || from + end > bytes.length) throw unfit(`${name} is cut off`);
+    if (start < 0 || end < start || from + end > bytes.length) throw unusable(`${name} is cut off`);
     const values = numbersOf(aligned(bytes.subarray(from + start, from + end)), dtype);
     const count = shape.reduce((product, side) => product * side, 1);
-    if (values.length !== count) throw unfit(`${name} is not of the size its head tells`);
+    if (values.length !== count) throw unusable(`${name} has another size than its head says`);
     return { shape, values };
   };
 }
@@ -43,12 +46,12 @@ function headOf(bytes: Uint8Array): Readonly<Record<string, unknown>> {
     const head: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
     if (typeof head === 'object' && head !== null) return head as Record<string, unknown>;
   } catch (cause) {
-    throw unfit('its head is no JSON', cause);
+    throw unusable('its head is not JSON', cause);
   }
-  throw unfit('its head is no object');
+  throw unusable('its head is not an object');
 }
 
-function isDescribed(value: unknown): value is Described {
+function isTensorHead(value: unknown): value is TensorHead {
   if (typeof value !== 'object' || value === null) return false;
   const { dtype, shape, data_offsets: offsets } = value as Record<string, unknown>;
   const areCounts = (list: unknown): boolean =>
@@ -56,7 +59,7 @@ function isDescribed(value: unknown): value is Described {
   return typeof dtype === 'string' && areCounts(shape) && areCounts(offsets);
 }
 
-/** Models are large: what lies well is not copied. */
+/** Bytes at an offset that suits every type of number. Copies only if needed: models are large. */
 function aligned(bytes: Uint8Array): Uint8Array {
   return bytes.byteOffset % wordBytes === 0 ? bytes : new Uint8Array(bytes);
 }
@@ -65,16 +68,16 @@ function numbersOf(bytes: Uint8Array, dtype: string): Float32Array {
   const { buffer, byteOffset } = bytes;
   const { width, read } = types[dtype] ?? {};
   if (width === undefined || read === undefined) {
-    throw unfit(`numbers of type ${dtype} are not read`);
+    throw unusable(`numbers of type ${dtype} are not supported`);
   }
-  if (bytes.length % width !== 0) throw unfit('a tensor ends within a number');
+  if (bytes.length % width !== 0) throw unusable('a tensor ends within a number');
   return read(buffer, byteOffset, bytes.length / width);
 }
 
 const wordBytes = 8;
 
 interface NumberType {
-  /** Bytes a number. */
+  /** Bytes for each number. */
   readonly width: number;
   readonly read: (buffer: ArrayBufferLike, from: number, count: number) => Float32Array;
 }
@@ -105,6 +108,6 @@ function half(bits: number): number {
   return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
 }
 
-function unfit(why: string, cause?: unknown): Fault {
+function unusable(why: string, cause?: unknown): Fault {
   return new Fault('invalid', `model.safetensors cannot be used: ${why}.`, cause);
 }

@@ -1,5 +1,5 @@
-// Reads the labelled pairs: texts by name, then pairs put together from their paragraphs, from
-// paragraphs of their own, and from what systems do to texts on the way.
+// Reads the labelled pairs: named texts, then pairs made of their paragraphs, of paragraphs of
+// their own, and of the damage that systems do to texts on the way.
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,7 @@ import type { Sketch } from '../shingles.js';
 
 export interface LabelledPair {
   readonly why: string;
-  /** One of the two carries the other's text. */
+  /** One of the two carries the text of the other. */
   readonly reprint: boolean;
   readonly origin: string;
   readonly copy: string;
@@ -50,7 +50,7 @@ const rows = (): readonly Row[] =>
     .split('\n')
     .map((line) => JSON.parse(line) as Row);
 
-/** The texts that pairs are made of. */
+/** The texts from which pairs are made. */
 export function namedTexts(): readonly {
   readonly name: string;
   readonly paragraphs: readonly string[];
@@ -60,13 +60,14 @@ export function namedTexts(): readonly {
   );
 }
 
+/** All labelled pairs of reprint-pairs.jsonl. */
 export function labelledPairs(): readonly LabelledPair[] {
   const texts = new Map(namedTexts().map(({ name, paragraphs }) => [name, paragraphs]));
   return rows().flatMap((row) => (row.text === undefined ? [pairOf(row, texts)] : []));
 }
 function pairOf(row: Row, texts: ReadonlyMap<string, readonly string[]>): LabelledPair {
   const { why, reprint } = row;
-  const copy = (row.copyAs ?? []).reduce((text, name) => ways[name]?.(text) ?? '', whole(row.copy));
+  const copy = (row.copyAs ?? []).reduce((text, name) => changes[name]?.(text) ?? '', whole(row.copy));
   return {
     why,
     reprint,
@@ -87,11 +88,11 @@ function paragraphsOf(
 ): readonly string[] {
   if (typeof part === 'string') return [part];
   const all = texts.get(part.of);
-  if (all === undefined) throw new Error(`There is no text ${part.of}.`);
+  if (all === undefined) throw new Error(`There is no text named ${part.of}.`);
   const [first = 1, last = first] = part.take?.split('-').map(Number) ?? [1, all.length];
   let text = all.slice(first - 1, last).join('\n\n');
   for (const [from, to] of part.swap ?? []) {
-    if (!text.includes(from)) throw new Error(`${part.of} does not say ${from}.`);
+    if (!text.includes(from)) throw new Error(`${part.of} does not contain “${from}”.`);
     text = text.replaceAll(from, to);
   }
   if (part.words === undefined) return [text];
@@ -102,8 +103,8 @@ function paragraphsOf(
 
 const windows1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
 
-/** What happens to texts on the way. */
-const ways: Readonly<Record<string, (text: string) => string>> = {
+/** Changes that systems make to a text. */
+const changes: Readonly<Record<string, (text: string) => string>> = {
   capitals: (text) => text.toUpperCase(),
   flat: (text) => text.replace(/\s+/gu, ' '),
   unbreaking: (text) => text.replace(/ /gu, '\u00A0'),
@@ -121,6 +122,7 @@ const ways: Readonly<Record<string, (text: string) => string>> = {
     }).join(''),
 };
 
+/** The two texts of a pair, with the ids `origin` and `copy`. */
 export function textsOf(pair: LabelledPair, sketchOf: (text: string) => Sketch): readonly Text[] {
   return [
     { id: 'origin', sketch: sketchOf(pair.origin), ...pair.originIs },
