@@ -1,4 +1,4 @@
-// An editor's slip in knowledge/ is told by every verb that groups, and stops none.
+// An editor's slip in knowledge/ is skipped by every verb that groups, and stops none.
 
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -18,7 +18,8 @@ beforeAll(() => {
   appendFileSync(path.join(folder, 'knowledge/calendar.txt'), 'sunday | de Sonntag (So\n');
 });
 
-const told = /Line \d+ of knowledge\/calendar\.txt is left out: “Sonntag \(So” contains characters/u;
+const skipped =
+  /Line \d+ of knowledge\/calendar\.txt is left out: “Sonntag \(So” contains characters/u;
 
 function muster(...words: readonly string[]) {
   const env = { ...process.env, MUSTER_DATA: path.join(folder, 'data') };
@@ -26,17 +27,17 @@ function muster(...words: readonly string[]) {
   return spawnSync(process.execPath, [program, ...words], { env, encoding: 'utf8' });
 }
 
-test('muster group tells it, and groups', () => {
+test('muster group reports it, and groups', () => {
   const file = path.join(folder, 'articles.jsonl');
   writeFileSync(file, '{"id":"a","title":"Beben in Tarn am Sonntag","language":"de"}');
   const { status, stdout, stderr } = muster('group', file);
   expect({ status, stdout }).toEqual({ status: 0, stdout: 'a\te1\n' });
-  expect(stderr).toMatch(told);
+  expect(stderr).toMatch(skipped);
 });
 
-test('muster doctor tells it', () => {
+test('muster doctor reports it', () => {
   muster('feeds');
   const { stdout } = muster('doctor');
-  expect(stdout).toMatch(told);
+  expect(stdout).toMatch(skipped);
   expect(stdout).toContain('\nknowledge 1 line left out\n');
 });

@@ -24,7 +24,7 @@ export interface WeighedMeaning {
 /** A guarded model. */
 export interface Meaning {
   readonly name: string;
-  /** A vector of length 1 for each text; undefined if the model failed or was late. Never throws. */
+  /** Unit vectors, one for each text; undefined if the model failed or was late. Never throws. */
   vectorsOf(texts: readonly string[]): Promise<readonly (Float32Array | undefined)[]>;
   close(): Promise<void>;
 }

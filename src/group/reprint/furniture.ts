@@ -24,7 +24,7 @@ const paragraphLengthMax = 400;
 const sentenceEnds = ['. ', '! ', '? ', '。', '؟ '];
 const opening = /[\n.!?؟。:([]/u;
 
-/** `lines` are those of furniture.txt. Of a long paragraph only the sentence with a phrase counts. */
+/** `lines`: those of furniture.txt. In a long paragraph only the sentence with a phrase counts. */
 export function createFurniture(letters: Letters, lines: readonly string[]): FindFurniture {
   const phrases = new Map<number, Phrase[]>();
   const tokens = createTokens();

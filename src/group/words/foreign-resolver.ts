@@ -50,7 +50,7 @@ export function createForeignResolver(parts: ForeignResolverOptions) {
     const mayName = (shape & capitalised) !== 0;
     const isName = mayName && (shape & opensSentence) === 0 && !capitalNouns.has(language);
     const key = (isName || (mayName && isKnown(english))) && latin.test(word) ? english : stem;
-    // Arabic has no capitals: any word that is not listed may be a name.
+    // Arabic has no capitals: every unlisted word may be a name.
     const sounds = mayName || language === 'ar';
     return withPhoneticKey(plainTerm(key, surface), sounds ? phoneticKeyOf(stem) : undefined);
   };

@@ -67,9 +67,7 @@ export function createTermWeights(
   let asName: Float32Array = new Float32Array(termsAtFirst);
   let nameShare: Float32Array = new Float32Array(termsAtFirst);
   let caseCount: Float32Array = new Float32Array(termsAtFirst);
-  let [terms, articles, epoch] = [0, 0, 0];
-  /** Articles ever counted, including those that left memory. */
-  let articlesEver = 0;
+  let [terms, articles, articlesEver, epoch] = [0, 0, 0, 0];
   let refreshAt = refreshArticlesMin;
 
   function weigh(term: number): void {

@@ -67,7 +67,8 @@ export function labelledPairs(): readonly LabelledPair[] {
 }
 function pairOf(row: Row, texts: ReadonlyMap<string, readonly string[]>): LabelledPair {
   const { why, reprint } = row;
-  const copy = (row.copyAs ?? []).reduce((text, name) => changes[name]?.(text) ?? '', whole(row.copy));
+  const apply = (text: string, name: string): string => changes[name]?.(text) ?? '';
+  const copy = (row.copyAs ?? []).reduce(apply, whole(row.copy));
   return {
     why,
     reprint,
