@@ -103,10 +103,11 @@ module.exports = {
       to: { path: '\\.(test|contract|fixture)\\.tsx?$' },
     },
     {
-      name: 'installed-for-users',
+      name: 'listed-in-package-json',
+      comment: 'The build bundles packages, so development dependencies are fine (decision 22).',
       severity: 'error',
       from: { ...product, path: '^src/' },
-      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
     },
     { name: 'found', severity: 'error', from: { path: '^src/' }, to: { couldNotResolve: true } },
   ],

@@ -1,5 +1,5 @@
-// Turns src/ into dist/, file by file (the tree stays as it is); the program is dist/cli.js.
-// A muster may be running from dist/: only what changed is replaced, each file at once.
+// Bundles src/ into dist/. The program is dist/cli.js; each verb loads only the chunks it needs.
+// A muster may be running from dist/: only changed files are replaced, each one atomically.
 
 import {
   existsSync,
@@ -18,46 +18,127 @@ import { fingerprint, stampFile } from './stale.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const source = path.join(root, 'src');
 const target = path.join(root, 'dist');
+/** Modules that are loaded by their address: by worker threads, the last one by the benchmark. */
+const addressed = [
+  'watch-thread',
+  'read/threads/worker',
+  'read/page/page',
+  'read/feed/feed',
+  'group/group',
+];
+/** Not bundled: one has native code, the other is found by `require` while muster runs. */
+const external = Object.keys(
+  JSON.parse(readFileSync(path.join(root, 'package.json'))).dependencies,
+);
+/** Bundled CommonJS packages call `require` for modules of Node. */
+const banner =
+  "import { createRequire as createRequireOfMuster } from 'node:module';\n" +
+  'const require = createRequireOfMuster(import.meta.url);';
 
 const filesIn = (folder) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name));
 
-const files = filesIn(source);
-const isTest = (file) => /\.(test|contract|fixture)\.tsx?$/.test(file) || file.includes('/golden/');
-const code = files.filter((file) => /\.tsx?$/.test(file) && !isTest(file));
-const assets = files.filter((file) => !/\.tsx?$/.test(file) && !isTest(file));
+const flatName = (module) => module.replaceAll('/', '-');
+const program =
+  "#!/usr/bin/env node\nimport { main } from './main.js';\n\nawait main(process.argv);\n";
 
-const { outputFiles } = await build({
-  entryPoints: code,
-  outbase: source,
+/** Output files lie flat. Each module still gets the address of its source file within dist/. */
+const sourceAddresses = {
+  name: 'source-addresses',
+  setup(bundle) {
+    bundle.onLoad({ filter: /\.tsx?$/ }, (args) => {
+      const text = readFileSync(args.path, 'utf8');
+      if (!args.path.startsWith(source) || !text.includes('import.meta.url')) return undefined;
+      const file = path.relative(source, args.path).replace(/\.tsx?$/, '.js');
+      const built = JSON.stringify(`./${file.split(path.sep).join('/')}`);
+      const address = `new URL(${built}, import.meta.url).href`;
+      return {
+        contents: text.replaceAll('import.meta.url', address),
+        loader: args.path.endsWith('x') ? 'tsx' : 'ts',
+      };
+    });
+  },
+};
+
+const programEntry = {
+  name: 'program-entry',
+  setup(bundle) {
+    const name = 'muster:program';
+    bundle.onResolve({ filter: /^muster:program$/ }, () => ({ path: name, namespace: 'muster' }));
+    bundle.onLoad({ filter: /./, namespace: 'muster' }, () => ({
+      contents: program,
+      resolveDir: source,
+    }));
+  },
+};
+
+const { outputFiles, metafile } = await build({
+  metafile: true,
+  entryPoints: {
+    cli: 'muster:program',
+    ...Object.fromEntries(
+      addressed.map((module) => [flatName(module), path.join(source, `${module}.ts`)]),
+    ),
+  },
   outdir: target,
+  bundle: true,
+  splitting: true,
+  absWorkingDir: root,
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
   jsx: 'automatic',
   jsxImportSource: 'preact',
+  external,
+  banner: { js: banner },
+  chunkNames: '[name]-[hash]',
   sourcemap: 'linked',
   sourcesContent: false,
   logLevel: 'warning',
   write: false,
+  plugins: [sourceAddresses, programEntry],
 });
-const program =
-  "#!/usr/bin/env node\nimport { main } from './main.js';\n\nawait main(process.argv);\n";
+
+const isTest = (file) => /\.(test|contract|fixture)\.tsx?$/.test(file) || file.includes('/golden/');
+const assets = filesIn(source).filter((file) => !/\.tsx?$/.test(file) && !isTest(file));
+const nested = addressed.filter((module) => module.includes('/'));
 const made = new Map([
   ...outputFiles.map((file) => [file.path, Buffer.from(file.contents)]),
   ...assets.map((file) => [path.join(target, path.relative(source, file)), readFileSync(file)]),
-  [path.join(target, 'cli.js'), Buffer.from(program)],
+  [path.join(target, 'licences.txt'), Buffer.from(licences())],
+  ...nested.map((module) => {
+    const up = '../'.repeat(module.split('/').length - 1);
+    const forward = `export * from '${up}${flatName(module)}.js';\n`;
+    return [path.join(target, `${module}.js`), Buffer.from(forward)];
+  }),
 ]);
 
-// The stamp goes first and comes last: a build that was cut off is none.
+// The stamp is removed first and written last, so an interrupted build never looks finished.
 rmSync(stampFile(root), { force: true });
 for (const [file, content] of made) replace(file, content);
 for (const file of filesIn(target)) if (!made.has(file)) rmSync(file, { force: true });
 writeFileSync(stampFile(root), fingerprint(root));
 
-/** Leaves what is the same; the rest is never seen half written. */
+/** The licences of all packages whose code is in the bundle. */
+function licences() {
+  const packages = Object.keys(metafile.inputs).flatMap((file) => {
+    return /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? [];
+  });
+  return [...new Set(packages)]
+    .sort()
+    .map((folder) => {
+      const file = readdirSync(path.join(root, folder)).find((name) => /^licen[cs]e/i.test(name));
+      const { license } = JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8'));
+      const text =
+        file === undefined ? license : readFileSync(path.join(root, folder, file), 'utf8');
+      return `${folder.slice('node_modules/'.length)}\n\n${text.trim()}\n`;
+    })
+    .join('\n' + '-'.repeat(80) + '\n\n');
+}
+
+/** Leaves an unchanged file alone. A changed one is never seen half written. */
 function replace(file, content) {
   if (existsSync(file) && readFileSync(file).equals(content)) return;
   mkdirSync(path.dirname(file), { recursive: true });

@@ -4,8 +4,8 @@ import type { Command } from 'commander';
 import { musterCommand } from '../src/cli/cli.js';
 import { createApp } from '../src/main.js';
 
-export function cliPage(): string {
-  const muster = musterCommand(createApp({}));
+export async function cliPage(): Promise<string> {
+  const muster = await musterCommand(createApp({}));
   return [
     '# Command line',
     '',

@@ -5,7 +5,7 @@ import { cliPage } from './cli-page.js';
 import { groupingPage } from './grouping-page.js';
 import { settingsPage } from './settings-page.js';
 
-const pages: Readonly<Record<string, () => string>> = {
+const pages: Readonly<Record<string, () => string | Promise<string>>> = {
   'docs/cli.md': cliPage,
   'docs/grouping.md': groupingPage,
   'docs/settings.md': settingsPage,
@@ -13,7 +13,7 @@ const pages: Readonly<Record<string, () => string>> = {
 
 const checking = process.argv.includes('--check');
 for (const [file, make] of Object.entries(pages)) {
-  const wanted = make();
+  const wanted = await make();
   const found = existsSync(file) ? readFileSync(file, 'utf8') : '';
   if (found === wanted) continue;
   if (!checking) writeFileSync(file, wanted);

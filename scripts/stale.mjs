@@ -1,4 +1,4 @@
-// Tells whether what is installed or built still fits what is checked out.
+// Says whether the installed packages and the build still fit the sources.
 
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
@@ -17,6 +17,9 @@ export function fingerprint(root) {
       const { mtimeMs, size } = statSync(file);
       hash.update(`${path.relative(root, file)} ${mtimeMs} ${size}\n`);
     }
+  }
+  for (const name of ['package.json', 'package-lock.json']) {
+    hash.update(readFileSync(path.join(root, name)));
   }
   return hash.digest('hex');
 }
@@ -38,7 +41,7 @@ export function install(root) {
     shell: process.platform === 'win32',
   });
   if (done.status !== 0) {
-    console.error('npm ci failed; its own words are above. Nothing was started.');
+    console.error('npm ci failed; its messages are above. Nothing was started.');
     process.exit(1);
   }
 }

@@ -22,8 +22,8 @@ export interface App {
   /** True for the store of the demo newsroom and for every copy of it. */
   isDemo(store: Store): Promise<boolean>;
   /** The bus of a store, not started. It lists and replays dead letters. */
-  openBus(store: Store): Bus;
-  openNet(): Net;
+  openBus(store: Store): Promise<Bus>;
+  openNet(): Promise<Net>;
   /** The model of meaning that the operator chose, or undefined. */
   openModel(): Promise<Model | undefined>;
   /** The outlets of the register. */

@@ -1,21 +1,16 @@
-// Builds the program from its rooms; the only file that imports all of them.
+// Builds the program from its rooms; the only file that imports all of them. Most are imported when
+// they are first used, so that a short verb starts fast.
 
 import { readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { demoNote, existingData, lockData, prepareData } from './assembly/data.js';
-import { openModel } from './assembly/meaning.js';
-import { openLog } from './assembly/log.js';
-import { serve } from './assembly/serve.js';
 import { realEnvironment } from './assembly/environment.js';
-import { createInProcessBus } from './bus/in-process.js';
 import { runCli } from './cli/cli.js';
 import type { App } from './app.js';
 import { readConfig, unknownSettings, type Config } from './config.js';
 import { Fault } from './domain/fault.js';
-import { createHttpNet } from './net/http/http.js';
-import { loadRegister } from './outlets/outlets.js';
-import { openSqliteStore, restoreSqlite } from './store/sqlite/sqlite.js';
+import type { Log } from './domain/log.js';
 import type { Store } from './store/store.js';
 
 const { clock, newId, random } = realEnvironment;
@@ -29,17 +24,19 @@ export async function main(argv: readonly string[]): Promise<void> {
 /** @throws Fault `invalid` when a setting is. */
 export function createApp(environment: Readonly<Record<string, string | undefined>>): App {
   const config = readConfig(environment);
-  const log = openLog(config.logLevel);
   return {
     config,
     clock,
     newId,
     openStore: (which = 'own') => openStore(config, which),
     isDemo: async (store) => (await store.notes.read(demoNote)) !== undefined,
-    openBus: (store) => createInProcessBus({ store, clock, log }),
-    openModel: () => openModel(config),
-    openNet: () => createHttpNet({ config }),
-    register: () => loadRegister(feedsFolder),
+    openBus: async (store) => {
+      const { createInProcessBus } = await import('./bus/in-process.js');
+      return createInProcessBus({ store, clock, log: await openLog(config) });
+    },
+    openModel: async () => (await import('./assembly/meaning.js')).openModel(config),
+    openNet: async () => (await import('./net/http/http.js')).createHttpNet({ config }),
+    register: async () => (await import('./outlets/outlets.js')).loadRegister(feedsFolder),
     worldFeeds: () =>
       readFile(`${feedsFolder}/world.opml`).catch((cause: unknown) => {
         throw new Fault(
@@ -48,9 +45,9 @@ export function createApp(environment: Readonly<Record<string, string | undefine
           cause,
         );
       }),
-    serve: (options) => serve(config, options, realEnvironment),
+    serve: async (options) =>
+      (await import('./assembly/serve.js')).serve(config, options, realEnvironment),
     watch: async () => {
-      // The stages are loaded only by the verbs that run them.
       const { watchData } = await import('./assembly/watch.js');
       const files = await prepareData(config.dataFolder);
       const lock = await lockData(files);
@@ -67,12 +64,15 @@ export function createApp(environment: Readonly<Record<string, string | undefine
     },
     replay: async (folder, options) => {
       const { replaySnapshots } = await import('./assembly/replay.js');
+      const { createHttpNet } = await import('./net/http/http.js');
+      const { loadRegister } = await import('./outlets/outlets.js');
       const lock = await lockData(await prepareData(config.dataFolder));
       const store = await openStore(config, 'own');
       try {
         await store.outlets.put(await loadRegister(feedsFolder));
         const net = createHttpNet({ config });
-        return await replaySnapshots(folder, { store, net, config, newId, random, log }, options);
+        const deps = { store, net, config, newId, random, log: await openLog(config) };
+        return await replaySnapshots(folder, deps, options);
       } finally {
         await store.close();
         await lock.release();
@@ -82,6 +82,7 @@ export function createApp(environment: Readonly<Record<string, string | undefine
       const files = await prepareData(config.dataFolder);
       const lock = await lockData(files);
       const options = { now: clock(), refused: { note: demoNote, why: notOverOwn } };
+      const { restoreSqlite } = await import('./store/sqlite/sqlite.js');
       await restoreSqlite(fromFile, files.main, options).finally(() => lock.release());
     },
   };
@@ -91,10 +92,15 @@ const notOverOwn =
   'is a backup of the demo newsroom, in which everything is invented: it cannot replace ' +
   'your own data. muster serve --demo plays the newsroom.';
 
+async function openLog({ logLevel }: Config): Promise<Log> {
+  return (await import('./assembly/log.js')).openLog(logLevel);
+}
+
 async function openStore(config: Config, which: 'own' | 'site'): Promise<Store> {
   const files =
     which === 'site' ? existingData(config.dataFolder) : await prepareData(config.dataFolder);
   if (files.isNew) console.error(`muster: New data folder: ${files.folder}`);
+  const { openSqliteStore } = await import('./store/sqlite/sqlite.js');
   const own = await openSqliteStore({ file: files.main, clock, newId });
   if (which === 'own' || !existsSync(files.demo)) return own;
   if ((await own.feeds.list()).length > 0) return own;

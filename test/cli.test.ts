@@ -85,15 +85,14 @@ async function withStore<T>(data: string, work: (store: Store) => Promise<T>): P
   return work(store).finally(() => store.close());
 }
 
-function verbs(): readonly (readonly string[])[] {
-  return musterCommand(createApp({})).commands.flatMap((command) => [
-    [command.name()],
-    ...command.commands.map((inner) => [command.name(), inner.name()]),
-  ]);
-}
+const { commands } = await musterCommand(createApp({}));
+const verbs: readonly (readonly string[])[] = commands.flatMap((command) => [
+  [command.name()],
+  ...command.commands.map((inner) => [command.name(), inner.name()]),
+]);
 
 describe.concurrent('help', () => {
-  test.each(verbs().map((words) => words.join(' ')))('of %s', async (words) => {
+  test.each(verbs.map((words) => words.join(' ')))('of %s', async (words) => {
     const asked = words.split(' ');
     const { code, out, said } = await muster('help', [...asked, '--help']);
     expect([code, said]).toEqual([0, '']);
@@ -103,7 +102,7 @@ describe.concurrent('help', () => {
 
   test('of muster names every verb and its version', async () => {
     const { out } = await muster('help', ['--help']);
-    for (const [verb = ''] of verbs()) expect(out).toMatch(new RegExp(`^ {2}${verb}\\b`, 'm'));
+    for (const [verb = ''] of verbs) expect(out).toMatch(new RegExp(`^ {2}${verb}\\b`, 'm'));
     const typed = /"version": "(.+)"/.exec(
       readFileSync(path.join(root, 'package.json'), 'utf8'),
     )?.[1];

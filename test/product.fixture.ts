@@ -24,9 +24,10 @@ export async function serveProduct(
   dataFolder: string,
   words: readonly string[] = [],
   environment: Readonly<Record<string, string>> = {},
+  file = program,
 ): Promise<Product> {
   const started = performance.now();
-  const child = spawn(process.execPath, [program, 'serve', ...words], {
+  const child = spawn(process.execPath, [file, 'serve', ...words], {
     cwd: root,
     env: { ...process.env, MUSTER_DATA: dataFolder, MUSTER_PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -53,9 +54,11 @@ export async function serveProduct(
 export function runProduct(
   dataFolder: string,
   words: readonly string[],
+  file = program,
+  environment: Readonly<Record<string, string>> = {},
 ): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
-  const env = { ...process.env, MUSTER_DATA: dataFolder };
-  return spawnSync(process.execPath, [program, ...words], { cwd: root, env, encoding: 'utf8' });
+  const env = { ...process.env, MUSTER_DATA: dataFolder, ...environment };
+  return spawnSync(process.execPath, [file, ...words], { cwd: root, env, encoding: 'utf8' });
 }
 
 /** Asks every 100 ms until `answer` returns something; rejects after four minutes. */

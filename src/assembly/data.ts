@@ -6,7 +6,6 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Fault } from '../domain/fault.js';
 import type { DataFolder } from '../app.js';
-import { lockFile } from '../store/sqlite/sqlite.js';
 
 export interface DataFiles extends DataFolder {
   /** The database of the user's own site. */
@@ -58,6 +57,7 @@ function filesIn(folder: string): DataFiles {
 
 /** @throws Fault `conflict` when another process watches this folder. */
 export async function lockData({ lock }: DataFiles): Promise<{ release(): Promise<void> }> {
+  const { lockFile } = await import('../store/sqlite/sqlite.js');
   const held = await lockFile(lock);
   if (held === undefined) {
     throw new Fault('conflict', 'Another muster is watching this data folder. Stop it first.');

@@ -71,7 +71,7 @@ async function addList(list: readonly FeedOffer[], add: Add): Promise<void> {
 
 async function found(app: App, url: string): Promise<readonly FeedOffer[]> {
   refusePrivate(url, app.config);
-  const net = app.openNet();
+  const net = await app.openNet();
   try {
     const discovery = await discoverFeeds(url, net);
     if (discovery.kind !== 'found') throw new Fault('not-found', discovery.why);

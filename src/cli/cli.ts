@@ -4,35 +4,30 @@ import { Command, CommanderError } from 'commander';
 import { Fault } from '../domain/fault.js';
 import type { App } from '../app.js';
 import { productVersion } from '../version.js';
-import { addBackup } from './backup.js';
-import { addDoctor } from './doctor.js';
-import { addEvents } from './events.js';
-import { addFeeds } from './feeds.js';
-import { addGroup } from './group.js';
-import { addProbe } from './probe.js';
-import { addReplay } from './replay.js';
-import { addRoundups } from './roundups.js';
-import { addServe } from './serve.js';
-import { addVerify } from './verify.js';
 
-/** In the order in which a newcomer needs them. */
-const verbs = [
-  addServe,
-  addFeeds,
-  addRoundups,
-  addEvents,
-  addVerify,
-  addDoctor,
-  addBackup,
-  addReplay,
-  addGroup,
-  addProbe,
+type AddVerb = (program: Command, app: App) => void;
+
+/** In the order in which a newcomer needs them. A verb is loaded only when it is needed. */
+const verbs: readonly (readonly [names: readonly string[], load: () => Promise<AddVerb>])[] = [
+  [['serve', 'watch'], async () => (await import('./serve.js')).addServe],
+  [['feeds'], async () => (await import('./feeds.js')).addFeeds],
+  [['roundups'], async () => (await import('./roundups.js')).addRoundups],
+  [['events'], async () => (await import('./events.js')).addEvents],
+  [['verify'], async () => (await import('./verify.js')).addVerify],
+  [['doctor'], async () => (await import('./doctor.js')).addDoctor],
+  [['backup', 'restore'], async () => (await import('./backup.js')).addBackup],
+  [['replay'], async () => (await import('./replay.js')).addReplay],
+  [['group'], async () => (await import('./group.js')).addGroup],
+  [['probe'], async () => (await import('./probe.js')).addProbe],
 ];
 
 /** These continue when nobody reads their output; the others end, as before `| head`. */
 const longRunning: ReadonlySet<string> = new Set(['serve', 'watch']);
 
-/** Runs the command line. Returns the exit code: 0 done, 1 failed, 2 wrong use. */
+/**
+ * Runs the command line; without a verb it serves. Returns the exit code: 0 done, 1 failed, 2 wrong
+ * use.
+ */
 export async function runCli(argv: readonly string[], createApp: () => App): Promise<number> {
   process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
     if (fault.code !== 'EPIPE') {
@@ -42,27 +37,29 @@ export async function runCli(argv: readonly string[], createApp: () => App): Pro
     if (!longRunning.has(argv[2] ?? '')) process.exit(0);
   });
   try {
-    const program = musterCommand(createApp());
-    if (argv.length <= 2) {
-      program.outputHelp();
-      return 0;
-    }
-    refuseUnknownVerb(program, argv.slice(2));
-    await program.parseAsync([...argv]);
+    const words = argv.length > 2 ? argv.slice(2) : ['serve'];
+    const program = await musterCommand(createApp(), words[0]);
+    refuseUnknownVerb(program, words);
+    await program.parseAsync(words, { from: 'user' });
     return Number(process.exitCode ?? 0);
   } catch (thrown) {
     return exitCodeOf(thrown);
   }
 }
 
-/** The whole command, not parsed yet. docs/cli.md is generated from it. */
-export function musterCommand(app: App): Command {
+/**
+ * The command, not parsed yet. With the name of a verb as `word` it has only this verb, with
+ * `--version` none. docs/cli.md is generated from it.
+ */
+export async function musterCommand(app: App, word = ''): Promise<Command> {
   const program = new Command('muster')
     .description('Watches news feeds, groups what outlets report, drafts and publishes roundups.')
     .version(productVersion())
     .showHelpAfterError('(muster --help lists all verbs)')
     .exitOverride();
-  for (const add of verbs) add(program, app);
+  const named = verbs.filter(([names]) => names.includes(word));
+  const needed = /^(?:-V|--version)$/.test(word) ? [] : named.length > 0 ? named : verbs;
+  for (const [, load] of needed) (await load())(program, app);
   describe(program);
   return program;
 }

@@ -46,7 +46,7 @@ export function addDoctor(program: Command, app: App): void {
       });
       if (store === undefined) return;
       try {
-        const bus = app.openBus(store);
+        const bus = await app.openBus(store);
         if (options.replayDead) {
           console.log(`${counted(await bus.replayDead('all'), 'message')} put back.`);
         }

@@ -59,7 +59,7 @@ function greet({ url, feeds, drafts, isDemo, data }: Serving, unattended: boolea
       '    npx muster feeds add https://an-outlet.example   a site, a feed, or an OPML file',
     );
     console.log('    npx muster feeds add world                       a list of real feeds');
-    console.log('  and then npm start again.');
+    console.log('  and then start muster again.');
   } else {
     console.log(`  Watching ${counted(feeds, 'feed')}. muster doctor shows their states.`);
     for (const line of unattended ? unattendedWords : attendedWords(drafts)) console.log(line);
