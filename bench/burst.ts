@@ -1,6 +1,6 @@
-// Does the public site feel a burst? 20,000 articles arrive through 200 feeds at once while a
-// visitor asks for its pages: how long the answers take before and meanwhile, beside a bare answer
-// of another process, and how long until every article is stored, grouped and drafted.
+// Does a burst slow the public site? 20,000 articles arrive through 200 feeds at once while a
+// visitor requests pages. Measures response times before and during the burst, next to those of a
+// bare server in another process, and the time until every article is stored, grouped and drafted.
 // Run: npm run bench burst   (dist/ is built first)
 
 import { execFileSync, fork, spawn, type ChildProcess } from 'node:child_process';
@@ -163,7 +163,7 @@ function secondsSince(start: number): () => number {
 }
 
 async function latencies(child: ChildProcess): Promise<readonly Seen[]> {
-  child.send('tell');
+  child.send('report');
   return (await once(child, 'message'))[0] as readonly Seen[];
 }
 
@@ -172,7 +172,7 @@ function quantile(ms: readonly number[], share: number): string {
   return (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN).toFixed(1);
 }
 
-/** Linux tells both of a living process; elsewhere they are not known. */
+/** Linux reports both for a running process; elsewhere they are unknown. */
 function peakMiB({ pid }: ChildProcess): string {
   const peak = /VmHWM:\s+(\d+) kB/.exec(procFile(pid, 'status'))?.[1];
   return peak === undefined ? 'unknown' : (Number(peak) / 1024).toFixed(0);

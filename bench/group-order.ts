@@ -5,8 +5,8 @@ import path from 'node:path';
 import { readSets, type LabelledSet } from '../scripts/train/sets.js';
 import { shown, toTable, type Cells } from '../scripts/score/tables.js';
 import type { Report } from '../src/group/group.js';
-import { changedPairs, type Grouping } from './group/changed-pairs.js';
-import { createRandom } from './group/random.js';
+import { changedPairs, type Grouping } from '../src/group/changed-pairs.fixture.js';
+import { createRandom } from '../src/group/random.fixture.js';
 import { groupFile, groupLive, groupLiveInHindsight } from './group/streams.js';
 
 const spreadMs = 30 * 60_000;

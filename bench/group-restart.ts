@@ -1,5 +1,5 @@
-// What a restart costs: the engine's state taken, written, read back, beside settling everything
-// anew. `npx tsx bench/group-restart.ts [articles …]`
+// What a restart costs: copying, writing and reading the engine's state, next to settling all
+// reports again. `npx tsx bench/group-restart.ts [articles …]`
 
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -10,7 +10,7 @@ import { openStateFile } from '../src/assembly/state-file.js';
 import { resumeEngine } from '../src/group/engine.js';
 import { createEngine, shipped } from '../src/group/group.js';
 import { withDigest } from '../src/group/snapshot/snapshot.js';
-import { synthesise } from './group/synthetic.js';
+import { synthesiseStream } from '../src/group/synthetic-stream.fixture.js';
 
 const given = process.argv.slice(2).map(Number);
 const sizes = given.length > 0 ? given : [50_000, 320_000];
@@ -27,19 +27,19 @@ for (const articles of sizes) {
 }
 rmSync(folder, { recursive: true });
 console.log(
-  'Processor seconds. _Taken_: the copy the way waits for; _written_: columns, digest, file and ' +
-    'fsync, beside other work; _resumed_: from the file to an engine that can place; _anew_: ' +
+  'Processor seconds. _Copied_: while messages wait; _written_: columns, digest, file and ' +
+    'fsync, between messages; _resumed_: from the file to an engine that can place; _settled_: ' +
     'reading and settling every report instead, without the database’s part. One run.\n',
 );
 console.log(toTable(rows));
 
 async function measured(articles: number, titleOnly: boolean): Promise<Cells> {
   const articlesPerDay = articles / (windowDays - 1);
-  const { reports, gold } = synthesise({ articles, titleOnly, articlesPerDay, seed: 7 });
+  const { reports, gold } = synthesiseStream({ articles, titleOnly, articlesPerDay, seed: 7 });
   const engine = createEngine(options);
   const settled = now();
   for (const report of reports) engine.settle(report, gold.get(report.id) ?? report.id, false);
-  const anew = now() - settled;
+  const settledSeconds = now() - settled;
   const before = now();
   const parts = engine.snapshot();
   const taken = now() - before;
@@ -50,20 +50,20 @@ async function measured(articles: number, titleOnly: boolean): Promise<Cells> {
   const resumed = resumeEngine(options, await readFile(file));
   const seconds = now() - start;
   if (resumed.kind === 'refused') throw new Error(resumed.why);
-  const told = (value: number): string => value.toFixed(2);
+  const rounded = (value: number): string => value.toFixed(2);
   return {
     reports: `${articles} ${titleOnly ? 'headlines' : 'texts'}`,
     'in the window': String(resumed.engine.size()),
     MiB: (statSync(file).size / 2 ** 20).toFixed(0),
     'bytes a report': (statSync(file).size / resumed.engine.size()).toFixed(0),
-    taken: told(taken),
-    written: told(written),
-    resumed: told(seconds),
-    anew: told(anew),
+    copied: rounded(taken),
+    written: rounded(written),
+    resumed: rounded(seconds),
+    settled: rounded(settledSeconds),
   };
 }
 
-/** Processor seconds: the machine has other work. */
+/** Processor seconds, since the machine has other work. */
 function now(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1e6;

@@ -1,6 +1,6 @@
-// How many articles a CPU second groups, as the stream grows, and how well, on a stream with known
-// events; beside a plain TF-IDF single pass and first-story detection, at the likeness that suits
-// each best.
+// How many articles are grouped per CPU second as the stream grows, and how well, on a stream with
+// known events; next to a plain TF-IDF single pass and first-story detection, each at its best
+// threshold.
 //
 //   npx tsx bench/group.ts [--rounds 5] [--window] [articles …]
 //
@@ -15,9 +15,9 @@ import type * as Group from '../src/group/group.js';
 import { measure } from '../scripts/train/bcubed.js';
 import { groupByFirstStory } from './group/first-story.js';
 import { groupByTfidf } from './group/plain-tfidf.js';
-import { synthesise } from './group/synthetic.js';
+import { synthesiseStream } from '../src/group/synthetic-stream.fixture.js';
 
-/** As it ships: what runs the benchmark would name every function anew each time it is made. */
+/** The built code: tsx would name every function again each time it is made. */
 const built = path.join(import.meta.dirname, '../dist/group/group.js');
 const { createEngine, groupStream, shipped } = (await import(built)) as typeof Group;
 
@@ -45,7 +45,7 @@ const windowMs = 7 * 86_400_000;
 const articlesPerDay = 8_000;
 /** Articles of rounds that do not count. */
 const warmUpArticles = 100_000;
-/** What is measured beside takes hours on more. */
+/** The compared methods take hours on more articles. */
 const besideMax = { headlines: 20_000, texts: 5_000 };
 const facts = shipped();
 setFlagsFromString('--expose-gc');
@@ -86,7 +86,7 @@ function byEngineOften(reports: readonly Report[]): Run {
   return { rate, bytesEach, found };
 }
 
-/** What the answer itself holds of every article. */
+/** Bytes of the result for every article. */
 const idBytes = 60;
 
 function timed<T>(work: () => T, articles: number): T & { readonly rate: number } {
@@ -105,7 +105,7 @@ const ways = [
   { name: 'first-story detection', group: groupByFirstStory, likenesses: [0.3, 0.5] },
 ];
 
-/** At the likeness that suits best, by the labels it is scored on. */
+/** At the threshold that suits best, by the labels it is scored on. */
 function beside(reports: readonly Report[], gold: Grouping) {
   return ways.map(({ name, group, likenesses }) =>
     likenesses
@@ -128,7 +128,7 @@ console.log(
   isWindow
     ? 'All articles within the window.'
     : `Median of ${rounds} rounds in a warm process, the engine made within the clock; what ` +
-        'stands beside it once. Bytes: what an article costs in the window.',
+        'compares with it once. Bytes: what an article in the window takes.',
 );
 console.log();
 console.log('| stream | grouped by | articles per CPU s | bytes each | B³ P | R | F1 |');
@@ -138,7 +138,12 @@ for (const kind of ['headlines', 'texts'] as const) {
     if (isWindow && kind === 'texts') continue;
     const perDay = isWindow ? articles / 6 : articlesPerDay;
     const titleOnly = kind === 'headlines';
-    const { reports, gold } = synthesise({ articles, titleOnly, articlesPerDay: perDay, seed: 7 });
+    const { reports, gold } = synthesiseStream({
+      articles,
+      titleOnly,
+      articlesPerDay: perDay,
+      seed: 7,
+    });
     const stream = `${articles.toLocaleString('en')} ${kind}`;
     const ours = byEngineOften(reports);
     console.log(line(stream, 'muster', ours, gold));

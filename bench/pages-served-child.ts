@@ -1,4 +1,4 @@
-// The server half of pages-served: answers in a process of its own, and tells its processor time.
+// The server half of pages-served: answers in its own process, and reports its processor time.
 
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';

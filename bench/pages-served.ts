@@ -1,5 +1,5 @@
 // How many requests a processor second serves: a roundup page kept in memory, the same page made
-// anew each time, and a bare node:http answer of the same size beside them.
+// again each time, and a bare node:http answer of the same size.
 // Run: npx tsx bench/pages-served.ts
 
 import autocannon from 'autocannon';
@@ -23,7 +23,7 @@ const words: Readonly<Record<Kind, string>> = {
   kept: 'roundup page, kept',
   'kept-gzip': 'roundup page, kept, gzip',
   'not-modified': 'roundup page, 304',
-  fresh: 'roundup page, made anew each time',
+  fresh: 'roundup page, made each time',
 };
 const connections = 20;
 const warmSeconds = 1;

@@ -1,5 +1,5 @@
-// How many articles a CPU second are told as copies or reports, and how surely, beside a plain
-// measure: Jaccard of all runs of five words, all with all, at the likeness that suits it best.
+// How many articles per CPU second are classified as copies or reports, and how well, next to a
+// plain measure: Jaccard of all runs of five words, all pairs, at its best threshold.
 // `npx tsx bench/reprints.ts [articles in an event …]`
 
 import { labelledPairs, textsOf } from '../src/group/reprint/golden/reprint-pairs.fixture.js';
@@ -24,19 +24,19 @@ function cpuSeconds(work: () => void): number {
 }
 
 function byMuster(texts: readonly string[]): number {
-  const standing = { isAgency: false, credits: false };
   const drawn = texts.map((text, time): Text => ({
     id: `t${time}`,
     sketch: sketchOf(text),
     time,
-    ...standing,
+    isAgency: false,
+    credits: false,
   }));
   return originsOf(drawn).size;
 }
 
-function surely(told: readonly boolean[], is: readonly boolean[]) {
-  const both = told.filter((found, at) => found && is[at]).length;
-  const precision = both / Math.max(1, told.filter(Boolean).length);
+function quality(found: readonly boolean[], is: readonly boolean[]) {
+  const both = found.filter((found, at) => found && is[at]).length;
+  const precision = both / Math.max(1, found.filter(Boolean).length);
   const recall = both / Math.max(1, is.filter(Boolean).length);
   return { precision, recall, f1: (2 * precision * recall) / Math.max(1e-9, precision + recall) };
 }
@@ -49,7 +49,7 @@ function printPairs(): void {
   const plain = likenesses
     .map((least) => ({
       least,
-      ...surely(
+      ...quality(
         alike.map((likeness) => likeness >= least),
         is,
       ),
@@ -57,14 +57,14 @@ function printPairs(): void {
     .reduce((best, one) => (one.f1 > best.f1 ? one : best));
   console.log(`| ${pairs.length} labelled pairs | precision | recall | F1 |`);
   console.log('|---|--:|--:|--:|');
-  const row = (name: string, { precision, recall, f1 }: ReturnType<typeof surely>): void =>
+  const row = (name: string, { precision, recall, f1 }: ReturnType<typeof quality>): void =>
     console.log(`| ${name} | ${[precision, recall, f1].map((s) => s.toFixed(3)).join(' | ')} |`);
-  row('muster', surely(ours, is));
+  row('muster', quality(ours, is));
   row(`plain Jaccard, from ${plain.least}`, plain);
 }
 
 function printRates(): void {
-  console.log('\n| articles in an event | told by | articles per CPU s | copies found of |');
+  console.log('\n| articles in an event | found by | articles per CPU s | copies found of |');
   console.log('|--:|---|--:|--:|');
   for (const size of sizes.length > 0 ? sizes : [20, 100, 400]) {
     const events = Array.from({ length: Math.ceil(articlesMin / size) }, (_, at) =>

@@ -6,9 +6,9 @@ import { shown, toTable, type Cells } from '../scripts/score/tables.js';
 import { measure } from '../scripts/train/bcubed.js';
 import { readSets } from '../scripts/train/sets.js';
 import type { Report } from '../src/group/group.js';
-import type { Grouping } from './group/changed-pairs.js';
+import type { Grouping } from '../src/group/changed-pairs.fixture.js';
 import { groupFile, newEngine } from './group/streams.js';
-import { synthesise } from './group/synthetic.js';
+import { synthesiseStream } from '../src/group/synthetic-stream.fixture.js';
 import { keyOf, reconcile, type Shards } from './sharding/reconcile.js';
 import { createRouter } from './sharding/router.js';
 
@@ -27,7 +27,7 @@ const labelled = readSets(path.resolve(import.meta.dirname, '..', folder, 'label
 if (labelled.length === 0) console.warn(`SKIPPED: the open sets, since there are none.`);
 const synthetic = [true, false].map((titleOnly): Stream => {
   const options = { articles: syntheticReports, titleOnly, articlesPerDay: 8_000, seed: 7 };
-  return { name: `synthetic, ${syntheticReports}`, titleOnly, ...synthesise(options) };
+  return { name: `synthetic, ${syntheticReports}`, titleOnly, ...synthesiseStream(options) };
 });
 
 console.log(
@@ -106,8 +106,8 @@ function runSharded(reports: readonly Report[]) {
   });
   const scope = reports.length <= rejudgeEvery ? 'all' : 'touched';
   engines.forEach((engine, shard) => busy(shard, () => engine.rejudge(scope, Infinity)));
-  const apart = standsOf(shards, new Map());
-  const joined = standsOf(shards, namesAfter(reconcile(shards)));
+  const apart = placementsOf(shards, new Map());
+  const joined = placementsOf(shards, namesAfter(reconcile(shards)));
   return { apart, joined, sizes, busyMs, guests, visits, routerMs };
 }
 
@@ -121,13 +121,13 @@ function namesAfter(groups: ReturnType<typeof reconcile>): ReadonlyMap<string, s
   );
 }
 
-/** Every report where it stands at home. */
-function standsOf({ engines, homeOf }: Shards, names: ReadonlyMap<string, string>): Grouping {
-  const stands = [...homeOf].map(([id, shard]) => {
+/** Every report's event in its home shard. */
+function placementsOf({ engines, homeOf }: Shards, names: ReadonlyMap<string, string>): Grouping {
+  const placements = [...homeOf].map(([id, shard]) => {
     const key = keyOf({ shard, eventId: engines[shard]?.eventOf(id) ?? `forgotten ${id}` });
     return [id, names.get(key) ?? key] as const;
   });
-  return new Map(stands);
+  return new Map(placements);
 }
 
 function timed<T>(work: () => T): readonly [T, number] {

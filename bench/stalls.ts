@@ -1,7 +1,7 @@
-// Does anything hold the engine up? The longest single call to place a report, to judge again and
-// to look back, and the longest turn of a snapshot, in CPU ms, on what a hostile or broken feed may
-// send. Every call is made in three like runs, and the least counts: what the machine does beside
-// is not the engine's. Wanted: none over 50.
+// Does anything stall the engine? The longest single call to place a report, to judge again and to
+// run a slice of hindsight, and the longest step of a snapshot, in CPU ms, on what a hostile or
+// broken feed may send. Every call is made in three equal runs, and the shortest counts, to leave
+// out other work of the machine. None should take over 50.
 
 import { createEngine, shipped, type Report } from '../src/group/group.js';
 
@@ -110,6 +110,6 @@ console.log('|---|--:|--:|--:|--:|--:|--:|--:|');
 for (const [name, drafts] of streams) {
   const runs = Array.from({ length: rounds }, () => run(drafts));
   const of = (kind: keyof Calls): string => longest(runs.map((one) => one[kind]));
-  const told = [of('place'), of('rejudge'), runs[0]?.slice.length, of('slice'), of('copy')];
-  console.log(`| ${name} | ${drafts.length} | ${told.join(' | ')} | ${of('turn')} |`);
+  const cells = [of('place'), of('rejudge'), runs[0]?.slice.length, of('slice'), of('copy')];
+  console.log(`| ${name} | ${drafts.length} | ${cells.join(' | ')} | ${of('turn')} |`);
 }

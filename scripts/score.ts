@@ -2,7 +2,7 @@
 // held out, beside what one would use instead.
 //
 //   --quick   without the held-out column          --floor   only: is any figure below its floor?
-//   --keep    keep the tables in bench/results.md  --peers   measure the batch peers anew first
+//   --keep    keep the tables in bench/results.md  --peers   measure the batch peers first
 //   --errors  print only 100 errors of held-out runs, to be read by a person
 //
 // Exits with 1 when a figure falls below the floor kept in bench/results.md.

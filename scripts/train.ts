@@ -1,5 +1,5 @@
 // `npm run train`: learns the weights of the grouping engine from labelled sets, and writes
-// src/group/learned.json. `npm run score` tells what they are worth.
+// src/group/learned.json. `npm run score` measures them.
 
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';

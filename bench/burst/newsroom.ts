@@ -1,11 +1,11 @@
 // The feeds of the burst: 200 invented outlets with one RSS feed each, in two waves, over a made-up
-// stream of heavy-tailed events; and a bare answer, to tell what the machine itself costs.
+// stream of heavy-tailed events; and a bare answer, to measure the machine itself.
 
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Report } from '../../src/group/group.js';
-import { synthesise } from '../group/synthetic.js';
+import { synthesiseStream } from '../../src/group/synthetic-stream.fixture.js';
 
 export interface Newsroom {
   readonly url: string;
@@ -29,7 +29,7 @@ const articlesPerDay = 40_000;
 
 export async function openNewsroom({ before, burst, endsAt }: NewsroomOptions): Promise<Newsroom> {
   const stream = { articles: before + burst, titleOnly: false, articlesPerDay, seed: 11 };
-  const { reports } = synthesise(stream);
+  const { reports } = synthesiseStream(stream);
   const shiftMs = endsAt - (reports.at(-1)?.time ?? 0);
   const waves = [reports.slice(0, before), reports.slice(before)].map((wave) =>
     feedsOf(wave, shiftMs),

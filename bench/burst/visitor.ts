@@ -1,5 +1,5 @@
-// A reader of the site in a process of its own: asks each address given so many times a second,
-// whether or not the last answer has come, and tells how long the answers took when asked to.
+// A visitor of the site in its own process: requests each given address 20 times a second, without
+// waiting for earlier answers, and sends the response times when a message arrives.
 
 import { Agent, get } from 'node:http';
 

@@ -1,6 +1,6 @@
-// What the engine is measured beside: first-story detection, in the manner of Petrović and others
-// (2010). Random planes put like reports into the same buckets; a report goes to the most alike of
-// those it meets there or among the newest, when that is alike enough.
+// A method to compare with: first-story detection after Petrović, Osborne and Lavrenko (2010).
+// Random planes put similar reports into the same buckets. A report joins the most similar report
+// of its buckets or of the newest, if that is similar enough.
 
 import { inStreamOrder, type Report } from '../../src/group/group.js';
 

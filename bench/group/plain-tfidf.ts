@@ -1,9 +1,9 @@
-// What the engine is measured beside: a single pass that puts each report to the most alike one
-// before it by the cosine of TF-IDF weights, over an inverted index, when that is alike enough.
+// A method to compare with: a single pass that joins each report to the most similar one before it,
+// by the cosine of TF-IDF weights over an inverted index, if that is similar enough.
 
 import { inStreamOrder, type Report } from '../../src/group/group.js';
 
-/** Words of more reports than this find no candidates: they tell nothing apart. */
+/** Words of more reports than this find no candidates: they do not distinguish events. */
 const postingsMax = 2_000;
 
 /** Report id → event id. `alikeMin` from 0 to 1. */

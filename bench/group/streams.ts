@@ -7,7 +7,7 @@ import {
   type Engine,
   type Report,
 } from '../../src/group/group.js';
-import type { Grouping } from './changed-pairs.js';
+import type { Grouping } from '../../src/group/changed-pairs.fixture.js';
 
 const windowMs = 7 * 86_400_000;
 /** Reports of one message, in a busy hour. */

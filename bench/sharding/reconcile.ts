@@ -1,8 +1,8 @@
-// Which events of different shards are one: guests stand with the events of the shard they visit,
-// and where most of them stand in one event, that event and their own are joined.
+// Finds events of different shards that are one: representatives of each visit the other's shard.
+// If most are placed in one event there, that event and their own are joined.
 //
-//   shard A: e7 = {r1 r2 r3*}      r3* is a guest in B and stands there in e2
-//   shard B: e2 = {r8 r9 r3*}      r1, r2 visit B, r8, r9 visit A: most stand together ─► e7 = e2
+//   shard A: e7 = {r1 r2 r3*}      r3* is a guest in B and is placed there in e2
+//   shard B: e2 = {r8 r9 r3*}      r1, r2 visit B, r8, r9 visit A: most are together ─► e7 = e2
 
 import type { Engine } from '../../src/group/group.js';
 
@@ -21,7 +21,7 @@ export interface Shards {
 
 /** Reports of an event that speak for it. */
 const representativesMax = 4;
-/** Share of the representatives that must stand together. */
+/** Share of the representatives that must be placed together. */
 const togetherMin = 0.5;
 
 /** Groups of events that are one, each in order of finding. */
@@ -29,15 +29,15 @@ export function reconcile(shards: Shards): readonly (readonly Held[])[] {
   const union = createUnion();
   for (const [one, other] of contested(shards)) {
     if (union.together(one, other)) continue;
-    const there = standing(one, other, shards);
-    const back = standing(other, one, shards);
+    const there = visitResult(one, other, shards);
+    const back = visitResult(other, one, shards);
     const share = (there.stood + back.stood) / Math.max(1, there.asked + back.asked);
     if (share >= togetherMin) union.join(one, other);
   }
   return union.groups();
 }
 
-/** Pairs of events that share a report: its own, and the one it stands in as a guest. */
+/** Pairs of events that share a report: its own, and the one it is in as a guest. */
 function contested({ engines, homeOf }: Shards): readonly (readonly [Held, Held])[] {
   const pairs = new Map<string, readonly [Held, Held]>();
   for (const [id, shard] of homeOf) {
@@ -66,8 +66,8 @@ function hasOwn(
   return engine.membersOf(eventId).some((id) => homeOf.get(id) === shard);
 }
 
-/** How many of an event's representatives stand with another event once they are over there. */
-function standing(event: Held, other: Held, { engines, homeOf, visit }: Shards) {
+/** How many representatives of an event are placed in another event when they visit its shard. */
+function visitResult(event: Held, other: Held, { engines, homeOf, visit }: Shards) {
   const [home, there] = [engines[event.shard], engines[other.shard]];
   const own = (home?.membersOf(event.eventId) ?? []).filter((id) => homeOf.get(id) === event.shard);
   const asked = evenChoice(own, representativesMax);

@@ -9,10 +9,10 @@ const set = {
 
 test('draws pairs that are wrong, each once, and of both kinds', () => {
   const events = new Map([...'abcd'].map((id, at) => [id, 'pqqr'[at] ?? '']));
-  const told = drawMistakes([{ set, events }], 10, 1).map(
+  const drawn = drawMistakes([{ set, events }], 10, 1).map(
     ({ kind, reports: [one, other] }) => `${kind} ${[one.id, other.id].sort().join('')}`,
   );
-  expect(told.sort()).toEqual(['joined bc', 'split ab', 'split cd']);
+  expect(drawn.sort()).toEqual(['joined bc', 'split ab', 'split cd']);
 });
 
 test('draws nothing where nothing is wrong', () => {

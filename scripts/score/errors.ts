@@ -2,7 +2,7 @@
 // random over all sets, each set alike, so that a large event does not fill the list.
 
 import type { Report } from '../../src/group/group.js';
-import { createRandom } from '../../bench/group/random.js';
+import { createRandom } from '../../src/group/random.fixture.js';
 import type { LabelledSet } from '../train/sets.js';
 
 export interface Grouped {

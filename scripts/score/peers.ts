@@ -1,6 +1,6 @@
 // What a user would pick instead, fitted on each whole set and given its best threshold by the
 // set's own labels: DBSCAN, average linkage on latent dimensions, nearest neighbours. The facts
-// are kept in bench/results.md; `npm run score -- --peers` measures them anew.
+// are kept in bench/results.md; `npm run score -- --peers` measures them again.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -29,7 +29,7 @@ export function bestPeers(root: string): ReadonlyMap<string, Peer> {
   );
 }
 
-/** Runs them and keeps their figures. Answers why when they cannot be run. */
+/** Runs the peers and keeps their figures. Returns why if they cannot be run. */
 export function measurePeers(root: string, labelled: string): string | undefined {
   const script = path.resolve(root, '../shared/score/peers.py');
   if (!existsSync(script) || !existsSync(python)) return `${script} or ${python} is missing`;
@@ -37,8 +37,8 @@ export function measurePeers(root: string, labelled: string): string | undefined
   const run = spawnSync(python, [script, labelled], { encoding: 'utf8' });
   if (run.status !== 0) return run.stderr.trim();
   const rows = run.stdout.trim().split('\n').map(rowOf);
-  const told = 'B-cubed F1 and, in brackets, the threshold that the labels chose.';
-  keepSection(root, sectionName, `${before}\n\n${told}\n\n${toTable(rows)}`);
+  const explanation = 'B-cubed F1 and, in brackets, the threshold that the labels chose.';
+  keepSection(root, sectionName, `${before}\n\n${explanation}\n\n${toTable(rows)}`);
   return undefined;
 }
 

@@ -17,7 +17,7 @@ export interface Previous {
 const note = 'bench/previous-release';
 const outputBytesMax = 2 ** 28;
 
-/** Builds it into a temporary folder; answers why when it cannot. */
+/** Builds it in a temporary folder; returns why if it cannot. */
 export function buildPrevious(root: string): Previous | { readonly why: string } {
   const at = path.join(root, note);
   if (!existsSync(at)) return { why: `${note} is missing` };

@@ -21,7 +21,7 @@ export interface Scored {
 const baselines: readonly Baseline[] = ['TF-IDF', 'titles', 'previous'];
 const columns: readonly By[] = ['muster', 'held out', ...baselines];
 /** Below this, two figures are the same. */
-const told = 0.0005;
+const differenceMin = 0.0005;
 
 const f1 = (row: Scored, by: By): number | undefined => row.by.get(by)?.f1;
 const inputOf = (row: Scored): string => (row.titleOnly ? 'headlines' : 'text');
@@ -117,7 +117,7 @@ function peerSentence(scored: readonly Scored[], peers: ReadonlyMap<string, Peer
 }
 
 const above = (one: number | undefined, other: number | undefined): boolean =>
-  (one ?? NaN) > (other ?? NaN) + told;
+  (one ?? NaN) > (other ?? NaN) + differenceMin;
 
 const listed = (rows: readonly Scored[]): string =>
   rows.length === 0 ? 'no row' : rows.map((row) => row.key).join(', ');

@@ -30,6 +30,6 @@ export function firstTable(text: string): readonly Cells[] {
   return rows.map((cells) => Object.fromEntries(names.map((name, at) => [name, cells[at] ?? ''])));
 }
 
-/** A share as it stands in a table. */
+/** A share as a table shows it. */
 export const shown = (value: number | undefined): string =>
   value === undefined || Number.isNaN(value) ? '–' : value.toFixed(3);

@@ -1,4 +1,4 @@
-// Training: pairs first, then groups, on groups that the first judge itself proposes.
+// Training: first the pair judge, then the group judge, on groups that the pair judge proposes.
 
 import { eventFeatureNames, measureEvents } from '../../src/group/likeness/event-likeness.js';
 import { parseLearned, type LearnedFile } from '../../src/group/learned.js';
@@ -19,10 +19,10 @@ const eventRidge = 3e-3;
 const candidatesMax = 14;
 /** Proposals below this mean are no examples. */
 const meanMin = -3.5;
-/** Above this mean a wrong proposal is followed now and then, so that its kind is seen grown. */
+/** A wrong proposal above this mean is joined, so that larger wrong groups become examples, too. */
 const followAbove = -0.5;
 /**
- * Added to the second judge's log-odds. From 0.25 to 0.75 the mean B-cubed of families left out
+ * Added to the group judge's log-odds. From 0.25 to 0.75 the mean B-cubed of families left out
  * moves by less than 0.004.
  */
 const lean = 0.6;
@@ -40,6 +40,7 @@ const setByHand: Partial<Record<(typeof featureNames)[number], number>> = {
 };
 const digits = 4;
 
+/** Learns both judges by logistic regression. Deterministic. */
 export function learn(
   sets: readonly LabelledSet[],
   background: ReferenceFile,
@@ -52,7 +53,7 @@ export function learn(
   return fileOf(origin, background, pair, fitLogistic(examples, eventRidge));
 }
 
-/** Feeds often give no time: the judges must know what to do without. */
+/** Feeds often give no time: the judges must learn to work without it. */
 function withoutTimes(set: LabelledSet): LabelledSet {
   const timeless = ({ id, headline, text, outlet }: Report): Report => ({
     id,
@@ -85,7 +86,7 @@ function named(names: readonly string[], { weights }: Linear): Readonly<Record<s
   return Object.fromEntries(names.map((name, at) => [name, rounded(weights[at] ?? 0)]));
 }
 
-/** Every set weighs by the root of its size, whatever the number of its examples. */
+/** Every set weighs by the square root of its size, whatever the number of its examples. */
 function merged(all: readonly (Examples & { readonly size: number })[]): Examples {
   const into = emptyExamples();
   for (const { features, labels, weights, size } of all) {
@@ -139,7 +140,7 @@ function pairExamples(set: LabelledSet, background: ReferenceFile) {
   return { ...examples, size: set.reports.length };
 }
 
-/** Nothing is learned of them, and nothing else in their stead. */
+/** Clears these features, so that nothing is learned from them. */
 function withoutThoseSetByHand(features: Float64Array): void {
   featureNames.forEach((name, at) => {
     if (setByHand[name] !== undefined) features[at] = 0;

@@ -27,7 +27,7 @@ const fineMax = 50;
 /** Of the big stream of headlines every second line is enough. */
 const linesMax = 14_000;
 
-/** Counts without the files of one family. */
+/** Counts words over all files, but not those of the family `without`. */
 export function countReferenceCorpus(folder: string, without?: string): ReferenceFile {
   const counts = new Map<string, number>();
   let articles = 0;
@@ -51,7 +51,7 @@ export function countReferenceCorpus(folder: string, without?: string): Referenc
   return { articles, outweighs, counts: byCount(counts) };
 }
 
-/** Options of an engine that has learned nothing: every pair looks possible to it. */
+/** Options of an untrained engine, to which every pair looks possible. */
 export function untrainedOptions(background?: ReferenceFile) {
   const learned = parseLearned({
     origin: '',

@@ -1,7 +1,7 @@
 // An editor's pin holds, however old the report is and whenever it comes.
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { synthesise } from '../../bench/group/synthetic.js';
+import { synthesiseStream } from './synthetic-stream.fixture.js';
 import { handDelivery } from '../bus/delivery.fixture.js';
 import { dayMs } from '../domain/time.js';
 import { article, feed, outlet } from '../store/contract/samples.fixture.js';
@@ -9,7 +9,12 @@ import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import type { Store } from '../store/store.js';
 import { createGrouper, type Grouper, type StateFile } from './group.js';
 
-const { reports } = synthesise({ articles: 160, titleOnly: true, articlesPerDay: 900, seed: 5 });
+const { reports } = synthesiseStream({
+  articles: 160,
+  titleOnly: true,
+  articlesPerDay: 900,
+  seed: 5,
+});
 const start = Date.UTC(2031, 1, 1);
 
 let now: number;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { synthesise } from '../../bench/group/synthetic.js';
+import { synthesiseStream } from './synthetic-stream.fixture.js';
 import { handDelivery } from '../bus/delivery.fixture.js';
 import { dayMs, hourMs } from '../domain/time.js';
 import { article, feed, outlet } from '../store/contract/samples.fixture.js';
@@ -7,7 +7,12 @@ import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import type { Store } from '../store/store.js';
 import { createGrouper, type Grouper, type StateFile } from './group.js';
 
-const { reports } = synthesise({ articles: 60, titleOnly: false, articlesPerDay: 6_000, seed: 11 });
+const { reports } = synthesiseStream({
+  articles: 60,
+  titleOnly: false,
+  articlesPerDay: 6_000,
+  seed: 11,
+});
 const first = reports[0]?.time ?? 0;
 
 let now: number;

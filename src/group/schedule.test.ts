@@ -2,8 +2,8 @@
 
 import { setImmediate as breathe } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { changedPairs } from '../../bench/group/changed-pairs.js';
-import { synthesise } from '../../bench/group/synthetic.js';
+import { changedPairs } from './changed-pairs.fixture.js';
+import { synthesiseStream } from './synthetic-stream.fixture.js';
 import { handDelivery } from '../bus/delivery.fixture.js';
 import { handTimers, type HandTimers } from '../bus/timers.fixture.js';
 import { minuteMs } from '../domain/time.js';
@@ -12,7 +12,12 @@ import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import { StoreFault, type Store } from '../store/store.js';
 import { createEngine, createGrouper, groupStream, shipped, type Grouper } from './group.js';
 
-const { reports } = synthesise({ articles: 160, titleOnly: true, articlesPerDay: 900, seed: 5 });
+const { reports } = synthesiseStream({
+  articles: 160,
+  titleOnly: true,
+  articlesPerDay: 900,
+  seed: 5,
+});
 /** The newest first: an order that misleads. */
 const misled = reports.toReversed();
 const windowDays = 7;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { synthesise } from '../../bench/group/synthetic.js';
+import { synthesiseStream } from './synthetic-stream.fixture.js';
 import type { Change } from './change.js';
 import { createEngine, resumeEngine, type Engine } from './engine.js';
 import type { EngineOptions } from './parts.js';
@@ -26,7 +26,7 @@ async function bytesOf(engine: Engine): Promise<Buffer> {
 
 /** A stream as the door hands it on: headlines first, texts later, judged now and then, a pin. */
 function steps(seed: number, articles: number): readonly ((engine: Engine) => readonly Change[])[] {
-  const { reports } = synthesise({ articles, titleOnly: false, articlesPerDay: 60, seed });
+  const { reports } = synthesiseStream({ articles, titleOnly: false, articlesPerDay: 60, seed });
   return reports.flatMap((written, at) => {
     const report: Report = {
       ...written,
@@ -71,7 +71,7 @@ describe('the state of an engine', () => {
         expect(await isSame()).toBe(true);
         for (const step of all.slice(cut)) expect(step(engine)).toEqual(step(whole));
         expect(await isSame()).toBe(true);
-        const ids = synthesise({ articles: 160, titleOnly: true, articlesPerDay: 60, seed });
+        const ids = synthesiseStream({ articles: 160, titleOnly: true, articlesPerDay: 60, seed });
         for (const { id } of ids.reports) {
           expect(engine.eventOf(id)).toBe(whole.eventOf(id));
           const event = whole.eventOf(id) ?? '';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { changedPairs } from '../../../bench/group/changed-pairs.js';
-import { createRandom } from '../../../bench/group/random.js';
-import { synthesise } from '../../../bench/group/synthetic.js';
+import { changedPairs } from '../changed-pairs.fixture.js';
+import { createRandom } from '../random.fixture.js';
+import { synthesiseStream } from '../synthetic-stream.fixture.js';
 import type { Change } from '../change.js';
 import type { Constraint } from '../../domain/correction.js';
 import { createEngine, type Engine } from '../engine.js';
@@ -50,7 +50,7 @@ function reordered(reports: readonly Report[], seed: number): readonly Report[] 
 }
 
 const synthetic = (seed: number, articles: number): readonly Report[] =>
-  synthesise({ articles, titleOnly: true, articlesPerDay: 400, seed }).reports;
+  synthesiseStream({ articles, titleOnly: true, articlesPerDay: 400, seed }).reports;
 
 describe('hindsight', () => {
   test.each([0, 1, 3])('ends where a file ends, with %i slices between reports', (slices) => {
@@ -66,7 +66,7 @@ describe('hindsight', () => {
   });
 
   test('ends there, too, when half of the reports come with a summary first', () => {
-    const { reports } = synthesise({
+    const { reports } = synthesiseStream({
       articles: 400,
       titleOnly: false,
       articlesPerDay: 400,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changedPairs } from './changed-pairs.js';
+import { changedPairs } from './changed-pairs.fixture.js';
 
 const grouping = (text: string): ReadonlyMap<string, string> =>
   new Map([...text].map((event, at) => [`r${at}`, event]));

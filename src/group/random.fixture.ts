@@ -1,6 +1,6 @@
-// Randomness from a seed, so that a benchmark's inputs are the same each time.
+// Random numbers from a seed, so that tests and benchmarks have the same input each time.
 
-/** Numbers from 0 up to 1 (mulberry32). */
+/** Numbers from 0 to below 1, by mulberry32. */
 export function createRandom(seed: number): () => number {
   let state = seed;
   return () => {

@@ -3,9 +3,9 @@
 // event are as alike as in the labelled sets: their term cosine is .34 in the middle, there .28 to
 // .38.
 
-import { hourMs } from '../../src/domain/time.js';
-import type { Report } from '../../src/group/group.js';
-import { createRandom } from './random.js';
+import { hourMs } from '../domain/time.js';
+import type { Report } from './group.js';
+import { createRandom } from './random.fixture.js';
 
 export interface Synthetic {
   readonly reports: readonly Report[];
@@ -48,7 +48,7 @@ interface Happening {
   readonly size: number;
 }
 
-export function synthesise(options: SyntheticOptions): Synthetic {
+export function synthesiseStream(options: SyntheticOptions): Synthetic {
   const random = createRandom(options.seed);
   const words = Array.from({ length: wordCount }, (_, i) => wordOf(i));
   const topics = Array.from({ length: topicCount }, () =>

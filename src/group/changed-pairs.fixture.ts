@@ -1,14 +1,15 @@
-// How far two groupings of the same reports are apart.
+// How much two groupings of the same reports differ.
 
 export type Grouping = ReadonlyMap<string, string>;
 
 export interface ChangedPairs {
-  /** Pairs together in the one or the other. */
+  /** Pairs that are together in either grouping. */
   readonly either: number;
-  /** Those that are not together in both. */
+  /** Pairs that are together in only one of them. */
   readonly changed: number;
 }
 
+/** Counts pairs, in linear time. Reports that the second grouping lacks count as alone there. */
 export function changedPairs(one: Grouping, other: Grouping): ChangedPairs {
   const both = new Map<string, number>();
   for (const [id, event] of one) count(both, `${event}\t${other.get(id) ?? `none ${id}`}`);
