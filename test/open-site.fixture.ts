@@ -6,6 +6,7 @@ import type { Roundup } from '../src/domain/roundup.js';
 import { hourMs } from '../src/domain/time.js';
 import { openSqliteStore } from '../src/store/sqlite/sqlite.js';
 import type { Store } from '../src/store/store.js';
+import type { Face } from '../src/web/http/face.js';
 import { createWeb, type Web } from '../src/web/web.js';
 import { fillSampleSite, sampleDay } from './sample-site.fixture.js';
 
@@ -21,6 +22,7 @@ export interface SampleSite {
 export interface SampleWishes {
   readonly environment?: Readonly<Record<string, string>>;
   readonly banner?: string;
+  readonly faces?: readonly Face[];
   /** Wraps the store the site reads, to count or to fail. */
   readonly wrap?: (store: Store) => Store;
 }
@@ -49,6 +51,7 @@ export async function openSampleSite(options: SampleWishes = {}): Promise<Sample
       error: (_, text) => void faults.push(text),
     },
     ...(options.banner === undefined ? {} : { banner: options.banner }),
+    faces: options.faces ?? [],
   });
   const close = async () => {
     await web.close();

@@ -145,11 +145,13 @@ describe('every answer, whatever its status', () => {
     expect(answer.headers.allow).toBe('GET, HEAD');
   });
 
-  test('malformed HTTP gets one line of text', async () => {
+  test('malformed HTTP is answered with the security headers', async () => {
     const own = await openSampleSite();
     const { url } = await own.web.listen();
     for (const [request, status] of [
       ['NONSENSE\r\n\r\n', '400'],
+      ['GET / HTTP/1.1\r\n\r\n', '400'],
+      ['GET / HTTP/1.1\r\nhost: x\r\nexpect: miracles\r\n\r\n', '417'],
       [`GET / HTTP/1.1\r\nhost: x\r\nx-long: ${'z'.repeat(40_000)}\r\n\r\n`, '431'],
     ] as const) {
       const socket = connect(Number(new URL(url).port), '127.0.0.1');

@@ -22,10 +22,8 @@ export function isFresh(
 ): boolean {
   if (validators.ifNoneMatch !== undefined) {
     const own = tagOf(finished);
-    return validators.ifNoneMatch
-      .split(',')
-      .map((tag) => tag.trim().replace(/^W\//, ''))
-      .some((tag) => tag === '*' || tag === own);
+    const matching = new Set(['*', own, `W/${own}`]);
+    return validators.ifNoneMatch.split(',').some((tag) => matching.has(tag.trim()));
   }
   return (
     finished.lastModified !== undefined && validators.ifModifiedSince === finished.lastModified

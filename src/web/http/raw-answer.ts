@@ -1,11 +1,14 @@
-// What a client is told that does not speak HTTP well enough for a page: a line of text.
+// The answer to a client that does not speak HTTP well enough for a page: one line of text.
 
 const statusLines: ReadonlyMap<string, string> = new Map([
   ['HPE_HEADER_OVERFLOW', '431 Request Header Fields Too Large'],
   ['ERR_HTTP_REQUEST_TIMEOUT', '408 Request Timeout'],
 ]);
 
-/** A whole HTTP/1.1 answer, headers and all; the connection ends with it. */
+/**
+ * A whole HTTP/1.1 answer with its headers; the connection ends with it. `code` is that of Node's
+ * parser error; an unknown one becomes 400.
+ */
 export function rawAnswer(
   code: string | undefined,
   headers: Readonly<Record<string, string>>,

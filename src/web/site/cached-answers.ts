@@ -1,106 +1,156 @@
-// From a route and what was asked to a finished answer: kept ones at once, others made once even
-// when many ask at the same moment.
+// Turns a request into a finished answer: from the cache while it is current, else by asking the
+// route once, even if many clients request it at the same time.
 
 import type { Clock } from '../../domain/clock.js';
 import { Fault } from '../../domain/fault.js';
-import { encoded, finish, type FinishedAnswer } from '../http/finished-answer.js';
+import { minuteMs } from '../../domain/time.js';
 import type { Store } from '../../store/store.js';
-import type { Answer, RouteRequest, PageContext, Route } from './route.js';
+import { encoded, finish, type FinishedAnswer } from '../http/finished-answer.js';
+import type { RateLimiter } from '../http/rate-limit.js';
+import type { Encoder } from '../http/send.js';
 import type { SiteFacts } from '../ui/facts.js';
-import { createPageCache } from './page-cache.js';
 import { renderDocument } from '../ui/parts/document.js';
 import { createRegister, type Register } from '../ui/register.js';
-import type { Encoder } from '../http/send.js';
+import { createPageCache, type CachedAnswer, type PageCache } from './page-cache.js';
+import type { Answer, PageContext, Route, RouteRequest } from './route.js';
+import { createSiteChanges, type MadeAt, type SiteChanges } from './site-changes.js';
 
 export type Outcome =
   | { readonly kind: 'finished'; readonly finished: FinishedAnswer; readonly encoder: Encoder }
   | Exclude<Answer, { readonly kind: 'page' | 'file' }>
-  /** Not kept, and this client has asked for too much. */
+  /** It is not cached, and this client has caused too much work. */
   | { readonly kind: 'too-many'; readonly waitSeconds: number };
 
 export interface CachedAnswers {
-  /** `allow` answers the seconds to wait before a costly answer, 0 for go on. */
-  get(route: Route, request: RouteRequest, path: string, allow: () => number): Promise<Outcome>;
+  /**
+   * `address` is the client's. If the store does not respond, returns a cached answer that may be
+   * out of date. Fault `unavailable` if there is none.
+   */
+  get(route: Route, request: RouteRequest, path: string, address: string): Promise<Outcome>;
 }
 
 export interface CachedAnswersDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly facts: () => SiteFacts;
+  readonly limiter: RateLimiter;
 }
 
-const cacheBytesMax = 64 * 1024 * 1024;
-/** Always asked for again, answered by 304: a new roundup is seen at once. */
+const cacheBytesMax = { pages: 48 * 1024 * 1024, costly: 16 * 1024 * 1024 };
+/** Bounds how long a cached page can miss a change that no part of the site records. */
+const ageMsMax = 10 * minuteMs;
+/** Clients ask every time and get 304: they see a new roundup at once. */
 const pageCacheControl = 'public, max-age=0, must-revalidate';
 
-export function createCachedAnswers({ store, clock, facts }: CachedAnswersDeps): CachedAnswers {
-  const cache = createPageCache(cacheBytesMax);
-  const underWay = new Map<string, Promise<Answer>>();
-  let register: { readonly revision: number; readonly known: Promise<Register> } | undefined;
-
-  function registerAt(revision: number): Promise<Register> {
-    if (register?.revision !== revision) {
-      const known = store.outlets.list().then(createRegister);
-      register = { revision, known };
-      known.catch(() => (register = undefined));
-    }
-    return register.known;
-  }
-
-  function answerOnce(
-    route: Route,
-    request: RouteRequest,
-    key: string,
-    revision: number,
-  ): Promise<Answer> {
-    const begun = `${revision} ${key}`;
-    const running = underWay.get(begun);
-    if (running !== undefined) return running;
-    const context: PageContext = {
-      store,
-      facts: facts(),
-      register: () => registerAt(revision),
-      now: clock(),
-    };
-    const answer = route.answer(request, context).finally(() => underWay.delete(begun));
-    underWay.set(begun, answer);
-    return answer;
-  }
-
-  const encoderFor =
-    (key: string, revision: number | undefined): Encoder =>
-    async (plain, encoding) => {
-      if (encoding === 'identity') return plain;
-      const kept = cache.find(key, encoding);
-      if (kept?.hash === plain.hash) return kept;
-      const packed = await encoded(plain, encoding);
-      if (revision !== undefined) cache.keep(key, packed, revision);
-      return packed;
-    };
-
+export function createCachedAnswers(deps: CachedAnswersDeps): CachedAnswers {
+  const { store, clock } = deps;
+  const changes = createSiteChanges(store);
+  const pages = createPageCache(cacheBytesMax.pages);
+  const costlyPages = createPageCache(cacheBytesMax.costly);
+  const make = createMaker(deps, changes);
+  const makeWithinLimit = withinLimit(make, deps);
   return {
-    async get(route, request, path, allow) {
+    async get(route, request, path, address) {
       const key = `${path}?${new URLSearchParams(request.query).toString()}`;
-      const revision = await store.siteRevision().catch((thrown: unknown) => {
-        // What is kept is still true as of its time: better than nothing while the store is away.
-        if (cache.find(key, 'identity') !== undefined) return undefined;
-        throw new Fault('unavailable', 'The store does not answer.', thrown);
+      const isCostly = route.isCostly?.(request) === true;
+      const cache = isCostly ? costlyPages : pages;
+      const cached = cache.find(key, 'identity');
+      const revision = await changes.follow().catch((thrown: unknown) => {
+        // Without the store, an answer that may be out of date is better than none.
+        if (cached !== undefined) return undefined;
+        throw new Fault('unavailable', 'The database is not responding.', thrown);
       });
-      if (revision !== undefined) cache.follow(revision);
-      const kept = cache.find(key, 'identity');
-      const keeping = route.cached ? revision : undefined;
-      const encoder = encoderFor(key, keeping);
-      if (kept !== undefined) return { kind: 'finished', finished: kept, encoder };
-      if (revision === undefined) throw new Fault('unavailable', 'The store does not answer.');
-      const waitSeconds = route.rateLimited === true ? allow() : 0;
-      if (waitSeconds > 0) return { kind: 'too-many', waitSeconds };
-      const answer = await answerOnce(route, request, key, revision);
-      if (answer.kind !== 'page' && answer.kind !== 'file') return answer;
-      const finished = finishAnswer(answer, facts());
-      const isPassing = answer.kind === 'page' && answer.passing === true;
-      if (keeping !== undefined && !isPassing) cache.keep(key, finished, keeping);
-      return { kind: 'finished', finished, encoder };
+      if (cached !== undefined) {
+        const isCurrent = changes.isCurrent(cached) && clock() < cached.until;
+        if (isCurrent || revision === undefined) return outcomeOf(cached, key, cache);
+      }
+      const place = { key, cache, revision: revision ?? 0 };
+      return isCostly
+        ? makeWithinLimit(route, request, place, address)
+        : make(route, request, place);
     },
+  };
+}
+
+type Make = (route: Route, request: RouteRequest, place: Place) => Promise<Outcome>;
+
+/** Asks the route, once for all clients that wait for the same answer, and keeps what it says. */
+function createMaker({ store, clock, facts }: CachedAnswersDeps, changes: SiteChanges): Make {
+  const inProgress = new Map<string, Promise<Outcome>>();
+  const registerAt = createRegisterCache(store, changes);
+
+  const make: Make = async (route, request, { key, cache, revision }) => {
+    const register = () => registerAt(revision);
+    const context: PageContext = { store, facts: facts(), register, now: clock() };
+    const answer = await route.answer(request, context);
+    if (answer.kind !== 'page' && answer.kind !== 'file') return answer;
+    const finished = finishAnswer(answer, facts());
+    const { shows, freshMs = ageMsMax } = answer;
+    if (shows === undefined) return { kind: 'finished', finished, encoder: encoded };
+    const made = { finished, revision, shows, until: clock() + Math.min(freshMs, ageMsMax) };
+    cache.keep(key, made);
+    return outcomeOf(made, key, cache);
+  };
+
+  return (route, request, place) => {
+    const begun = `${place.revision} ${place.key}`;
+    const running = inProgress.get(begun);
+    if (running !== undefined) return running;
+    const outcome = make(route, request, place).finally(() => inProgress.delete(begun));
+    inProgress.set(begun, outcome);
+    return outcome;
+  };
+}
+
+/** Charges the client for the work, or refuses it. Expects the work that the route cost last. */
+function withinLimit(make: Make, { clock, limiter }: CachedAnswersDeps) {
+  const lastCostMs = new Map<Route, number>();
+  return async (...[route, request, place, address]: [...Parameters<Make>, address: string]) => {
+    const expectedMs = lastCostMs.get(route) ?? 0;
+    const waitSeconds = limiter.admit(address, expectedMs);
+    if (waitSeconds > 0) return { kind: 'too-many', waitSeconds } as const;
+    const begunAt = clock();
+    const outcome = await make(route, request, place);
+    const costMs = Math.max(0, clock() - begunAt);
+    lastCostMs.set(route, costMs);
+    limiter.settle(address, expectedMs, costMs);
+    return outcome;
+  };
+}
+
+/** Where a new answer is kept. */
+interface Place {
+  readonly key: string;
+  readonly cache: PageCache;
+  /** The revision of the site before the answer was made. */
+  readonly revision: number;
+}
+
+/** The encoder keeps each compressed body in the cache. */
+function outcomeOf(answer: CachedAnswer, key: string, cache: PageCache): Outcome {
+  const encoder: Encoder = async (plain, encoding) => {
+    if (encoding === 'identity') return plain;
+    const known = cache.find(key, encoding)?.finished;
+    if (known?.hash === plain.hash) return known;
+    const packed = await encoded(plain, encoding);
+    cache.keep(key, { ...answer, finished: packed });
+    return packed;
+  };
+  return { kind: 'finished', finished: answer.finished, encoder };
+}
+
+/** Reads the register again only when an outlet changed. */
+function createRegisterCache(
+  store: Pick<Store, 'outlets'>,
+  changes: SiteChanges,
+): (revision: number) => Promise<Register> {
+  let known: (MadeAt & { readonly register: Promise<Register> }) | undefined;
+  return (revision) => {
+    if (known !== undefined && changes.isCurrent(known)) return known.register;
+    const register = store.outlets.list().then(createRegister);
+    known = { revision, shows: ['outlets'], register };
+    register.catch(() => (known = undefined));
+    return register;
   };
 }
 

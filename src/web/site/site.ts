@@ -1,82 +1,68 @@
-// The public site on a fastify app: its addresses, the files of its look, and what is said when
-// there is no page.
+// The public site: its routes, the files of its look, and its error pages.
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../../config.js';
 import type { Clock } from '../../domain/clock.js';
-import { asFault } from '../../domain/fault.js';
-import type { Log } from '../../domain/log.js';
 import type { Store } from '../../store/store.js';
-import { statusOf } from '../http/fault-status.js';
-import { canonicalPath, knownQuery } from './address.js';
-import type { Route } from './route.js';
-import { loadAssets, type Assets } from '../ui/assets.js';
-import type { SiteFacts } from '../ui/facts.js';
+import type { Face } from '../http/face.js';
+import { refused, type Failure } from '../http/failure.js';
 import { createRateLimiter } from '../http/rate-limit.js';
-import { createCachedAnswers } from './cached-answers.js';
-import { renderDocument } from '../ui/parts/document.js';
-import { errorPage, type PageError } from './pages/error.js';
-import { routes } from './routes.js';
+import { contentSecurityPolicy } from '../http/security-headers.js';
 import { send } from '../http/send.js';
 import { serveAssets } from '../http/serve-assets.js';
-import { guessFrom, errorFor } from './error-pages.js';
+import { loadAssets, type Assets } from '../ui/assets.js';
+import type { SiteFacts } from '../ui/facts.js';
+import { renderDocument } from '../ui/parts/document.js';
 import { createDates } from '../ui/words/dates.js';
+import { canonicalPath, knownQuery } from './address.js';
+import { createCachedAnswers } from './cached-answers.js';
+import { errorFor, guessFrom } from './error-pages.js';
+import { errorPage, type PageError } from './pages/error.js';
+import type { Route } from './route.js';
+import { routes } from './routes.js';
 
 export interface SiteDeps {
   readonly store: Store;
   readonly config: Config;
   readonly clock: Clock;
   readonly banner?: string;
-  /** Absolute, without a slash at its end; asked for each page, as it is known after the start. */
+  /** Absolute, without a trailing slash. Called for each page: it is known only after the start. */
   readonly address: () => string;
-  readonly log: Log;
 }
 
-export interface Site {
-  /** Any status without a page, told in words. */
-  sendError(status: number, reply: FastifyReply): FastifyReply;
-}
-
-const searchLimit = { burst: 40, perSecond: 10, clientsMax: 10_000 };
-const retryAfterSeconds = 30;
+/** A client may keep the server busy for 4 % of the time with answers that are not cached. */
+const workLimit = { burstMs: 200, perSecondMs: 40, leastMs: 5, clientsMax: 10_000 };
 const movedCacheControl = 'public, max-age=3600';
+const bodyBytesMax = 1_024;
 
-export function registerSite(app: FastifyInstance, needs: SiteDeps): Site {
-  const { store, clock, log } = needs;
+export function createSite(deps: SiteDeps): Face {
+  const { store, clock } = deps;
   const assets = loadAssets();
-  const facts = factsOf(needs, assets);
-  const answers = createCachedAnswers({ store, clock, facts });
-  const searchLimiter = createRateLimiter(searchLimit, clock);
-
-  serveAssets(app, assets.files);
-  for (const route of routes) {
-    app.get(route.pattern, (request, reply) => serve(route, request, reply));
-  }
-  app.setNotFoundHandler((request, reply) => sendMissing(request, reply));
-  app.setErrorHandler((thrown, request, reply) => sendFault(thrown, request, reply));
+  const facts = factsOf(deps, assets);
+  const limiter = createRateLimiter(workLimit, clock);
+  const answers = createCachedAnswers({ store, clock, facts, limiter });
 
   async function serve(route: Route, request: FastifyRequest, reply: FastifyReply) {
-    const { path, query } = parted(request);
+    const { path, query } = splitUrl(request);
     const params = request.params as Readonly<Record<string, string>>;
     const routeRequest = { params, query: query === '' ? {} : knownQuery(query, route.query) };
-    const outcome = await answers.get(route, routeRequest, path, () => searchLimiter(request.ip));
+    const outcome = await answers.get(route, routeRequest, path, request.ip);
     switch (outcome.kind) {
       case 'finished':
         return send(outcome.finished, outcome.encoder, request, reply);
       case 'moved':
         return reply.header('cache-control', movedCacheControl).redirect(outcome.to, 301);
       case 'withdrawn':
-        return sendErrorPage(errorFor(410), reply);
+        return sendFailure(refused(410), reply);
       case 'too-many':
-        reply.header('retry-after', String(outcome.waitSeconds));
-        return sendErrorPage(errorFor(429), reply);
+        return sendFailure({ ...refused(429), retryAfterSeconds: outcome.waitSeconds }, reply);
       case 'missing':
         return sendMissing(request, reply);
     }
   }
 
-  function sendMissing(request: FastifyRequest, reply: FastifyReply) {
-    const { path } = parted(request);
+  function sendMissing(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    const { path } = splitUrl(request);
     const canonical = canonicalPath(path);
     if (canonical !== path) {
       return reply.header('cache-control', movedCacheControl).redirect(canonical, 301);
@@ -84,19 +70,13 @@ export function registerSite(app: FastifyInstance, needs: SiteDeps): Site {
     return sendErrorPage({ ...errorFor(404), guess: guessFrom(path) }, reply);
   }
 
-  function sendFault(thrown: unknown, request: FastifyRequest, reply: FastifyReply) {
-    const given = (thrown as { readonly statusCode?: unknown } | null)?.statusCode;
-    if (typeof given === 'number' && given >= 400 && given < 500) {
-      return sendErrorPage(errorFor(given), reply);
-    }
-    const fault = asFault(thrown, 'making a page');
-    const status = statusOf[fault.code];
-    log.error({ err: fault, requestId: request.id, path: parted(request).path }, fault.message);
-    if (status === 503) reply.header('retry-after', String(retryAfterSeconds));
-    return sendErrorPage({ ...errorFor(status), requestId: request.id }, reply);
+  function sendFailure({ status, cause, retryAfterSeconds }: Failure, reply: FastifyReply) {
+    if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
+    const requestId = cause === undefined ? {} : { requestId: reply.request.id };
+    return sendErrorPage({ ...errorFor(status), ...requestId }, reply);
   }
 
-  function sendErrorPage(error: PageError, reply: FastifyReply) {
+  function sendErrorPage(error: PageError, reply: FastifyReply): FastifyReply {
     return reply
       .code(error.status)
       .header('cache-control', 'no-store')
@@ -104,7 +84,31 @@ export function registerSite(app: FastifyInstance, needs: SiteDeps): Site {
       .send(renderDocument(errorPage(error), facts()));
   }
 
-  return { sendError: (status, reply) => sendErrorPage(errorFor(status), reply) };
+  function addRoutes(app: FastifyInstance): void {
+    app.addHook('onRequest', async (request, reply) => {
+      if (request.method === 'GET' || request.method === 'HEAD') return undefined;
+      reply.header('allow', 'GET, HEAD').header('connection', 'close');
+      return sendFailure(refused(405), reply);
+    });
+    serveAssets(app, assets.files);
+    for (const route of routes) {
+      app.get(route.pattern, (request, reply) => serve(route, request, reply));
+    }
+  }
+
+  return {
+    prefix: '',
+    contentSecurityPolicy: contentSecurityPolicy([
+      "style-src 'self'",
+      "font-src 'self'",
+      "img-src 'self'",
+      "form-action 'self'",
+    ]),
+    bodyBytesMax,
+    addRoutes,
+    sendFailure,
+    sendMissing,
+  };
 }
 
 function factsOf({ config, banner, address }: SiteDeps, assets: Assets): () => SiteFacts {
@@ -121,7 +125,7 @@ function factsOf({ config, banner, address }: SiteDeps, assets: Assets): () => S
   return () => ({ ...fixed, url: address() });
 }
 
-function parted(request: FastifyRequest): { readonly path: string; readonly query: string } {
+function splitUrl(request: FastifyRequest): { readonly path: string; readonly query: string } {
   const url = request.raw.url ?? '/';
   const mark = url.indexOf('?');
   return mark < 0

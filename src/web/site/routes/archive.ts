@@ -13,36 +13,32 @@ const pageSize = 100;
 export const archive: Route = {
   pattern: '/archive',
   query: [],
-  cached: true,
   answer: async (_, { store, facts }) => ({
     kind: 'page',
     page: archivePage({ months: await monthsOf(store, facts.dates.calendar) }, facts),
+    shows: ['links'],
   }),
 };
 
 export const archiveOfYear: Route = {
-  pattern: '/:year/',
+  pattern: '/:year(^\\d{4}$)/',
   query: [],
-  cached: true,
+  isCostly: () => true,
   async answer({ params }, { store, facts }) {
-    if (!/^\d{4}$/.test(params['year'] ?? '')) return { kind: 'missing' };
     const year = Number(params['year']);
     const months = await monthsOf(store, facts.dates.calendar, year);
     if (months.length === 0) return { kind: 'missing' };
-    return { kind: 'page', page: archivePage({ year, months }, facts) };
+    return { kind: 'page', page: archivePage({ year, months }, facts), shows: ['links'] };
   },
 };
 
 export const archiveOfMonth: Route = {
-  pattern: '/:year/:month/',
+  pattern: '/:year(^\\d{4}$)/:month(^\\d{2}$)/',
   query: ['page'],
-  cached: true,
+  isCostly: () => true,
   async answer({ params, query }, { store, facts }) {
-    const { year: yearText = '', month: monthText = '' } = params;
-    if (!/^\d{4}$/.test(yearText) || !/^(0[1-9]|1[0-2])$/.test(monthText)) {
-      return { kind: 'missing' };
-    }
-    const [year, month] = [Number(yearText), Number(monthText)];
+    const [year, month] = [Number(params['year']), Number(params['month'])];
+    if (month < 1 || month > 12) return { kind: 'missing' };
     const { calendar } = facts.dates;
     const filter = {
       state: 'published',
@@ -56,7 +52,12 @@ export const archiveOfMonth: Route = {
     const listed = await store.roundups.list({ ...filter, limit: pageSize, offset });
     const roundups = listed.filter(isPublic);
     const view = { year, month, roundups, total, page, pages };
-    return { kind: 'page', page: monthPage(view, facts), ...newestChange(roundups) };
+    return {
+      kind: 'page',
+      page: monthPage(view, facts),
+      shows: ['lists'],
+      ...newestChange(roundups),
+    };
   },
 };
 

@@ -15,7 +15,6 @@ const rewordedMax = 100;
 export const event: Route = {
   pattern: '/events/:id',
   query: [],
-  cached: true,
   async answer({ params }, { store, facts, register }) {
     const id = params['id'] ?? '';
     const found = await store.events.resolve(id);
@@ -44,7 +43,8 @@ export const event: Route = {
       destinations: await destinationsOf(reports, store),
     };
     const changedAt = Math.max(found.changedAt, roundup.changedAt);
-    return { kind: 'page', page: eventPage(view, facts), changedAt };
+    const shows = [`roundup ${roundup.id}`, 'links', 'outlets'] as const;
+    return { kind: 'page', page: eventPage(view, facts), changedAt, shows };
   },
 };
 

@@ -4,36 +4,41 @@ import type { Answer, PageContext, Route } from '../route.js';
 import { feedTypes, writeFeed, type FeedFormat } from '../feeds/feed.js';
 import { listFeeds, opmlType } from '../feeds/opml.js';
 import { dateOf, isPublic, type PublicRoundup } from '../../ui/public-roundup.js';
+import { minuteMs } from '../../../domain/time.js';
 import type { RoundupFilter, Store } from '../../../store/store.js';
 import { newestChange, spellingOf } from './lookup.js';
 
 /** The parameters and limits of Blogger's feeds. */
 const entriesDefault = 25;
 const entriesMax = 150;
-const query = ['alt', 'max-results', 'start-index'] as const;
+const queryNames = ['alt', 'max-results', 'start-index'] as const;
 const maxAgeSeconds = 300;
+/** No part of the site records changes of feeds. */
+const freshMs = minuteMs;
+/** Older roundups are reached by the archive of their month. */
+const startIndexMax = 10_000;
 
 export const feed: Route = {
   pattern: '/feeds/posts/default',
-  query,
-  cached: true,
+  query: queryNames,
+  isCostly: ({ query }) => queryNames.slice(1).some((name) => query[name] !== undefined),
   answer: (request, context) => answerFeed(request.query, undefined, context),
 };
 
 export const feedOfLabel: Route = {
   pattern: '/feeds/posts/default/-/:label',
-  query,
-  cached: true,
+  query: queryNames,
+  isCostly: () => true,
   answer: (request, context) => answerFeed(request.query, request.params['label'] ?? '', context),
 };
 
 export const opml: Route = {
   pattern: '/opml.xml',
   query: [],
-  cached: false,
+  isCostly: () => true,
   async answer(_, { store, facts, register }) {
     const body = listFeeds(await store.feeds.list(), await register(), facts);
-    return { kind: 'file', type: opmlType, body, maxAgeSeconds };
+    return { kind: 'file', type: opmlType, body, maxAgeSeconds, shows: ['outlets'], freshMs };
   },
 };
 
@@ -46,6 +51,7 @@ async function answerFeed(
   if (format === undefined) return { kind: 'missing' };
   const limit = Math.min(entriesMax, whole(query['max-results'], entriesDefault));
   const start = Math.max(1, whole(query['start-index'], 1));
+  if (start > startIndexMax) return { kind: 'missing' };
   const filter = { state: 'published', ...(label === undefined ? {} : { label }) } as const;
   const listed = await store.roundups.list({ ...filter, limit: limit + 1, offset: start - 1 });
   if (label !== undefined && listed.length === 0) {
@@ -57,6 +63,7 @@ async function answerFeed(
   const newest = listed.slice(0, limit).filter(isPublic);
   const late = start > 1 ? [] : await lateOnes(newest, limit, filter, store);
   const roundups = [...newest, ...late];
+  const hasNext = listed.length > limit && start + limit <= startIndexMax;
   const { changedAt } = newestChange(roundups);
   const base =
     '/feeds/posts/default' + (label === undefined ? '' : `/-/${encodeURIComponent(label)}`);
@@ -71,12 +78,13 @@ async function answerFeed(
       roundups,
       register: await register(),
       updatedAt: Math.max(changedAt ?? 0, ...roundups.map(({ publishedAt }) => publishedAt)),
-      nextPath: listed.length > limit ? path(start + limit) : undefined,
+      nextPath: hasNext ? path(start + limit) : undefined,
     },
     facts,
   );
   const type = feedTypes[format];
-  return { kind: 'file', type, body, maxAgeSeconds, ...newestChange(roundups) };
+  const shows = ['lists', 'outlets'] as const;
+  return { kind: 'file', type, body, maxAgeSeconds, shows, ...newestChange(roundups) };
 }
 
 /**

@@ -12,7 +12,7 @@ const pageSize = 50;
 export const label: Route = {
   pattern: '/search/label/:label',
   query: ['page'],
-  cached: true,
+  isCostly: () => true,
   async answer({ params, query }, { store, facts }) {
     const filter = { state: 'published', label: params['label'] ?? '' } as const;
     const total = await store.roundups.count(filter);
@@ -23,7 +23,12 @@ export const label: Route = {
     const listed = await store.roundups.list({ ...filter, limit: pageSize, offset });
     const roundups = listed.filter(isPublic);
     const view = { label: filter.label, roundups, total, page, pages };
-    return { kind: 'page', page: labelPage(view, facts), ...newestChange(roundups) };
+    return {
+      kind: 'page',
+      page: labelPage(view, facts),
+      shows: ['lists'],
+      ...newestChange(roundups),
+    };
   },
 };
 

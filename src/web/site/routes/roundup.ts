@@ -10,12 +10,12 @@ import { dateOf, isPublic, type PublicRoundup } from '../../ui/public-roundup.js
 import { articlesById, pathsSpokenOf } from './lookup.js';
 
 export const roundup: Route = {
-  pattern: '/:year/:month/:file',
+  pattern: '/:year(^\\d{4}$)/:month(^\\d{2}$)/:file',
   query: [],
-  cached: true,
   async answer({ params }, context) {
-    const path = `/${params['year']}/${params['month']}/${params['file']}`;
-    if (!/^\/\d{4}\/\d\d\/[^/]+\.html$/.test(path)) return { kind: 'missing' };
+    const { year, month, file = '' } = params;
+    if (!file.endsWith('.html')) return { kind: 'missing' };
+    const path = `/${year}/${month}/${file}`;
     const found = await context.store.roundups.findByPath(path);
     if (found?.state === 'withdrawn') return movedOn(found, context.store);
     if (!isPublic(found)) return { kind: 'missing' };
@@ -23,6 +23,7 @@ export const roundup: Route = {
       kind: 'page',
       page: roundupPage(await viewOf(found, context), context.facts),
       changedAt: found.changedAt,
+      shows: [`roundup ${found.id}`, 'links', 'outlets'],
     };
   },
 };

@@ -16,8 +16,7 @@ const searchPagesMax = 50;
 export const search: Route = {
   pattern: '/search',
   query: ['q', 'outlet', 'label', 'from', 'to', 'page', 'updated-max'],
-  cached: true,
-  rateLimited: true,
+  isCostly: () => true,
   async answer({ query }, { store, facts, register }) {
     // Blogger's address of older posts.
     if (query['updated-max'] !== undefined && query['q'] === undefined) {
@@ -51,7 +50,7 @@ export const search: Route = {
       register: known,
       labels,
     };
-    return { kind: 'page', page: searchPage(view, facts) };
+    return { kind: 'page', page: searchPage(view, facts), shows: ['lists', 'outlets'] };
   },
 };
 

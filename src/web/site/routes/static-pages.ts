@@ -13,17 +13,16 @@ const correctedMax = 500;
 export const outlets: Route = {
   pattern: '/p/outlets.html',
   query: [],
-  cached: true,
   answer: async (_, { facts, register }) => ({
     kind: 'page',
     page: outletsPage((await register()).outlets, facts),
+    shows: ['outlets'],
   }),
 };
 
 export const corrections: Route = {
   pattern: '/p/corrections.html',
   query: [],
-  cached: true,
   async answer(_, { store, facts }) {
     const listed = await store.roundups.list({
       state: 'published',
@@ -35,6 +34,7 @@ export const corrections: Route = {
     return {
       kind: 'page',
       page: correctionsPage(roundups, spokenOf, facts),
+      shows: ['lists'],
       ...newestChange(roundups),
     };
   },
@@ -43,6 +43,5 @@ export const corrections: Route = {
 export const about: Route = {
   pattern: '/p/about.html',
   query: [],
-  cached: true,
-  answer: async (_, { facts }) => ({ kind: 'page', page: aboutPage(facts) }),
+  answer: async (_, { facts }) => ({ kind: 'page', page: aboutPage(facts), shows: [] }),
 };
