@@ -48,7 +48,7 @@ const supersets: Readonly<Record<string, string>> = {
 export function decoderFor(given: string): Decoder | undefined {
   const trimmed = given.trim().toLowerCase();
   const label = Object.hasOwn(supersets, trimmed) ? (supersets[trimmed] ?? trimmed) : trimmed;
-  if (label === 'us-ascii') return ascii;
+  if (label === 'us-ascii') return asciiDecoder();
   const page = ebcdicPage(label);
   if (page !== undefined) {
     const decode = (bytes: Uint8Array): string => decodeEbcdic(bytes, page);
@@ -59,17 +59,33 @@ export function decoderFor(given: string): Decoder | undefined {
   );
 }
 
-const ascii: Decoder = {
-  label: 'us-ascii',
-  strict: (bytes) =>
-    bytes.every((byte) => byte < 128) ? new TextDecoder('windows-1252').decode(bytes) : undefined,
-  lenient: (bytes) => new TextDecoder('windows-1252').decode(bytes),
-};
+function asciiDecoder(): Decoder {
+  const western = windows1252('us-ascii');
+  return {
+    ...western,
+    strict: (bytes) => (bytes.every((byte) => byte < 128) ? western.lenient(bytes) : undefined),
+  };
+}
+
+/** What windows-1252 has in place of the controls 0x80 to 0x9f (WHATWG Encoding, index). */
+const windowsPunctuation =
+  '\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f' +
+  '\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178';
+
+/** `TextDecoder` of Node 20 reads windows-1252 as Latin 1: quotes, dashes and the euro are lost. */
+function windows1252(label: string): Decoder {
+  const decode = (bytes: Uint8Array): string =>
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+      .toString('latin1')
+      .replace(/[\x80-\x9f]/g, (unit) => windowsPunctuation.charAt(unit.charCodeAt(0) - 0x80));
+  return { label, strict: decode, lenient: decode };
+}
 
 function platformDecoder(label: string): Decoder | undefined {
   try {
     const strict = new TextDecoder(label, { fatal: true });
     if (strict.encoding === 'replacement') return undefined;
+    if (strict.encoding === 'windows-1252') return windows1252(label);
     return {
       label,
       strict: (bytes) => decodeOrUndefined(() => strict.decode(bytes)),

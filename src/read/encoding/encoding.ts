@@ -1,8 +1,9 @@
-// Door of decoding: bytes to text, by byte order mark, HTTP charset, XML declaration, then by what
-// the bytes look like. A label that does not fit the bytes is ignored with a warning.
+// Door of decoding: bytes to text. A byte order mark and valid UTF-8 decide alone, then the
+// declarations as far as they fit the bytes, then what the bytes look like.
 
-import { decoderFor } from './decoder.js';
-import { decodeLatinInUtf8 } from './latin-in-utf8.js';
+import { decoderFor, type Decoder } from './decoder.js';
+import { detectEncoding, type Detected } from './detect.js';
+import { decodeLatinInUtf8, isMostlyUtf8 } from './latin-in-utf8.js';
 import {
   encodingOfDeclaration,
   encodingOfHeader,
@@ -22,70 +23,106 @@ export interface Decoded {
 
 /** Decodes an XML document, or JSON as XML without a declaration. Never throws. */
 export function decodeXml(bytes: Uint8Array, contentType?: string): Decoded {
-  const mark = encodingOfMark(bytes);
   const shape = encodingOfShape(bytes);
-  const header = encodingOfHeader(contentType);
   const declared = encodingOfDeclaration(bytes, shape);
-  const sure = mark ?? unlessEbcdic(shape) ?? trustedHeader(header, declared, bytes);
-  return choose(bytes, sure === undefined ? [declared ?? shape] : [sure, header, declared]);
+  // The shape of EBCDIC reveals only the family; the declaration names the code page.
+  const isEbcdic = shape === 'cp037';
+  const sure = encodingOfMark(bytes) ?? (isEbcdic ? (declared ?? shape) : shape);
+  return decode(bytes, sure, [encodingOfHeader(contentType), declared]);
 }
 
-/** Decodes an HTML page by mark, header, meta element, then by what fits. Never throws. */
+/** Decodes an HTML page. Never throws. */
 export function decodeHtml(bytes: Uint8Array, contentType?: string): Decoded {
-  return choose(bytes, [
-    encodingOfMark(bytes) ?? encodingOfHeader(contentType),
-    encodingOfMeta(bytes),
-  ]);
+  const sure = encodingOfMark(bytes) ?? encodingOfShape(bytes);
+  return decode(bytes, sure, [encodingOfHeader(contentType), encodingOfMeta(bytes)]);
 }
 
-/** The shape of EBCDIC reveals only the family; the declaration names the code page. */
-function unlessEbcdic(shape: string | undefined): string | undefined {
-  return shape === 'cp037' ? undefined : shape;
-}
-
-/**
- * Servers add a single-byte charset by default, and it fits any bytes. It is not trusted for a
- * document that declares UTF-8 and is UTF-8.
- */
-function trustedHeader(
-  header: string | undefined,
-  declared: string | undefined,
+/** `sure` is the encoding that the first bytes reveal; `declared` are the declarations in order. */
+function decode(
   bytes: Uint8Array,
-): string | undefined {
-  if (header === undefined || !/^(iso-8859-1|latin1|windows-1252)$/i.test(header)) return header;
-  const saysUtf8 = /^utf-?8$/i.test(declared ?? '');
-  if (!saysUtf8 || bytes.every((byte) => byte < 128)) return header;
-  return decoderFor('utf-8')?.strict(bytes) === undefined ? header : undefined;
-}
-
-function choose(bytes: Uint8Array, given: readonly (string | undefined)[]): Decoded {
+  sure: string | undefined,
+  declared: readonly (string | undefined)[],
+): Decoded {
   const warnings: string[] = [];
-  const labels = [...new Set(given.filter((label) => label !== undefined))];
-  for (const label of labels) {
+  const labels = [...new Set([sure, ...declared].filter((label) => label !== undefined))];
+  const decoders = labels.flatMap((label) => {
     const decoder = decoderFor(label);
-    if (decoder === undefined) {
+    if (decoder === undefined)
       warnings.push(`The declared encoding “${label.slice(0, 40)}” is unknown.`);
-      continue;
-    }
-    const text = decoder.strict(bytes);
+    return decoder ?? [];
+  });
+  const utf8 = sure === undefined ? asUtf8(bytes, decoders) : undefined;
+  if (utf8 !== undefined) return utf8Result(utf8, decoders, warnings);
+  const detected = sure === undefined ? detectEncoding(bytes) : undefined;
+  for (const decoder of decoders) {
+    const text = fits(decoder, detected) ? decoder.strict(bytes) : undefined;
     if (text !== undefined) return result(text, decoder.label, warnings);
     warnings.push(`The text is not in the declared encoding ${decoder.label}.`);
   }
-  return guess(bytes, labels, warnings);
+  return guess(bytes, decoders[0], detected?.label, warnings);
 }
 
-/** UTF-8 if it fits, else Windows Latin if plausible, else the declared encoding with repairs. */
-function guess(bytes: Uint8Array, labels: readonly string[], warnings: string[]): Decoded {
-  const utf8 = decoderFor('utf-8');
-  const text = utf8?.strict(bytes);
-  if (text !== undefined) return result(text, 'utf-8', warnings);
-  const first = labels.map(decoderFor).find((decoder) => decoder !== undefined);
-  const isUtf8 = first?.label === 'utf-8';
-  if (first !== undefined && first.label !== 'us-ascii' && !isUtf8) {
-    return result(first.lenient(bytes), first.label, warnings);
+/**
+ * Bytes that are valid UTF-8 are UTF-8, whatever is declared. Text in ASCII is read as declared
+ * unless it cannot be: encodings with zero bytes or escapes only look like ASCII.
+ */
+function asUtf8(bytes: Uint8Array, decoders: readonly Decoder[]): string | undefined {
+  if (bytes.includes(0) || bytes.includes(0x1b)) return undefined;
+  const isWide = decoders[0] === undefined || /^utf-(?:16|32)/.test(decoders[0].label);
+  if (!isWide && bytes.every((byte) => byte < 128)) return undefined;
+  return decoderFor('utf-8')?.strict(bytes);
+}
+
+/** A server adds its default charset to any document; only a wrong declaration of it is a fault. */
+function utf8Result(text: string, decoders: readonly Decoder[], warnings: string[]): Decoded {
+  const isDeclared = decoders.length === 0 || decoders.some(({ label }) => label === 'utf-8');
+  if (!isDeclared) {
+    warnings.push(`The text is not in the declared encoding ${decoders[0]?.label ?? ''}.`);
   }
-  const latin = isUtf8 ? decodeLatinInUtf8(bytes) : new TextDecoder('windows-1252').decode(bytes);
-  if (latin === undefined) return result(utf8?.lenient(bytes) ?? '', 'utf-8', warnings);
+  return result(text, 'utf-8', warnings);
+}
+
+/** Single-byte encodings of Latin letters fit any bytes, and are often declared by default. */
+const latinLabel =
+  /^(?:us-ascii|l[1-9]$|latin|iso-?8859-?(?:1|2|3|4|9|10|13|14|15|16)$|windows-125[0247]$|cp125[0247]$)/;
+const singleByte = /^(?:windows|iso-8859|koi8|cp125|ibm866|x-mac)/;
+
+/**
+ * Does the detected alphabet allow the declared encoding? A multi-byte encoding is checked by
+ * decoding. A single-byte one fits any bytes, so it is doubted if another one is twice as likely.
+ */
+function fits({ label }: Decoder, detected: Detected | undefined): boolean {
+  if (detected === undefined || !detected.otherScript || detected.label === label) return true;
+  if (latinLabel.test(label)) return false;
+  if (!singleByte.test(label) || isKoi(label, detected.label)) return true;
+  const best = detected.confidences.get(detected.label) ?? 0;
+  return 2 * (detected.confidences.get(label) ?? 0) >= best;
+}
+
+function isKoi(one: string, other: string): boolean {
+  return one.startsWith('koi8') && other.startsWith('koi8');
+}
+
+/** The detected encoding, else Windows Latin if plausible, else the first declared with repairs. */
+function guess(
+  bytes: Uint8Array,
+  declared: Decoder | undefined,
+  detected: string | undefined,
+  warnings: string[],
+): Decoded {
+  const isUtf8 = declared?.label === 'utf-8';
+  const found = isUtf8 && isMostlyUtf8(bytes) ? undefined : decoderFor(detected ?? '');
+  if (found !== undefined) {
+    warnings.push(`The text was read as ${found.label}.`);
+    return result(found.lenient(bytes), found.label, warnings);
+  }
+  if (declared !== undefined && !isUtf8 && declared.label !== 'us-ascii') {
+    return result(declared.lenient(bytes), declared.label, warnings);
+  }
+  const latin = isUtf8 ? decodeLatinInUtf8(bytes) : decoderFor('windows-1252')?.lenient(bytes);
+  if (latin === undefined) {
+    return result(decoderFor('utf-8')?.lenient(bytes) ?? '', 'utf-8', warnings);
+  }
   warnings.push('The text is not UTF-8; it was read as Windows Latin.');
   return result(latin, 'windows-1252', warnings);
 }

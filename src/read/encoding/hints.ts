@@ -40,10 +40,13 @@ export function encodingOfDeclaration(bytes: Uint8Array, shape?: string): string
   return declared?.[1];
 }
 
+/** Browsers search the whole head of a page, which scripts and styles make long. */
+const metaBytes = 65_536;
+
 /** `charset` that an HTML page declares in its head. */
 export function encodingOfMeta(bytes: Uint8Array): string | undefined {
-  return /<meta\s[^>]{0,200}?charset\s*=\s*["']?\s*([^\s"';>]+)/i.exec(
-    latin(bytes.subarray(0, headBytes)),
+  return /<meta\s[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([^\s"';>]+)/i.exec(
+    latin(bytes.subarray(0, metaBytes)),
   )?.[1];
 }
 

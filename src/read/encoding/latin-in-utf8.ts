@@ -1,6 +1,8 @@
 // Western text in bytes that are declared UTF-8: publishing software changed its charset without
 // converting its database, or someone pasted one charset into the other.
 
+import { decoderFor } from './decoder.js';
+
 /** Text in another alphabet is full of high bytes and does not become readable as Western. */
 const highShareMax = 0.3;
 
@@ -9,20 +11,26 @@ const highShareMax = 0.3;
  * plausible: the document is mostly UTF-8 with some letters cut in two, or in another alphabet.
  */
 export function decodeLatinInUtf8(bytes: Uint8Array): string | undefined {
-  const { stray, letters } = findStrayBytes(bytes);
-  if (stray.length === 0 || stray.length <= letters) return undefined;
+  const { stray } = findStrayBytes(bytes);
+  if (stray.length === 0 || isMostlyUtf8(bytes)) return undefined;
   if (stray.length > highShareMax * bytes.length) return undefined;
   const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
-  const latin = new TextDecoder('windows-1252');
+  const latin = decoderFor('windows-1252');
   const parts: string[] = [];
   let from = 0;
   for (const at of stray) {
     if (at > from) parts.push(utf8.decode(bytes.subarray(from, at)));
-    parts.push(latin.decode(bytes.subarray(at, at + 1)));
+    parts.push(latin?.lenient(bytes.subarray(at, at + 1)) ?? '');
     from = at + 1;
   }
   parts.push(utf8.decode(bytes.subarray(from)));
   return parts.join('');
+}
+
+/** Is the text UTF-8 with some damaged letters? */
+export function isMostlyUtf8(bytes: Uint8Array): boolean {
+  const { stray, letters } = findStrayBytes(bytes);
+  return stray.length <= letters;
 }
 
 /** Offsets of bytes outside any UTF-8 sequence, and the number of sequences of several bytes. */

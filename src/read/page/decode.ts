@@ -9,7 +9,7 @@ export const pageBytesMax = 10_000_000;
 /** The text of a page; empty if the bytes are a broken archive. Never throws. */
 export function decodePage(bytes: Uint8Array, contentType: string | undefined): string {
   const body = unpack(bytes).subarray(0, pageBytesMax);
-  return asUtf8(body) ?? decodeHtml(body, contentType).text;
+  return decodeHtml(body, contentType).text;
 }
 
 function unpack(bytes: Uint8Array): Uint8Array {
@@ -19,18 +19,5 @@ function unpack(bytes: Uint8Array): Uint8Array {
   } catch {
     // A broken or endless archive contains no page.
     return new Uint8Array(0);
-  }
-}
-
-/**
- * Text that is well-formed UTF-8 is UTF-8, whatever the page declares. Only encodings that use
- * escapes or zero bytes look like it by accident.
- */
-function asUtf8(bytes: Uint8Array): string | undefined {
-  if (bytes.includes(0x1b) || bytes.includes(0)) return undefined;
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
   }
 }
