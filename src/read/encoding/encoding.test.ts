@@ -184,7 +184,8 @@ describe('text whose encoding is not declared, or declared wrongly', () => {
 });
 
 test('a meta element after a long script is read', () => {
-  const page = `<head><script>${' '.repeat(9_000)}</script><meta charset="windows-1250"></head>żółw`;
+  const page =
+    `<head><script>${' '.repeat(9_000)}</script>` + '<meta charset="windows-1250"></head>żółw';
   expect(decodeHtml(bytesIn('windows-1250', page)).text).toBe(page);
 });
 

@@ -84,7 +84,7 @@ function utf8Result(text: string, decoders: readonly Decoder[], warnings: string
 
 /** Single-byte encodings of Latin letters fit any bytes, and are often declared by default. */
 const latinLabel =
-  /^(?:us-ascii|l[1-9]$|latin|iso-?8859-?(?:1|2|3|4|9|10|13|14|15|16)$|windows-125[0247]$|cp125[0247]$)/;
+  /^(?:us-ascii|l\d|latin|iso-?8859-?(?:[12349]|1[03456])$|(?:windows-|cp)125[0247]$)/;
 const singleByte = /^(?:windows|iso-8859|koi8|cp125|ibm866|x-mac)/;
 
 /**
