@@ -1,5 +1,5 @@
-// How many feeds are parsed per CPU second, beside feedsmith alone and rss-parser: over generated
-// feeds of three formats and sizes, and over real snapshots where they are at hand.
+// How many feeds are parsed per CPU second, next to feedsmith alone and rss-parser: over generated
+// feeds of three formats and sizes, and over real snapshots if they are available.
 // Run: npx tsx bench/feeds.ts
 
 import { existsSync, readFileSync, readdirSync } from 'node:fs';

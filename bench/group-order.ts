@@ -1,5 +1,5 @@
-// Does it matter in which order reports arrive? Every open set is re-ordered within half an hour
-// either way, ten times, and the pairs that change are counted; and it is replayed, byte for byte.
+// Does the order of arrival matter? Reorders every open set ten times within half an hour either
+// way, and counts the pairs that change. Also checks that a replay gives the same bytes.
 
 import path from 'node:path';
 import { readSets, type LabelledSet } from '../scripts/train/sets.js';
@@ -64,7 +64,7 @@ function reordered(reports: readonly Report[], seed: number): readonly Report[] 
     report,
     at: (report.time ?? Infinity) + (random() * 2 - 1) * spreadMs,
   }));
-  // Infinity less infinity is no order: equal places keep theirs.
+  // Infinity − Infinity is NaN, so equal times are compared first.
   late.sort((one, other) => (one.at === other.at ? 0 : one.at - other.at));
   return late.map(({ report }) => report);
 }

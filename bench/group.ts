@@ -51,7 +51,7 @@ const facts = shipped();
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
-/** Buffers go one collection after what held them. */
+/** Collects twice: buffers are freed one collection after their owner. */
 function heldBytes(): number {
   collect();
   collect();

@@ -1,6 +1,6 @@
-// How many pages are extracted per CPU second, beside readability on linkedom alone: over generated
-// pages of three sizes, and over real pages where they are at hand. Ours also reads headline,
-// times, byline, credit and language, and sanitises the markup; the other only extracts.
+// How many pages are extracted per CPU second, next to readability on linkedom alone: over
+// generated pages of three sizes, and over real pages if they are available. muster also reads
+// headline, times, byline, credit and language, and sanitises the markup.
 // Run: npx tsx bench/pages.ts
 
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
@@ -91,7 +91,7 @@ function real(): readonly Corpus[] {
   return places.flatMap((place) => {
     const at = path.join(folder, place);
     if (!existsSync(at)) {
-      console.warn(`${place} is not at hand; its pages are left out.`);
+      console.warn(`${place} is not available; its pages are left out.`);
       return [];
     }
     const pages = readdirSync(at)

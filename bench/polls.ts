@@ -1,5 +1,5 @@
 // Are feeds asked when they are due? A thousand feeds on 200 hosts fall due evenly within two
-// minutes, 85 % answer 304, the others 60 kB of new reports; the whole way runs behind them.
+// minutes. 85 % answer 304, the others 60 kB of new reports, which go through all stages.
 // Run: npx tsx bench/polls.ts
 
 import { fork } from 'node:child_process';

@@ -7,12 +7,12 @@ import { letters } from '../src/group/words/letters.js';
 import { originsOf, type Text } from '../src/group/reprint/reprints.js';
 import { shippedKnowledge } from '../src/group/shipped.js';
 import { createSketch } from '../src/group/reprint/shingles.js';
-import { groupByJaccard, likenessOf, shinglesOf } from './reprints/plain-jaccard.js';
+import { groupByJaccard, similarityOf, shinglesOf } from './reprints/plain-jaccard.js';
 import { wires } from './reprints/wires.js';
 
 const sizes = process.argv.slice(2).map(Number);
 const articlesMin = 4_000;
-const likenesses = Array.from({ length: 19 }, (_, at) => (at + 1) / 20);
+const thresholds = Array.from({ length: 19 }, (_, at) => (at + 1) / 20);
 
 const sketchOf = createSketch(letters, shippedKnowledge().furniture);
 
@@ -45,12 +45,12 @@ function printPairs(): void {
   const pairs = labelledPairs();
   const is = pairs.map(({ reprint }) => reprint);
   const ours = pairs.map((pair) => originsOf(textsOf(pair, sketchOf)).size > 0);
-  const alike = pairs.map(({ origin, copy }) => likenessOf(shinglesOf(origin), shinglesOf(copy)));
-  const plain = likenesses
+  const alike = pairs.map(({ origin, copy }) => similarityOf(shinglesOf(origin), shinglesOf(copy)));
+  const plain = thresholds
     .map((least) => ({
       least,
       ...quality(
-        alike.map((likeness) => likeness >= least),
+        alike.map((similarity) => similarity >= least),
         is,
       ),
     }))

@@ -1,4 +1,4 @@
-// What grouping on four machines would lose against one: the plan of docs/decisions/0013, played in
+// What grouping on four machines would lose: the plan of docs/decisions/0013, simulated in
 // one process. A router, four real engines, a pass that joins events across them.
 
 import path from 'node:path';
@@ -111,7 +111,7 @@ function runSharded(reports: readonly Report[]) {
   return { apart, joined, sizes, busyMs, guests, visits, routerMs };
 }
 
-/** Events that are one bear the first one's name. */
+/** Joined events take the name of the first. */
 function namesAfter(groups: ReturnType<typeof reconcile>): ReadonlyMap<string, string> {
   return new Map(
     groups.flatMap((group) => {

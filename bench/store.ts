@@ -1,4 +1,4 @@
-// What does the store cost, an article and a question, and does that grow with the archive?
+// How long do writes and queries of the store take, and does that grow with the archive?
 
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';

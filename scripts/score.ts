@@ -1,5 +1,5 @@
 // `npm run score`: how well the engine groups every open set, trained and with the set's family
-// held out, beside what one would use instead.
+// held out, next to other methods.
 //
 //   --quick   without the held-out column          --floor   only: is any figure below its floor?
 //   --keep    keep the tables in bench/results.md  --peers   measure the batch peers first

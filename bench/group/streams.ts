@@ -1,4 +1,4 @@
-// The engine over a stream, as a file is grouped and as news is.
+// Runs the engine over a stream, as for a file and as for live news.
 
 import {
   createEngine,
@@ -13,12 +13,12 @@ const windowMs = 7 * 86_400_000;
 /** Reports of one message, in a busy hour. */
 const reportsPerMessage = 20;
 
-/** As `muster group` does: placed as they come, judged again at the end. */
+/** Like `muster group`: places reports in order, and judges all again at the end. */
 export function groupFile(reports: readonly Report[]): Grouping {
   return groupStream(reports, newEngine());
 }
 
-/** As the way does under load: judged again after every message, never as a whole. */
+/** Like a busy newsroom: judges changed events after every message, never the whole. */
 export function groupLive(reports: readonly Report[]): Grouping {
   const engine = newEngine();
   reports.forEach((report, at) => {
@@ -29,7 +29,7 @@ export function groupLive(reports: readonly Report[]): Grouping {
   return eventsOf(reports, engine);
 }
 
-/** The same with hindsight: a slice with every message, and all there is once nothing comes. */
+/** Like `groupLive`, with a slice of hindsight after every message, and all slices at the end. */
 export function groupLiveInHindsight(reports: readonly Report[]): Grouping {
   const engine = newEngine();
   reports.forEach((report, at) => {

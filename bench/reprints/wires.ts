@@ -1,5 +1,5 @@
-// One event as outlets carry it: some wires, each printed by several, whole, trimmed or with a
-// paragraph of their own, between reports of the outlets' own. Words are made up.
+// One synthetic event: some wire texts, each carried by several outlets whole, trimmed or with a
+// paragraph of their own, and reports by the outlets themselves. Words are made up.
 
 export interface Wires {
   readonly texts: readonly string[];

@@ -7,7 +7,7 @@
 import type { Engine } from '../../src/group/group.js';
 
 /** An event of one shard. */
-export interface Held {
+export interface ShardEvent {
   readonly shard: number;
   readonly eventId: string;
 }
@@ -25,7 +25,7 @@ const representativesMax = 4;
 const togetherMin = 0.5;
 
 /** Groups of events that are one, each in order of finding. */
-export function reconcile(shards: Shards): readonly (readonly Held[])[] {
+export function reconcile(shards: Shards): readonly (readonly ShardEvent[])[] {
   const union = createUnion();
   for (const [one, other] of contested(shards)) {
     if (union.together(one, other)) continue;
@@ -38,8 +38,8 @@ export function reconcile(shards: Shards): readonly (readonly Held[])[] {
 }
 
 /** Pairs of events that share a report: its own, and the one it is in as a guest. */
-function contested({ engines, homeOf }: Shards): readonly (readonly [Held, Held])[] {
-  const pairs = new Map<string, readonly [Held, Held]>();
+function contested({ engines, homeOf }: Shards): readonly (readonly [ShardEvent, ShardEvent])[] {
+  const pairs = new Map<string, readonly [ShardEvent, ShardEvent]>();
   for (const [id, shard] of homeOf) {
     const eventId = engines[shard]?.eventOf(id);
     if (eventId === undefined) continue;
@@ -67,7 +67,7 @@ function hasOwn(
 }
 
 /** How many representatives of an event are placed in another event when they visit its shard. */
-function visitResult(event: Held, other: Held, { engines, homeOf, visit }: Shards) {
+function visitResult(event: ShardEvent, other: ShardEvent, { engines, homeOf, visit }: Shards) {
   const [home, there] = [engines[event.shard], engines[other.shard]];
   const own = (home?.membersOf(event.eventId) ?? []).filter((id) => homeOf.get(id) === event.shard);
   const asked = evenChoice(own, representativesMax);
@@ -83,11 +83,11 @@ function evenChoice(ids: readonly string[], limit: number): readonly string[] {
   return chosen;
 }
 
-export const keyOf = ({ shard, eventId }: Held): string => `${shard}:${eventId}`;
+export const keyOf = ({ shard, eventId }: ShardEvent): string => `${shard}:${eventId}`;
 
 function createUnion() {
-  const groupOf = new Map<string, Held[]>();
-  const of = (held: Held): Held[] => {
+  const groupOf = new Map<string, ShardEvent[]>();
+  const of = (held: ShardEvent): ShardEvent[] => {
     const known = groupOf.get(keyOf(held));
     if (known !== undefined) return known;
     const alone = [held];
@@ -95,8 +95,8 @@ function createUnion() {
     return alone;
   };
   return {
-    together: (one: Held, other: Held): boolean => of(one) === of(other),
-    join(one: Held, other: Held): void {
+    together: (one: ShardEvent, other: ShardEvent): boolean => of(one) === of(other),
+    join(one: ShardEvent, other: ShardEvent): void {
       const [into, from] = [of(one), of(other)];
       into.push(...from);
       for (const held of from) groupOf.set(keyOf(held), into);

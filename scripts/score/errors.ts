@@ -1,5 +1,5 @@
-// Errors to be read by a person: pairs of reports wrongly together and wrongly apart, drawn at
-// random over all sets, each set alike, so that a large event does not fill the list.
+// Draws errors for a person to read: pairs of reports wrongly together or wrongly apart. Each set
+// has the same chance, so that a large event does not fill the list.
 
 import type { Report } from '../../src/group/group.js';
 import { createRandom } from '../../src/group/random.fixture.js';
@@ -17,7 +17,7 @@ export interface Mistake {
   readonly reports: readonly [Report, Report];
 }
 
-/** Half of `count` wrongly together, half wrongly apart. */
+/** Draws `count` pairs, half of them wrongly together, half wrongly apart. */
 export function drawMistakes(all: readonly Grouped[], count: number, seed: number): Mistake[] {
   const random = createRandom(seed);
   const drawn: Mistake[] = [];
@@ -36,7 +36,7 @@ export function drawMistakes(all: readonly Grouped[], count: number, seed: numbe
   return drawn;
 }
 
-/** A report of the set that is wrong in this way, and one it is wrong with. */
+/** A random pair of the set with this kind of error; undefined if there is none. */
 function drawOne(
   { set, events }: Grouped,
   kind: Mistake['kind'],

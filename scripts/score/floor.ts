@@ -1,5 +1,5 @@
-// The floor under the grouping: what is kept in bench/results.md, section “score”, and below which
-// `npm run check` fails. It only rises by itself; who lowers it edits the table and says why.
+// The floor of grouping quality, kept in bench/results.md, section “score”. `npm run check` fails
+// below it. It rises by itself. To lower it, edit the table and say why in the commit.
 
 import { keptSection } from '../results.mjs';
 import { firstTable, shown } from './tables.js';
@@ -18,9 +18,9 @@ export interface Reached {
 }
 
 export const sectionName = 'score';
-/** A floor lies this far below what was once measured: room for an honest exchange … */
+/** A floor is this much below the measured figure, plus the part of `reportsOfSlack` reports. */
 const slack = 0.01;
-/** … and for as many reports of a small set to fall out otherwise. */
+/** So many reports of a set may be grouped differently. */
 const reportsOfSlack = 1;
 
 /** By set and input. */

@@ -1,4 +1,4 @@
-// What a user would pick instead, fitted on each whole set and given its best threshold by the
+// Methods a user might pick instead, fitted on each whole set and given its best threshold by the
 // set's own labels: DBSCAN, average linkage on latent dimensions, nearest neighbours. The facts
 // are kept in bench/results.md; `npm run score -- --peers` measures them again.
 

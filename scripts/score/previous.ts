@@ -1,4 +1,4 @@
-// The release before this one, built from the repository's own history and asked as a user asks it.
+// The previous release, built from the repository's history and run as a user runs it.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
@@ -42,7 +42,7 @@ export function buildPrevious(root: string): Previous | { readonly why: string }
   return { commit, measure: (set) => measure(set.gold, ask(folder, set)), remove };
 }
 
-/** @throws when it does not answer. */
+/** @throws Error if the command fails. */
 function ask(folder: string, set: LabelledSet): ReadonlyMap<string, string> {
   const words = ['dist/cli.js', 'group', set.file, ...(set.titleOnly ? ['--title-only'] : [])];
   const run = spawnSync(process.execPath, words, {

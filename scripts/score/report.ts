@@ -1,4 +1,4 @@
-// What a scoring run found, as tables and sentences.
+// The result of a scoring run, as tables and sentences.
 
 import type { Figures } from '../train/bcubed.js';
 import type { Floor } from './floor.js';
@@ -20,7 +20,7 @@ export interface Scored {
 
 const baselines: readonly Baseline[] = ['TF-IDF', 'titles', 'previous'];
 const columns: readonly By[] = ['muster', 'held out', ...baselines];
-/** Below this, two figures are the same. */
+/** Figures that differ by less are equal. */
 const differenceMin = 0.0005;
 
 const f1 = (row: Scored, by: By): number | undefined => row.by.get(by)?.f1;
@@ -53,7 +53,7 @@ export function summary(
   return toTable([...rows, ...means]);
 }
 
-/** On which rows something else is above the engine, in sentences. */
+/** Sentences that name the rows on which another method is above the engine. */
 export function losses(
   scored: readonly Scored[],
   peers: ReadonlyMap<string, Peer>,

@@ -11,6 +11,7 @@ export interface Figures {
   readonly gold: number;
 }
 
+/** `gold` and `events` map article ids to labels and events. An article without event is alone. */
 export function measure(
   gold: ReadonlyMap<string, string>,
   events: ReadonlyMap<string, string>,

@@ -1,11 +1,11 @@
-// Leave one family of sets out: what an engine reaches on a kind of stream it has never seen.
+// Cross-validation by families of sets: how an engine does on a kind of stream it never saw.
 
 import type { LearnedFile } from '../../src/group/learned.js';
 import { countReferenceCorpus } from './reference-corpus.js';
 import { learn } from './learn.js';
 import type { LabelledSet } from './sets.js';
 
-/** Learned without the family, neither its labels nor its words, for every family. */
+/** Family → weights learned without it, neither its labels nor its words. */
 export function learnFolds(
   sets: readonly LabelledSet[],
   folder: string,

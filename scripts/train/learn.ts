@@ -27,10 +27,9 @@ const followAbove = -0.5;
  */
 const lean = 0.6;
 /**
- * No labelled pairs lie across languages: names, numbers and time must speak there. And few that
- * look likely name two countries: of 67 in newspapers’ headlines 4 are of one event. What those
- * would teach beside an aggregator’s stories of the whole world, -1.4 and -0.7, parts no two votes
- * of an evening.
+ * Weights set by hand. No labelled pairs cross languages, and few likely pairs name two countries:
+ * of 67 in newspapers’ headlines, 4 are of one event. Learned together with an aggregator’s stories
+ * of the whole world they would be -1.4 and -0.7, which separates no two votes of one evening.
  */
 const setByHand: Partial<Record<(typeof featureNames)[number], number>> = {
   across: 0.1,
@@ -100,7 +99,7 @@ function merged(all: readonly (Examples & { readonly size: number })[]): Example
   return into;
 }
 
-/** All reports of a set entered, their texts as the readings of a set without its times. */
+/** Enters all reports of a set in memory, without their hours if the set is timeless. */
 function entered(set: LabelledSet, parts: Parts): readonly Entry[] {
   const entries = set.reports.map((report) => {
     const reading = parts.read(report);
@@ -108,7 +107,7 @@ function entered(set: LabelledSet, parts: Parts): readonly Entry[] {
     parts.candidates.add(entry.slot, entry.reading);
     return entry;
   });
-  // As hindsight weighs them, that has the last word.
+  // Hindsight decides last, so its weights are the ones to learn with.
   parts.lexicon.weights.recompute();
   return entries;
 }
@@ -197,7 +196,7 @@ function featuresOf(view: LinkView): Float64Array {
   return features;
 }
 
-/** Share of the pairs between two groups that belong together. */
+/** Share of the pairs between two groups that have the same label, 0 to 1. */
 function sameShare(view: LinkView, entries: readonly Entry[], set: LabelledSet): number {
   const counts = new Map<string, number>();
   const labels = (nodes: readonly number[]): readonly string[] =>

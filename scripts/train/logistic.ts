@@ -1,4 +1,4 @@
-// Logistic regression by Newton's method, with a ridge on standardised features.
+// Logistic regression by Newton's method, with a ridge penalty on standardised features.
 
 import type { Linear } from '../../src/group/likeness/model.js';
 
@@ -16,6 +16,7 @@ export function emptyExamples(): Examples {
   return { features: [], labels: [], weights: [] };
 }
 
+/** The weights and bias of the features as given, not standardised. Twelve steps at most. */
 export function fitLogistic(examples: Examples, ridge: number): Linear {
   const { mean, deviation } = momentsOf(examples);
   const size = mean.length;
@@ -84,16 +85,16 @@ function newtonStep(
     }
   });
   for (let k = 0; k < size; k++) {
-    const held = k < size - 1 ? ridge : 1e-9;
+    const penalty = k < size - 1 ? ridge : 1e-9;
     const line = hessian[k] as Float64Array;
     slope[k] = (slope[k] as number) - (k < size - 1 ? ridge * (beta[k] as number) : 0);
-    line[k] = (line[k] as number) + held;
+    line[k] = (line[k] as number) + penalty;
     for (let l = 0; l < k; l++) (hessian[l] as Float64Array)[k] = line[l] as number;
   }
   return solve(hessian, slope);
 }
 
-/** Gauss with pivots. */
+/** Solves a linear system by Gaussian elimination with pivots. */
 function solve(matrix: readonly Float64Array[], right: Float64Array): Float64Array {
   const size = right.length;
   const rows = matrix.map((row, i) => [...row, right[i] as number]);

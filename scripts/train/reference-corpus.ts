@@ -1,5 +1,5 @@
-// How common words are in news at large: counts over open streams, for terms the stream at hand has
-// not yet shown often enough.
+// Counts how common words are in news at large, over open streams. The counts weigh terms that
+// a stream has not shown often yet.
 
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -20,11 +20,11 @@ const files = [
   'labelled/wikinews-medium.jsonl',
 ];
 const outweighs = 500;
-/** Rarer stems are left out: the file stays small. */
+/** Rarer stems are left out, to keep the file small. */
 const countMin = 6;
-/** Counts from here on are kept in steps of ten. */
+/** Larger counts are rounded to tens. */
 const fineMax = 50;
-/** Of the big stream of headlines every second line is enough. */
+/** Of a longer file, only every nth line is read. */
 const linesMax = 14_000;
 
 /** Counts words over all files, but not those of the family `without`. */

@@ -1,4 +1,4 @@
-// An engine with given weights over a labelled set.
+// Groups a labelled set by an engine with the given weights.
 
 import { createEngine, groupStream } from '../../src/group/group.js';
 import { parseLearned, type LearnedFile } from '../../src/group/learned.js';
@@ -13,7 +13,7 @@ export function runSet(set: LabelledSet, file: LearnedFile): Figures {
   return measure(set.gold, groupSet(set, file));
 }
 
-/** Article id → event id. */
+/** Article id → event id, as grouped by these weights. */
 export function groupSet(
   { reports }: Pick<LabelledSet, 'reports'>,
   file: LearnedFile,

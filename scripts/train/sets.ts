@@ -1,4 +1,4 @@
-// The open labelled sets, as they stream in.
+// Reads the open labelled sets as streams of reports.
 
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
@@ -12,7 +12,7 @@ export interface LabelledSet {
   /** Sets of one origin share a family: they are held out together. */
   readonly family: string;
   readonly titleOnly: boolean;
-  /** Set when its times are hidden, also those that its texts tell. */
+  /** Whether its times are hidden, including those that its texts give. */
   readonly timeless?: boolean;
   /** Path of the file it was read from. */
   readonly file: string;
@@ -32,7 +32,7 @@ interface Line {
   readonly cluster?: string;
 }
 
-/** Every set with its text, where it has texts, and with headlines only. */
+/** Every set twice, with its texts and with headlines only; once if it has no texts. */
 export function readSets(folder: string): readonly LabelledSet[] {
   if (!existsSync(folder)) return [];
   const files = readdirSync(folder).filter((file) => file.endsWith('.jsonl'));
@@ -50,7 +50,7 @@ export function readLines(file: string): readonly Line[] {
   return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Line);
 }
 
-/** As `muster group` reads it. */
+/** The report of a line, as `muster group` reads it. */
 export function reportOf(line: Line, titleOnly: boolean): Report {
   const time = timeOf(line);
   return {

@@ -1,7 +1,6 @@
-// A synthetic news stream with known events: heavy-tailed sizes, shared topics, look-alike
-// neighbours a day later, reprints. Deterministic for a seed. All words are made up. Texts of one
-// event are as alike as in the labelled sets: their term cosine is .34 in the middle, there .28 to
-// .38.
+// A synthetic news stream with known events: heavy-tailed sizes, shared topics, similar events a
+// day later, reprints. Deterministic for a seed. All words are made up. Texts of one event are as
+// similar as in the labelled sets: their median term cosine is .34, there .28 to .38.
 
 import { hourMs } from '../domain/time.js';
 import type { Report } from './group.js';
@@ -29,11 +28,11 @@ const eventSizeMax = 120;
 const hoursMean = 10;
 const lookAlikeShare = 0.25;
 const lookAlikeWords = 5;
-/** A look-alike happens so much later than the event it is like: the next strike, the next vote. */
+/** Hours from an event to a similar one: the next strike, the next vote. */
 const lookAlikeHours = [12, 36] as const;
 const ownShare = 0.06;
 const topicShare = 0.2;
-/** Words of one report alone. */
+/** Share of words that only one report has. */
 const asideShare = 0.15;
 const reprintShare = 0.15;
 
@@ -85,7 +84,7 @@ export function synthesiseStream(options: SyntheticOptions): Synthetic {
   return { reports, gold };
 }
 
-/** An event of about a day ago that the next one may be like; events come by their hours. */
+/** An event of about a day ago that the next one resembles. `earlier` is ordered by hour. */
 function modelOf(
   earlier: readonly Happening[],
   hour: number,
@@ -98,7 +97,7 @@ function modelOf(
   return chosen < end ? earlier[chosen] : undefined;
 }
 
-/** The first place where `holds`, which holds from there on: halving what is left. */
+/** The first index where `holds` is true, by binary search: it stays true from there on. */
 function firstAt(all: readonly Happening[], holds: (one: Happening) => boolean): number {
   let [low, high] = [0, all.length];
   while (low < high) {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { linkByAverage, type LinkView } from './linkage.js';
 
-/** Nodes on a line; the nearer the likelier. */
+/** Nodes on a line; nearer nodes have a higher score. */
 function line(places: readonly number[], confirm?: (view: LinkView) => boolean) {
   const score = (a: number, b: number): number => 2 - Math.abs((places[a] ?? 0) - (places[b] ?? 0));
   const edges = { a: [] as number[], b: [] as number[], score: [] as number[] };
@@ -24,22 +24,22 @@ function line(places: readonly number[], confirm?: (view: LinkView) => boolean) 
 }
 
 describe('average linkage', () => {
-  test('parts what lies apart', () => {
+  test('separates distant nodes', () => {
     expect(line([0, 1, 10, 11, 0.5])).toEqual([
       [0, 1, 4],
       [2, 3],
     ]);
   });
 
-  test('does not chain', () => {
+  test('does not join chains of near nodes', () => {
     expect(line([0, 1.5, 3, 4.5]).length).toBe(2);
   });
 
-  test('the last word is with confirm', () => {
+  test('joins nothing that confirm rejects', () => {
     expect(line([0, 0.1], () => false)).toEqual([[0], [1]]);
   });
 
-  test('every node stands in one group', () => {
+  test('puts every node in exactly one group', () => {
     fc.assert(
       fc.property(
         fc.array(fc.double({ min: 0, max: 30, noNaN: true }), { maxLength: 25 }),
@@ -51,7 +51,7 @@ describe('average linkage', () => {
     );
   });
 
-  test('the mean of many pairs is judged by an even choice', () => {
+  test('estimates the mean of many pairs by an even choice of them', () => {
     let asked = 0;
     const half = Array.from({ length: 50 }, (_, i) => i);
     const groups = linkByAverage({

@@ -63,7 +63,7 @@ describe('reprints', () => {
     ]);
   });
 
-  test('copies trimmed here and there are one family', () => {
+  test('copies trimmed in different places have one origin', () => {
     const copies = [body(1, 4), body(3, 8), body(6, 11), `${body(1, 9)}\n\n${sentence(70)}`];
     const origins = originsOf([agency, ...copies.map((one, at) => text(`c${at}`, one, copy))]);
     expect([...origins.values()]).toEqual(['wire', 'wire', 'wire', 'wire']);
@@ -85,17 +85,17 @@ describe('reprints', () => {
     expect(sketch.words.length).toBeLessThanOrEqual(3_000);
   });
 
-  test('among equals the earliest is the origin', () => {
+  test('of equal texts the earliest is the origin', () => {
     const origins = originsOf([text('b', wire, { time: 9 }), text('a', wire, { time: 3 })]);
     expect([...origins]).toEqual([['b', 'a']]);
   });
 
-  test('an agency is not folded into the fuller report that credits it', () => {
+  test('an agency is no copy of the longer report that credits it', () => {
     const flash = text('flash', body(1, 4), { isAgency: true, time: 1 });
     expect(originsOf([flash, text('full', wire, copy)]).size).toBe(0);
   });
 
-  test('finds what comparing all with all finds', () => {
+  test('finds the same copies as a comparison of all pairs', () => {
     const report = fc.record({
       from: fc.nat(6),
       length: fc.integer({ min: 1, max: 9 }),
@@ -116,7 +116,7 @@ describe('reprints', () => {
     );
   });
 
-  test('a text carried by 2,000 costs little more than 2,000 texts of their own', () => {
+  test('a text with 2,000 copies takes little time', () => {
     const copies = Array.from({ length: 2_000 }, (_, at) => text(`c${at}`, wire, { time: at }));
     const began = processorMs();
     expect(originsOf(copies).size).toBe(1_999);
@@ -126,7 +126,7 @@ describe('reprints', () => {
 
 const sorted = (origins: ReadonlyMap<string, string>) => [...origins].sort();
 
-/** The rule itself: the first of all that one can be a copy of. */
+/** The definition: the first of all texts that a text can be a copy of. */
 function comparedAll(texts: readonly Text[]): ReadonlyMap<string, string> {
   const first = (some: readonly Text[]): Text =>
     some.find((one) => !some.some((other) => other !== one && isBefore(other, one))) as Text;

@@ -49,7 +49,7 @@ function half(value: number): number {
   return (value < 0 ? 0x8000 : 0) | ((exponent + 15) << 10) | fraction;
 }
 
-/** A tokenizer with these words; the first stands for unknown words. */
+/** A tokenizer with these words. The first is the token for unknown words. */
 export function tokenizerOf(words: readonly string[]): Readonly<Record<string, unknown>> {
   return {
     version: '1.0',
