@@ -1,45 +1,45 @@
-// How much of what all reports say one headline says. Copies of one text have one voice, with a
-// little more weight for each outlet that chose to carry it.
+// Scores how well a headline covers what all reports say. Copies of one text have one vote, with a
+// little more weight for each outlet that carries it.
 
 import { bearersOf } from '../domain/origins.js';
-import { borne, type Report } from './report.js';
+import { originOf, type CreditedReport } from './credited-report.js';
 import { stemsOf } from './words.js';
 
-/** What a further outlet that carries the same text adds to its voice. */
+/** Weight added to a text's vote each time the number of outlets that carry it doubles. */
 const carrierWeight = 0.25;
-/** Where fewer speak, a word that one of them alone uses says nothing against him. */
+/** With fewer voters, a word that only one of them uses says nothing against it. */
 const votersMin = 3;
 
 export interface Agreement {
-  /** 0 to 1: how well the headline stands for all of them. */
+  /** 0 to 1: how well the headline represents all of them. */
   scoreOf(headline: string): number;
-  /** 0 to 1: how many of its telling words its own outlet alone uses; 0 when few speak. */
+  /** 0 to 1: the share of its content words that only its own outlet uses; 0 with few voters. */
   loneShareOf(headline: string): number;
 }
 
-/** Agreement over the telling words of the reports' headlines; an outlet's texts have one voice. */
-export function agreementOf(reports: readonly Report[]): Agreement {
-  const bearers = bearersOf(reports.map(borne));
-  const families = new Map<string, Report[]>();
+/** Agreement over the content words of the headlines. All texts of one outlet share one vote. */
+export function agreementOf(reports: readonly CreditedReport[]): Agreement {
+  const bearers = bearersOf(reports.map(originOf));
+  const families = new Map<string, CreditedReport[]>();
   for (const report of reports) {
     const bearer = bearers.get(report.originId) ?? report.article.outletId;
     families.set(bearer, [...(families.get(bearer) ?? []), report]);
   }
   const votes = new Map<string, number>();
   const voters = new Map<string, number>();
-  let voices = 0;
+  let total = 0;
   for (const family of families.values()) {
     const outlets = new Set(family.map(({ article }) => article.outletId)).size;
-    const voice = 1 + carrierWeight * Math.log2(outlets);
-    voices += voice;
-    const said = new Set(family.flatMap(({ article }) => [...stemsOf(article.headline)]));
-    for (const stem of said) {
-      votes.set(stem, (votes.get(stem) ?? 0) + voice);
+    const vote = 1 + carrierWeight * Math.log2(outlets);
+    total += vote;
+    const stems = new Set(family.flatMap(({ article }) => [...stemsOf(article.headline)]));
+    for (const stem of stems) {
+      votes.set(stem, (votes.get(stem) ?? 0) + vote);
       voters.set(stem, (voters.get(stem) ?? 0) + 1);
     }
   }
-  // A word counts by the voices that share it, squared: what one alone says weighs little.
-  const weightOf = (stem: string): number => ((votes.get(stem) ?? 0) / Math.max(voices, 1)) ** 2;
+  // Squared, so that a word which only one voter uses weighs little.
+  const weightOf = (stem: string): number => ((votes.get(stem) ?? 0) / Math.max(total, 1)) ** 2;
   const mass = [...votes.keys()].reduce((sum, stem) => sum + weightOf(stem), 0);
   return {
     scoreOf: (headline) => harmonic(stemsOf(headline), weightOf, mass),
@@ -51,7 +51,7 @@ export function agreementOf(reports: readonly Report[]): Agreement {
   };
 }
 
-/** Harmonic mean of the share of agreed words it says and of how agreed its own words are. */
+/** The harmonic mean of two shares: the agreed words it uses, and how agreed its own words are. */
 function harmonic(
   stems: ReadonlySet<string>,
   weightOf: (stem: string) => number,

@@ -1,18 +1,18 @@
-// What becomes of an event's roundup now: nothing, a draft, a changed draft, or a page that grew.
+// Decides what happens to an event's roundup: nothing, a draft, a changed draft, or more lines.
 
 import type { Roundup } from '../domain/roundup.js';
 import { draftOf, type Draft, type DraftStyle, type EventParts } from './draft-roundup.js';
-import { grow, ownReports } from './grow.js';
+import { addLines, ownReports } from './add-lines.js';
 import { omit } from './omit.js';
-import { relead } from './relead.js';
-import { retitle } from './retitle.js';
+import { replaceLead } from './replace-lead.js';
+import { improveTitle } from './improve-title.js';
 
 export type Decision =
   /** Too few outlets report the event in texts of their own. */
   | { readonly kind: 'waiting'; readonly origins: number; readonly wanted: number }
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'drafted' | 'redrafted' | 'grown'; readonly roundup: Roundup }
-  /** No report is left, and nobody worked on the draft: it is forgotten. */
+  /** No report is left and no editor worked on the draft, so it is removed. */
   | { readonly kind: 'emptied'; readonly roundupId: string };
 
 export interface Moment {
@@ -21,9 +21,9 @@ export interface Moment {
 }
 
 /**
- * Decides over one event and the roundup it has. A draft is made anew but for the parts an editor
- * touched; a published page gains lines, once a better title, and another
- * lead when its own has left; a withdrawn one is left alone.
+ * Decides about one event and its roundup, if it has one. A draft is made again, except the parts
+ * an editor touched. A published page gains lines, may get a better title once, and gets another
+ * lead when its lead left the event. A withdrawn roundup stays as it is.
  */
 export function decide(
   existing: Roundup | undefined,
@@ -33,10 +33,10 @@ export function decide(
 ): Decision {
   if (existing?.state === 'withdrawn') return { kind: 'unchanged' };
   if (existing?.state === 'published') {
-    const grown = grow(existing, parts, style.linesMax);
+    const longer = addLines(existing, parts, style.linesMax);
     const reports = ownReports(parts);
-    const led = relead(grown, parts, style, moment.now);
-    const after = retitle(existing, led, reports, style, moment.now);
+    const relead = replaceLead(longer, parts, style, moment.now);
+    const after = improveTitle(existing, relead, reports, style, moment.now);
     return ifChanged('grown', existing, after, moment.now);
   }
   const kept = existing === undefined ? {} : touchedParts(existing);
@@ -70,14 +70,14 @@ function newDraft(draft: Draft, parts: EventParts, { now, newId }: Moment): Roun
 }
 
 /**
- * What an editor has worked on stays his draft, with nothing to report: he sees that, and finds
- * his words when reports come. `withdrawn` is his word alone, and lets no other draft come.
+ * A draft that an editor worked on stays when it has no reports, so that the editor's words are
+ * there when reports come again. It is not withdrawn: only an editor withdraws a roundup.
  */
 function emptied(existing: Roundup): Partial<Draft> {
   return { lines: [], reports: 0, origins: 0, ...touchedParts(existing) };
 }
 
-/** The parts the editor has made his own. */
+/** The parts an editor wrote or chose. */
 function touchedParts(roundup: Roundup): Partial<Draft> {
   return Object.fromEntries(roundup.touched.map((part) => [part, roundup[part]]));
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../config.js';
 import { draftOf, type Draft, type DraftStyle } from './draft-roundup.js';
-import { article, arvaArticles, morning, outletsById, partsOf } from './newsroom.contract.js';
+import { article, arvaArticles, morning, outletsById, partsOf } from './newsroom.fixture.js';
 import { renderText } from './render-text.js';
 
 const config = readConfig({});
@@ -25,22 +25,22 @@ const roundupOf = (made: Draft) =>
   }) as const;
 
 describe('a draft', () => {
-  test('as text is the golden page', async () => {
+  test('rendered as text equals the golden page', async () => {
     const text = renderText(roundupOf(draft()), outletsById, config);
     await expect(text).toMatchFileSnapshot('golden/arva.txt');
   });
 
-  test('as data is the golden record', async () => {
+  test('as data equals the golden record', async () => {
     await expect(`${JSON.stringify(draft(), undefined, 2)}\n`).toMatchFileSnapshot(
       'golden/arva.json',
     );
   });
 
-  test('does not hang on the order of its articles', () => {
+  test('does not depend on the order of its articles', () => {
     expect(draft(arvaArticles.toReversed())).toEqual(draft());
   });
 
-  test('has no line twice, and none for its lead', () => {
+  test('lists no report twice, and no line for its lead', () => {
     const { lead, lines } = draft();
     const ids = [lead?.articleId, ...lines.map(({ articleId }) => articleId)];
     expect(new Set(ids).size).toBe(ids.length);
@@ -56,7 +56,7 @@ describe('a draft', () => {
     expect(reports).toBe(arvaArticles.length - 1);
   });
 
-  test('keeps the parts an editor touched and makes the others go with them', () => {
+  test('keeps the parts an editor touched and makes the other parts match', () => {
     const title = {
       text: 'Army Takes Arva',
       from: { kind: 'typed', by: 'editor', at: 1 },
@@ -66,7 +66,7 @@ describe('a draft', () => {
     expect(made.sectionHeading?.text).toBe('More News On The Army Taking Arva');
   });
 
-  test('speaks the language of its reports when none is in the site’s', () => {
+  test('is in the language of its reports when none is in the site’s', () => {
     const made = draft([
       article('s1', 'el-faro', 'El ejército recupera la ciudad de Arva', 0, { language: 'es' }),
       article('s2', 'tamaran-times', 'El ejército de Velia recupera Arva', 1, { language: 'es' }),
@@ -75,7 +75,7 @@ describe('a draft', () => {
     expect(made.sectionHeading?.text).toBe(`Más sobre: ${made.title.text}`);
   });
 
-  test('says nothing of nothing', () => {
+  test('is undefined without reports', () => {
     expect(draftOf(partsOf([]), style)).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-// From an event's articles to its roundup. Pure: what it is given decides all it says.
+// Makes the roundup of an event from its articles. Pure: the same input gives the same roundup.
 
 import { articleTime, type Article } from '../domain/article.js';
 import type { Config } from '../config.js';
@@ -10,15 +10,15 @@ import { headingOf } from './heading.js';
 import { labelsOf } from './labels.js';
 import { leadOf } from './lead/lead.js';
 import { linesOf } from './lines/lines.js';
-import { borne, languageOf, reportsOf, type Report } from './report.js';
+import { originOf, languageOf, creditedReports, type CreditedReport } from './credited-report.js';
 import { titleOf } from './title/title.js';
 
-/** House style, as far as drafting goes. */
+/** The settings of house style that drafting uses. */
 export type DraftStyle = Pick<
   Config,
   'draftOriginsMin' | 'linesMax' | 'excerptWordsMax' | 'headingPattern'
 > & {
-  /** Preferred when an event is told in several languages; ISO 639-1. */
+  /** Preferred when an event is reported in several languages; ISO 639-1. */
   readonly language: string;
 };
 
@@ -28,51 +28,52 @@ export interface EventParts {
   readonly outlets: ReadonlyMap<string, Outlet>;
 }
 
-/** What drafting decides, without what the roundup has of its own (id, state, address, times). */
+/** The parts of a roundup that drafting decides: not its id, state, address or times. */
 export type Draft = Pick<
   Roundup,
   'title' | 'lead' | 'sectionHeading' | 'lines' | 'labels' | 'reports' | 'origins'
 >;
 
 /**
- * Undefined when no report is left to draft from. Withdrawn reports are left out of drafts.
- * @param kept parts an editor touched: they stay, and the others are made to go with them.
+ * Returns undefined when no report is left to draft from. Leaves withdrawn reports out.
+ * @param kept the parts an editor touched: they stay, and the other parts are made to match them.
  */
 export function draftOf(
   parts: EventParts,
   style: DraftStyle,
   kept: Partial<Draft> = {},
 ): Draft | undefined {
-  const reports = standingReports(parts);
+  const reports = validReports(parts);
   const language = languageOf(reports, style.language);
   const title = kept.title ?? titleOf(reports, language);
   if (title === undefined || reports.length === 0) return undefined;
   const lead = 'lead' in kept ? kept.lead : leadOf(reports, language, style.excerptWordsMax);
   const lines = kept.lines ?? linesOf(reports, lead?.articleId, style.linesMax);
-  const told = new Set([lead, ...lines].map((one) => one?.articleId));
+  const listed = new Set([lead, ...lines].map((report) => report?.articleId));
   return {
     title,
     ...(lead === undefined ? {} : { lead }),
     sectionHeading: headingOf(title, language, style.headingPattern),
     lines,
     labels: labelsOf(reports),
-    // What it lists: an editor may have left some out.
-    ...countsOf(reports.filter(({ article }) => told.has(article.id))),
+    // Counts only what it lists: an editor may have left some out.
+    ...countsOf(reports.filter(({ article }) => listed.has(article.id))),
     ...kept,
   };
 }
 
-/** The reports nobody took back, in time order; one without a headline has no line to stand on. */
-export function standingReports({ articles, outlets }: EventParts): readonly Report[] {
-  const standing = articles.filter(
+/** The reports that have a headline and were not withdrawn, in time order. */
+export function validReports({ articles, outlets }: EventParts): readonly CreditedReport[] {
+  const valid = articles.filter(
     ({ withdrawnAt, headline }) => withdrawnAt === undefined && headline.trim() !== '',
   );
-  return reportsOf(standing, outlets, articleTime);
+  return creditedReports(valid, outlets, articleTime);
 }
 
-export function countsOf(reports: readonly Report[]): Pick<Roundup, 'reports' | 'origins'> {
+/** The number of reports, and of independent outlets among them. */
+export function countsOf(reports: readonly CreditedReport[]): Pick<Roundup, 'reports' | 'origins'> {
   return {
     reports: reports.length,
-    origins: countOrigins(reports.map(borne)),
+    origins: countOrigins(reports.map(originOf)),
   };
 }

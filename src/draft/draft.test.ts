@@ -2,9 +2,9 @@
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { minuteMs } from '../domain/time.js';
-import { config, openDesk, type Desk } from './desk.contract.js';
+import { config, openDesk, type Desk } from './desk.fixture.js';
 import { verifySite } from './draft.js';
-import { article, arvaArticles, morning } from './newsroom.contract.js';
+import { article, arvaArticles, morning } from './newsroom.fixture.js';
 
 let desk: Desk;
 
@@ -16,13 +16,13 @@ afterEach(() => desk.store.close());
 const early = arvaArticles.slice(0, 3);
 
 describe('an event', () => {
-  test('is no draft while one text alone reports it', async () => {
+  test('gets no draft while only one text reports it', async () => {
     await desk.report('e1', arvaArticles.slice(2, 4)); // an agency text and its copy
     expect(await desk.changed('e1')).toEqual([]);
     expect(await desk.store.roundups.findByEvent('e1')).toBeUndefined();
   });
 
-  test('becomes a draft, once, however often it is told', async () => {
+  test('becomes one draft, however often the message is delivered', async () => {
     await desk.report('e1', early);
     const first = await desk.changed('e1');
     expect(first).toHaveLength(1);
@@ -32,7 +32,7 @@ describe('an event', () => {
     expect(roundup).toMatchObject({ id: first[0], state: 'draft', changedAt: morning, origins: 3 });
   });
 
-  test('lists no report that only likely tells of it, until that is sure', async () => {
+  test('lists an unsure report only once it is sure', async () => {
     await desk.report('e1', early);
     const [doubted] = arvaArticles.slice(3, 4);
     if (doubted === undefined) throw new Error('The newsroom has more articles.');
@@ -61,7 +61,7 @@ describe('an event', () => {
     expect(await listed()).toContain(doubted.id);
   });
 
-  test('that nobody knows is passed over', async () => {
+  test('that does not exist is ignored', async () => {
     expect(await desk.changed('e404')).toEqual([]);
   });
 
@@ -94,7 +94,7 @@ describe('an event', () => {
     expect(await desk.store.siteRevision()).toBeGreaterThan(before);
   });
 
-  test('leaves alone for ever what an editor touched', async () => {
+  test('never changes a part that an editor touched', async () => {
     await desk.report('e1', early);
     await desk.changed('e1');
     const title = {
@@ -111,7 +111,7 @@ describe('an event', () => {
     expect(sectionHeading?.text).toBe('More News On Army In Arva');
   });
 
-  test('that loses all its reports loses its draft, and gets one when they come back', async () => {
+  test('that loses all its reports loses its draft until reports come again', async () => {
     await desk.report('e1', early);
     await desk.changed('e1');
     const before = await desk.roundupOf('e1');
@@ -162,7 +162,7 @@ describe('a published page', () => {
     expect(lines.length).toBe(11);
   });
 
-  test('keeps its words when an outlet retitles', async () => {
+  test('keeps its headlines when an outlet changes them', async () => {
     await desk.report('e1', early);
     await desk.changed('e1');
     const page = await desk.publish('e1');
@@ -173,7 +173,7 @@ describe('a published page', () => {
     expect((await verifySite(desk.store, config)).findings).toEqual([]);
   });
 
-  test('marks what an outlet took back', async () => {
+  test('marks a report that its outlet withdrew', async () => {
     await desk.report('e1', early);
     await desk.changed('e1');
     const page = await desk.publish('e1');
@@ -208,14 +208,14 @@ describe('two events that become one', () => {
     await desk.changed('e1', 'e2');
   });
 
-  test('leave the older one’s draft, with all lines', async () => {
+  test('keep the older draft, with all lines', async () => {
     const [stays, goes] = [await desk.roundupOf('e1'), await desk.roundupOf('e2')];
     await merge();
     expect(await desk.roundupOf('e1')).toMatchObject({ id: stays.id, state: 'draft', reports: 5 });
     expect(await desk.store.roundups.find(goes.id)).toBeUndefined();
   });
 
-  test('keep aside the draft an editor worked on, when a page goes on', async () => {
+  test('keep the draft an editor worked on, withdrawn, when a page stays', async () => {
     const page = await desk.publish('e1');
     const draft = { ...(await desk.roundupOf('e2')), touched: ['title'] } as const;
     await desk.store.roundups.put(draft);
@@ -225,7 +225,7 @@ describe('two events that become one', () => {
     });
   });
 
-  test('leave the page that is public already', async () => {
+  test('keep the page that is published already', async () => {
     const page = await desk.publish('e2');
     const draft = await desk.roundupOf('e1');
     await merge();
@@ -263,7 +263,7 @@ describe('two events that become one', () => {
     expect(await desk.changed('e2', 'e1')).toEqual([]);
   });
 
-  test('leave withdrawn what the editor withdrew, and the other page where it is', async () => {
+  test('leave a withdrawn roundup withdrawn, and the other page where it is', async () => {
     const goes = await desk.publish('e2');
     await desk.store.roundups.put({ ...(await desk.roundupOf('e1')), state: 'withdrawn' });
     await merge();
@@ -271,7 +271,7 @@ describe('two events that become one', () => {
     expect(await desk.roundupOf('e1')).toMatchObject({ state: 'withdrawn' });
   });
 
-  test('change nothing more when told again', async () => {
+  test('change nothing more when the message comes again', async () => {
     await merge();
     expect(await desk.changed('e2', 'e1')).toEqual([]);
   });
@@ -280,7 +280,7 @@ describe('two events that become one', () => {
 const saying = (words: string): unknown => expect.stringContaining(`“${words}”`);
 
 describe('the whole site', () => {
-  test('is proved, and an altered string is named', async () => {
+  test('is verified, and an altered string is named', async () => {
     await desk.report('e1', arvaArticles);
     await desk.changed('e1');
     const steps: (readonly [number, number])[] = [];

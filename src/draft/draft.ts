@@ -1,4 +1,4 @@
-// DOOR of stage 4: an event changed, so its roundup is drafted, redrafted or grown.
+// DOOR, stage 4: an event changed, so its roundup is drafted, redrafted, or given more lines.
 
 import type { Handler } from '../bus/bus.js';
 import type { Config } from '../config.js';
@@ -7,16 +7,16 @@ import type { NewId } from '../domain/id.js';
 import type { Outlet } from '../domain/outlet.js';
 import { newestPages, type Roundup } from '../domain/roundup.js';
 import type { Records, Store } from '../store/store.js';
-import { arrange } from './arrange.js';
+import { assignEvents } from './assign-events.js';
 import { decide, type Decision } from './decide.js';
 import type { DraftStyle, EventParts } from './draft-roundup.js';
-import { createHomeFinder, type HomeFinder } from './homes.js';
-import { createPointers } from './pointers.js';
-import type { Settled } from './merge.js';
-import { part } from './part.js';
+import { createReportEventsFinder, type ReportEventsFinder } from './report-events.js';
+import { createPagesByReport } from './pages-by-report.js';
+import type { RoundupChange } from './merge.js';
+import { dropMovedLines } from './drop-moved-lines.js';
 import { lookupsOf, quotedArticles } from './record.js';
 import { stringsOf, verifyRoundup, type Finding, type Lookups } from './verify.js';
-import { toldElsewhere, whereaboutsOf } from './whereabouts.js';
+import { articlesElsewhere, pageEventsOf } from './page-events.js';
 
 export { renderText, type Patterns } from './render-text.js';
 export { verifyRoundup, type Finding } from './verify.js';
@@ -35,23 +35,25 @@ export interface Drafter {
   readonly handle: Handler<'events.changed'>;
 }
 
-/** The site's language, preferred when an event is told in several. */
+/** The site's language. It is preferred when an event is reported in several. */
 const siteLanguage = 'en';
 
 export function createDrafter({ clock, newId, config }: DrafterParts): Drafter {
   const style: DraftStyle = { ...config, language: siteLanguage };
-  const pointers = createPointers();
+  const pages = createPagesByReport();
   return {
     handle: async (delivery) => {
       // Loaded inside the transaction, so that a page published meanwhile is seen as published.
       await delivery.settle(async (tx) => {
         const changed: Roundup[] = [];
         const now = clock();
-        if (pointers.isBlank()) pointers.note(await tx.roundups.list(newestPages));
-        const finder = createHomeFinder(tx);
+        if (pages.needsPages()) pages.add(await tx.roundups.list(newestPages));
+        const finder = createReportEventsFinder(tx);
         const asked = delivery.body.eventIds;
-        const { wishes, eventIds } = await whereaboutsOf(asked, tx, pointers, finder);
-        for (const settled of arrange(wishes, now)) changed.push(...(await settle(tx, settled)));
+        const { assignments, eventIds } = await pageEventsOf(asked, tx, pages, finder);
+        for (const change of assignEvents(assignments, now)) {
+          changed.push(...(await apply(tx, change)));
+        }
         const outlets = new Map((await tx.outlets.list()).map((outlet) => [outlet.id, outlet]));
         const parts: DecisionParts = { outlets, style, finder, now, newId };
         for (const id of eventIds) {
@@ -59,21 +61,25 @@ export function createDrafter({ clock, newId, config }: DrafterParts): Drafter {
           if (decision.kind === 'emptied') await tx.roundups.remove(decision.roundupId);
           if ('roundup' in decision) changed.push(await save(tx, decision));
         }
-        for (const id of eventIds) changed.push(...(await partFrom(tx, id, now)));
-        pointers.note(changed);
+        for (const id of eventIds) changed.push(...(await withoutMovedLines(tx, id, now)));
+        pages.add(changed);
         await announce(tx, changed);
       });
     },
   };
 }
 
-async function settle(tx: Records, { kind, roundup }: Settled): Promise<readonly Roundup[]> {
+async function apply(tx: Records, { kind, roundup }: RoundupChange): Promise<readonly Roundup[]> {
   await (kind === 'put' ? tx.roundups.put(roundup) : tx.roundups.remove(roundup.id));
   return kind === 'put' ? [roundup] : [];
 }
 
-/** When all pages are as they should be, none lists what another one does. */
-async function partFrom(tx: Records, eventId: string, now: number): Promise<readonly Roundup[]> {
+/** Removes the lines of an event's page that another published page lists by now. */
+async function withoutMovedLines(
+  tx: Records,
+  eventId: string,
+  now: number,
+): Promise<readonly Roundup[]> {
   const page = await tx.roundups.findByEvent(eventId);
   if (page?.state !== 'published') return [];
   const pages = new Map<string, Roundup>();
@@ -82,15 +88,15 @@ async function partFrom(tx: Records, eventId: string, now: number): Promise<read
     const other = await tx.roundups.findByEvent(movedTo);
     if (other?.state === 'published') pages.set(movedTo, other);
   }
-  const after = part(page, pages, now);
+  const after = dropMovedLines(page, pages, now);
   return after === page ? [] : [await save(tx, { kind: 'grown', roundup: after })];
 }
 
-/** What one message decides by. */
+/** What the decisions of one message share. */
 interface DecisionParts {
   readonly outlets: ReadonlyMap<string, Outlet>;
   readonly style: DraftStyle;
-  readonly finder: HomeFinder;
+  readonly finder: ReportEventsFinder;
   readonly now: number;
   readonly newId: NewId;
 }
@@ -100,16 +106,16 @@ async function decideFor(tx: Records, eventId: string, known: DecisionParts): Pr
   const event = await tx.events.find(eventId);
   if (event === undefined) return { kind: 'unchanged' };
   const existing = await tx.roundups.findByEvent(eventId);
-  // Its page of all coverage shows wordings and placements that the roundup itself may not.
+  // The coverage page shows wordings and placements that the roundup may not show.
   if (existing?.state === 'published') await tx.touchSite();
   const articles = await sureArticles(tx, eventId, existing);
   const isPage = existing?.state === 'published';
-  const told = isPage ? await toldElsewhere(existing, tx, finder) : [];
-  const parts: EventParts = { event, articles: [...articles, ...told], outlets };
+  const elsewhere = isPage ? await articlesElsewhere(existing, tx, finder) : [];
+  const parts: EventParts = { event, articles: [...articles, ...elsewhere], outlets };
   return decide(existing, parts, style, known);
 }
 
-/** The articles of the event that surely belong, and those a published page lists already. */
+/** The articles that surely belong to the event, and those a published page already lists. */
 async function sureArticles(
   tx: Records,
   eventId: string,
@@ -118,8 +124,8 @@ async function sureArticles(
   const articles = await tx.articles.ofEvent(eventId);
   const unsure = await tx.events.unsureOf(eventId);
   if (unsure.size === 0) return articles;
-  const told = existing?.state === 'published' ? new Set(quotedArticles(existing)) : new Set();
-  return articles.filter(({ id }) => !unsure.has(id) || told.has(id));
+  const listed = existing?.state === 'published' ? new Set(quotedArticles(existing)) : new Set();
+  return articles.filter(({ id }) => !unsure.has(id) || listed.has(id));
 }
 
 async function save(
@@ -131,7 +137,7 @@ async function save(
   return roundup;
 }
 
-/** Of pages that grew too: publishing decides what follows from a changed roundup. */
+/** Reports every changed roundup, published ones too: publishing decides what follows. */
 async function announce(tx: Records, changed: readonly Roundup[]): Promise<void> {
   if (changed.length === 0) return;
   await tx.outbox.add('roundups.drafted', {
@@ -146,8 +152,8 @@ export interface SiteFindings {
 }
 
 /**
- * Proves every published roundup, and the drafts, from the record.
- * @param onProgress gets the roundups checked and their number.
+ * Checks every string of every draft and published roundup against the stored articles.
+ * @param onProgress is called with the roundups checked so far and their total number.
  */
 export async function verifySite(
   store: Store,
@@ -161,7 +167,7 @@ export async function verifySite(
   const findings: Finding[] = [];
   let done = 0;
   let strings = 0;
-  for await (const roundup of standingRoundups(store)) {
+  for await (const roundup of draftsAndPages(store)) {
     findings.push(...verifyRoundup(roundup, await recordOf(store, roundup, names, config)));
     strings += stringsOf(roundup).length;
     onProgress(++done, Math.max(done, total));
@@ -169,11 +175,11 @@ export async function verifySite(
   return { roundups: done, strings, findings };
 }
 
-/** Roundups proved at a time. */
+/** Roundups loaded at a time. */
 const pageSize = 100;
 
-/** By their ids: one that changes while this goes on is neither missed nor proved twice. */
-async function* standingRoundups(store: Store): AsyncGenerator<Roundup> {
+/** In the order of their ids, so that a roundup that changes meanwhile is checked exactly once. */
+async function* draftsAndPages(store: Store): AsyncGenerator<Roundup> {
   for (let after = ''; ;) {
     const page = await store.roundups.stream(after, pageSize);
     yield* page.filter(({ state }) => state !== 'withdrawn');

@@ -3,9 +3,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Roundup } from '../domain/roundup.js';
 import { hourMs, minuteMs } from '../domain/time.js';
-import { config, openDesk, type Desk } from './desk.contract.js';
+import { config, openDesk, type Desk } from './desk.fixture.js';
 import { verifySite } from './draft.js';
-import { article, arvaArticles } from './newsroom.contract.js';
+import { article, arvaArticles } from './newsroom.fixture.js';
 
 let desk: Desk;
 const early = arvaArticles.slice(0, 3);
@@ -13,7 +13,7 @@ const saying = (words: string): unknown => expect.stringContaining(`â€œ${words}â
 
 afterEach(() => desk.store.close());
 
-describe('a page whose event comes apart', () => {
+describe('a page whose event is split', () => {
   const bill = [
     article('b1', 'daily-lantern', 'Velian parliament rejects pension bill', 70),
     article('b2', 'channel-nine', 'Pension bill rejected in Velia', 71),
@@ -32,7 +32,7 @@ describe('a page whose event comes apart', () => {
     desk.now += minuteMs;
   });
 
-  test('goes with its lead, and the others are drafted like any new event', async () => {
+  test('follows its lead, and the other reports are drafted as a new event', async () => {
     await desk.moveTo('e2', early);
     await desk.changed('e1', 'e2');
     const { id, path, title, lead } = page;
@@ -42,7 +42,7 @@ describe('a page whose event comes apart', () => {
     expect(await desk.changed('e1', 'e2')).toEqual([]);
   });
 
-  test('keeps lines, marked, until they have a page; then a correction leads there', async () => {
+  test('keeps moved lines, marked, until a correction can link to their page', async () => {
     await desk.moveTo('e2', bill);
     await desk.changed('e1', 'e2');
     const marks = (await desk.roundupOf('e1')).lines.map(({ movedTo }) => movedTo);
@@ -58,7 +58,7 @@ describe('a page whose event comes apart', () => {
     expect(await desk.changed('e1', 'e2')).toEqual([]);
   });
 
-  test('keeps a lead of another event as a line, which then leaves like any other', async () => {
+  test('keeps a lead of another event as a line, which is later removed', async () => {
     const lead = arvaArticles.find(({ id }) => id === page.lead?.articleId);
     if (lead === undefined) throw new Error('no lead');
     const [title] = (await desk.roundupOf('e1')).lines.map(({ headline }) => headline);
@@ -77,7 +77,7 @@ describe('a page whose event comes apart', () => {
     expect((await verifySite(desk.store, config)).findings).toEqual([]);
   });
 
-  test('hears of what becomes of its lines elsewhere', async () => {
+  test('is drafted again when its lines change elsewhere', async () => {
     await desk.moveTo('e2', bill);
     await desk.changed('e1', 'e2');
     await desk.moveTo('e3', bill);
@@ -91,7 +91,7 @@ describe('a page whose event comes apart', () => {
     expect((await desk.roundupOf('e1')).lines.every((line) => !line.movedTo)).toBe(true);
   });
 
-  test('keeps what stands alone by now, but not what was a first guess', async () => {
+  test('keeps a report that is alone now, but not one that was a first guess', async () => {
     const [one, two, three] = bill.map(({ id }) => id) as [string, string, string];
     const seenAt = bill[0]?.seenAt ?? 0;
     const alone = { score: 0, reasons: [], pinned: false };
@@ -119,7 +119,7 @@ describe('a page whose event comes apart', () => {
     expect(joined?.movedTo).toBe(`alone ${one}`);
   });
 
-  test('goes where most of its reports are when its lead was taken back', async () => {
+  test('follows most of its reports when its lead was withdrawn', async () => {
     const lead = page.lead?.articleId ?? '';
     await desk.store.articles.change(lead, { withdrawnAt: desk.now });
     const rest = [...early, ...bill].filter(({ id }) => id !== lead);
@@ -133,7 +133,7 @@ describe('a page whose event comes apart', () => {
     expect(await desk.store.roundups.findByEvent('e1')).toBeUndefined();
   });
 
-  test('becomes one with the page its lead came to: the older address stays', async () => {
+  test('merges with the page its lead moved to: the older address stays', async () => {
     await desk.moveTo('e2', bill);
     await desk.changed('e1', 'e2');
     desk.now += minuteMs;
@@ -147,7 +147,7 @@ describe('a page whose event comes apart', () => {
     expect(await desk.changed('e1', 'e2')).toEqual([]);
   });
 
-  test('takes its withdrawal along: what an editor took back does not come again', async () => {
+  test('stays withdrawn: what an editor withdrew does not come back', async () => {
     await desk.store.roundups.put({ ...(await desk.roundupOf('e1')), state: 'withdrawn' });
     await desk.moveTo('e2', early);
     await desk.changed('e2', 'e1');

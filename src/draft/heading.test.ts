@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { headingOf } from './heading.js';
-import { article } from './newsroom.contract.js';
+import { article } from './newsroom.fixture.js';
 import { lookupsOf } from './record.js';
 import { quote } from './sourced.js';
 import { verifyRoundup } from './verify.js';

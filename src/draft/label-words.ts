@@ -1,4 +1,4 @@
-// Which label a word stands for. A fact table and a rule, so that verify can run it again.
+// Maps words to labels by a table and a rule, so that verify can run it again.
 
 import { titleCase } from './title-case.js';
 import { countryWords } from './countries.js';
@@ -25,7 +25,7 @@ export const countryPattern = new RegExp(
   'gu',
 );
 
-/** The label a word stands for: `Syrian` → `Syria`, `elections` → `Elections`. Pure. */
+/** The label of a word: `Syrian` → `Syria`, `elections` → `Elections`. Pure. */
 export function labelOf(text: string): string {
   return labels.get(text.toLowerCase()) ?? titleCase(text);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { articleTime } from '../domain/article.js';
-import { article, outletsById } from './newsroom.contract.js';
-import { reportsOf } from './report.js';
+import { article, outletsById } from './newsroom.fixture.js';
+import { creditedReports } from './credited-report.js';
 import { labelOf } from './label-words.js';
 import { labelsOf } from './labels.js';
 
@@ -9,7 +9,7 @@ function labels(rows: readonly (readonly [string, string, ...string[]])[]): read
   const articles = rows.map(([headline, summary, ...own], at) =>
     article(`a${at}`, 'norwire', headline, at, { summary, labels: own }),
   );
-  return labelsOf(reportsOf(articles, outletsById, articleTime)).map(({ text }) => text);
+  return labelsOf(creditedReports(articles, outletsById, articleTime)).map(({ text }) => text);
 }
 
 test.each([
@@ -22,7 +22,7 @@ test.each([
   expect(labelOf(label)).toBe(label);
 });
 
-test('are the lands that half of the origins name', () => {
+test('are the countries that half of the origins name', () => {
   expect(
     labels([
       ['Swiss train late', 'It came from Italy.'],
@@ -32,7 +32,7 @@ test('are the lands that half of the origins name', () => {
   ).toEqual(['Switzerland', 'Italy']);
 });
 
-test('are a feed’s own where its reports say the word', () => {
+test('are the feed’s own when its reports use the word', () => {
   expect(
     labels([
       ['Voters of Arva queue', 'The elections began.', 'Elections', 'World', 'Sport'],
@@ -55,7 +55,7 @@ test('are few', () => {
   expect(labels([['France, Spain, Italy, Greece, Malta, Cyprus, Egypt meet', '']])).toHaveLength(5);
 });
 
-test('are one in whatever case, in the spelling most used, never a dateline’s', () => {
+test('are the same in any case, in the most used spelling, never in a dateline’s', () => {
   const shouted = 'KARVEL, Lakmar (Norwire) - It rained.';
   expect(labels([['Rain', shouted, 'Karvel']])).toEqual([]);
   expect(labels([['Rain', `${shouted} Karvel is wet.`, 'Karvel']])).toEqual(['Karvel']);

@@ -1,5 +1,5 @@
-// Words that judge what they tell of. A headline with one is taken for a title only when the
-// others have one too. A modest list on purpose: it ranks no outlet and hides no report.
+// Words that judge what they describe. A headline with one becomes a title only when most others
+// use it too. The list ranks no outlet and hides no report.
 
 import { wordsOf } from './words.js';
 
@@ -28,7 +28,7 @@ export function loadedWordsOf(words: readonly string[]): readonly string[] {
   return words.filter((word) => loaded.has(word.replace(/['’]s$/, '')));
 }
 
-/** The same, without what over two thirds of the headlines call it too. */
+/** Finds loaded words in a text, except those that over two thirds of the headlines use. */
 export function loadedBeyond(headlines: readonly string[]): (text: string) => readonly string[] {
   const counts = new Map<string, number>();
   for (const headline of headlines) {

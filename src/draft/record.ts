@@ -1,4 +1,4 @@
-// The record a roundup is proved against: the articles it quotes, in every version.
+// The stored articles, in every version, that a roundup's strings are checked against.
 
 import type { Article, ArticleVersion } from '../domain/article.js';
 import type { Roundup } from '../domain/roundup.js';
@@ -14,6 +14,7 @@ export interface RecordParts {
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
+/** Answers `verifyRoundup` from records loaded before. */
 export function lookupsOf({ articles, versions, names, settings }: RecordParts): Lookups {
   const known = new Map(articles.map((article) => [article.id, article]));
   const wordings = new Map(versions.map((one) => [`${one.articleId} ${one.version}`, one]));
@@ -28,18 +29,18 @@ export function lookupsOf({ articles, versions, names, settings }: RecordParts):
   };
 }
 
-/** The articles whose words a roundup shows, each once. */
+/** Ids of the articles whose words a roundup shows, each once. */
 export function quotedArticles(roundup: Roundup): readonly string[] {
   return [...new Set(stringsOf(roundup).flatMap(([, { from }]) => articlesIn(from)))];
 }
 
-/** Whose words a string is made of. */
+/** Ids of the articles whose words a string is made of. */
 export function articlesIn(from: Provenance): readonly string[] {
   if (from.kind === 'span') return [from.articleId];
   return from.kind === 'made' || from.kind === 'pattern' ? articlesIn(from.of.from) : [];
 }
 
-/** The byline is the article's own: versions keep headline, summary and text. */
+/** Versions store headline, summary and text; the byline is stored on the article alone. */
 function fieldOf(
   article: Article | undefined,
   version: ArticleVersion | undefined,

@@ -1,4 +1,4 @@
-// The roundup as plain text, in the form a blog editor pastes.
+// The roundup as plain text, ready to be pasted into a blog editor.
 
 import type { Config } from '../config.js';
 import type { Outlet } from '../domain/outlet.js';

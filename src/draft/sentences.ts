@@ -1,22 +1,22 @@
-// Where sentences end, so that an excerpt never stops in the middle of one.
+// Finds where sentences end, so that an excerpt never stops in the middle of one.
 
 import type { Span } from './sourced.js';
 
-/** Short forms whose full stop ends no sentence. */
+/** Abbreviations whose full stop does not end a sentence. */
 const shortForms = new Set(
   `mr mrs ms dr prof sen rep gov gen lt col maj sgt capt adm cmdr rev hon st jr sr vs no nos
   inc ltd co corp dept est approx fig jan feb mar apr jun jul aug sept sep oct nov dec mt ft ave
   e.g i.e a.m p.m u.s u.k u.n e.u d.c ph.d`.split(/\s+/),
 );
 
-/** As much of an end as is looked at. */
+/** Characters before a full stop that are looked at. */
 const tailLength = 12;
 
-/** A full stop, closing marks, then a blank and a new beginning; or an East Asian full stop. */
+/** A full stop, closing marks, a blank, then a new sentence; or an East Asian full stop. */
 const stop =
   /(?<![.!?…])[.!?…]+["'”’»)\]]*(?=\s+["'“‘«([¿¡]*[\p{Lu}\p{Lo}\p{N}])|[。！？]["”’»」』）]*/gu;
 
-/** The sentences of a paragraph as spans without outer blanks, in order. */
+/** The sentences of a paragraph in order, as spans without blanks at either end. */
 export function sentencesOf(paragraph: string): readonly Span[] {
   const spans: Span[] = [];
   let start = 0;
@@ -30,7 +30,7 @@ export function sentencesOf(paragraph: string): readonly Span[] {
   return spans;
 }
 
-/** True when the text ends as a sentence does, not cut off by its feed. */
+/** True when the text ends like a sentence and was not cut off by its feed. */
 export function isFinished(sentence: string): boolean {
   const tail = sentence.slice(-tailLength);
   return /[.!?。！？]["'”’»)\]」』）]*$/u.test(tail) && !/(?:\.\.+|…)\W*$/u.test(tail);

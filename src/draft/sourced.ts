@@ -21,13 +21,13 @@ export function quote(article: Article, field: SpanField, span: Span): Sourced {
   };
 }
 
-/** A named transformation of another string; the string itself when it changes nothing. */
-export function made(how: Transformation, of: Sourced): Sourced {
+/** Applies a named transformation. Returns the string itself when that changes nothing. */
+export function transform(how: Transformation, of: Sourced): Sourced {
   const text = transformations[how](of.text);
   return text === of.text ? of : { text, from: { kind: 'made', how, of } };
 }
 
-/** A house pattern with its one place filled. */
-export function filled(name: string, pattern: string, of: Sourced): Sourced {
+/** Fills the one place of a house pattern. */
+export function fillHousePattern(name: string, pattern: string, of: Sourced): Sourced {
   return { text: fillOnePlace(pattern, of.text), from: { kind: 'pattern', name, pattern, of } };
 }

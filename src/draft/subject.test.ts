@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { readConfig } from '../config.js';
 import type { Roundup } from '../domain/roundup.js';
 import { draftOf } from './draft-roundup.js';
-import { arvaArticles, morning, partsOf } from './newsroom.contract.js';
+import { arvaArticles, morning, partsOf } from './newsroom.fixture.js';
 import { articlesIn } from './record.js';
-import { subjectOf, toldBy } from './subject.js';
+import { subjectOf, listedArticles } from './subject.js';
 
 const style = { ...readConfig({}), language: 'en' };
 
@@ -20,7 +20,7 @@ function published(count: number): Roundup {
 const page = published(7);
 const lead = page.lead?.articleId ?? '';
 const [titled = ''] = articlesIn(page.title.from);
-const others = toldBy(page).filter((id) => id !== lead && id !== titled);
+const others = listedArticles(page).filter((id) => id !== lead && id !== titled);
 
 /** Where each stands with others; who is left out stands alone, or was taken back. */
 test.each([
@@ -48,7 +48,7 @@ test.each([
   expect(subjectOf(page, new Map(spoken))).toBe(expected);
 });
 
-test('under a title that an editor typed the lead alone does not take a page along', () => {
+test('the lead alone does not move a page whose title an editor typed', () => {
   const typed = {
     ...page,
     title: { text: 'T', from: { kind: 'typed', by: 'ed', at: 0 } },

@@ -19,7 +19,7 @@ test.each([
   expect(titleCase(text)).toBe(cased);
 });
 
-test('a second time changes nothing', () => {
+test('applying it twice changes nothing', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
       expect(titleCase(titleCase(text))).toBe(titleCase(text));

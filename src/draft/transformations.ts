@@ -1,5 +1,5 @@
-// The named transformations. `muster verify` runs each again, so they are pure, take nothing but
-// the text, and what they answer for a text may never change without a new name.
+// The named transformations. `muster verify` runs each again, so each is a pure function of the
+// text. Its result for a text may change only under a new name.
 
 import type { Transformation } from '../domain/sourced.js';
 import { labelOf } from './label-words.js';

@@ -5,7 +5,7 @@ import type { Article } from '../domain/article.js';
 import type { Roundup } from '../domain/roundup.js';
 import type { Sourced } from '../domain/sourced.js';
 import { draftOf } from './draft-roundup.js';
-import { article, arvaArticles, morning, outlets, partsOf } from './newsroom.contract.js';
+import { article, arvaArticles, morning, outlets, partsOf } from './newsroom.fixture.js';
 import { stringsOf, verifyRoundup, type Lookups } from './verify.js';
 
 const style = { ...readConfig({}), language: 'en' };
@@ -67,7 +67,7 @@ const articles = fc
   .filter((list) => list.some((one) => one.headline.trim() !== ''));
 
 describe('verify', () => {
-  test('proves every fresh draft, whatever it was drafted from', () => {
+  test('finds nothing in any fresh draft', () => {
     fc.assert(
       fc.property(articles, (list) => {
         expect(verifyRoundup(roundupOf(list), lookupsOf(list))).toEqual([]);
@@ -75,7 +75,7 @@ describe('verify', () => {
     );
   });
 
-  test('finds any altered character of any string, and names the place', () => {
+  test('finds any altered character of any string and its position', () => {
     const roundup = roundupOf(arvaArticles);
     const strings = stringsOf(roundup);
     const lookups = lookupsOf(arvaArticles);

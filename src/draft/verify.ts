@@ -1,15 +1,15 @@
-// Proves a roundup: every string is made again from where it says it comes from, and compared.
+// Checks a roundup: makes every string again from its stated source and compares the two.
 
 import { fillOnePlace } from '../domain/pattern.js';
 import type { Roundup } from '../domain/roundup.js';
 import type { Provenance, Sourced, SpanField } from '../domain/sourced.js';
 import { transformations } from './transformations.js';
 
-/** What verify asks of the record. */
+/** What checking needs from the store. */
 export interface Lookups {
   /** A field of one version of an article; undefined when there is no such version. */
   field(articleId: string, version: number, field: SpanField): string | undefined;
-  /** A fixed house string, by its setting's name. */
+  /** A fixed house string by the name of its setting. */
   house(name: string): string | undefined;
   outletName(outletId: string): string | undefined;
 }
@@ -21,14 +21,14 @@ export interface Finding {
   readonly problem: 'altered' | 'missing-article' | 'bad-span' | 'unknown';
   /** UTF-16 offset of the first altered character in the published string. */
   readonly position?: number;
-  /** From that character on, at most a few words. */
+  /** The text from that character on, at most 40 characters. */
   readonly expected?: string;
   readonly found?: string;
 }
 
 const shownLength = 40;
 
-/** All findings, in the order of the roundup; empty when every string is proved. */
+/** All findings in the order of the roundup; empty when every string matches its source. */
 export function verifyRoundup(roundup: Roundup, lookups: Lookups): readonly Finding[] {
   return stringsOf(roundup).flatMap(([part, sourced]) => {
     const finding = verifySourced(sourced, lookups);
@@ -36,7 +36,7 @@ export function verifyRoundup(roundup: Roundup, lookups: Lookups): readonly Find
   });
 }
 
-/** Every published string of the roundup with its place. */
+/** Every published string of the roundup, with its place in it. */
 export function stringsOf(roundup: Roundup): readonly (readonly [string, Sourced])[] {
   const { title, lead, sectionHeading, lines, labels, notices } = roundup;
   return [
@@ -53,7 +53,7 @@ export function stringsOf(roundup: Roundup): readonly (readonly [string, Sourced
 
 type Fault = Omit<Finding, 'roundupId' | 'part'>;
 
-/** Inner strings first: an altered ground is named before what was made of it. */
+/** Checks inner strings first, so that a finding names the string that was altered. */
 function verifySourced({ text, from }: Sourced, lookups: Lookups): Fault | undefined {
   const inner = from.kind === 'made' || from.kind === 'pattern' ? from.of : undefined;
   const innerFault = inner && verifySourced(inner, lookups);
@@ -85,7 +85,7 @@ function expectedOf(from: Provenance, text: string, lookups: Lookups): string | 
   }
 }
 
-/** The first character that differs; undefined when none does. */
+/** The first difference; undefined when the strings are equal. */
 function compare(expected: string, found: string): Fault | undefined {
   if (expected === found) return undefined;
   const shorter = Math.min(expected.length, found.length);

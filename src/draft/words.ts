@@ -1,9 +1,9 @@
-// Words of headlines, folded so that one happening told in different forms can be compared.
+// The words of headlines, reduced to stems so that different wordings can be compared.
 
-/** Endings are cut by keeping this many letters: "recaptured" and "recaptures" meet. */
+/** Letters kept of a word: "recaptured" and "recaptures" get one stem. */
 const stemLength = 5;
 
-/** Small words that carry no news; English, and the commonest of seven other languages. */
+/** Words without content: English, and the most common ones of seven other languages. */
 const smallWords = new Set(
   `a an the and or but nor of in on at by to for from with without as into onto over under after
   before during amid among against between about above below near off out up down is are was were
@@ -24,15 +24,15 @@ export function wordsOf(text: string): readonly string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+(?:['’.&][\p{L}\p{N}]+)*/gu) ?? [];
 }
 
-/** The distinct telling words, cut to their stems. */
+/** The stems of the distinct content words. */
 export function stemsOf(text: string): ReadonlySet<string> {
-  const telling = wordsOf(text)
+  const content = wordsOf(text)
     .map((word) => word.replace(/['’]s$/, ''))
     .filter((word) => !smallWords.has(word));
-  return new Set(telling.map((word) => foldMarks(word).slice(0, stemLength)));
+  return new Set(content.map((word) => foldMarks(word).slice(0, stemLength)));
 }
 
-/** Words by blanks; where a script has none, two characters count as a word. */
+/** Counts words by blanks. In scripts without blanks two characters count as one word. */
 export function countWords(text: string): number {
   const unspaced =
     text.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/gu)?.length ?? 0;

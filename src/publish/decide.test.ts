@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Roundup } from '../domain/roundup.js';
 import { decide, type PublishRule } from './decide.js';
-import { draft, typed } from './draft.contract.js';
+import { draft, typed } from './draft.fixture.js';
 
 const whole = draft({ reports: 5 });
 const unattended: PublishRule = { publishUnattended: true, publishOriginsMin: 3 };

@@ -1,4 +1,4 @@
-// Whether a draft goes out by itself. The editor may always publish or withdraw by hand.
+// Decides whether a draft is published unattended. The editor may always publish or withdraw.
 
 import type { Roundup } from '../domain/roundup.js';
 
@@ -9,10 +9,10 @@ export interface PublishRule {
 
 export type Decision =
   | { readonly kind: 'publish'; readonly why: string }
-  /** It is public already and has changed: the pages must follow. */
+  /** It is published and has changed: the site's pages must be updated. */
   | { readonly kind: 'refresh' }
   | { readonly kind: 'hold'; readonly why: string }
-  /** An editor took it back; the machine leaves it so. */
+  /** An editor withdrew it; the machine leaves it so. */
   | { readonly kind: 'leave' };
 
 export function decide(roundup: Roundup, rule: PublishRule): Decision {
@@ -24,7 +24,7 @@ export function decide(roundup: Roundup, rule: PublishRule): Decision {
   const { origins } = roundup;
   const { publishOriginsMin: wanted } = rule;
   if (origins < wanted) {
-    return { kind: 'hold', why: `${origins} independent reports; ${wanted} are asked for.` };
+    return { kind: 'hold', why: `${origins} independent reports; ${wanted} are needed.` };
   }
-  return { kind: 'publish', why: `${origins} independent reports, at least ${wanted} asked for.` };
+  return { kind: 'publish', why: `${origins} independent reports, at least ${wanted} are needed.` };
 }

@@ -1,14 +1,14 @@
-// Where a roundup will stand for good: `/2017/03/<slug>.html`, by the site's own calendar.
+// Makes permanent addresses: `/2017/03/<slug>.html`, by the site's own calendar.
 
 import type { CalendarDay } from '../domain/calendar.js';
 import { slugFor } from './slug.js';
 
-/** After so many equal titles in a month something else is wrong. */
+/** More equal titles in a month than this are a sign of another fault. */
 const choicesMax = 1_000;
 
 /**
- * Addresses to try in order, the plain one first; then with the day, as Blogger does
- * (`…_02.html`), then numbered. The first one that is free is taken.
+ * The addresses to try in order: the plain one, then with the day as Blogger does (`…_02.html`),
+ * then numbered.
  */
 export function* permalinksFor(title: string, on: CalendarDay): Generator<string> {
   const folder = `/${String(on.year).padStart(4, '0')}/${twoDigits(on.month)}`;

@@ -5,9 +5,9 @@ import type { Roundup } from '../domain/roundup.js';
 import { dayMs, hourMs } from '../domain/time.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import type { Store } from '../store/store.js';
-import { draft, typed } from './draft.contract.js';
+import { draft, typed } from './draft.fixture.js';
 import { createPublisher, type Publisher } from './publish.js';
-import { retoldHoldMs } from './splinter.js';
+import { longWaitMs } from './wait-for-regrouping.js';
 
 let store: Store;
 let publisher: Publisher;
@@ -40,7 +40,7 @@ const announced = async () =>
   );
 
 describe('handle', () => {
-  test('publishes what the rule lets out, at an address by the site’s own calendar', async () => {
+  test('publishes what the rule allows, at an address by the site’s own calendar', async () => {
     await addDraft('r1', 'The Harbour Of Asker Reopens After Nine Days Of Fighting');
     await addDraft('r2', 'Too Few', { origins: 2 });
     const before = await store.siteRevision();
@@ -55,7 +55,7 @@ describe('handle', () => {
     expect(await store.siteRevision()).toBeGreaterThan(before);
   });
 
-  test('has the pages drafted again that hold lines of the new one’s event', async () => {
+  test('has pages with lines of the new page’s event drafted again', async () => {
     const line = { ...{ articleId: 'of r2', headline: typed('h'), outletId: 'o', agencyIds: [] } };
     const rest = { url: 'u', form: 'report', at: 0, originId: 'a2', folded: false } as const;
     const page = { state: 'published', publishedAt: now } as const;
@@ -69,14 +69,14 @@ describe('handle', () => {
       );
     await deliver('r1');
     expect(await asked()).toEqual([]);
-    now += retoldHoldMs;
+    now += longWaitMs;
     await deliver('r2');
     expect(await asked()).toEqual([{ eventIds: ['e1'] }]);
     await deliver('r2');
     expect(await asked()).toHaveLength(1);
   });
 
-  test('puts off what readers find on another page, and lets go what is gone by then', async () => {
+  test('postpones a draft whose reports another page lists, unless it is gone', async () => {
     const { lead } = draft();
     if (lead === undefined) throw new Error('no lead');
     const old = { articleId: 'of r2', originId: 'of r2' };
@@ -91,7 +91,7 @@ describe('handle', () => {
     } as const;
     await addDraft('r1', 'Harbour Reopens', page);
     await addDraft('r2', 'Quake Shakes Halvard', { eventId: 'e2', draftedAt: now });
-    const until = now + retoldHoldMs;
+    const until = now + longWaitMs;
     await deliver('r1', 'r2');
     expect((await store.roundups.find('r2'))?.state).toBe('draft');
     const waiting = async () =>
@@ -124,7 +124,7 @@ describe('handle', () => {
     ]);
   });
 
-  test('never moves an address, and tells the site when a public page changed', async () => {
+  test('never moves an address, and announces a changed page', async () => {
     await addDraft('r1', 'Quake Shakes Halvard');
     await deliver('r1');
     const first = await store.roundups.find('r1');
@@ -141,7 +141,7 @@ describe('handle', () => {
     expect(await announced()).toEqual(['r1', 'r1']);
   });
 
-  test('has what goes out long after its last report stand under that', async () => {
+  test('dates a page published long after its last report by that report', async () => {
     const lastAt = now - 13 * hourMs;
     const event = { id: 'e1', createdAt: lastAt, changedAt: now, firstAt: lastAt, lastAt };
     await store.events.add({ ...event, articles: 3, outlets: 3, origins: 3 });
@@ -167,7 +167,7 @@ describe('handle', () => {
     expect(await publisher.publish('r1')).toMatchObject({ datedAt: lastAt, path });
   });
 
-  test('leaves alone what was withdrawn', async () => {
+  test('leaves a withdrawn roundup as it is', async () => {
     await addDraft('r1', 'Quake Shakes Halvard');
     await deliver('r1');
     await publisher.withdraw('r1');
@@ -185,7 +185,7 @@ describe('by hand', () => {
     expect(await announced()).toEqual(['r1']);
   });
 
-  test('brings back at the old address what was withdrawn', async () => {
+  test('publishes a withdrawn roundup again at its old address', async () => {
     await addDraft('r1', 'Quake Shakes Halvard');
     const { path, publishedAt } = await publisher.publish('r1');
     await publisher.withdraw('r1');
@@ -193,12 +193,12 @@ describe('by hand', () => {
     expect(await publisher.publish('r1')).toMatchObject({ path, publishedAt, state: 'published' });
   });
 
-  test('does not bring back what another roundup goes on with', async () => {
+  test('does not publish a roundup again that another one continues', async () => {
     await addDraft('r1', 'Quake Shakes Halvard', { state: 'withdrawn', continuedBy: 'r0' });
     await expect(publisher.publish('r1')).rejects.toMatchObject({ code: 'conflict' });
   });
 
-  test('refuses what is not there or was never public', async () => {
+  test('rejects a roundup that does not exist or was never published', async () => {
     await addDraft('r1', 'Quake Shakes Halvard');
     await expect(publisher.publish('nobody')).rejects.toMatchObject({ code: 'not-found' });
     await expect(publisher.withdraw('r1')).rejects.toMatchObject({ code: 'conflict' });

@@ -1,4 +1,4 @@
-// Stage 5: a draft becomes a public page. The permalink is made once, here, and never moves.
+// DOOR, stage 5: a draft becomes a public page. The permalink is made here, once.
 
 import type { Handler } from '../bus/bus.js';
 import type { Config } from '../config.js';
@@ -10,14 +10,14 @@ import type { ReadRecords, Records, Store } from '../store/store.js';
 import { decide, type Decision, type PublishRule } from './decide.js';
 import { lateDate } from './late.js';
 import { permalinksFor } from './permalink.js';
-import { heldUntil, pagesWith } from './splinter.js';
+import { waitsUntil, pagesSharingReports } from './wait-for-regrouping.js';
 
 export { slugFor } from './slug.js';
 
-/** What becomes of a roundup now. */
+/** What to do with a roundup now. */
 type Verdict = Decision | { readonly kind: 'wait'; readonly until: number };
 
-export interface PublisherNeeds {
+export interface PublisherOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly config: PublishRule & Pick<Config, 'draftOriginsMin' | 'timeZone'>;
@@ -26,16 +26,16 @@ export interface PublisherNeeds {
 export interface Publisher {
   readonly handle: Handler<'roundups.drafted'>;
   /**
-   * By hand. Publishing what is public changes nothing; what was withdrawn comes back at its old
-   * address. Faults: `not-found`; `conflict` when another roundup goes on with its event.
+   * Publishes by hand. Changes nothing when the roundup is published; a withdrawn one returns to
+   * its old address. Faults: `not-found`; `conflict` when another roundup continues its event.
    */
   publish(roundupId: string): Promise<Roundup>;
-  /** Takes a public page back; its address then says so. Faults: `not-found`, `conflict`. */
+  /** Withdraws a published page; its address then says so. Faults: `not-found`, `conflict`. */
   withdraw(roundupId: string): Promise<Roundup>;
 }
 
-export function createPublisher(needs: PublisherNeeds): Publisher {
-  const { store, clock, config } = needs;
+export function createPublisher(options: PublisherOptions): Publisher {
+  const { store, clock, config } = options;
   const calendar = createCalendar(config.timeZone);
 
   /** The published form; within a transaction, since it takes a free address. */
@@ -55,9 +55,9 @@ export function createPublisher(needs: PublisherNeeds): Publisher {
     for (const id of new Set(ids)) {
       const roundup = await tx.roundups.find(id);
       if (roundup === undefined) continue;
-      const { kind } = await verdictOn(roundup, tx, needs);
+      const { kind } = await verdictOn(roundup, tx, options);
       if (kind === 'wait' && ids.length > 1) {
-        // Alone in a message, it can be put off.
+        // A message can be postponed only when it is about one roundup.
         await tx.outbox.add('roundups.drafted', { roundupIds: [id] });
       } else if (kind === 'publish' || kind === 'wait') {
         await tx.roundups.put(await published(roundup, tx));
@@ -72,7 +72,7 @@ export function createPublisher(needs: PublisherNeeds): Publisher {
   return {
     async handle(delivery) {
       const { roundupIds } = delivery.body;
-      const until = await putOffUntil(roundupIds, needs);
+      const until = await putOffUntil(roundupIds, options);
       if (until !== undefined && (await delivery.postpone(until))) return;
       await delivery.settle((tx) => carryOut(roundupIds, tx));
     },
@@ -81,9 +81,9 @@ export function createPublisher(needs: PublisherNeeds): Publisher {
         const roundup = await existing(roundupId, tx);
         if (roundup.state === 'published') return roundup;
         if (roundup.continuedBy !== undefined) {
-          throw new Fault('conflict', `Roundup ${roundup.continuedBy} goes on with its event.`);
+          throw new Fault('conflict', `Roundup ${roundup.continuedBy} continues its event.`);
         }
-        // Who publishes by hand has read the title, and accepts it.
+        // An editor who publishes has read and accepted the title.
         const touched = [...new Set([...roundup.touched, 'title' as const])];
         const done = { ...(await published(roundup, tx)), touched, changedAt: clock() };
         await tx.roundups.put(done);
@@ -106,29 +106,29 @@ export function createPublisher(needs: PublisherNeeds): Publisher {
   };
 }
 
-/** Until when a message about one draft waits with it. */
+/** The time until which a message about one draft is postponed; undefined for no delay. */
 async function putOffUntil(
   ids: readonly string[],
-  needs: PublisherNeeds,
+  options: PublisherOptions,
 ): Promise<number | undefined> {
   const [id, ...others] = ids;
   if (id === undefined || others.length > 0) return undefined;
-  const roundup = await needs.store.roundups.find(id);
-  const verdict = roundup && (await verdictOn(roundup, needs.store, needs));
+  const roundup = await options.store.roundups.find(id);
+  const verdict = roundup && (await verdictOn(roundup, options.store, options));
   return verdict?.kind === 'wait' ? verdict.until : undefined;
 }
 
-/** With an eye on what readers find on other pages. */
+/** The decision, delayed when other pages list the draft's reports. */
 async function verdictOn(
   roundup: Roundup,
   records: ReadRecords,
-  { clock, config }: PublisherNeeds,
+  { clock, config }: PublisherOptions,
 ): Promise<Verdict> {
   const decision = decide(roundup, config);
   if (decision.kind !== 'publish') return decision;
   const lead = await records.articles.find(roundup.lead?.articleId ?? '');
   const pages = await records.roundups.list(newestPages);
-  const until = heldUntil(roundup, lead?.originId, pages, config.draftOriginsMin);
+  const until = waitsUntil(roundup, lead?.originId, pages, config.draftOriginsMin);
   return until === undefined || clock() >= until ? decision : { kind: 'wait', until };
 }
 
@@ -145,11 +145,11 @@ async function existing(roundupId: string, tx: Records): Promise<Roundup> {
   return roundup;
 }
 
-/** Their events are drafted again: lines that moved to the event of a new page leave for it. */
+/** Has other pages drafted again, so that lines which moved to a new page's event go there. */
 async function askForLines(fresh: readonly Roundup[], tx: Records): Promise<void> {
   if (fresh.length === 0) return;
   const pages = await tx.roundups.list(newestPages);
-  const asked = fresh.flatMap((roundup) => pagesWith(roundup, pages));
+  const asked = fresh.flatMap((roundup) => pagesSharingReports(roundup, pages));
   const ids = new Set(asked.map(({ eventId }) => eventId));
   const eventIds = [...ids].filter((eventId) => eventId !== undefined);
   if (eventIds.length > 0) await tx.outbox.add('events.changed', { eventIds });

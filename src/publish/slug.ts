@@ -6,7 +6,7 @@ import slugify from '@sindresorhus/slugify';
 export const slugLengthMax = 39;
 
 const smallWords: ReadonlySet<string> = new Set(['a', 'an', 'the']);
-/** What Blogger calls a page whose title has no letter it can write. */
+/** Blogger's slug for a title without any letter that fits an address. */
 const nameless = 'blog-post';
 
 /**
@@ -17,10 +17,10 @@ export function slugFor(title: string): string {
   const words = slugify(title.replace(/['’ʼ`]/gu, ''), { decamelize: false })
     .split('-')
     .filter((word) => word !== '');
-  const telling = words.filter((word) => !smallWords.has(word));
-  const kept = telling.length > 0 ? telling : words;
+  const content = words.filter((word) => !smallWords.has(word));
+  const used = content.length > 0 ? content : words;
   let slug = '';
-  for (const word of kept) {
+  for (const word of used) {
     const longer = slug === '' ? word.slice(0, slugLengthMax) : `${slug}-${word}`;
     if (longer.length > slugLengthMax) break;
     slug = longer;

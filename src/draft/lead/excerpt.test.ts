@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { article } from '../newsroom.contract.js';
+import { article } from '../newsroom.fixture.js';
 import { sentencesOf } from '../sentences.js';
 import { countWords } from '../words.js';
 import { excerptOf } from './excerpt.js';
@@ -66,13 +66,13 @@ describe('an excerpt', () => {
     expect(shown(text, wordsMax)).toEqual(paragraphs);
   });
 
-  test('is the summary where there is no text', () => {
+  test('is the summary when there is no text', () => {
     expect(shown('', 120, { summary: 'Troops entered the town at dawn.' })).toEqual([
       'Troops entered the town at dawn.',
     ]);
   });
 
-  test('keeps to its budget and to the letter', () => {
+  test('stays within its budget and quotes verbatim', () => {
     const text = fc.oneof(
       fc.lorem({ mode: 'sentences', maxCount: 12 }),
       fc.string({ unit: 'grapheme' }),
@@ -91,7 +91,7 @@ describe('an excerpt', () => {
     );
   });
 
-  test('takes a moment for a hostile text', () => {
+  test('is found quickly in a hostile text', () => {
     const started = processorMs();
     for (const pump of ['.', '. ', '."', '\n', '\n \n', 'A.', 'a ', '。', '… '])
       shown(pump.repeat(60_000));
@@ -110,6 +110,6 @@ test.each([
   expect(sentencesOf(text)).toHaveLength(count);
 });
 
-test('words of scripts without blanks are counted by two characters', () => {
+test('two characters of a script without blanks count as a word', () => {
   expect(countWords('雨が降った')).toBe(3);
 });

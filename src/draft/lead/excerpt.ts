@@ -1,4 +1,4 @@
-// The excerpt: the lead's own first paragraphs, verbatim, whole sentences within a word budget.
+// The excerpt: the lead's own first paragraphs, verbatim, in whole sentences within a word budget.
 
 import type { Article } from '../../domain/article.js';
 import type { Sourced } from '../../domain/sourced.js';
@@ -7,32 +7,32 @@ import { quote, type Span } from '../sourced.js';
 import { countWords, wordsOf } from '../words.js';
 
 const paragraphsMax = 2;
-/** As much of a paragraph as is looked at, in UTF-16 units. */
+/** UTF-16 units of a paragraph that are looked at. */
 const paragraphLengthMax = 4_000;
-/** A paragraph of fewer words that ends no sentence is a byline, a date or a caption. */
+/** A shorter paragraph is a byline, a date or a caption. */
 const proseWordsMin = 5;
 
-/** Bylines, captions and notices: one of these words in front and no full stop. */
+/** Bylines, captions and notices: they begin with one of these words and have no full stop. */
 const notProse = new RegExp(
   '^(?:by|photo|image|picture|credit|file|source|updated|published|advertisement|read more)' +
     '\\b[^.]*$',
   'iu',
 );
 
-/** From its first letter to the empty line that ends it. */
+/** From its first character to the empty line that ends it. */
 const paragraph = /\S(?:[^\n]|\n(?![^\S\n]*\n))*/gu;
 
-/** Up to two paragraphs of the text, or of the summary when there is no text. */
+/** Up to two paragraphs of the text, or of the summary when there is no text; may be empty. */
 export function excerptOf(article: Article, wordsMax: number): readonly Sourced[] {
   for (const field of ['text', 'summary'] as const) {
     const spans = proseOf(article[field], article);
-    const kept = withinBudget(article[field], spans, wordsMax);
-    if (kept.length > 0) return kept.map((span) => quote(article, field, span));
+    const fitting = withinBudget(article[field], spans, wordsMax);
+    if (fitting.length > 0) return fitting.map((span) => quote(article, field, span));
   }
   return [];
 }
 
-/** The first paragraphs of prose: not the headline again, not a byline, date or caption. */
+/** The first paragraphs that are neither the headline again nor a byline, date or caption. */
 function proseOf(text: string, article: Article): readonly Span[] {
   const spans: Span[] = [];
   for (const match of text.matchAll(paragraph)) {
@@ -66,7 +66,7 @@ function withinBudget(text: string, spans: readonly Span[], wordsMax: number): r
   return kept;
 }
 
-/** As many sentences from the start as fit; a first one that is too long is cut at a word. */
+/** The leading sentences that fit. A first sentence that is too long is cut at a word. */
 function wholeSentences(paragraph: string, wordsMax: number, first: boolean): Span | undefined {
   let end = 0;
   let words = 0;

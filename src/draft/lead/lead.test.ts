@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { articleTime, type Article } from '../../domain/article.js';
-import { article, leadText, outletsById } from '../newsroom.contract.js';
-import { reportsOf } from '../report.js';
+import { article, leadText, outletsById } from '../newsroom.fixture.js';
+import { creditedReports } from '../credited-report.js';
 import { leadOf } from './lead.js';
 
 const filler = 'The river runs high at this time of the year and few cross it. ';
 const long = `${leadText}\n\n${filler.repeat(30)}`;
 
 function lead(articles: readonly Article[], language = 'en') {
-  return leadOf(reportsOf(articles, outletsById, articleTime), language, 120);
+  return leadOf(creditedReports(articles, outletsById, articleTime), language, 120);
 }
 
 const own = (id: string, at: number, rest: Partial<Article> = {}): Article =>
@@ -52,7 +52,7 @@ describe('the lead', () => {
     expect(lead(articles)?.articleId).toBe('yes');
   });
 
-  test('is the same whoever the outlet is', () => {
+  test('does not depend on the outlet', () => {
     for (const outletId of outletsById.keys()) {
       expect(lead([own('yes', 0, { outletId }), own('no', 1, { text: leadText })])?.articleId).toBe(
         'yes',
@@ -60,7 +60,7 @@ describe('the lead', () => {
     }
   });
 
-  test('says why', () => {
+  test('states its reasons', () => {
     expect(lead([own('yes', 0)])?.why).toEqual([
       '495 words of text',
       'own text',
@@ -69,7 +69,7 @@ describe('the lead', () => {
     ]);
   });
 
-  test('is a copy only where its origin has nothing to quote, and under joint credit', () => {
+  test('is a copy only when its original has nothing to quote, with joint credit', () => {
     const origin = own('a', 0, { outletId: 'orsk-telegraph', text: '' });
     const copy = own('b', 1, { originId: 'a' });
     expect(lead([origin, copy])).toMatchObject({
@@ -81,7 +81,7 @@ describe('the lead', () => {
     });
   });
 
-  test('is nobody where there is nothing to quote', () => {
+  test('is undefined when there is nothing to quote', () => {
     expect(lead([own('no', 0, { text: '' })])).toBeUndefined();
     expect(lead([])).toBeUndefined();
   });

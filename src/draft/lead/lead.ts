@@ -1,21 +1,21 @@
-// The lead: the one report that is quoted, chosen for what it brings itself, with the reasons.
+// Chooses the lead: the one report that is quoted, with the reasons for the choice.
 
 import type { Article } from '../../domain/article.js';
 import type { Lead } from '../../domain/roundup.js';
 import type { Sourced } from '../../domain/sourced.js';
-import { withoutOutlet, bare } from '../headline.js';
-import { isPlain, preferring, speaks, type Report } from '../report.js';
+import { withoutOutlet, withoutFlags } from '../headline.js';
+import { isPlain, preferring, isInLanguage, type CreditedReport } from '../credited-report.js';
 import { quote } from '../sourced.js';
 import { agreementOf } from '../agreement.js';
 import { loadedWordsOf } from '../loaded-words.js';
 import { countWords, wordsOf } from '../words.js';
 import { excerptOf } from './excerpt.js';
 
-/** Words of text beyond which a report gains nothing by being longer. */
+/** A report gains nothing from words beyond this number. */
 const fullWords = 600;
-/** What a headline that says all others say is worth, beside the 3 of a full text. */
+/** Points for a headline that covers what all others say; a full text is worth 3. */
 const agreementPoints = 4;
-/** A text of fewer words is a teaser or a flash. */
+/** A shorter text is a teaser or a flash. */
 const teaserWords = 60;
 const paywall = new RegExp(
   'subscribe(?:rs)? (?:to|only|now)|sign in to (?:read|continue)|to continue reading|' +
@@ -26,30 +26,30 @@ const paywall = new RegExp(
 const ownText = 'own text';
 
 interface Judged {
-  readonly report: Report;
+  readonly report: CreditedReport;
   readonly excerpt: readonly Sourced[];
   readonly score: number;
   readonly why: readonly string[];
 }
 
 /**
- * The lead among `reports` (in time order), or undefined when none has a sentence to quote.
- * Every rule is the same for every outlet, and says what it found in `why`.
+ * The lead among `reports` (in time order), or undefined when none has a sentence to quote. Every
+ * rule applies to every outlet alike and states its reason in `why`.
  */
 export function leadOf(
-  reports: readonly Report[],
+  reports: readonly CreditedReport[],
   language: string,
   excerptWordsMax: number,
 ): Lead | undefined {
-  const spoken = reports.filter(({ article }) => speaks(article, language));
-  const agreement = agreementOf(spoken);
-  const first = spoken[0];
-  const judged = spoken
+  const readable = reports.filter(({ article }) => isInLanguage(article, language));
+  const agreement = agreementOf(readable);
+  const first = readable[0];
+  const judged = readable
     .map((report): Judged => {
       const found = rules.flatMap((rule) => rule(report, report === first));
       const agreed = agreement.scoreOf(report.article.headline);
-      const told = { points: agreed * agreementPoints, why: 'its headline says what most say' };
-      const points = [...found, ...(agreed >= 0.5 ? [told] : [{ ...told, why: '' }])];
+      const agreeing = { points: agreed * agreementPoints, why: 'its headline says what most say' };
+      const points = [...found, agreed >= 0.5 ? agreeing : { ...agreeing, why: '' }];
       return {
         report,
         excerpt: excerptOf(report.article, excerptWordsMax),
@@ -60,22 +60,22 @@ export function leadOf(
     .filter(({ excerpt }) => excerpt.length > 0);
   const plain = preferring(judged, ({ report }) => isPlain(report));
   const ids = new Set(plain.map(({ report }) => report.article.id));
-  // Whoever carries the text, it is told where it came from.
+  // A copy leads only when its original cannot.
   const [head, ...others] = plain.filter(
     ({ report }) => !isCopy(report) || !ids.has(report.originId),
   );
   if (head === undefined) return undefined;
-  const best = others.reduce((one, next) => (next.score > one.score ? next : one), head);
+  const best = others.reduce((a, b) => (b.score > a.score ? b : a), head);
   return asLead(best, creditsOf(best.report, reports));
 }
 
-const isCopy = ({ article, originId }: Report): boolean => originId !== article.id;
+const isCopy = ({ article, originId }: CreditedReport): boolean => originId !== article.id;
 
-/** A copy leads under joint credit: with the agencies it names, else with its text's bearer. */
-function creditsOf(report: Report, reports: readonly Report[]): readonly string[] {
+/** A copy leads under joint credit: with the agencies it names, else with its original's outlet. */
+function creditsOf(report: CreditedReport, reports: readonly CreditedReport[]): readonly string[] {
   if (!isCopy(report) || report.agencyIds.length > 0) return report.agencyIds;
-  const bearer = reports.find(({ article }) => article.id === report.originId)?.article.outletId;
-  return bearer === undefined || bearer === report.article.outletId ? [] : [bearer];
+  const original = reports.find(({ article }) => article.id === report.originId)?.article.outletId;
+  return original === undefined || original === report.article.outletId ? [] : [original];
 }
 
 interface Points {
@@ -83,8 +83,8 @@ interface Points {
   readonly why: string;
 }
 
-/** What speaks for and against a report, as one would say it at the desk. */
-const rules: readonly ((report: Report, first: boolean) => readonly Points[])[] = [
+/** The points for and against a report, with the reason shown at the desk. */
+const rules: readonly ((report: CreditedReport, first: boolean) => readonly Points[])[] = [
   ({ article }) => {
     const words = countWords(article.text);
     if (words === 0) return [{ points: -2, why: 'only its summary is known' }];
@@ -111,17 +111,17 @@ const rules: readonly ((report: Report, first: boolean) => readonly Points[])[] 
     article.headline.includes('?') ? [{ points: -1, why: 'its headline asks' }] : [],
 ];
 
-/** The lead of a published page stays; what speaks for it is put right when its text is a copy. */
+/** The lead of a published page with its reasons corrected when its text proved to be a copy. */
 export function leadNow(lead: Lead, article: Article | undefined): Lead {
   if (article?.originId === undefined || !lead.why.includes(ownText)) return lead;
-  const turnedOut = 'its text turned out to be a copy';
-  return { ...lead, why: lead.why.map((why) => (why === ownText ? turnedOut : why)) };
+  const copied = 'its text proved to be a copy';
+  return { ...lead, why: lead.why.map((why) => (why === ownText ? copied : why)) };
 }
 
 function asLead({ report, excerpt, why }: Judged, agencyIds: readonly string[]): Lead {
   const { article, outlet } = report;
   const author = authorOf(report);
-  const span = author === undefined ? withoutOutlet : bare;
+  const span = author === undefined ? withoutOutlet : withoutFlags;
   return {
     articleId: article.id,
     outletId: article.outletId,
@@ -134,17 +134,17 @@ function asLead({ report, excerpt, why }: Judged, agencyIds: readonly string[]):
   };
 }
 
-/** Columns: told from the address, the labels or the flag in front of the headline. */
+/** Signs of a column in the address, the labels or the flag in front of the headline. */
 const column =
   /\b(?:opinions?|columns?|columnists?|commentary|commentisfree|op-ed|editorials?)\b/iu;
-/** One person: two to four capitalised words, not "Staff" or an agency. */
+/** The name of one person: two to four capitalised words. */
 const person = new RegExp(
   "^(?:[Bb][Yy]\\s+)?(\\p{Lu}[\\p{L}.'’-]*" +
     "(?:\\s+(?:de|la|van|von|der|bin|al|el|\\p{Lu}[\\p{L}.'’-]*)){1,3})\\s*(?=$|[,|(–—-])",
   'u',
 );
 
-function authorOf({ article, outlet }: Report): Sourced | undefined {
+function authorOf({ article, outlet }: CreditedReport): Sourced | undefined {
   const signs = [article.headline.slice(0, 40), article.url, ...article.labels].join(' ');
   const name = person.exec((article.byline ?? '').slice(0, 200));
   if (name?.[1] === undefined || !column.test(signs)) return undefined;

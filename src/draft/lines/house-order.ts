@@ -1,14 +1,14 @@
-// House order of lines, a rule over the register alone: agencies, joint agency copy, state
-// agencies, newspapers, broadcasters; then background; then video and specials.
+// The house order of lines, by the register alone: agencies, joint agency copy, state agencies,
+// newspapers, broadcasters; then background; then video and specials.
 
 import { articleTime } from '../../domain/article.js';
-import type { Report } from '../report.js';
+import type { CreditedReport } from '../credited-report.js';
 
-/** An outlet the register does not know stands behind those of its group. */
+/** Puts an outlet that the register does not know last in its group. */
 const rankUnknown = 1_000_000;
 
 /** The groups in the order they are shown. */
-const groups: readonly ((report: Report) => boolean)[] = [
+const groups: readonly ((report: CreditedReport) => boolean)[] = [
   isNews((report) => isAgency(report) && report.outlet?.kind !== 'state'),
   isNews((report) => !isAgency(report) && report.agencyIds.length > 0),
   isNews(isAgency),
@@ -21,12 +21,12 @@ const groups: readonly ((report: Report) => boolean)[] = [
 export const groupCount = groups.length;
 
 /** 0 for agencies, up to `groupCount - 1` for video and specials. */
-export function groupOf(report: Report): number {
+export function groupOf(report: CreditedReport): number {
   return groups.findIndex((belongs) => belongs(report));
 }
 
-/** Before, behind or level: by group, by the outlet's rank, by time, by id. */
-export function byHouseOrder(a: Report, b: Report): number {
+/** Compares by group, then the outlet's rank, then time, then id. */
+export function byHouseOrder(a: CreditedReport, b: CreditedReport): number {
   return (
     groupOf(a) - groupOf(b) ||
     rankOf(a) - rankOf(b) ||
@@ -35,14 +35,14 @@ export function byHouseOrder(a: Report, b: Report): number {
   );
 }
 
-function isNews(belongs: (report: Report) => boolean): (report: Report) => boolean {
+function isNews(belongs: (report: CreditedReport) => boolean): (report: CreditedReport) => boolean {
   return (report) => report.article.form === 'report' && belongs(report);
 }
 
-function isAgency({ outlet }: Report): boolean {
+function isAgency({ outlet }: CreditedReport): boolean {
   return outlet?.medium === 'agency';
 }
 
-function rankOf({ outlet }: Report): number {
+function rankOf({ outlet }: CreditedReport): number {
   return outlet?.rank ?? rankUnknown;
 }

@@ -1,20 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { articleTime, type Article } from '../../domain/article.js';
-import { article, arvaArticles, outletsById } from '../newsroom.contract.js';
-import { reportsOf } from '../report.js';
+import { article, arvaArticles, outletsById } from '../newsroom.fixture.js';
+import { creditedReports } from '../credited-report.js';
 import { linesOf } from './lines.js';
 
 const agency = (id: string): Partial<Article> => ({ credit: { agencies: [id], foundIn: 'text' } });
 
 function lines(articles: readonly Article[], lead?: string, linesMax = 11): readonly string[] {
-  const reports = reportsOf(articles, outletsById, articleTime);
+  const reports = creditedReports(articles, outletsById, articleTime);
   return linesOf(reports, lead, linesMax).map(
     ({ articleId, folded }) => `${articleId}${folded ? ' folded' : ''}`,
   );
 }
 
 describe('lines', () => {
-  test('stand in house order: group, rank, time', () => {
+  test('are in house order: group, rank, time', () => {
     const articles = [
       article('video', 'norwire', 'Arva in moving pictures', 0, { form: 'video' }),
       article('special', 'velia-one', 'Our units in Arva', 1, { form: 'special' }),
@@ -35,7 +35,7 @@ describe('lines', () => {
     expect(lines(articles, undefined, 12).join(' ')).toBe(order);
   });
 
-  test('show one report a family: the agency’s own', () => {
+  test('show one report of a family: the agency’s own', () => {
     const articles = [
       article('copy-1', 'tamaran-times', 'Rebels lose Arva to army', 0, {
         ...agency('norwire'),
@@ -50,7 +50,7 @@ describe('lines', () => {
     expect(lines(articles)).toEqual(['own', 'copy-1 folded', 'copy-2 folded']);
   });
 
-  test('show the most telling copy where the agency’s own is not there', () => {
+  test('show the most agreed copy when the agency’s own is missing', () => {
     const articles = [
       article('thin', 'tamaran-times', 'Dawn surprise', 0, {
         ...agency('norwire'),
@@ -65,7 +65,7 @@ describe('lines', () => {
     expect(lines(articles)).toEqual(['other', 'telling', 'thin folded']);
   });
 
-  test('fold what the lead says already, and one headline said twice', () => {
+  test('fold copies of the lead and repeated headlines', () => {
     const articles = [
       article('lead', 'orsk-telegraph', 'Army takes Arva back', 0),
       article('copy', 'lake-country-sun', 'Arva retaken', 1, { originId: 'lead' }),
@@ -111,7 +111,7 @@ describe('lines', () => {
   });
 
   test('credit the agency on a paper’s line and not on its own', () => {
-    const reports = reportsOf(arvaArticles, outletsById, articleTime);
+    const reports = creditedReports(arvaArticles, outletsById, articleTime);
     const credits = linesOf(reports, 'a01', 11).map(({ articleId, agencyIds }) => [
       articleId,
       agencyIds,

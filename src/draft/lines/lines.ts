@@ -1,9 +1,9 @@
-// The lines: one a family of copies, in house order, the rest folded under "also reported by".
+// Makes the lines: one for each family of copies, in house order; the rest are folded.
 
 import { articleTime } from '../../domain/article.js';
 import type { Line } from '../../domain/roundup.js';
 import { withoutOutlet } from '../headline.js';
-import type { Report } from '../report.js';
+import type { CreditedReport } from '../credited-report.js';
 import { quote } from '../sourced.js';
 import { agreementOf, type Agreement } from '../agreement.js';
 import { loadedWordsOf } from '../loaded-words.js';
@@ -12,35 +12,36 @@ import { byHouseOrder, groupCount, groupOf } from './house-order.js';
 
 export { byHouseOrder } from './house-order.js';
 
-/** Two outlets may well call a thing alike in three words; hardly in more. */
+/** Shorter headlines may be equal by chance. */
 const sameHeadlineWordsMin = 4;
 
 /**
- * All reports but the lead as lines: first those shown, then the folded, each in house order.
- * @param leadArticleId its family needs no further line: its copies are folded.
+ * All reports but the lead as lines: the shown ones first, then the folded, each in house order.
+ * @param leadArticleId the lead, whose copies are folded.
  */
 export function linesOf(
-  reports: readonly Report[],
+  reports: readonly CreditedReport[],
   leadArticleId: string | undefined,
   linesMax: number,
 ): readonly Line[] {
-  const told = new Set(reports.filter(isLead).flatMap(familyKeys));
+  const leadKeys = new Set(reports.filter(isLead).flatMap(familyKeys));
   const others = reports.filter((report) => !isLead(report));
   const agreement = agreementOf(reports);
-  const tellers = mostTelling(others, agreement, told);
-  const shown = new Set(pick(tellers, linesMax));
+  const distinct = onePerFamily(others, agreement, leadKeys);
+  const shown = new Set(pick(distinct, linesMax));
   const ordered = [...others].sort(byHouseOrder);
   return [
     ...ordered.filter((report) => shown.has(report)).map((report) => lineOf(report, false)),
     ...ordered.filter((report) => !shown.has(report)).map((report) => lineOf(report, true)),
   ];
 
-  function isLead({ article }: Report): boolean {
+  function isLead({ article }: CreditedReport): boolean {
     return article.id === leadArticleId;
   }
 }
 
-export function lineOf(report: Report, folded: boolean): Line {
+/** A report as a line, without its outlet's name in the headline. */
+export function lineOf(report: CreditedReport, folded: boolean): Line {
   const { article, outlet, originId, agencyIds } = report;
   return {
     articleId: article.id,
@@ -55,59 +56,59 @@ export function lineOf(report: Report, folded: boolean): Line {
   };
 }
 
-/** Copies of one text, and reports under one and the same headline, are one family. */
-export function familyKeys({ article, originId }: Report): readonly string[] {
+/** Two reports with a key in common are one family: copies of a text, or one headline. */
+export function familyKeys({ article, originId }: CreditedReport): readonly string[] {
   const words = wordsOf(article.headline);
   return words.length < sameHeadlineWordsMin ? [originId] : [originId, words.join(' ')];
 }
 
-/** One report a family: the agency's own, else the most agreed headline without loaded words. */
-function mostTelling(
-  reports: readonly Report[],
+/** One report of each family: the original, else the most agreed headline. */
+function onePerFamily(
+  reports: readonly CreditedReport[],
   agreement: Agreement,
-  told: ReadonlySet<string>,
-): readonly Report[] {
-  const seen = new Set(told);
-  const kept: Report[] = [];
-  const telling = (report: Report): number => tellingScore(report, agreement);
+  taken: ReadonlySet<string>,
+): readonly CreditedReport[] {
+  const seen = new Set(taken);
+  const chosen: CreditedReport[] = [];
+  const score = (report: CreditedReport): number => scoreOf(report, agreement);
   return [...reports]
-    .sort((a, b) => telling(b) - telling(a) || byHouseOrder(a, b))
+    .sort((a, b) => score(b) - score(a) || byHouseOrder(a, b))
     .filter((report) => {
       const keys = familyKeys(report);
-      const fresh = !keys.some((key) => seen.has(key)) && !retells(report, kept);
+      const fresh = !keys.some((key) => seen.has(key)) && !repeats(report, chosen);
       for (const key of keys) seen.add(key);
-      if (fresh) kept.push(report);
+      if (fresh) chosen.push(report);
       return fresh;
     });
 }
 
-/** True when one of `others` is by the same outlet under nearly the same headline. */
-export function retells({ article }: Report, others: readonly Report[]): boolean {
+/** True when one of `others` is of the same outlet with nearly the same headline. */
+export function repeats({ article }: CreditedReport, others: readonly CreditedReport[]): boolean {
   const stems = stemsOf(article.headline);
   return others.some(({ article: other }) => {
     if (other.outletId !== article.outletId || other.form !== article.form) return false;
     const theirs = stemsOf(other.headline);
     const shared = [...stems].filter((stem) => theirs.has(stem)).length;
-    return shared > retoldShareMin * (stems.size + theirs.size - shared);
+    return shared > repeatShareMin * (stems.size + theirs.size - shared);
   });
 }
 
-/** Share of telling words in common beyond which one headline retells another. */
-const retoldShareMin = 0.6;
+/** A larger share of content words in common makes one headline a repeat of another. */
+const repeatShareMin = 0.6;
 
-function tellingScore({ article, originId, agencyIds }: Report, agreement: Agreement): number {
+function scoreOf({ article, originId, agencyIds }: CreditedReport, agreement: Agreement): number {
   const original = originId === article.id && agencyIds.length === 0 ? 1 : 0;
   const loaded = loadedWordsOf(wordsOf(article.headline)).length > 0 ? 0.2 : 0;
   return original + agreement.scoreOf(article.headline) - loaded;
 }
 
 /**
- * Which lines are shown when there are too many: an outlet's second news waits for the others'
- * first; then one of each group in turn, so that no group of the house order crowds out another.
+ * Chooses the lines to show when there are too many: every outlet's first report before any second
+ * one, then one of each group of the house order in turn.
  */
-function pick(tellers: readonly Report[], linesMax: number): readonly Report[] {
-  if (tellers.length <= linesMax) return tellers;
-  const ordered = [...tellers].sort(byHouseOrder);
+function pick(distinct: readonly CreditedReport[], linesMax: number): readonly CreditedReport[] {
+  if (distinct.length <= linesMax) return distinct;
+  const ordered = [...distinct].sort(byHouseOrder);
   const seen = new Set<string>();
   const firsts = ordered.filter(({ article }) => {
     const key = `${article.outletId} ${article.form}`;
@@ -117,7 +118,7 @@ function pick(tellers: readonly Report[], linesMax: number): readonly Report[] {
   return [...inTurn(firsts), ...inTurn(seconds)].slice(0, linesMax);
 }
 
-function inTurn(reports: readonly Report[]): readonly Report[] {
+function inTurn(reports: readonly CreditedReport[]): readonly CreditedReport[] {
   const queues = Array.from({ length: groupCount }, (_, group) =>
     reports.filter((report) => groupOf(report) === group),
   );

@@ -1,4 +1,4 @@
-// Finds the main verb of a headline. Pure and cautious: what is not clear is not found.
+// Finds the main verb of a headline by rules of English. Reports what is unclear as unclear.
 
 import * as grammar from './grammar-words.js';
 import { takesThe } from './the.js';
@@ -13,7 +13,7 @@ export interface MainVerb {
   readonly verb: string;
 }
 
-/** The main verb; 'unclear' where no rule fits, 'none' where there is no finite verb. */
+/** The main verb; 'unclear' when no rule fits, 'none' when there is no finite verb. */
 export function findMainVerb(tokens: readonly Token[]): MainVerb | 'unclear' | 'none' {
   const stretch = mainStretch(tokens);
   let doubtful: MainVerb | undefined;

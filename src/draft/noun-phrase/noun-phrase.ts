@@ -1,5 +1,5 @@
-// A title as a noun phrase, for the section heading: "Have Recaptured" becomes "Recapturing".
-// Rules of English only; where none fits well the title comes back as it is.
+// Turns a title into a noun phrase for the section heading: "Have Recaptured" becomes
+// "Recapturing". Returns the title unchanged when no rule fits well.
 
 import { findMainVerb, skipAdverbs, type MainVerb } from './clause.js';
 import * as grammar from './grammar-words.js';
@@ -11,9 +11,9 @@ import { nounToo } from './verb-words.js';
 const wordsMax = 30;
 
 /**
- * `Syrian Army … Have Recaptured Palmyra` → `The Syrian Army … Recapturing Palmyra`.
- * Questions, quotations, titles of several parts, and titles whose verb is a "will" or cannot be
- * told with confidence are answered unchanged. Pure: the same text gives the same answer.
+ * `Syrian Army … Have Recaptured Palmyra` → `The Syrian Army … Recapturing Palmyra`. Returns
+ * questions, quotations, titles of several parts, and titles whose verb is a modal or unclear as
+ * they are. Pure: the same text gives the same answer.
  */
 export function nounPhrase(title: string): string {
   const tokens = tokensOf(title);
@@ -26,7 +26,7 @@ export function nounPhrase(title: string): string {
   return [...(takesThe(subject) ? ['The'] : []), ...shown(subject), ...rest].join(' ');
 }
 
-/** True when the headline has a finite verb of its own: it tells that something happened. */
+/** True when the headline has a finite verb: it says that something happened. */
 export function isClause(headline: string): boolean {
   return findMainVerb(tokensOf(headline)) !== 'none';
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { articleTime } from '../../domain/article.js';
-import { article, outletsById } from '../newsroom.contract.js';
-import { reportsOf } from '../report.js';
+import { article, outletsById } from '../newsroom.fixture.js';
+import { creditedReports } from '../credited-report.js';
 import { titleOf } from './title.js';
 
 const ids = [...outletsById.keys()];
@@ -10,7 +10,7 @@ function title(headlines: readonly string[], language = 'en'): string | undefine
   const articles = headlines.map((headline, at) =>
     article(`a${at}`, ids[at % ids.length] ?? '', headline, at, { language }),
   );
-  return titleOf(reportsOf(articles, outletsById, articleTime), language)?.text;
+  return titleOf(creditedReports(articles, outletsById, articleTime), language)?.text;
 }
 
 describe('the title', () => {
@@ -110,7 +110,7 @@ describe('the title', () => {
     expect(title(headlines)).toBe(expected);
   });
 
-  test('counts copies of one text as one voice', () => {
+  test('counts copies of one text as one vote', () => {
     const copies = Array.from({ length: 6 }, (_, at) =>
       article(
         `c${at}`,
@@ -125,7 +125,7 @@ describe('the title', () => {
       'Army in town of Arva',
       'Town retaken by army',
     ].map((headline, at) => article(`o${at}`, ids[at + 6] ?? '', headline, at + 10));
-    const made = titleOf(reportsOf([...copies, ...others], outletsById, articleTime), 'en');
+    const made = titleOf(creditedReports([...copies, ...others], outletsById, articleTime), 'en');
     expect(made?.text).toBe('Army Retakes Town Of Arva');
   });
 
@@ -135,7 +135,7 @@ describe('the title', () => {
     );
   });
 
-  test('is nothing where nobody says a word', () => {
+  test('is undefined without headlines', () => {
     expect(title(['', '  '])).toBeUndefined();
     expect(title([])).toBeUndefined();
     expect(title(['Army retakes Arv\ufffd'])).toBeUndefined();

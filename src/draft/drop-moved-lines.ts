@@ -1,15 +1,18 @@
-// Lines that left a published page: once the page of the event they tell of lists them, they stand
-// there and not here, and a correction says so (decision 20).
+// Removes lines that another page lists from a published page, with a correction (decision 20).
 
 import { reportsIn, type Line, type Roundup } from '../domain/roundup.js';
 import { isNoticeOf, noticeOf } from './notices.js';
 
 /**
- * The page without the lines that another page lists, which a correction names once. Until there
- * is such a page the lines stay, marked; so do those of an editor, for ever.
+ * The page without the lines that another page lists. One correction names each such page. Lines
+ * stay, marked, until there is such a page, and for ever when an editor arranged them.
  * @param pages published pages of other events, by event.
  */
-export function part(page: Roundup, pages: ReadonlyMap<string, Roundup>, now: number): Roundup {
+export function dropMovedLines(
+  page: Roundup,
+  pages: ReadonlyMap<string, Roundup>,
+  now: number,
+): Roundup {
   if (page.touched.includes('lines')) return page;
   const others = page.lines.map((line) => listedBy(line, pages));
   const gone = new Set(others.filter((other) => other !== undefined));
@@ -27,8 +30,8 @@ export function part(page: Roundup, pages: ReadonlyMap<string, Roundup>, now: nu
 
 function listedBy(line: Line, pages: ReadonlyMap<string, Roundup>): Roundup | undefined {
   const other = line.movedTo === undefined ? undefined : pages.get(line.movedTo);
-  const told = other === undefined ? [] : reportsIn(other);
-  const lists = told.some((one) => one.articleId === line.articleId && !one.movedTo);
+  const listed = other === undefined ? [] : reportsIn(other);
+  const lists = listed.some(({ articleId, movedTo }) => articleId === line.articleId && !movedTo);
   return lists ? other : undefined;
 }
 

@@ -1,18 +1,18 @@
-// In which events the reports of a page stand by now. Reads from the store as the door does: what
-// it finds tells what to look up next. Each event is read once a message.
+// Finds which events the reports of a page belong to now. It reads the store itself, because each
+// answer decides what to look up next. It reads each event once a message.
 
 import type { Article, ArticleHead } from '../domain/article.js';
 import type { Event, Placement } from '../domain/event.js';
 import type { Roundup } from '../domain/roundup.js';
 import { articlesIn } from './record.js';
-import { toldBy, type Homes } from './subject.js';
+import { listedArticles, type ReportEvents } from './subject.js';
 
-/** As much of the store as this needs; nothing is written. */
+/** The part of the store that this reads. */
 export interface Records {
   readonly articles: {
-    /** Those there are. */
+    /** Leaves out ids that do not exist. */
     findMany(ids: readonly string[]): Promise<readonly Article[]>;
-    /** Without texts, of all that stand in an event. */
+    /** All articles of an event, without their texts. */
     headsOf(eventId: string): Promise<readonly ArticleHead[]>;
   };
   readonly events: {
@@ -26,40 +26,42 @@ export interface Records {
   };
 }
 
-export interface HomeFinder {
-  /** All reports that stand in the event, those taken back among them. */
+export interface ReportEventsFinder {
+  /** All articles of the event, withdrawn ones included. */
   headsOf(eventId: string): Promise<readonly ArticleHead[]>;
   /**
-   * The events in which the standing reports of a page stand with others. One that stands alone
-   * says only that it is like no other: that is no reason to think that it tells of something else.
+   * The events of a page's valid reports, without reports that are alone in their event: such a
+   * report is similar to no other, which does not mean that it reports another event.
    */
-  homesOf(roundup: Roundup): Promise<Homes>;
+  eventsOf(roundup: Roundup): Promise<ReportEvents>;
 }
 
-/** For one message: what it has found does not change. */
-export function createHomeFinder({ articles }: Pick<Records, 'articles'>): HomeFinder {
+/** Serves one message: it caches what it finds and never refreshes it. */
+export function createReportEventsFinder({
+  articles,
+}: Pick<Records, 'articles'>): ReportEventsFinder {
   const heads = new Map<string, Promise<readonly ArticleHead[]>>();
-  const homes = new Map<string, Promise<Homes>>();
+  const events = new Map<string, Promise<ReportEvents>>();
 
-  const headsOf: HomeFinder['headsOf'] = (eventId) =>
+  const headsOf: ReportEventsFinder['headsOf'] = (eventId) =>
     once(heads, eventId, () => articles.headsOf(eventId));
 
-  async function findHomes(roundup: Roundup): Promise<Homes> {
+  async function findEvents(roundup: Roundup): Promise<ReportEvents> {
     const own = roundup.eventId === undefined ? [] : await headsOf(roundup.eventId);
     const known = new Map<string, ArticleHead>(own.map((head) => [head.id, head]));
-    const missing = [...toldBy(roundup), ...articlesIn(roundup.title.from)].filter(
+    const missing = [...listedArticles(roundup), ...articlesIn(roundup.title.from)].filter(
       (id) => !known.has(id),
     );
     for (const article of await articles.findMany(missing)) known.set(article.id, article);
     const found = new Map<string, string>();
     for (const { id, eventId, withdrawnAt } of known.values()) {
       if (eventId === undefined || withdrawnAt !== undefined) continue;
-      if ((await headsOf(eventId)).filter(isStanding).length > 1) found.set(id, eventId);
+      if ((await headsOf(eventId)).filter(isValid).length > 1) found.set(id, eventId);
     }
     return found;
   }
 
-  return { headsOf, homesOf: (roundup) => once(homes, roundup.id, () => findHomes(roundup)) };
+  return { headsOf, eventsOf: (roundup) => once(events, roundup.id, () => findEvents(roundup)) };
 }
 
 function once<T>(found: Map<string, Promise<T>>, id: string, find: () => Promise<T>): Promise<T> {
@@ -68,4 +70,4 @@ function once<T>(found: Map<string, Promise<T>>, id: string, find: () => Promise
   return known;
 }
 
-const isStanding = ({ withdrawnAt }: ArticleHead): boolean => withdrawnAt === undefined;
+const isValid = ({ withdrawnAt }: ArticleHead): boolean => withdrawnAt === undefined;

@@ -10,7 +10,7 @@ import { minuteMs } from '../domain/time.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import type { Store } from '../store/store.js';
 import { createDrafter } from './draft.js';
-import { eventOf, morning, outlets } from './newsroom.contract.js';
+import { eventOf, morning, outlets } from './newsroom.fixture.js';
 
 export const config = readConfig({});
 

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Line, Roundup } from '../domain/roundup.js';
-import { openDesk, type Desk } from './desk.contract.js';
-import { createHomeFinder } from './homes.js';
-import { createPointers } from './pointers.js';
-import { article, morning } from './newsroom.contract.js';
-import { whereaboutsOf } from './whereabouts.js';
+import { openDesk, type Desk } from './desk.fixture.js';
+import { createReportEventsFinder } from './report-events.js';
+import { createPagesByReport } from './pages-by-report.js';
+import { article, morning } from './newsroom.fixture.js';
+import { pageEventsOf } from './page-events.js';
 
 let desk: Desk;
 beforeEach(async () => (desk = await openDesk()));
@@ -35,34 +35,39 @@ async function chain(count: number): Promise<readonly Roundup[]> {
   return pages;
 }
 
-test('pages that name a changed event hear of it, but not who names those', async () => {
+test('pages that name a changed event are drafted too, but not pages that name those', async () => {
   await desk.report('e0', []);
-  const pointers = createPointers();
-  pointers.note(await chain(20));
-  const finder = createHomeFinder(desk.store);
-  const { wishes, eventIds } = await whereaboutsOf(['e0'], desk.store, pointers, finder);
+  const pointers = createPagesByReport();
+  pointers.add(await chain(20));
+  const finder = createReportEventsFinder(desk.store);
+  const { assignments: wishes, eventIds } = await pageEventsOf(
+    ['e0'],
+    desk.store,
+    pointers,
+    finder,
+  );
   expect(eventIds).toEqual(['e0', 'e1']);
   expect(wishes.map(({ roundup }) => roundup.id)).toEqual(['page-e1']);
 });
 
-test('pages that name an event hear of what comes to it', async () => {
-  const pointers = createPointers();
-  pointers.note(await chain(3));
+test('pages that name an event are drafted when it gains a report', async () => {
+  const pointers = createPagesByReport();
+  pointers.add(await chain(3));
   await desk.report('e0', []);
   await desk.report('old', []);
   await desk.store.events.change('old', { mergedInto: 'e0' });
-  const finder = createHomeFinder(desk.store);
-  const { eventIds } = await whereaboutsOf(['old'], desk.store, pointers, finder);
+  const finder = createReportEventsFinder(desk.store);
+  const { eventIds } = await pageEventsOf(['old'], desk.store, pointers, finder);
   expect(eventIds).toEqual(['e0', 'e1']);
 });
 
-test('what is looked up for a page is read once, however often it is asked', async () => {
+test('the records of a page are read once a message', async () => {
   const read: string[] = [];
   const { articles } = desk.store;
   const headsOf = (id: string) => (read.push(id), articles.headsOf(id));
-  const finder = createHomeFinder({ articles: { ...articles, headsOf } });
+  const finder = createReportEventsFinder({ articles: { ...articles, headsOf } });
   await desk.report('e1', [article('a-e1', 'norwire', 'Army enters Arva', 0)]);
-  const homes = await finder.homesOf(page('e1', 'e2'));
-  expect(await finder.homesOf(page('e1', 'e2'))).toBe(homes);
+  const homes = await finder.eventsOf(page('e1', 'e2'));
+  expect(await finder.eventsOf(page('e1', 'e2'))).toBe(homes);
   expect(read).toEqual(['e1']);
 });

@@ -1,24 +1,28 @@
-// A published page that leads with a report of another event gets another lead, in the open
-// (decision 20).
+// Gives a published page another lead when its lead reports another event (decision 20).
 
 import { articleTime } from '../domain/article.js';
 import type { Lead, Line, Roundup } from '../domain/roundup.js';
 import type { DraftStyle, EventParts } from './draft-roundup.js';
-import { ownReports } from './grow.js';
+import { ownReports } from './add-lines.js';
 import { leadOf } from './lead/lead.js';
 import { lineOf } from './lines/lines.js';
 import { noticeOf } from './notices.js';
 import { articlesIn } from './record.js';
-import { languageOf, reportsOf } from './report.js';
+import { languageOf, creditedReports } from './credited-report.js';
 
 /**
- * The page under the best lead that its own reports offer, when the one it has tells of something
- * else than the title. That becomes a line, marked, and a correction names it, once. As it is when
- * an editor chose the lead or arranged the lines, when the title's report is not the event's own,
- * or when none can take the lead's place.
- * @param page with what became of its reports marked.
+ * The page with the best lead among its own reports, when its present lead moved to another event.
+ * The former lead becomes a marked line, and one correction names it. Returns the page unchanged
+ * when an editor chose the lead or the lines, when the title's report left the event, or when no
+ * report can lead.
+ * @param page the page with the marks of its reports up to date.
  */
-export function relead(page: Roundup, parts: EventParts, style: DraftStyle, now: number): Roundup {
+export function replaceLead(
+  page: Roundup,
+  parts: EventParts,
+  style: DraftStyle,
+  now: number,
+): Roundup {
   const { lead: before, lines, notices, touched } = page;
   if (before?.movedTo === undefined || touched.includes('lead') || touched.includes('lines')) {
     return page;
@@ -30,19 +34,19 @@ export function relead(page: Roundup, parts: EventParts, style: DraftStyle, now:
   const line = lineOfLead(before, parts);
   if (lead === undefined || line === undefined) return page;
   const notice = noticeOf('led', before.headline, now);
-  const isSaid = notices.some(({ text }) => text.text === notice.text.text);
+  const isNamed = notices.some(({ text }) => text.text === notice.text.text);
   return {
     ...page,
     lead,
     lines: [line, ...lines.filter(({ articleId }) => articleId !== lead.articleId)],
-    notices: isSaid ? notices : [...notices, notice],
+    notices: isNamed ? notices : [...notices, notice],
   };
 }
 
-/** With its words and marks; undefined when its report is not loaded. */
+/** The former lead as a line, with its headline and marks; undefined when it is not loaded. */
 function lineOfLead(lead: Lead, { articles, outlets }: EventParts): Line | undefined {
-  const told = articles.filter(({ id }) => id === lead.articleId);
-  const [report] = reportsOf(told, outlets, articleTime);
+  const matching = articles.filter(({ id }) => id === lead.articleId);
+  const [report] = creditedReports(matching, outlets, articleTime);
   if (report === undefined) return undefined;
   const { headline, withdrawnAt, movedTo } = lead;
   return {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Notice, Roundup } from '../domain/roundup.js';
-import { arrange, type Wish } from './arrange.js';
-import { morning } from './newsroom.contract.js';
+import { assignEvents, type Assignment } from './assign-events.js';
+import { morning } from './newsroom.fixture.js';
 import { noticeOf } from './notices.js';
 
 const now = morning + 60_000;
@@ -16,14 +16,14 @@ function roundup(id: string, eventId: string, rest: Partial<Roundup> = {}): Roun
     ...rest,
   };
 }
-const wish = (to: string, ...of: Parameters<typeof roundup>): Wish => ({
+const wish = (to: string, ...of: Parameters<typeof roundup>): Assignment => ({
   roundup: roundup(...of),
   eventId: to,
 });
 
 /** `id event`, with what goes on for those that do not; `-` for what is forgotten. */
-function told(wishes: readonly Wish[]): readonly string[] {
-  return arrange(wishes, now)
+function told(wishes: readonly Assignment[]): readonly string[] {
+  return assignEvents(wishes, now)
     .map(({ kind, roundup: { id, eventId, continuedBy } }) =>
       kind === 'remove' ? `${id} -` : `${id} ${eventId ?? `> ${continuedBy ?? ''}`}`,
     )
@@ -40,7 +40,7 @@ const elsewhere: Partial<Roundup> = {
   },
 };
 
-test('of two that are one again nothing is said that the other way round was said before', () => {
+test('two pages merged again show no notice that they were apart', () => {
   const one = roundup('r1', 'e1');
   const other = roundup('r2', 'e2');
   const retitled = noticeOf('retitled', one.title, now);
@@ -51,7 +51,7 @@ test('of two that are one again nothing is said that the other way round was sai
   const before = noticeOf('merged', other.title, morning);
   const away = noticeOf('parted', other.title, now, 'r3');
   const notices = [retitled, ...parted, before, away];
-  const [, settled] = arrange(
+  const [, settled] = assignEvents(
     [
       { roundup: { ...one, notices }, eventId: 'e2' },
       { roundup: other, eventId: 'e2' },
@@ -62,7 +62,7 @@ test('of two that are one again nothing is said that the other way round was sai
   expect(settled?.roundup).toMatchObject({ id: 'r1', notices: [retitled, away, merged] });
 });
 
-test('how one was headed before is not said of the other', () => {
+test('a merged page does not take over the notice of the other page’s former title', () => {
   const one = roundup('r1', 'e1');
   const other = roundup('r2', 'e2');
   const merged = noticeOf('merged', one.title, morning);
@@ -70,7 +70,7 @@ test('how one was headed before is not said of the other', () => {
   const typed: Notice = { kind: 'update', at: morning, text: one.title };
   const headed = [noticeOf('led', one.title, morning), noticeOf('retitled', one.title, morning)];
   const notices = [merged, parted, typed, ...headed];
-  const [, settled] = arrange(
+  const [, settled] = assignEvents(
     [
       { roundup: one, eventId: 'e2' },
       { roundup: { ...other, notices }, eventId: 'e2' },
@@ -81,7 +81,7 @@ test('how one was headed before is not said of the other', () => {
   expect(settled?.roundup).toMatchObject({ id: 'r1', notices: said });
 });
 
-test.each<readonly [string, readonly Wish[], readonly string[]]>([
+test.each<readonly [string, readonly Assignment[], readonly string[]]>([
   ['who stays is left alone', [wish('e1', 'r1', 'e1')], []],
   ['who goes takes the new event', [wish('e2', 'r1', 'e1')], ['r1 e2']],
   [
@@ -161,7 +161,7 @@ test.each<readonly [string, readonly Wish[], readonly string[]]>([
   expect(told([...wishes].reverse())).toEqual(expected);
 });
 
-test('no event is left with two, whoever goes where', () => {
+test('no event has two roundups after any assignment', () => {
   const eventIds = ['e0', 'e1', 'e2', 'e3', 'e4', 'e5'];
   const places = fc.array(
     fc.record({
@@ -174,7 +174,7 @@ test('no event is left with two, whoever goes where', () => {
     fc.property(places, (some) => {
       const wishes = some.map(({ to, rest }, at) => wish(to, `r${at}`, `e${at}`, rest));
       const after = new Map(wishes.map(({ roundup: one }) => [one.id, one]));
-      for (const { kind, roundup: one } of arrange(wishes, now)) {
+      for (const { kind, roundup: one } of assignEvents(wishes, now)) {
         if (kind === 'put') after.set(one.id, one);
         else after.delete(one.id);
       }

@@ -1,26 +1,26 @@
-// What the drafter knows of each report: the article, who publishes it, whose text it is.
+// What drafting knows about each report: the article, its outlet, and whose text it carries.
 
 import { carriedAgencies, type Article } from '../domain/article.js';
 import type { Borne } from '../domain/origins.js';
 import type { Outlet } from '../domain/outlet.js';
 import { flagsOtherKind } from './headline.js';
 
-export interface Report {
+export interface CreditedReport {
   readonly article: Article;
-  /** Undefined when the register does not know it. */
+  /** Undefined when the register does not know the outlet. */
   readonly outlet: Outlet | undefined;
-  /** The family of texts it belongs to: its origin's id, or its own. */
+  /** The article whose text it carries; its own id for an original. */
   readonly originId: string;
-  /** Agencies whose text it carries; none for the agency's own report. */
+  /** Agencies whose text it carries; empty for an agency's own report. */
   readonly agencyIds: readonly string[];
 }
 
-/** The reports of an event, in the order they count from: by `at`, then by id. */
-export function reportsOf(
+/** The reports of an event, ordered by `at`, then by id. */
+export function creditedReports(
   articles: readonly Article[],
   outlets: ReadonlyMap<string, Outlet>,
   at: (article: Article) => number,
-): readonly Report[] {
+): readonly CreditedReport[] {
   return [...articles]
     .sort((a, b) => at(a) - at(b) || (a.id < b.id ? -1 : 1))
     .map((article) => ({
@@ -31,34 +31,34 @@ export function reportsOf(
     }));
 }
 
-/** As the arithmetic of origins takes it. */
-export function borne({ article, originId }: Report): Borne {
+/** In the form that counting origins needs. */
+export function originOf({ article, originId }: CreditedReport): Borne {
   return { articleId: article.id, outletId: article.outletId, originId };
 }
 
-/** An article in the language is one that says so, or does not say. */
-export function speaks(article: Article, language: string): boolean {
+/** True when the article is in the language or its language is unknown. */
+export function isInLanguage(article: Article, language: string): boolean {
   return article.language === undefined || article.language === language;
 }
 
-/** Plain reports of the event go before what looks back, explains or shows, and broken letters. */
-export function isPlain({ article }: Report): boolean {
+/** A news report whose headline has no flag of another form and no broken letters. */
+export function isPlain({ article }: CreditedReport): boolean {
   const { form, headline } = article;
   return form === 'report' && !flagsOtherKind(headline) && !headline.includes(brokenLetter);
 }
 
-/** Stands where an outlet's bytes were no letter. */
+/** Replaces bytes that could not be decoded. */
 export const brokenLetter = '\ufffd';
 
-/** Those that fit; all of them where none does. */
-export function preferring<T>(all: readonly T[], fits: (one: T) => boolean): readonly T[] {
+/** The members that fit; all of them when none fits. */
+export function preferring<T>(all: readonly T[], fits: (member: T) => boolean): readonly T[] {
   const fitting = all.filter(fits);
   return fitting.length > 0 ? fitting : all;
 }
 
-/** The language the roundup is written in: the site's if any report has it, else the commonest. */
-export function languageOf(reports: readonly Report[], siteLanguage: string): string {
-  if (reports.some(({ article }) => speaks(article, siteLanguage))) return siteLanguage;
+/** The roundup's language: the site's if any report has it, else the most common one. */
+export function languageOf(reports: readonly CreditedReport[], siteLanguage: string): string {
+  if (reports.some(({ article }) => isInLanguage(article, siteLanguage))) return siteLanguage;
   const counts = new Map<string, number>();
   for (const { article } of reports) {
     const language = article.language ?? siteLanguage;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Line, Roundup } from '../domain/roundup.js';
-import { draft, typed } from './draft.contract.js';
-import { heldUntil, retoldHoldMs, splinterHoldMs } from './splinter.js';
+import { draft, typed } from './draft.fixture.js';
+import { waitsUntil, longWaitMs, waitMs } from './wait-for-regrouping.js';
 
 const line = (articleId: string, of: Partial<Line> = {}): Line => ({
   ...{ articleId, headline: typed('h'), outletId: `of ${articleId}`, agencyIds: [], url: 'u' },
@@ -20,8 +20,8 @@ const split = draft({
   draftedAt: 1_000,
   lines: [line('a2'), line('a3'), line('a4')],
 });
-const soon = 1_000 + splinterHoldMs;
-const late = 1_000 + retoldHoldMs;
+const soon = 1_000 + waitMs;
+const late = 1_000 + longWaitMs;
 const copies = split.lines.map((one) => ({ ...one, originId: 'a1' }));
 
 test.each([
@@ -36,5 +36,5 @@ test.each([
   ['what is new carries one text', { ...split, lines: copies }, [page(line('a2'))], late],
   ['it is the text of what is listed', { ...split, lines: copies }, [page(line('a1'))], late],
 ])('until when a draft waits when %s', (_, waiting, pages, expected) => {
-  expect(heldUntil(waiting, undefined, pages, 2)).toBe(expected);
+  expect(waitsUntil(waiting, undefined, pages, 2)).toBe(expected);
 });

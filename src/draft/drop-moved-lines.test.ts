@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { readConfig } from '../config.js';
 import type { Line, Roundup } from '../domain/roundup.js';
 import { draftOf } from './draft-roundup.js';
-import { arvaArticles, morning, partsOf } from './newsroom.contract.js';
-import { part } from './part.js';
+import { arvaArticles, morning, partsOf } from './newsroom.fixture.js';
+import { dropMovedLines } from './drop-moved-lines.js';
 
 const style = { ...readConfig({}), language: 'en' };
 const now = morning + 60_000;
@@ -22,19 +22,23 @@ const here = page('here', (line) => (isLeft(line) ? { ...line, movedTo: 'e2' } :
 const there = page('there', (line) => (isLeft(line) ? line : undefined));
 const pages = new Map([['e2', there]]);
 
-test('lines that another page lists leave, and one correction names that page', () => {
-  const after = part(here, pages, now);
+test('lines that another page lists are removed, and one correction names that page', () => {
+  const after = dropMovedLines(here, pages, now);
   expect(after.lines).toEqual(here.lines.filter((line) => !isLeft(line)));
   const text = { text: expect.stringContaining(`“${there.title.text}”`) as unknown };
   expect(after.notices).toMatchObject([{ kind: 'correction', at: now, about: 'there', text }]);
-  expect(part(after, pages, now + 1)).toBe(after);
+  expect(dropMovedLines(after, pages, now + 1)).toBe(after);
 });
 
-test('what leaves for the same page later is not said twice', () => {
+test('lines that move to the same page later add no second correction', () => {
   const [one, ...others] = here.lines.filter(isLeft);
   if (one === undefined) throw new Error('no line left');
-  const first = part({ ...here, lines: here.lines.filter((line) => line !== one) }, pages, now);
-  const then = part({ ...first, lines: [...first.lines, one] }, pages, now + 1);
+  const first = dropMovedLines(
+    { ...here, lines: here.lines.filter((line) => line !== one) },
+    pages,
+    now,
+  );
+  const then = dropMovedLines({ ...first, lines: [...first.lines, one] }, pages, now + 1);
   expect(others).toHaveLength(2);
   expect(then.lines).toEqual(first.lines);
   expect(then.notices).toEqual(first.notices);
@@ -50,5 +54,5 @@ test.each<readonly [string, Roundup, ReadonlyMap<string, Roundup>]>([
   ],
   ['an editor arranged', { ...here, touched: ['lines'] }, pages],
 ])('lines stay %s', (_, before, others) => {
-  expect(part(before, others, now)).toBe(before);
+  expect(dropMovedLines(before, others, now)).toBe(before);
 });

@@ -4,9 +4,9 @@ import type { Article } from '../domain/article.js';
 import type { Lead, Roundup } from '../domain/roundup.js';
 import { decide } from './decide.js';
 import { draftOf, type EventParts } from './draft-roundup.js';
-import { arvaArticles, leadText, morning, partsOf } from './newsroom.contract.js';
+import { arvaArticles, leadText, morning, partsOf } from './newsroom.fixture.js';
 import { omit } from './omit.js';
-import { relead } from './relead.js';
+import { replaceLead } from './replace-lead.js';
 
 const style = { ...readConfig({}), language: 'en' };
 const now = morning + 60_000;
@@ -35,8 +35,8 @@ const without = (...moved: readonly string[]): EventParts => {
 };
 const own = without(leads);
 
-test('a lead that tells of another event becomes a line, and a correction names it', () => {
-  const after = relead(page, own, style, now);
+test('a lead of another event becomes a line, and a correction names it', () => {
+  const after = replaceLead(page, own, style, now);
   const lead = after.lead?.articleId ?? '';
   expect(page.lines.map(({ articleId }) => articleId)).toContain(lead);
   expect(after.lead?.movedTo).toBeUndefined();
@@ -45,10 +45,10 @@ test('a lead that tells of another event becomes a line, and a correction names 
   expect(lines).toEqual(page.lines.filter(({ articleId }) => articleId !== lead));
   const named = expect.stringContaining(`“${page.lead?.headline.text ?? ''}”`) as unknown;
   expect(after.notices).toMatchObject([{ kind: 'correction', at: now, text: { text: named } }]);
-  expect(relead(after, own, style, now + 1)).toBe(after);
+  expect(replaceLead(after, own, style, now + 1)).toBe(after);
 });
 
-test('leads that come and go are each named once', () => {
+test('each replaced lead is named once', () => {
   let after = published({ lead: omit(page.lead as Lead, 'movedTo') });
   const led: string[] = [];
   for (let round = 1; round <= 8; round += 1) {
@@ -73,5 +73,5 @@ test.each<readonly [string, Partial<Roundup>, EventParts]>([
   ['no other can be quoted', {}, partsOf(articles.filter(({ text }) => text === ''))],
 ])('a lead stays when %s', (_, rest, parts) => {
   const before = published(rest);
-  expect(relead(before, parts, style, now)).toBe(before);
+  expect(replaceLead(before, parts, style, now)).toBe(before);
 });

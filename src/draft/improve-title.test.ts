@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { readConfig } from '../config.js';
 import type { Roundup } from '../domain/roundup.js';
 import { decide } from './decide.js';
-import { article, arvaArticles, morning, partsOf } from './newsroom.contract.js';
-import { settlingMs } from './retitle.js';
+import { article, arvaArticles, morning, partsOf } from './newsroom.fixture.js';
+import { settlingMs } from './improve-title.js';
 
 const style = { ...readConfig({}), language: 'en' };
 const moment = (now: number) => ({ now, newId: () => 'r' });
@@ -27,8 +27,8 @@ function grownOf(page: Roundup, now = morning + 60_000): Roundup {
   return decision.roundup;
 }
 
-describe('a page that went out on few reports', () => {
-  test('takes the title most agree with, says what it was, and keeps its address', () => {
+describe('a page published on few reports', () => {
+  test('takes the title most agree with, states the former one, and keeps its address', () => {
     const page = pageOf();
     const grown = grownOf(page);
     expect(page.title.text).toMatch(/^Blasts Heard/);
@@ -36,7 +36,7 @@ describe('a page that went out on few reports', () => {
     expect(grown.sectionHeading?.text).toMatch(/^More News On .*Army/);
     expect(grown).toMatchObject({ path: '/x.html', state: 'published' });
     expect(grown.notices.map(({ kind, text }) => `${kind}: ${text.text}`)).toEqual([
-      `update: Before, the title of this page was “${page.title.text}”.`,
+      `update: The title of this page was previously “${page.title.text}”.`,
     ]);
   });
 

@@ -1,44 +1,44 @@
-// A page that went out on few reports may get a better title, once and in the open (decision 18).
+// Improves the title of a page published on few reports, once and with a notice (decision 18).
 
 import type { Roundup } from '../domain/roundup.js';
 import { hourMs } from '../domain/time.js';
 import { countsOf, type DraftStyle } from './draft-roundup.js';
 import { headingOf } from './heading.js';
 import { isNoticeOf, noticeOf } from './notices.js';
-import { languageOf, type Report } from './report.js';
+import { languageOf, type CreditedReport } from './credited-report.js';
 import { betterTitleOf } from './title/title.js';
 
-/** So many independent texts agree on a title for good. */
+/** With this many independent outlets a title is settled. */
 export const settledOrigins = 6;
-/** Later than this a page is known under its title. */
+/** Readers know a page by its title after this time. */
 export const settlingMs = 6 * hourMs;
 
 /**
- * The page under a title clearly better than its own, when its reports have just become enough to
- * tell; the earlier title is told in a notice. As it is when there is none, when an editor chose
- * or accepted the title, when the page is old, or was retitled before. Its address never changes.
+ * The page with a clearly better title, at the moment its origins reach `settledOrigins`. A notice
+ * states the earlier title. Returns `after` unchanged when there is no better title, when an editor
+ * chose or accepted the title, when the page is old, or when it was retitled before.
  * @param before the page as it was.
- * @param grown the same page with its new lines.
- * @param reports those of its event, in time order.
+ * @param after the same page with its new lines.
+ * @param reports the reports of its event, in time order.
  */
-export function retitle(
+export function improveTitle(
   before: Roundup,
-  grown: Roundup,
-  reports: readonly Report[],
+  after: Roundup,
+  reports: readonly CreditedReport[],
   style: DraftStyle,
   now: number,
 ): Roundup {
   const isDue = before.origins < settledOrigins && countsOf(reports).origins >= settledOrigins;
-  if (!isDue || !isOpen(before, now)) return grown;
+  if (!isDue || !isOpen(before, now)) return after;
   const language = languageOf(reports, style.language);
   const title = betterTitleOf(reports, language, before.title);
-  if (title === undefined) return grown;
+  if (title === undefined) return after;
   const keepsHeading = before.touched.includes('sectionHeading');
   return {
-    ...grown,
+    ...after,
     title,
     ...(keepsHeading ? {} : { sectionHeading: headingOf(title, language, style.headingPattern) }),
-    notices: [...grown.notices, noticeOf('retitled', before.title, now)],
+    notices: [...after.notices, noticeOf('retitled', before.title, now)],
   };
 }
 
