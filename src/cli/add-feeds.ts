@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { Fault } from '../domain/fault.js';
 import type { FeedOffer } from '../domain/feed.js';
-import { discoverFeeds, readOpml } from '../fetch/fetch.js';
+import { discoverFeeds, readOpml, type OpmlReading } from '../fetch/fetch.js';
 import { judgeAddress } from '../net/net.js';
 import type { Store } from '../store/store.js';
 import type { App } from '../app.js';
@@ -31,6 +31,7 @@ export async function addFeedsFrom(
   else await addList(list, add);
 }
 
+type FeedList = Extract<OpmlReading, { kind: 'opml' }>;
 type Add = (wanted: FeedOffer) => ReturnType<typeof subscribe>;
 
 /** Adds the best feed of a site and names its other feeds. */
@@ -56,7 +57,7 @@ const readSoon =
   'A running muster reads it within a minute; npm start starts one. ' +
   'muster roundups lists the drafts made from it.';
 
-async function addList(list: readonly FeedOffer[], add: Add): Promise<void> {
+async function addList({ feeds: list, dropped }: FeedList, add: Add): Promise<void> {
   const progress = openProgress('adding', list.length);
   let added = 0;
   for (const [index, one] of list.entries()) {
@@ -67,6 +68,16 @@ async function addList(list: readonly FeedOffer[], add: Add): Promise<void> {
   const known = list.length - added;
   const rest = known === 0 ? '' : ` ${known} watched already.`;
   console.log(`${counted(added, 'feed')} added.${rest} ${readSoon}`);
+  reportDropped(dropped);
+}
+
+function reportDropped(dropped: FeedList['dropped']): void {
+  if (dropped.length === 0) return;
+  console.log(`${counted(dropped.length, 'line')} of the list left out:`);
+  for (const { text, why } of dropped.slice(0, othersMax)) {
+    console.log(printable(`  ${text}: ${why}`));
+  }
+  if (dropped.length > othersMax) console.log(`  and ${dropped.length - othersMax} more`);
 }
 
 async function found(app: App, url: string): Promise<readonly FeedOffer[]> {
@@ -82,7 +93,7 @@ async function found(app: App, url: string): Promise<readonly FeedOffer[]> {
 }
 
 /** Undefined when `what` is an address, not a list. */
-async function listOf(app: App, what: string): Promise<readonly FeedOffer[] | undefined> {
+async function listOf(app: App, what: string): Promise<FeedList | undefined> {
   if (what === 'world') return feedsIn(await app.worldFeeds(), 'The list of real feeds');
   if (!isFile(what)) return undefined;
   const bytes = await readFile(what).catch((cause: unknown) => {
@@ -100,11 +111,11 @@ function isFile(what: string): boolean {
   return /\.(?:opml|xml)$/i.test(what) && !isHostFirst && !hasScheme(what);
 }
 
-function feedsIn(bytes: Uint8Array, name: string): readonly FeedOffer[] {
+function feedsIn(bytes: Uint8Array, name: string): FeedList {
   const reading = readOpml(bytes);
   if (reading.kind !== 'opml') throw new Fault('invalid', `${name}: ${reading.why}`);
   if (reading.feeds.length === 0) throw new Fault('invalid', `${name} names no feed.`);
-  return reading.feeds;
+  return reading;
 }
 
 const hasScheme = (what: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(what);

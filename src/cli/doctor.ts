@@ -10,6 +10,7 @@ import { wrongInKnowledge } from '../group/group.js';
 import { adviceOn } from '../outage.js';
 import type { Store, StoreHealth } from '../store/store.js';
 import type { App } from '../app.js';
+import { futureTimes } from './future-times.js';
 import { counted } from './plural.js';
 
 interface Diagnosis {
@@ -17,6 +18,8 @@ interface Diagnosis {
   readonly pending: number;
   readonly deadLetters: readonly DeadLetter[];
   readonly feeds: { readonly all: number; readonly troubled: readonly Feed[] };
+  /** Times that a clock ahead has stored, in words. */
+  readonly future: readonly string[];
   /** Drafts that wait for an editor; none do where drafts are published unattended. */
   readonly drafts: number;
   /** How the model of meaning does; absent without one. */
@@ -69,6 +72,7 @@ async function diagnose(store: Store, bus: Bus, app: App): Promise<Diagnosis> {
     pending: await store.outbox.pending(),
     deadLetters: await bus.deadLetters(deadShownMax),
     feeds: { all: feeds.length, troubled: feeds.filter(isTroubled) },
+    future: futureTimes(feeds, await store.articles.seenAtOfNewest(1), app.clock()),
     drafts: publishUnattended ? 0 : await store.roundups.count({ state: 'draft' }),
     ...(await meaningOf(app)),
     knowledge: wrongInKnowledge(),
@@ -92,9 +96,10 @@ async function meaningOf(app: App): Promise<Pick<Diagnosis, 'meaning'>> {
 }
 
 /** One feed that fails now and then is news to nobody; when most do, the fault may be ours. */
-function needsPerson({ store, deadLetters, feeds }: Diagnosis): boolean {
+function needsPerson({ store, deadLetters, feeds, future }: Diagnosis): boolean {
   const failing = feeds.troubled.filter(({ state }) => state === 'failing').length;
   const isGone = feeds.troubled.some(({ state }) => state === 'gone');
+  if (future.length > 0) return true;
   return store.integrity !== 'ok' || deadLetters.length > 0 || isGone || failing * 2 > feeds.all;
 }
 
@@ -133,6 +138,8 @@ function inWords(diagnosis: Diagnosis): string {
     `feeds     ${feeds.all} watched, ${feeds.troubled.length} to look at`,
     ...indented(feeds.troubled.flatMap(troubleOf)),
     ...(meaning === undefined ? [] : [`meaning   ${meaning.model}: ${meaning.fault ?? 'answers'}`]),
+    ...(diagnosis.future.length > 0 ? ['clock     times in the future'] : []),
+    ...indented(diagnosis.future),
     ...(knowledge.length > 0 ? [`knowledge ${counted(knowledge.length, 'line')} left out`] : []),
     ...indented(knowledge),
     ...(drafts > 0 ? [`drafts    ${drafts} waiting for you: ${howToPublish}`] : []),

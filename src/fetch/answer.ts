@@ -19,6 +19,8 @@ export interface HttpRefusal {
     'forbidden' | 'unreachable' | 'timeout' | 'too-large' | 'too-many-redirects' | 'broken';
   /** For people. */
   readonly reason: string;
+  /** The fault is on this side: no network, no name server. */
+  readonly isLocal?: true;
   readonly url: string;
 }
 

@@ -192,11 +192,17 @@ describe('ends (12)', () => {
   test('404 stops the feed after thirty days', () => {
     const missing = answer({ status: 404 });
     let present = after(feed, missing, now);
-    present = after(present, missing, now + 29 * dayMs);
+    for (let day = 20; day < 30; day += 1) present = after(present, missing, now + day * dayMs);
     expect(present.state).toBe('failing');
     expect(after(present, missing, now + 30 * dayMs).state).toBe('gone');
     const between = after(present, answer({ status: 500 }), now + 29 * dayMs);
     expect(after(between, missing, now + 30 * dayMs).state).toBe('failing');
+  });
+
+  test('404 does not stop a feed because the clock was ahead for a minute', () => {
+    const missing = answer({ status: 404 });
+    const present = after(feed, missing, now);
+    expect(after(present, missing, now + 365 * dayMs).state).toBe('failing');
   });
 
   test.each([

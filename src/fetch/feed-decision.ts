@@ -58,6 +58,8 @@ export function decideOnAnswer(feed: Feed, outcome: Outcome, at: Circumstances):
   return failed(feed, outcome, faultOf(outcome, kind), at);
 }
 
+/** Failures that a feed must have before it counts as gone. */
+const missingAnswersMin = 10;
 /** Attempts after which a feed that is always cut off is read as it is. */
 const cutOffAnswersMax = 3;
 const cutOffFault = 'The feed is cut off.';
@@ -128,7 +130,9 @@ function failed(feed: Feed, outcome: Outcome, why: string, at: Circumstances): F
   const { now } = at;
   const failures = feed.failures + 1;
   const missingSince = missingSinceOf(feed, outcome, now);
-  if (missingSince !== undefined && now - missingSince >= missingMsMax) {
+  const isMissingLong = missingSince !== undefined && now - missingSince >= missingMsMax;
+  // The count protects against a clock that is ahead for a while.
+  if (isMissingLong && failures >= missingAnswersMin) {
     return gone(feed, 'It has been missing for 30 days (404).', at);
   }
   const asked = outcome.kind === 'answer' ? retryAfterMs(outcome.headers, now) : undefined;

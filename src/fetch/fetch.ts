@@ -14,6 +14,13 @@ import { documentOf, hostOf, type Outcome } from './answer.js';
 import { askPage, type InTurn } from './ask-page.js';
 import type { Pace } from './cadence.js';
 import { createHostQueue, type HostQueue } from './host-queue.js';
+import {
+  createOwnOutage,
+  isConnectionFailure,
+  outageRetryMs,
+  type OwnOutage,
+} from './own-outage.js';
+import { repairSchedule } from './schedule-repair.js';
 import { discover, type Discovery } from './discover.js';
 import { applicablePatch, isDue } from './apply-decision.js';
 import { pageStep, type PageStep, type PageMessage } from './page-step.js';
@@ -65,7 +72,12 @@ export function createFetcher(given: FetcherDeps): Fetcher {
   const { hostSpacingMs: spacingMs, fetchesAtOnce: atOnceMax } = config;
   const pacing = createHostPacing({ clock, sleep, spacingMs, atOnceMax });
   const aborting = openAbort();
-  const get: Get = (wanted) => net.get({ ...wanted, signal: aborting.signal });
+  const outage = createOwnOutage(clock);
+  const get: Get = async (wanted) => {
+    const outcome = await net.get({ ...wanted, signal: aborting.signal });
+    outage.record(wanted.url, outcome);
+    return outcome;
+  };
   const inTurn: InTurn = async (url, work) => {
     const taken = await pacing.run(hostOf(url), async () => ({ result: await work() }));
     if (taken === undefined) throw new Fault('unavailable', 'The fetcher is stopping.');
@@ -74,12 +86,14 @@ export function createFetcher(given: FetcherDeps): Fetcher {
   const robots = createRobots((url) => inTurn(url, () => get(robotsRequest(url))), clock);
   const backoff = once(async () => readHostBackoff(await store.notes.read(backoffNote)));
   const queue = createHostQueue(clock, spacingMs);
-  const deps: Deps = { ...given, get, inTurn, robots, backoff, queue };
+  const deps: Deps = { ...given, get, inTurn, robots, backoff, queue, outage };
   const loop = createPollLoop({
     due: (limit) => store.feeds.due(clock(), limit),
     poll: async ({ id, url }) => {
       await pacing.run(hostOf(url), () => pollFeed(id, deps));
     },
+    startsMax: (wanted) => (!outage.isOn() ? wanted : outage.mayProbe() ? 1 : 0),
+    repair: () => repairFeeds(deps),
     dropWaiting: () => pacing.close(),
     abort: () => aborting.abort(),
     clock,
@@ -107,6 +121,7 @@ interface Deps extends FetcherDeps {
   readonly robots: Robots;
   readonly backoff: () => Promise<HostBackoff>;
   readonly queue: HostQueue;
+  readonly outage: OwnOutage;
 }
 
 async function fetchPage(delivery: Delivery<'page.wanted'>, deps: Deps): Promise<void> {
@@ -133,7 +148,8 @@ async function fetchPage(delivery: Delivery<'page.wanted'>, deps: Deps): Promise
 
 /** Requests the page when the site allows it, and saves a back-off that the site asks for. */
 async function askInTurn(url: string, message: PageMessage, deps: Deps): Promise<PageStep> {
-  const { store, clock, robots, inTurn, queue } = deps;
+  const { store, clock, robots, inTurn, queue, outage } = deps;
+  if (outage.isOn()) return offlineStep(clock());
   const backoff = await deps.backoff();
   const comeBackAt = queue.enter(hostOf(url));
   if (comeBackAt !== undefined) {
@@ -145,10 +161,15 @@ async function askInTurn(url: string, message: PageMessage, deps: Deps): Promise
     if ('isHostBackoff' in outcome) {
       await store.notes.write(backoffNote, backoff.write(clock()));
     }
+    if (outcome.kind === 'later' && outage.isOn()) return offlineStep(clock());
     return pageStep(outcome, message, clock());
   } finally {
     queue.leave(hostOf(url));
   }
+}
+
+function offlineStep(now: number): PageStep {
+  return { kind: 'postpone', until: now + outageRetryMs, why: 'muster has no network.' };
 }
 
 /** Polls one feed if it is still due, and saves the result in one transaction. */
@@ -167,12 +188,38 @@ async function pollFeed(id: string, deps: Deps): Promise<void> {
     ...feedRequest(feed.url),
     ...(validators === undefined ? {} : { validators }),
   });
+  if (isConnectionFailure(outcome)) deps.outage.failed.set(id, feed);
+  if (deps.outage.isOn()) {
+    await restoreFailed(deps);
+    return;
+  }
   const decision = decideOnAnswer(feed, outcome, { now: clock(), pace: config, random: random() });
   log.debug({ feedId: id, url: feed.url, kind: decision.kind }, decision.why);
   const { hostBackoff } = decision;
   if (hostBackoff !== undefined) backoff.add(hostBackoff.hosts, hostBackoff.until);
   await save(feed, outcome, decision, backoff, deps);
   if (decision.isDocument) deps.nudge();
+}
+
+/** Undoes the back-off of feeds that failed because muster is offline. */
+async function restoreFailed({ store, clock, outage }: Deps): Promise<void> {
+  const feeds = [...outage.failed.values()];
+  outage.failed.clear();
+  for (const { id, state, failures, failingSince, fault } of feeds) {
+    const present = await store.feeds.find(id);
+    if (present === undefined || !isDue({ ...present, dueAt: 0 }, clock())) continue;
+    const dueAt = clock() + outageRetryMs;
+    await store.feeds.change(id, { state, failures, failingSince, fault, dueAt });
+  }
+}
+
+/** Repairs the times of feeds that a clock ahead has set. */
+async function repairFeeds({ store, clock, config, random, log }: Deps): Promise<void> {
+  const feeds = await store.feeds.list();
+  const repairs = repairSchedule(feeds, { now: clock(), pace: config, random });
+  for (const { id, patch } of repairs) await store.feeds.change(id, patch);
+  if (repairs.length === 0) return;
+  log.warn({ feeds: repairs.length }, 'Times of feeds were in the future and are repaired.');
 }
 
 /** Spreads the feeds of one host after its back-off. */

@@ -6,7 +6,7 @@ import { dayMs } from '../domain/time.js';
 type Headers = Readonly<Record<string, string>>;
 
 /** Caps Retry-After, so that a mistyped value does not silence a feed for ever. */
-const retryAfterMsMax = 7 * dayMs;
+export const retryAfterMsMax = 7 * dayMs;
 
 /** What is left of the answer's freshness lifetime, in milliseconds; 0 if it names none. */
 export function lifetimeMs(headers: Headers, now: number): number {

@@ -1,6 +1,8 @@
 // Hosts that asked for fewer requests (429). They are left alone until the time is over, also after
 // a restart.
 
+import { dayMs } from '../domain/time.js';
+
 export interface HostBackoff {
   /** When the host may be asked again, ms UTC; undefined if it may be asked now. */
   until(host: string, now: number): number | undefined;
@@ -10,6 +12,8 @@ export interface HostBackoff {
   write(now: number): string;
 }
 
+/** A longer back-off was set by a clock that was ahead. */
+const backoffMsMax = 8 * dayMs;
 /** Hosts remembered at once; the shortest back-offs are dropped first. */
 const hostsMax = 5_000;
 
@@ -19,13 +23,16 @@ export function readHostBackoff(saved: string | undefined): HostBackoff {
   return {
     until: (host, now) => {
       const until = untilByHost.get(host);
-      return until !== undefined && until > now ? until : undefined;
+      if (until === undefined || until > now + backoffMsMax) return undefined;
+      return until > now ? until : undefined;
     },
     add: (hosts, until) => {
       for (const host of hosts) untilByHost.set(host, Math.max(until, untilByHost.get(host) ?? 0));
     },
     write: (now) => {
-      const running = [...untilByHost].filter(([, until]) => until > now);
+      const running = [...untilByHost].filter(
+        ([, until]) => until > now && until <= now + backoffMsMax,
+      );
       running.sort(([, a], [, b]) => b - a);
       untilByHost.clear();
       for (const [host, until] of running.slice(0, hostsMax)) untilByHost.set(host, until);

@@ -2,6 +2,7 @@
 // their places for other hosts.
 
 import type { Clock } from '../domain/clock.js';
+import { dayMs } from '../domain/time.js';
 
 export interface HostQueue {
   /**
@@ -14,6 +15,8 @@ export interface HostQueue {
 
 /** Two are requested at once, and two more wait ready. */
 const inProgressPerHostMax = 4;
+/** Longer than any queue. */
+const queueMsMax = 7 * dayMs;
 
 /** With `spacingMs` 0 there is no limit: no queue forms without pauses between requests. */
 export function createHostQueue(clock: Clock, spacingMs: number): HostQueue {
@@ -24,7 +27,8 @@ export function createHostQueue(clock: Clock, spacingMs: number): HostQueue {
       const host = hosts.get(name) ?? { inProgress: 0, queueEndsAt: now };
       hosts.set(name, host);
       if (spacingMs > 0 && host.inProgress >= inProgressPerHostMax) {
-        host.queueEndsAt = Math.max(host.queueEndsAt, now) + spacingMs;
+        const isAhead = host.queueEndsAt > now + queueMsMax; // the clock was set back
+        host.queueEndsAt = Math.max(isAhead ? now : host.queueEndsAt, now) + spacingMs;
         return host.queueEndsAt;
       }
       host.inProgress += 1;

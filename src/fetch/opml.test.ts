@@ -50,6 +50,26 @@ test.each([
   expect(Array.isArray(found) ? found.map(({ url }) => url) : found).toEqual(urls);
 });
 
+test('every line that is left out is reported with the reason', () => {
+  const reading = readOpml(
+    Buffer.from(`<opml><body>
+      <outline type="rss" text="Wire" xmlUrl="https://wire.example/f"/>
+      <outline type="rss" text="Wire again" xmlUrl="https://wire.example/f"/>
+      <outline type="rss" text="No address"/>
+      <outline text="Blank" xmlUrl=" "/>
+      <outline text="Mail" xmlUrl="mailto:a@wire.example"/>
+      <outline text="A folder"/>
+    </body></opml>`),
+  );
+  expect(reading.kind === 'opml' && reading.feeds).toHaveLength(1);
+  expect(reading.kind === 'opml' && reading.dropped).toEqual([
+    { text: 'Wire again, https://wire.example/f', why: 'its address is in the list already' },
+    { text: 'No address', why: 'it has no web address' },
+    { text: 'Blank', why: 'it has no web address' },
+    { text: 'Mail, mailto:a@wire.example', why: 'it has no web address' },
+  ]);
+});
+
 test('other encodings are read', () => {
   const text = '<?xml version="1.0" encoding="windows-1251"?><opml><outline text="';
   const cyrillic = Buffer.from([0xc2, 0xe5, 0xf1, 0xf2, 0xe8]);

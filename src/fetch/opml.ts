@@ -5,12 +5,19 @@ import type { FeedOffer } from '../domain/feed.js';
 import { addressLengthMax } from '../domain/limits.js';
 import { readTags } from './tags.js';
 
+export interface DroppedOutline {
+  /** Its title or address, as written. */
+  readonly text: string;
+  /** Why it was left out, as the end of a sentence. */
+  readonly why: string;
+}
+
 export type OpmlReading =
   | {
       readonly kind: 'opml';
       readonly feeds: readonly FeedOffer[];
-      /** Number of outlines left out: no web address, nested too deep, or too many. */
-      readonly dropped: number;
+      /** Outlines of feeds that were left out, in order. */
+      readonly dropped: readonly DroppedOutline[];
     }
   | { readonly kind: 'invalid'; readonly why: string };
 
@@ -27,7 +34,7 @@ export function readOpml(bytes: Uint8Array): OpmlReading {
   }
   const feeds = new Map<string, FeedOffer>();
   const folders: (string | undefined)[] = [];
-  let dropped = 0;
+  const dropped: DroppedOutline[] = [];
   let isOpml = false;
   readTags(
     decodeXml(bytes),
@@ -38,9 +45,9 @@ export function readOpml(bytes: Uint8Array): OpmlReading {
         const offer = offerOf(attributes, folders);
         folders.push(textIn(attributes, 'text', 'title'));
         if (offer === undefined) return;
-        const fits = offer !== 'unfit' && feeds.size < feedsMax && folders.length <= depthMax;
-        if (!fits) dropped += 1;
-        else if (!feeds.has(offer.url)) feeds.set(offer.url, offer);
+        const why = whyDropped(offer, feeds, folders.length);
+        if (why !== undefined) dropped.push({ text: nameOf(attributes), why });
+        else if (offer !== 'no-address') feeds.set(offer.url, offer);
       },
       close: (name) => {
         if (name === 'outline') folders.pop();
@@ -52,17 +59,35 @@ export function readOpml(bytes: Uint8Array): OpmlReading {
   return { kind: 'opml', feeds: [...feeds.values()], dropped };
 }
 
+function whyDropped(
+  offer: FeedOffer | 'no-address',
+  feeds: ReadonlyMap<string, FeedOffer>,
+  depth: number,
+): string | undefined {
+  if (offer === 'no-address') return 'it has no web address';
+  if (feeds.has(offer.url)) return 'its address is in the list already';
+  if (feeds.size >= feedsMax) return `the list has more than ${feedsMax} feeds`;
+  if (depth > depthMax) return `it is nested more than ${depthMax} deep`;
+  return undefined;
+}
+
+function nameOf(attributes: Attributes): string {
+  const address = attributes['xmlurl'] ?? attributes['url'] ?? '';
+  const name = textIn(attributes, 'title', 'text') ?? 'without a title';
+  return (address.trim() === '' ? name : `${name}, ${address.trim()}`).slice(0, titleLengthMax);
+}
+
 type Attributes = Readonly<Record<string, string>>;
 
 function offerOf(
   attributes: Attributes,
   folders: readonly (string | undefined)[],
-): FeedOffer | 'unfit' | undefined {
+): FeedOffer | 'no-address' | undefined {
   const isFeed = /^(?:rss|atom|feed)/i.test(attributes['type'] ?? '');
   const given = attributes['xmlurl'] ?? (isFeed ? attributes['url'] : undefined);
-  if (given === undefined || given.trim() === '') return undefined;
+  if (given === undefined) return isFeed ? 'no-address' : undefined;
   const url = webAddress(given);
-  if (url === undefined) return 'unfit';
+  if (url === undefined) return 'no-address';
   const title = textIn(attributes, 'title', 'text')?.slice(0, titleLengthMax);
   const siteUrl = webAddress(attributes['htmlurl'] ?? '');
   const categories = (attributes['category'] ?? '').split(',').flatMap((one) => one.split('/'));

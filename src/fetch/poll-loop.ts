@@ -20,6 +20,10 @@ export interface PollLoopDeps {
   readonly dropWaiting: () => void;
   /** Aborts the requests in progress. */
   readonly abort: () => void;
+  /** How many feeds may start now, at most `wanted`. */
+  readonly startsMax: (wanted: number) => number;
+  /** Repairs times that lie in the future; runs at the start and after the clock was set back. */
+  readonly repair: () => Promise<void>;
   readonly clock: Clock;
   readonly sleep: Sleep;
   readonly log: Log;
@@ -43,6 +47,8 @@ const startsPerRound = 40;
 const inProgressMax = 2_000;
 /** Delay for a feed whose answer could not be saved: the outlet must not pay for our fault. */
 const deferMs = 5 * minuteMs;
+/** A clock set back by more than this was wrong before. */
+const setBackMsMin = minuteMs;
 /** Pause of the loop after the store failed. */
 const outagePauseMs = 15_000;
 const stopGraceMs = 4_000;
@@ -70,7 +76,7 @@ export function createPollLoop(deps: PollLoopDeps): PollLoop {
   /** Starts feeds that are due, except those in `passed`. Returns how many were started. */
   const claim = async (limit: number, passed?: Set<string>): Promise<number> => {
     const now = clock();
-    for (const [id, until] of deferred) if (until <= now) deferred.delete(id);
+    dropExpired(deferred, now);
     const room = Math.min(limit, inProgressMax - inProgress.size);
     if (room <= 0 || stopping.signal.aborted) return 0;
     const due = await deps.due(inProgress.size + deferred.size + (passed?.size ?? 0) + room);
@@ -85,9 +91,12 @@ export function createPollLoop(deps: PollLoopDeps): PollLoop {
   };
   const runLoop = async (): Promise<void> => {
     let pauseMs = loopMs;
+    let lastRoundAt = Infinity;
     while (!stopping.signal.aborted) {
       try {
-        await claim(startsPerRound);
+        if (clock() < lastRoundAt - setBackMsMin) await deps.repair();
+        lastRoundAt = clock();
+        await claim(deps.startsMax(startsPerRound));
         pauseMs = loopMs;
       } catch (fault) {
         complain({ fault }, 'The list of due feeds could not be read.');
@@ -115,6 +124,13 @@ export function createPollLoop(deps: PollLoopDeps): PollLoop {
       await loop;
     },
   };
+}
+
+/** A time beyond `deferMs` was set by a clock that was ahead. */
+function dropExpired(deferred: Map<string, number>, now: number): void {
+  for (const [id, until] of deferred) {
+    if (until <= now || until > now + deferMs) deferred.delete(id);
+  }
 }
 
 /** Gives requests in progress a moment, then aborts them. */

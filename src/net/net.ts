@@ -48,6 +48,8 @@ export interface NetRefusal {
     | 'broken'; // not HTTP, or an encoding that cannot be decoded
   readonly reason: string;
   readonly url: string;
+  /** The fault is on this side: no network, no name server. */
+  readonly isLocal?: true;
 }
 
 export interface Net {

@@ -3,12 +3,13 @@
 import type { NetRefusal } from '../net.js';
 import { ForbiddenAddress } from './lookup.js';
 
-type Why = Pick<NetRefusal, 'kind' | 'reason'>;
+type Why = Pick<NetRefusal, 'kind' | 'reason' | 'isLocal'>;
 
 const words: Readonly<Record<string, Why>> = {
   ENOTFOUND: { kind: 'unreachable', reason: 'Its host name is not known.' },
   ENODATA: { kind: 'unreachable', reason: 'Its host name has no address.' },
-  EAI_AGAIN: { kind: 'unreachable', reason: 'The name servers do not answer.' },
+  EAI_AGAIN: { kind: 'unreachable', reason: 'The name servers do not answer.', isLocal: true },
+  ENETDOWN: { kind: 'unreachable', reason: 'This machine has no network.', isLocal: true },
   ECONNREFUSED: { kind: 'unreachable', reason: 'The host refused the connection.' },
   ECONNRESET: { kind: 'unreachable', reason: 'The host reset the connection.' },
   EHOSTUNREACH: { kind: 'unreachable', reason: 'The host cannot be reached.' },

@@ -1,6 +1,7 @@
 // The outbox: births, receipts, failures, dead letters, sweeping.
 
 import { describe, expect, test } from 'vitest';
+import { dayMs } from '../../domain/time.js';
 import type { TestStore } from './test-store.fixture.js';
 import { noon } from './samples.fixture.js';
 
@@ -54,6 +55,15 @@ export function outboxContract(tested: TestStore): void {
       await expect(undone).rejects.toThrow('Changed my mind.');
       expect(await names()).toEqual(['a']);
       expect(await tested.store.outbox.settle('reader', id)).toBe(true);
+    });
+
+    test('a message that a clock ahead has postponed is due once the clock is right', async () => {
+      await bear('a');
+      tested.now += 365 * dayMs;
+      const failure = { attempt: 1, reason: 'Not yet.', retryAt: tested.now + 5_000 };
+      await tested.store.outbox.fail('reader', await idOf('a'), failure);
+      tested.now = noon;
+      expect(await names()).toEqual(['a']);
     });
 
     test('a failed message comes back when it is due, in its place', async () => {

@@ -131,6 +131,10 @@ function upkeep({ db, elements }: Dialect) {
         update delivery set state = 'waiting', attempts = 0, at = ${slot.now}
         where state = 'dead'`,
     ),
+    pullBack: raw<{ now: number; latest: number }>(
+      (slot) => sql`
+        update delivery set at = ${slot.now} where state = 'waiting' and at > ${slot.latest}`,
+    ),
     sweep: raw<{ subject: string; names: string; count: number }>(
       (slot) => sql`
         delete from message where number in (

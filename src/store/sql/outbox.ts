@@ -1,6 +1,7 @@
 // The outbox: messages born with their change, a receipt for each consumer, and what failed.
 
 import type { DeadLetter, Message, Subject } from '../../domain/message.js';
+import { dayMs, minuteMs } from '../../domain/time.js';
 import type { Outbox } from '../records/outbox.js';
 import type { Noun, NounNeeds } from './noun.js';
 import {
@@ -10,6 +11,11 @@ import {
   type MessageRow,
 } from './outbox-statements.js';
 import { first, type Session } from './session.js';
+
+/** A clock set back by more than this was wrong before. */
+const setBackMsMin = minuteMs;
+/** No message waits longer: the bus postpones it for a week at most. */
+const waitMsLongest = 8 * dayMs;
 
 export const outbox: Noun<Outbox> = {
   tables: { message: ['number'], delivery: ['message', 'consumer'] },
@@ -22,6 +28,15 @@ function prepare({ dialect, clock, newId }: NounNeeds): (session: Session) => Ou
   const q = outboxStatements(dialect);
   /** Up to these numbers every message has a delivery, by consumer and subject. */
   const floors = new Map<string, number>();
+  let lastAskedAt = Infinity;
+  /** Makes messages due that a clock ahead has postponed; once at the start, and if it is set back. */
+  const repairTimes = async (session: Session, now: number): Promise<void> => {
+    if (session.inTransaction) return;
+    const isSetBack = now < lastAskedAt - setBackMsMin;
+    const waitMsMax = lastAskedAt === Infinity ? waitMsLongest : setBackMsMin;
+    lastAskedAt = now;
+    if (isSetBack) await session.run(q.pullBack({ now, latest: now + waitMsMax }));
+  };
 
   return (session) => ({
     add: async (subject, body) => {
@@ -29,6 +44,7 @@ function prepare({ dialect, clock, newId }: NounNeeds): (session: Session) => Ou
       await session.run(q.add(row));
     },
     due: async (consumer, subject, now, limit) => {
+      await repairTimes(session, now);
       const lane = `${consumer} ${subject}`;
       const floor = floors.get(lane) ?? 0;
       const youngest = await first(session.all(q.youngest({ subject })));
