@@ -17,7 +17,8 @@ export function futureTimes(
   const ahead = feeds.filter(
     ({ state, dueAt, triedAt }) => state !== 'gone' && (isAhead(triedAt) || dueAt > now + dueMsMax),
   );
-  const feedSentence = `${counted(ahead.length, 'feed')} asked in the future; a running muster mends it.`;
+  const count = counted(ahead.length, 'feed');
+  const feedSentence = `${count} with times in the future; a running muster repairs them.`;
   const articleSentence =
     `The newest article was seen on ${new Date(newestAt ?? 0).toISOString().slice(0, 10)}, ` +
     `but today is ${new Date(now).toISOString().slice(0, 10)}. Check the clock of this machine.`;

@@ -70,6 +70,18 @@ const cases: readonly Case[] = [
   ['common misspellings', lines('useragent: *', 'dissallow: /a'), '/a', false],
   ['a byte order mark first', `\ufeff${lines(everyone, 'Disallow: /a')}`, '/a', false],
   ['a byte order mark within', lines(everyone, '\ufeffDisallow: /a'), '/a', true],
+  ['half a byte order mark', `\ufffd${lines(everyone, 'Disallow: /a')}`, '/a', false],
+  ['a dollar sign within', lines(everyone, 'Disallow: /a$b'), '/a$b', false],
+  ['a dollar sign within is no end', lines(everyone, 'Disallow: /a$b'), '/a', true],
+  ['an escaped dollar sign', lines(everyone, 'Disallow: /a%24'), '/a$', false],
+  ['an escaped star', lines(everyone, 'Disallow: /a%2A'), '/ab', true],
+  ['an escaped slash is no slash', lines(everyone, 'Disallow: /a%2Fb'), '/a/b', true],
+  ['a star before the first slash', lines(everyone, 'Disallow: *.pdf'), '/a.pdf', false],
+  ['stars alone', lines(everyone, 'Disallow: ***'), '/a', false],
+  ['a star at the end', lines(everyone, 'Disallow: /a*'), '/abc', false],
+  ['a star before the end', lines(everyone, 'Disallow: /a*$'), '/abc', false],
+  ['a longer rule with stars', lines(everyone, 'Disallow: /*/b', 'Allow: /a/'), '/a/b', false],
+  ['other line ends', 'User-agent: *\u2028Disallow: /a\x85Disallow: /b', '/b', false],
   ['a page in its place', '<!doctype html><title>Disallow: /</title>', '/a', true],
 ];
 

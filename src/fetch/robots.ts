@@ -8,7 +8,7 @@ interface Rule {
   readonly pieces: readonly string[];
   /** The rule ends with `$`: the path must end there, too. */
   readonly ends: boolean;
-  /** Length of the rule as written; the longest matching rule decides. */
+  /** Length of the rule; the longest matching rule decides. */
   readonly weight: number;
 }
 
@@ -63,13 +63,16 @@ export function robotsAllow({ rules }: RobotsRules, url: string): boolean {
 }
 
 function* lines(text: string): Generator<Line> {
-  const read = text.slice(0, textLengthMax).replace(/^\ufeff/, '');
-  for (const raw of read.split(/\r\n|\r|\n/)) {
+  // Bytes of a damaged byte order mark are decoded to U+FFFD.
+  const read = text.slice(0, textLengthMax).replace(/^[\ufeff\ufffd]{1,3}/, '');
+  for (const raw of read.split(lineEnd)) {
     const line = parseLine(raw.slice(0, lineLengthMax));
     if (line !== undefined) yield line;
   }
 }
 
+/** All line ends of Unicode: files that passed through old tools have them. */
+const lineEnd = /\r\n|[\n\v\f\r\x85\u2028\u2029]/;
 const agentKey = /^user[- ]?agent/i;
 const allowKey = /^allow/i;
 /** Includes the misspellings that crawlers accept. */
@@ -108,8 +111,9 @@ function productToken(agent: string): string {
 
 function compile(allows: boolean, pattern: string): Rule {
   const ends = pattern.endsWith('$');
-  const body = normalise(ends ? pattern.slice(0, -1) : pattern);
-  return { allows, pieces: body.split(/\*+/), ends, weight: normalise(pattern).length };
+  const body = ends ? pattern.slice(0, -1) : pattern;
+  const pieces = body.split(/\*+/).map(normalise);
+  return { allows, pieces, ends, weight: normalise(pattern).length };
 }
 
 /** Finds each piece after the previous one; with `$` the last piece must end the path. */
@@ -135,10 +139,13 @@ function pathOf(url: string): string {
   return path.startsWith('/') ? path : `/${path}`;
 }
 
-/** Writes escapes in capitals and escapes everything beyond ASCII. */
+/**
+ * Writes escapes in capitals and escapes everything beyond ASCII, and the special characters `*` and
+ * `$` (RFC 9309 2.2.3). Escaped letters stay escaped, as in Google's parser.
+ */
 function normalise(text: string): string {
   return text
-    .replace(/[^\x00-\x7f]+/g, (part) => escaped(part))
+    .replace(/[^\x00-\x7f]+|[*$]/g, (part) => escaped(part))
     .replace(/%[0-9a-f]{2}/gi, (escape) => escape.toUpperCase());
 }
 

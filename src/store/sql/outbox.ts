@@ -29,7 +29,7 @@ function prepare({ dialect, clock, newId }: NounNeeds): (session: Session) => Ou
   /** Up to these numbers every message has a delivery, by consumer and subject. */
   const floors = new Map<string, number>();
   let lastAskedAt = Infinity;
-  /** Makes messages due that a clock ahead has postponed; once at the start, and if it is set back. */
+  /** Makes messages due that a clock ahead has postponed: at the start, and if it is set back. */
   const repairTimes = async (session: Session, now: number): Promise<void> => {
     if (session.inTransaction) return;
     const isSetBack = now < lastAskedAt - setBackMsMin;
