@@ -140,8 +140,8 @@ function pathOf(url: string): string {
 }
 
 /**
- * Writes escapes in capitals and escapes everything beyond ASCII, and the special characters `*` and
- * `$` (RFC 9309 2.2.3). Escaped letters stay escaped, as in Google's parser.
+ * Writes escapes in capitals and escapes everything beyond ASCII, and the special characters `*`
+ * and `$` (RFC 9309 2.2.3). Escaped letters stay escaped, as in Google's parser.
  */
 function normalise(text: string): string {
   return text
