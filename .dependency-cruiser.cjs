@@ -44,9 +44,12 @@ const groupRooms = [
   'reading',
   'linkage',
   'memory',
+  'editor',
   'likeness',
-  'rejudging',
-  'hindsight',
+  'why',
+  'regroup',
+  'engine',
+  'restart',
 ];
 const groupUpwards = groupRooms.slice(0, -1).map((room, at) => ({
   name: `upwards-from-group-${room}`,

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { toTable, type Cells } from '../scripts/score/tables.js';
 import { openStateFile } from '../src/assembly/state-file.js';
-import { resumeEngine } from '../src/group/engine.js';
+import { resumeEngine } from '../src/group/engine/engine.js';
 import { createEngine, shipped } from '../src/group/group.js';
 import { withDigest } from '../src/group/snapshot/snapshot.js';
 import { synthesiseStream } from '../src/group/synthetic-stream.fixture.js';

@@ -39,8 +39,8 @@ describe('events', () => {
       const told = { headline: 'Storm off Selm', summary: '', text: '', labels: [] } as const;
       await store.articles.add({ ...rival, ...told, form: 'report', seenAt: 1, version: 1 }, []);
       const reasons = [
-        { kind: 'number', text: 'both say 2', weight: -0.01 },
-        { kind: 'place', text: 'both say “Selm”', weight: 0.7 },
+        { cause: { kind: 'rivals' }, weight: -0.01 },
+        { cause: { kind: 'shared', terms: ['Selm'] }, weight: 0.7 },
       ] as const;
       const placed = { eventId: 'e1', placedAt: 1, score: 0.7, pinned: false };
       await store.events.place([
@@ -62,7 +62,7 @@ describe('events', () => {
     const told = muster(['events', 'why', 'e0']).stdout;
     expect(told).toMatch(/^Ferry back in Selm -- selm-news\n +the first report of the event\n/);
     expect(told).toMatch(
-      /\n +0\.70 +both say “Selm”\n +next best: “Storm off Selm” \(event e9\), 0\.20\n$/,
+      /\n +0\.70 +Both say “Selm”.\n +next best: “Storm off Selm” \(event e9\), 0\.20\n$/,
     );
     const lines = muster(['events', 'why', 'e1', '--json']).stdout.trim();
     expect(lines.split('\n').map((line) => (JSON.parse(line) as { id: string }).id)).toEqual([

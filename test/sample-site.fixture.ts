@@ -64,8 +64,8 @@ async function addEvent(
         index === 0
           ? []
           : [
-              { kind: 'place', text: 'both name “Asker”', weight: 0.6 },
-              { kind: 'time', text: 'an hour apart', weight: 0.4 },
+              { cause: { kind: 'shared', terms: ['Asker'] }, weight: 0.6 },
+              { cause: { kind: 'hours', hours: 1, datedByText: 0 }, weight: 0.4 },
             ],
       pinned: index === 4,
     })),

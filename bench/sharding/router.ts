@@ -4,7 +4,7 @@
 
 import { shipped, type Report } from '../../src/group/group.js';
 import { numberTerm, stopTerm } from '../../src/group/words/lexicon.js';
-import { assemble } from '../../src/group/parts.js';
+import { assemble } from '../../src/group/engine/assemble.js';
 import { countMask, termShift } from '../../src/group/reading/reading.js';
 
 export interface Route {

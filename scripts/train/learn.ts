@@ -1,13 +1,13 @@
 // Training: first the pair judge, then the group judge, on groups that the pair judge proposes.
 
-import { eventFeatureNames, measureEvents } from '../../src/group/likeness/event-likeness.js';
+import { groupFeatureNames, measureGroups } from '../../src/group/likeness/group-features.js';
 import { parseLearned, type LearnedFile } from '../../src/group/learned.js';
-import { createPairMeasure, featureNames } from '../../src/group/likeness/likeness.js';
+import { createPairMeasure, featureNames } from '../../src/group/likeness/pair-features.js';
 import { linkByAverage, type Edges, type LinkView } from '../../src/group/linkage/linkage.js';
 import type { Entry } from '../../src/group/memory/memory.js';
 import type { Linear } from '../../src/group/likeness/model.js';
 import { withoutHour } from '../../src/group/reading/reading.js';
-import { assemble, type Parts } from '../../src/group/parts.js';
+import { assemble, type EngineParts } from '../../src/group/engine/assemble.js';
 import type { Report } from '../../src/group/report.js';
 import { untrainedOptions, type ReferenceFile } from './reference-corpus.js';
 import { emptyExamples, fitLogistic, type Examples } from './logistic.js';
@@ -73,7 +73,7 @@ function fileOf(
     origin,
     pair: { ...named(featureNames, pair), ...setByHand },
     pairBias: rounded(pair.bias),
-    event: named(eventFeatureNames, event),
+    event: named(groupFeatureNames, event),
     eventBias: rounded(event.bias + lean),
     background,
   };
@@ -100,7 +100,7 @@ function merged(all: readonly (Examples & { readonly size: number })[]): Example
 }
 
 /** Enters all reports of a set in memory, without their hours if the set is timeless. */
-function entered(set: LabelledSet, parts: Parts): readonly Entry[] {
+function entered(set: LabelledSet, parts: EngineParts): readonly Entry[] {
   const entries = set.reports.map((report) => {
     const reading = parts.read(report);
     const entry = parts.memory.enter(set.timeless === true ? withoutHour(reading) : reading);
@@ -171,7 +171,7 @@ function eventExamples(set: LabelledSet, half: LearnedFile) {
 
 function edgesOf(
   entries: readonly Entry[],
-  parts: Parts,
+  parts: EngineParts,
   score: (a: number, b: number) => number,
 ): Edges {
   const edges = { a: [] as number[], b: [] as number[], score: [] as number[] };
@@ -191,8 +191,8 @@ function edgesOf(
 }
 
 function featuresOf(view: LinkView): Float64Array {
-  const features = new Float64Array(eventFeatureNames.length);
-  measureEvents(view, features);
+  const features = new Float64Array(groupFeatureNames.length);
+  measureGroups(view, features);
   return features;
 }
 

@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { shippedKnowledge } from '../../src/group/shipped.js';
 import type { LearnedFile } from '../../src/group/learned.js';
-import { assemble } from '../../src/group/parts.js';
+import { assemble } from '../../src/group/engine/assemble.js';
 import { parseLearned } from '../../src/group/learned.js';
 import { termShift } from '../../src/group/reading/reading.js';
 import { readLines, reportOf } from './sets.js';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { madeUpWord } from '../group/made-up-words.contract.js';
+import { madeUpWord } from '../group/made-up-words.fixture.js';
 import { group } from './group.js';
 
 let folder: string;
@@ -320,7 +320,7 @@ describe('muster group', () => {
   test('a better place that an editor forbids is not said to be a lesser one', async () => {
     const corrections = fileOf('forbids.jsonl', ['{"apart":["a","7"]}']);
     const { out } = await run(quake, { corrections, explain: ['7'] });
-    expect(out).toMatch(/Its score there would be \+\d+\.\d\.\nWhat was missing: An editor keeps/u);
+    expect(out).toMatch(/Its score there would be \+\d+\.\d\.\nWhat kept it out: An editor keeps/u);
   });
 
   test('nothing was missing to join an event that it would join', async () => {
@@ -329,14 +329,14 @@ describe('muster group', () => {
     const twins = ['a', 'b', 'c'].map((id, at) => line(id, title, { date: moment(at) }));
     const { out } = await run(twins, { corrections, explain: ['c'] });
     expect(out).toMatch(/Its score there would be \+\d+\.\d/u);
-    expect(out).not.toContain('What was missing');
+    expect(out).not.toContain('What kept it out');
   });
 
   test('an article is told what it missed', async () => {
     const far = quake.map((row) => row.replace('2031-05-04T10', '2031-09-14T10'));
     const { out } = await run(far, { explain: ['7'] });
     expect(out).toContain('The next likeliest event is e1 (1 report):');
-    expect(out).toMatch(/What was missing: 133 days lie between them\./u);
+    expect(out).toMatch(/What kept it out: They are 133 days apart\./u);
     expect(out).toMatch(/Its score there would be −\d+\.\d, \d+\.\d too little to join\./u);
   });
 

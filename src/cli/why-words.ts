@@ -2,6 +2,12 @@
 
 import type { ArticleHead } from '../domain/article.js';
 import type { Departure, Placement } from '../domain/event.js';
+import {
+  basisWords,
+  obstacleWords,
+  reasonWords,
+  unsureReasonWords,
+} from '../domain/reason-words.js';
 import { counted } from './plural.js';
 
 /** What a placement speaks of, as that is now. */
@@ -35,9 +41,9 @@ export function* explainReport(
 ): Generator<string> {
   yield `${article.headline} -- ${outlet}`;
   if (placement === undefined) return;
-  const { reasons, pinned, runnerUp, cameFrom, parting, eventId } = placement;
+  const { score, reasons, pinned, runnerUp, cameFrom, departure, eventId } = placement;
   if (pinned) yield '    an editor put it here';
-  if (reasons.length === 0 && !pinned) {
+  if (score === 0 && reasons.length === 0 && !pinned) {
     yield cameFrom === undefined ? '    the first report of the event' : '    it stood alone then';
   }
   if (nearest !== undefined) {
@@ -46,29 +52,32 @@ export function* explainReport(
   }
   yield* weighed(placement);
   if (cameFrom !== undefined && before !== undefined) {
-    yield* wentWords(named(before, eventId), parting);
+    yield* wentWords(named(before, eventId), departure);
   }
   // Told already, with what was missing to stay.
   if (runnerUp === undefined || nextBest === undefined || runnerUp.eventId === cameFrom) return;
   yield `    next best: ${named(nextBest, eventId)}, ${runnerUp.score.toFixed(2)}`;
-  if (runnerUp.missing !== undefined) yield `${deeper}${runnerUp.missing}`;
+  if (runnerUp.obstacle !== undefined) yield `${deeper}${obstacleWords(runnerUp.obstacle)}`;
 }
 
-/** The heaviest first; what has no weight is no part of the score, but a word on it. */
-function* weighed({ reasons }: Placement): Generator<string> {
+/** The heaviest reason first, then what else keeps it here, and whether that is unsure. */
+function* weighed({ reasons, basis, unsure }: Placement): Generator<string> {
   const heavy = reasons
     .filter(({ weight }) => Math.abs(weight) >= weightShownMin)
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
-  for (const { text, weight } of heavy) yield `    ${weight.toFixed(2).padStart(5)}  ${text}`;
-  for (const { text, weight } of reasons) if (weight === 0) yield `${deeper}${text}`;
+  for (const reason of heavy) {
+    yield `    ${reason.weight.toFixed(2).padStart(5)}  ${reasonWords(reason)}`;
+  }
+  if (basis !== undefined && basis.kind !== 'pinned') yield `${deeper}${basisWords[basis.kind]}`;
+  if (unsure !== undefined) yield `${deeper}${unsureReasonWords[unsure]}`;
 }
 
-function* wentWords(from: string, parting: Departure | undefined): Generator<string> {
-  if (parting === undefined) {
+function* wentWords(from: string, departure: Departure | undefined): Generator<string> {
+  if (departure === undefined) {
     yield `    stood in ${from} before`;
     return;
   }
-  const { kind, reports, score, missing } = parting;
+  const { kind, reports, score, obstacle } = departure;
   if (kind === 'merged') {
     const came =
       reports === 1
@@ -84,7 +93,7 @@ function* wentWords(from: string, parting: Departure | undefined): Generator<str
     reworded: `left ${from} when it was worded anew`,
   };
   yield `    ${how[kind]}; its score there: ${score.toFixed(2)}`;
-  if (missing !== undefined) yield `${deeper}${missing}`;
+  if (obstacle !== undefined) yield `${deeper}${obstacleWords(obstacle)}`;
 }
 
 function named({ eventId, about }: Led, own: string): string {

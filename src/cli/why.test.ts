@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { basisWords } from '../domain/reason-words.js';
 import { article, feed, outlet } from '../store/contract/samples.fixture.js';
 import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import type { Store } from '../store/store.js';
@@ -20,14 +21,19 @@ beforeEach(async () => {
 });
 afterEach(() => store.close());
 
+const threeDaysApart = {
+  kind: 'against',
+  cause: { kind: 'hours', hours: 72, datedByText: 0 },
+} as const;
+
 /** With “there” for the next best. */
 async function place(headline: string, eventId: string): Promise<void> {
   await store.articles.add(
     article(headline, { headline, outletId: 'lantern', feedId: 'feed' }),
     [],
   );
-  const reasons = [{ kind: 'name', weight: 2, text: 'Both say “Lomea”.' }] as const;
-  const runnerUp = { eventId: 'there', score: -1.5, missing: '3 days lie between them.' };
+  const reasons = [{ cause: { kind: 'shared', terms: ['Lomea'] }, weight: 2 }] as const;
+  const runnerUp = { eventId: 'there', score: -1.5, obstacle: threeDaysApart };
   await store.events.place([
     { articleId: headline, eventId, placedAt: start, score: 1, reasons, runnerUp, pinned: false },
   ]);
@@ -44,7 +50,7 @@ test('the next best event is told by its headline and its id', async () => {
     'Ferry sinks -- The Lantern',
     '     2.00  Both say “Lomea”.',
     '    next best: “Ferry strike begins” (event there), -1.50',
-    '           3 days lie between them.',
+    '           They are 3 days apart.',
   ]);
   const [json = ''] = await told('here', true);
   expect(JSON.parse(json)).toMatchObject({
@@ -53,48 +59,46 @@ test('the next best event is told by its headline and its id', async () => {
   });
 });
 
-const parting = {
+const departure = {
   kind: 'split',
   reports: 2,
   score: -1.2,
-  reasons: [{ kind: 'time', weight: -1.2, text: '3 days lie between them.' }],
-  missing: '3 days lie between them.',
+  reasons: [{ cause: threeDaysApart.cause, weight: -1.2 }],
+  obstacle: threeDaysApart,
 } as const;
 
 test('a report that was split off tells from where, why, and what it stands with', async () => {
-  const reasons = [
-    { kind: 'name', weight: 2, text: 'Both say “Lomea”.' },
-    { kind: 'other', weight: 0, text: 'A word on it.' },
-  ] as const;
+  const reasons = [{ cause: { kind: 'shared', terms: ['Lomea'] }, weight: 2 }] as const;
+  const basis = { kind: 'grouped' } as const;
   const place = { articleId: 'Ferry sinks', eventId: 'here', placedAt: start, pinned: false };
-  const came = { nearest: 'Ferry strike begins', cameFrom: 'there', parting };
-  const runnerUp = { eventId: 'there', score: -1.2, missing: '3 days lie between them.' };
+  const came = { nearest: 'Ferry strike begins', cameFrom: 'there', departure, basis };
+  const runnerUp = { eventId: 'there', score: -1.2, obstacle: threeDaysApart };
   await store.events.place([{ ...place, ...came, reasons, score: 2, runnerUp }]);
   expect(await told('here')).toEqual([
     'Ferry sinks -- The Lantern',
     '    likest to “Ferry strike begins”, which stands in another event by now; score 2.00',
     '     2.00  Both say “Lomea”.',
-    '           A word on it.',
+    `           ${basisWords.grouped}`,
     '    split off from “Ferry strike begins” (event there), with 1 other; its score there: -1.20',
-    '           3 days lie between them.',
+    '           They are 3 days apart.',
   ]);
   expect((await told('there')).slice(-4)).toEqual([
     '1 report left this event:',
     'Ferry sinks -- The Lantern',
     '    stands in “Ferry sinks” (event here)',
-    '           3 days lie between them.',
+    '           They are 3 days apart.',
   ]);
   const [json = ''] = await told('here', true);
   expect(JSON.parse(json)).toMatchObject({
-    placement: { parting: { kind: 'split', score: -1.2 } },
+    placement: { departure: { kind: 'split', score: -1.2 } },
     before: { eventId: 'there', about: 'Ferry strike begins' },
     nearest: { headline: 'Ferry strike begins', isHere: false },
   });
 });
 
 test.each([
-  [{ ...parting, kind: 'moved', reports: 1 }, 'moved here from ~, alone; its score there: -1.20'],
-  [{ ...parting, kind: 'reworded' }, 'left ~ when it was worded anew; its score there: -1.20'],
+  [{ ...departure, kind: 'moved', reports: 1 }, 'moved here from ~, alone; its score there: -1.20'],
+  [{ ...departure, kind: 'reworded' }, 'left ~ when it was worded anew; its score there: -1.20'],
   [
     { kind: 'merged', reports: 1, score: 1.2, reasons: [] },
     'stood alone at first; its event became part of this one: score 1.20',
@@ -105,7 +109,7 @@ test.each([
   ],
 ] as const)('a report that went another way tells so: %j', async (left, words) => {
   const place = { articleId: 'Ferry sinks', eventId: 'here', placedAt: start, pinned: false };
-  const came = { cameFrom: 'there', parting: left, score: 0, reasons: [] };
+  const came = { cameFrom: 'there', departure: left, score: 0, reasons: [] };
   await store.events.place([{ ...place, ...came }]);
   const lines = await told('here');
   expect(lines[1]).toBe('    it stood alone then');

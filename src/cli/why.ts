@@ -3,6 +3,7 @@
 
 import type { ArticleHead } from '../domain/article.js';
 import type { Placement } from '../domain/event.js';
+import { obstacleWords } from '../domain/reason-words.js';
 import { Fault } from '../domain/fault.js';
 import type { Store } from '../store/store.js';
 import { printable } from './printable.js';
@@ -89,12 +90,13 @@ async function* gone(
   if (departures.length === 0) return;
   yield '';
   yield `${counted(departures.length, 'report')} left this event:`;
-  for (const { articleId, eventId: to, parting } of departures) {
+  for (const { articleId, eventId: to, departure } of departures) {
     const article = await store.articles.find(articleId);
     if (article === undefined) continue;
     yield printable(`${article.headline} -- ${outletOf(article)}`);
     const { eventId: now = to, about } = await leadsTo(store, to);
     yield printable(`    stands in “${about}” (event ${now})`);
-    if (parting?.missing !== undefined) yield printable(`           ${parting.missing}`);
+    const obstacle = departure?.obstacle;
+    if (obstacle !== undefined) yield printable(`           ${obstacleWords(obstacle)}`);
   }
 }

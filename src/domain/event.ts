@@ -1,5 +1,7 @@
 // One happening and the articles that report it.
 
+import type { GroupedAway, Obstacle, PlacementBasis, Reason, UnsureReason } from './reason.js';
+
 export interface Event {
   readonly id: string;
   readonly createdAt: number;
@@ -15,17 +17,7 @@ export interface Event {
   readonly mergedInto?: string;
 }
 
-/** A term, name, number or time that spoke for or against a placement. */
-export interface Reason {
-  readonly kind:
-    'term' | 'name' | 'place' | 'number' | 'time' | 'meaning' | 'reprint' | 'editor' | 'other';
-  /** In words a reader understands: "both say “Palmyra”". */
-  readonly text: string;
-  /** Share of the score; reasons sum to it. */
-  readonly weight: number;
-}
-
-/** Why an article stands where it stands. */
+/** Where an article is grouped, and why. */
 export interface Placement {
   readonly articleId: string;
   readonly eventId: string;
@@ -36,22 +28,24 @@ export interface Placement {
   readonly runnerUp?: {
     readonly eventId: string;
     readonly score: number;
-    /** What spoke most against it, in words a reader understands. */
-    readonly missing?: string;
+    /** What kept it out; undefined when it would have joined there, too. */
+    readonly obstacle?: Obstacle;
   };
-  /** The report of the event that it was likest to. */
+  /** What keeps it here; undefined when its own score does. */
+  readonly basis?: PlacementBasis;
+  /** The report of the event that it was most similar to. */
   readonly nearest?: string;
-  /** The event it stood in before the machine took it from there. */
+  /** The event it was in before the engine moved it. */
   readonly cameFrom?: string;
-  /** Why it does not stand there any more. */
-  readonly parting?: Departure;
+  /** Why it is not there any more. */
+  readonly departure?: Departure;
   /** An editor put it here: the machine leaves it. */
   readonly pinned: boolean;
   /** Likely the same event, but not sure enough to be published. */
   readonly unsure?: UnsureReason;
 }
 
-/** How a report parted from the event it stood in, or came along with all of it. */
+/** How a report left the event it was in, or came along with all of it. */
 export interface Departure {
   /**
    * `merged`: its event became part of this one, whole; `split`: it left for a new event; `moved`:
@@ -66,9 +60,6 @@ export interface Departure {
    */
   readonly score: number;
   readonly reasons: readonly Reason[];
-  /** What was missing to stay, in words a reader understands. */
-  readonly missing?: string;
+  /** What kept it from staying. */
+  readonly obstacle?: Obstacle | GroupedAway;
 }
-
-/** Why a placement is not sure: only names, numbers and time speak across languages. */
-export type UnsureReason = 'other language';

@@ -2,9 +2,9 @@
 
 import { expect, test } from 'vitest';
 import { dayMs, hourMs } from '../domain/time.js';
-import { createEngine } from './engine.js';
+import { createEngine } from './engine/engine.js';
 import { chainReportsMin, freeHoursMax } from './likeness/growth.js';
-import { madeUpWord } from './made-up-words.contract.js';
+import { madeUpWord } from './made-up-words.fixture.js';
 import type { Report } from './report.js';
 import { shippedKnowledge, shippedLearned } from './shipped.js';
 import { groupStream, inStreamOrder } from './stream.js';

@@ -1,23 +1,10 @@
 // What the engine decided, as values. The door turns them into rows and messages.
 
-import type { UnsureReason, Departure, Placement, Reason } from '../domain/event.js';
+import type { Placement } from '../domain/event.js';
+import type { Reason } from '../domain/reason.js';
 
-/** Where an article came to stand, and why. */
-export interface NewPlacement {
-  readonly articleId: string;
-  readonly eventId: string;
-  /** Log-odds of belonging; 0 for the first of an event. */
-  readonly score: number;
-  readonly reasons: readonly Reason[];
-  readonly runnerUp?: NonNullable<Placement['runnerUp']>;
-  /** The report of the event that it is likest to: the reasons tell of the two. */
-  readonly nearest?: string;
-  /** Where it stood before, and why it does not any more. */
-  readonly cameFrom?: string;
-  readonly parting?: Departure;
-  /** Stands here by what speaks across languages, and by little more. */
-  readonly unsure?: UnsureReason;
-}
+/** Where a report is grouped, and why: a placement that is not stored yet. */
+export type NewPlacement = Omit<Placement, 'placedAt' | 'pinned'>;
 
 /** Log-odds, and the reasons that sum to them. */
 export interface Similarity {
@@ -25,7 +12,6 @@ export interface Similarity {
   readonly reasons: readonly Reason[];
 }
 
-/** `likeness`: of the two events, or parts of one; missing where no reasons are told. */
 export type Change =
   | { readonly kind: 'opened'; readonly eventId: string; readonly placement: NewPlacement }
   | { readonly kind: 'joined'; readonly eventId: string; readonly placement: NewPlacement }
@@ -35,19 +21,9 @@ export type Change =
       readonly eventId: string;
       readonly placement: NewPlacement;
     }
-  /** Stays where it stands, but surer or less sure than before. */
-  | { readonly kind: 'marked'; readonly eventId: string; readonly placement: NewPlacement }
-  /** `eventId` goes on; `gone` redirects to it. Moves of the articles come beside. */
-  | {
-      readonly kind: 'merged';
-      readonly eventId: string;
-      readonly gone: string;
-      readonly similarity?: Similarity;
-    }
-  /** `eventId` is new, made of articles of `from`. Moves of the articles come beside. */
-  | {
-      readonly kind: 'split';
-      readonly eventId: string;
-      readonly from: string;
-      readonly similarity?: Similarity;
-    };
+  /** Stays in its event, but is unsure now, or sure again. */
+  | { readonly kind: 'unsure-changed'; readonly eventId: string; readonly placement: NewPlacement }
+  /** `eventId` goes on; `gone` redirects to it. The articles' moves are changes of their own. */
+  | { readonly kind: 'merged'; readonly eventId: string; readonly gone: string }
+  /** `eventId` is new, made of articles of `from`, whose moves are changes of their own. */
+  | { readonly kind: 'split'; readonly eventId: string; readonly from: string };

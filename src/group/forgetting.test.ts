@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createEngine, resumeEngine, type Engine } from './engine.js';
-import { assemble, type EngineOptions } from './parts.js';
+import { createEngine, resumeEngine, type Engine } from './engine/engine.js';
+import { assemble, type EngineOptions } from './engine/assemble.js';
 import { termShift, type Reading } from './reading/reading.js';
 import type { Report } from './report.js';
 import { shippedKnowledge, shippedLearned } from './shipped.js';

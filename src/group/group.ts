@@ -16,11 +16,11 @@ import { dayMs } from '../domain/time.js';
 import type { WeighedMeaning } from '../meaning/meaning.js';
 import { StoreFault, type Records, type Store } from '../store/store.js';
 import type { Change } from './change.js';
-import { createEngine, type Engine } from './engine.js';
-import { createSavedState, type SavedState, type StateFile } from './saved-state.js';
-import { reportsMinDefault, type EngineOptions } from './parts.js';
-import { savePlanOf, type SavePlan } from './save-plan.js';
-import { latestPlacements } from './recount.js';
+import { createEngine, type Engine } from './engine/engine.js';
+import { createSavedState, type SavedState, type StateFile } from './restart/saved-state.js';
+import { reportsMinDefault, type EngineOptions } from './engine/assemble.js';
+import { savePlanOf, type SavePlan } from './save/save-plan.js';
+import { latestPlacements } from './save/recount.js';
 import { outletsOf, reportOf, withMeanings } from './reporting.js';
 import { createSketch } from './reprint/shingles.js';
 import { createSketchCache, type SketchCache } from './reprint/sketch-cache.js';
@@ -32,14 +32,14 @@ import {
   type Sliced,
   type ScheduleOptions,
 } from './schedule.js';
-import { syncWithStore } from './sync-with-store.js';
+import { syncWithStore } from './restart/sync-with-store.js';
 import { letters } from './words/letters.js';
 
-export { createEngine, type Engine } from './engine.js';
+export { createEngine, type Engine } from './engine/engine.js';
 export { wrongInKnowledge } from './shipped.js';
 export { groupStream, inStreamOrder } from './stream.js';
 export type { Report } from './report.js';
-export type { StateFile } from './saved-state.js';
+export type { StateFile } from './restart/saved-state.js';
 
 interface GrouperOptions {
   readonly store: Store;

@@ -3,8 +3,8 @@
 import type { MeaningModel } from './likeness/meaning.js';
 import type { ReferenceCorpus } from './words/term-weights.js';
 import type { Linear } from './likeness/model.js';
-import { eventFeatureNames } from './likeness/event-likeness.js';
-import { featureNames } from './likeness/likeness.js';
+import { groupFeatureNames } from './likeness/group-features.js';
+import { featureNames } from './likeness/pair-features.js';
 
 export interface LearnedFile {
   /** How and on what it was made. */
@@ -40,7 +40,7 @@ export function parseLearned(file: LearnedFile): Learned {
     pair: { bias: file.pairBias, weights: featureNames.map((name) => file.pair[name] ?? 0) },
     event: {
       bias: file.eventBias,
-      weights: eventFeatureNames.map((name) => file.event[name] ?? 0),
+      weights: groupFeatureNames.map((name) => file.event[name] ?? 0),
     },
     background: { articles: file.background.articles, counts },
     backgroundArticles: file.background.outweighs,

@@ -3,7 +3,7 @@
 import type { Clock } from '../domain/clock.js';
 import { minuteMs } from '../domain/time.js';
 import type { Change } from './change.js';
-import type { Engine } from './engine.js';
+import type { Engine } from './engine/engine.js';
 
 /** What a slice came to: `later` when it could not be done. */
 export type Sliced = 'more' | 'done' | 'later';

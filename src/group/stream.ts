@@ -1,7 +1,7 @@
 // A whole stream through the engine: placed as it comes, judged again now and then, and at the end.
 
 import type { Change } from './change.js';
-import type { Engine } from './engine.js';
+import type { Engine } from './engine/engine.js';
 import type { Report } from './report.js';
 
 /** A stream so short is judged as one. */

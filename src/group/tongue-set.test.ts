@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createEngine, resumeEngine } from './engine.js';
+import { createEngine, resumeEngine } from './engine/engine.js';
 import { inStreamOrder, shipped } from './group.js';
 import { withDigest } from './snapshot/snapshot.js';
 import { measure } from '../../scripts/train/bcubed.js';

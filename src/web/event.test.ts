@@ -12,6 +12,11 @@ afterAll(() => site.close());
 
 const get = (url: string) => site.web.app.inject({ url });
 
+const threeDaysApart = {
+  kind: 'against',
+  cause: { kind: 'hours', hours: 72, datedByText: 0 },
+} as const;
+
 describe('all coverage', () => {
   test('shows a headline without the name of its outlet, as the roundup does', async () => {
     const [article] = await site.store.articles.ofEvent(sampleId('event', 0, 1));
@@ -36,32 +41,33 @@ describe('all coverage', () => {
     const eventId = sampleId('event', 0, 1);
     const [article] = await site.store.articles.ofEvent(eventId);
     if (article === undefined) throw new Error('The sample has articles.');
-    const missing = '3 days lie between them.';
-    const runnerUp = { eventId: sampleId('event', 0, 2), score: -2, missing };
+    const runnerUp = { eventId: sampleId('event', 0, 2), score: -2, obstacle: threeDaysApart };
     const place = { articleId: article.id, eventId, placedAt: 0, score: 1, reasons: [], runnerUp };
     await site.store.events.place([{ ...place, pinned: false }]);
     await site.store.touchSite();
     const { body } = await get(`/events/${eventId}`);
-    expect(body).toContain(`Why not in the second most likely event? <bdi>${missing}</bdi>`);
+    expect(body).toContain(
+      `Why not in the second most likely event? <bdi>They are 3 days apart.</bdi>`,
+    );
   });
 
   test('says which event a report was split off from, and why', async () => {
     const eventId = sampleId('event', 0, 1);
     const [article] = await site.store.articles.ofEvent(eventId);
     if (article === undefined) throw new Error('The sample has articles.');
-    const missing = '3 days lie between them.';
-    const parting = { kind: 'split', reports: 2, score: -2, reasons: [], missing } as const;
-    const remark = { kind: 'other', text: 'A word on it.', weight: 0 } as const;
-    const came = { cameFrom: sampleId('event', 0, 2), parting, reasons: [remark] };
+    const obstacle = threeDaysApart;
+    const departure = { kind: 'split', reports: 2, score: -2, reasons: [], obstacle } as const;
+    const basis = { kind: 'grouped' } as const;
+    const came = { cameFrom: sampleId('event', 0, 2), departure, basis, reasons: [] };
     const place = { articleId: article.id, eventId, placedAt: 0, score: 1, pinned: false };
     const before = await get(`/events/${eventId}`);
     await site.store.events.place([{ ...place, ...came }]);
     await site.store.touchSite();
     const { body } = await get(`/events/${eventId}`);
     expect(body).toContain(
-      `It was split off with one other from another event. <bdi>${missing}</bdi>`,
+      'It was split off with one other from another event. <bdi>They are 3 days apart.</bdi>',
     );
-    expect(body).toContain('<p>A word on it.</p>');
+    expect(body).toContain('<p>By itself it would not join: recent reports were judged together');
     const firsts = (page: string) => page.split('It was the first report of the event.').length;
     expect(firsts(body)).toBeLessThanOrEqual(firsts(before.body));
   });

@@ -1,5 +1,6 @@
 // Where one article stands, why, and what kept it from the next likeliest event.
 
+import { basisWords, obstacleWords, staysWords } from '../../domain/reason-words.js';
 import type { Engine } from '../../group/group.js';
 import {
   countedReports,
@@ -56,7 +57,7 @@ function someOf(others: readonly string[], reports: Reports): readonly string[] 
 
 function whereItStands(
   id: string,
-  { eventId, others, nearest, score, reasons, basisText: held }: Standing,
+  { eventId, others, nearest, score, reasons, basis }: Standing,
   engine: Engine,
   reports: Reports,
 ): readonly string[] {
@@ -69,7 +70,7 @@ function whereItStands(
     `Its score there is ${signed(score)}${beside(nearest, others.length)}:`,
     ...weighed(reasons, score),
     ...sharedInWords(id, nearest, engine),
-    ...(held === undefined ? [] : [held]),
+    ...(basis === undefined ? [] : [basisWords[basis.kind]]),
   ];
 }
 
@@ -84,6 +85,7 @@ function nextLikeliest(
   reports: Reports,
 ): readonly string[] {
   if (runnerUp === undefined) return ['No other event came near.'];
+  const { stays, obstacle } = runnerUp;
   const likest = runnerUp.reports === 1 ? '' : `, likest ${runnerUp.nearest}`;
   const count = countedReports(runnerUp.reports);
   const short = shortBy(runnerUp.score, nearest === undefined ? undefined : score);
@@ -91,8 +93,8 @@ function nextLikeliest(
     `The next likeliest event is ${runnerUp.eventId} (${count}${likest}):`,
     `  ${named(runnerUp.nearest, reports)}`,
     `Its score there would be ${signed(runnerUp.score)}${short}.`,
-    ...(runnerUp.stays === undefined ? [] : [runnerUp.stays]),
-    ...(runnerUp.missing === undefined ? [] : [`What was missing: ${runnerUp.missing}`]),
+    ...(stays === undefined ? [] : [staysWords[stays]]),
+    ...(obstacle === undefined ? [] : [`What kept it out: ${obstacleWords(obstacle)}`]),
     ...weighed(runnerUp.reasons, runnerUp.score),
     ...sharedInWords(id, runnerUp.nearest, engine),
   ];

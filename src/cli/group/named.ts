@@ -1,6 +1,7 @@
 // Articles, scores and reasons as the lines of an explanation say them.
 
-import type { Reason } from '../../domain/event.js';
+import { reasonWords } from '../../domain/reason-words.js';
+import type { Reason } from '../../domain/reason.js';
 import type { Engine, Report } from '../../group/group.js';
 import { counted } from '../plural.js';
 import { roundedToSum } from '../sums.js';
@@ -43,7 +44,7 @@ export function weighed(reasons: readonly Reason[], score: number): readonly str
     digits,
   );
   return heavy
-    .map(({ text }, at) => ({ text, weight: shown[at] ?? 0 }))
+    .map((reason, at) => ({ text: reasonWords(reason), weight: shown[at] ?? 0 }))
     .filter(({ weight }) => weight !== 0)
     .map(({ weight, text }) => `  ${signed(weight).padStart(5)}  ${text}`);
 }

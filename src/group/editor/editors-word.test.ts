@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Constraint } from '../../domain/correction.js';
 import { createConstraints } from './constraints.js';
-import { createEngine, type Engine } from '../engine.js';
+import { createEngine, type Engine } from '../engine/engine.js';
 import type { Report } from '../report.js';
 import { shippedKnowledge, shippedLearned } from '../shipped.js';
 

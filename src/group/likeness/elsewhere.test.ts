@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { reasonWords } from '../../domain/reason-words.js';
 import { createEngine, groupStream, inStreamOrder, shipped, type Report } from '../group.js';
 
 /** The event, hours after the first, the headline, the text. */
@@ -230,7 +231,7 @@ function placesTold(one: string, two: string, text = ''): readonly string[] {
   for (const report of reportsOf([a, b])) engine.place(report);
   const { reasons, score } = engine.explain('r0', 'r1') ?? { reasons: [], score: NaN };
   expect(reasons.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(score, 9);
-  return reasons.filter(({ kind }) => kind === 'place').map((reason) => reason.text);
+  return reasons.filter(({ cause }) => cause.kind === 'places').map(reasonWords);
 }
 
 test.each([
@@ -262,7 +263,7 @@ describe('a place is one whatever was read before', () => {
     const [a, b] = [['a', 0, one, ''] as const, ['b', 1, two, ''] as const];
     for (const report of reportsOf([a, b])) engine.place(report);
     const { reasons } = engine.explain('r0', 'r1') ?? { reasons: [] };
-    return reasons.some(({ kind }) => kind === 'place');
+    return reasons.some(({ cause }) => cause.kind === 'places');
   };
 
   test('its name in another script', () => {

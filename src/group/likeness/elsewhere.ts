@@ -45,11 +45,11 @@ export function townsConflict(
   return ownTown(one, a, two, b, lexicon) >= 0 && ownTown(two, b, one, a, lexicon) >= 0;
 }
 
-/** `Each names a place the other does not: Halden, Vik.` */
-export function elsewhereSentence(a: Reading, b: Reading, lexicon: Lexicon): string {
-  const [one, two] = [ownPlace(a, b, lexicon), ownPlace(b, a, lexicon)];
-  return `Each names a place the other does not: ${one}, ${two}.`;
-}
+/** A place of each headline that the other report does not name. */
+export const ownPlaces = (a: Reading, b: Reading, lexicon: Lexicon): [string, string] => [
+  ownPlace(a, b, lexicon),
+  ownPlace(b, a, lexicon),
+];
 
 /** As the report says it; a town that is its own before a country. */
 function ownPlace(a: Reading, b: Reading, lexicon: Lexicon): string {

@@ -1,7 +1,7 @@
 // The second judge: whether what reports have in common is enough for one event, by the pairs
 // between the two sides, their times and sizes.
 
-import { eventFeatureNames, measureEvents } from './event-likeness.js';
+import { groupFeatureNames, measureGroups } from './group-features.js';
 import { growthBar, lengthBar, sizeBar } from './growth.js';
 import type { LinkView } from '../linkage/linkage.js';
 import type { Entry, HeldEvent, Memory } from '../memory/memory.js';
@@ -34,7 +34,7 @@ const hoursAskedMax = 5;
 export function createGroupJudge(options: GroupJudgeOptions): GroupJudge {
   const { model, memory, windowHours, hoursApartMax } = options;
   const compared = createCompared();
-  const features = new Float64Array(eventFeatureNames.length);
+  const features = new Float64Array(groupFeatureNames.length);
 
   /**
    * A report without a time may be likely with both; that bridges no year between two events. It
@@ -52,7 +52,7 @@ export function createGroupJudge(options: GroupJudgeOptions): GroupJudge {
   function together(one: number, two: number, isPartlyTimed: boolean): number {
     compared.sizes[0] = one;
     compared.sizes[1] = two;
-    measureEvents(compared, features);
+    measureGroups(compared, features);
     return judge(model, features) - apart(one, two, isPartlyTimed);
   }
 

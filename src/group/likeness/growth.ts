@@ -2,6 +2,8 @@
 // to join it. None swallows the stream: twins by the thousand (a spam feed, a stuck ticker) end up
 // in several events, and a story that goes on for weeks in its steps.
 
+import type { GrowthBlock } from '../../domain/reason.js';
+
 /** Up to this many reports an event grows freely. */
 export const freeReportsMax = 150;
 /** No event grows beyond. */
@@ -30,4 +32,21 @@ export function sizeBar(reports: number): number {
 export function lengthBar(reports: number, hours: number): number {
   const isFree = reports < chainReportsMin || !(hours > freeHoursMax);
   return isFree ? 0 : logOddsPerDoubledHours * Math.log2(hours / freeHoursMax);
+}
+
+/**
+ * What the guard says of one more report, when the guard alone keeps it out: an event that would
+ * have so many reports and last so many hours, and would score so much with it.
+ */
+export function growthBlock(
+  reports: number,
+  hours: number,
+  score: number,
+): GrowthBlock | undefined {
+  const bar = growthBar(reports, hours);
+  const isBlocked = bar === Infinity || (score <= 0 && score + bar > 0);
+  if (!isBlocked) return undefined;
+  const takes = bar === Infinity ? 'none' : 'the most similar';
+  const by = lengthBar(reports, hours) > sizeBar(reports) ? 'length' : 'size';
+  return { by, reports, hours, takes };
 }

@@ -1,45 +1,46 @@
-// The learned eye on entries: how likely two reports are of one event, and how well groups of
-// reports go together.
+// The two learned judges, asked about reports in memory: how likely two reports are of one event,
+// and whether groups of reports are one event.
 
+import type { Similarity } from '../change.js';
 import type { MeaningModel } from './meaning.js';
 import { withMeaningModel, type Learned } from '../learned.js';
 import type { Lexicon } from '../words/lexicon.js';
-import { createPairMeasure, featureNames, hoursBetween } from './likeness.js';
+import { createPairMeasure, featureNames, hoursBetween } from './pair-features.js';
 import { noAlternative, type LinkView } from '../linkage/linkage.js';
 import type { Entry, HeldEvent, Memory } from '../memory/memory.js';
 import { neighboursMax, type Neighbours } from '../memory/neighbours.js';
 import { judge } from './model.js';
-import { reasonsOf, type Aside, type Explained } from './reasons.js';
+import { reasonsOf, type Aside } from './reasons.js';
 import { beyond, createGroupJudge } from './group-judge.js';
 
-/** How a report goes with an event, by its pairs with the members. */
+/** Log-odds of a report's pairs with the members of an event. */
 export interface PairsWith {
   readonly mean: number;
   readonly max: number;
 }
 
 export interface Judging {
-  /** Groups further apart than this, in hours, are held to be two. */
+  /** Groups further apart than this, in hours, are two events. */
   readonly hoursApartMax: number;
   /** Log-odds of a pair of reports in memory, clipped; by slot. */
   pair(a: number, b: number): number;
-  /** The same as last judged, when one of the two remembers the other. */
+  /** The same; as last judged when one of the two remembers the other. */
   score(a: number, b: number): number;
-  /** Judges the remembered neighbours anew when term weights have moved much since. */
+  /** Judges the remembered neighbours again when term weights have changed much since. */
   refresh(slot: number): void;
   pairsWith(entry: Entry, event: HeldEvent): PairsWith;
   /**
-   * Log-odds that a report belongs to an event. `pairs`: where they are known already;
+   * Log-odds that a report belongs to an event. `pairs`: `pairsWith` of the two, when known;
    * `alternative`: its best mean with another event.
    */
   withEvent(entry: Entry, event: HeldEvent, pairs?: PairsWith, alternative?: number): number;
   /** Log-odds that two groups are one event. */
   groups(view: LinkView): number;
   /** Reasons that sum to the score of `within`, or to the pair's own. */
-  explain(a: Entry, b: Entry, within?: Within): Explained;
+  explain(a: Entry, b: Entry, within?: Within): Similarity;
 }
 
-/** Where a pair is judged: as two reports of an event, `b` the nearest, or of two groups. */
+/** Where a pair is judged: in an event, `b` the most similar there, or between two groups. */
 export interface Within {
   readonly score: number;
   readonly event?: HeldEvent;
@@ -56,29 +57,29 @@ export interface JudgingOptions {
   readonly lexicon: Lexicon;
   readonly learned: Learned;
   readonly memory: Memory;
-  readonly near: Neighbours;
+  readonly neighbours: Neighbours;
   readonly windowHours: number;
   readonly meaning?: MeaningModel | undefined;
 }
 
-/** What was judged is judged anew when so much of what counts came since. */
+/** A pair is judged again when so large a share of the weighted reports came since. */
 const refreshShare = 0.5;
 
 export function createJudging(options: JudgingOptions): Judging {
-  const { lexicon, memory, near, windowHours, meaning } = options;
+  const { lexicon, memory, neighbours, windowHours, meaning } = options;
   const hoursApartMax = windowsApart * windowHours;
   const learned = withMeaningModel(options.learned, meaning);
-  const likeness = createPairMeasure(lexicon, meaning?.neutral);
+  const pairMeasure = createPairMeasure(lexicon, meaning?.neutral);
   const features = new Float64Array(featureNames.length);
-  const neighbours = new Int32Array(neighboursMax);
-  const second = createGroupJudge({ model: learned.event, memory, windowHours, hoursApartMax });
+  const refreshed = new Int32Array(neighboursMax);
+  const groupJudge = createGroupJudge({ model: learned.event, memory, windowHours, hoursApartMax });
 
   function unclipped(a: number, b: number): number {
     const one = memory.chunkOf(a);
     const two = memory.chunkOf(b);
     const atOne = memory.offsetOf(a);
     const atTwo = memory.offsetOf(b);
-    likeness.measure(one, atOne, two, atTwo, features);
+    pairMeasure.measure(one, atOne, two, atTwo, features);
     return (
       judge(learned.pair, features) - beyond(hoursBetween(one, atOne, two, atTwo), windowHours)
     );
@@ -86,15 +87,15 @@ export function createJudging(options: JudgingOptions): Judging {
 
   const pair = (a: number, b: number): number => clip(unclipped(a, b));
 
-  /** What an event adds to the pair of a report and its nearest one there, given their own. */
+  /** What an event adds to the pair of a report and the one most similar to it there. */
   function asideOf(entry: Entry, nearest: Entry, event: HeldEvent, of: number) {
     const { mean, max } = pairsWith(entry.slot, event.slots, score);
-    const likest = score(entry.slot, nearest.slot);
-    const growth = -second.barFor(entry, event);
-    const all = second.joining(entry, event, mean, max, noAlternative);
-    const two = second.joining(entry, event, likest, likest, noAlternative);
-    const isLong = second.isLongWith(entry, event);
-    // Full: all else is nothing beside that.
+    const mostSimilar = score(entry.slot, nearest.slot);
+    const growth = -groupJudge.barFor(entry, event);
+    const all = groupJudge.joining(entry, event, mean, max, noAlternative);
+    const two = groupJudge.joining(entry, event, mostSimilar, mostSimilar, noAlternative);
+    const isLong = groupJudge.isLongWith(entry, event);
+    // The event is full: nothing else counts.
     if (growth === -Infinity) {
       return (own: number): Aside => ({ ...noAside, isLong, growth: of - own });
     }
@@ -103,7 +104,7 @@ export function createJudging(options: JudgingOptions): Judging {
   }
 
   function score(a: number, b: number): number {
-    const known = near.scoreBetween(a, b);
+    const known = neighbours.scoreBetween(a, b);
     return Number.isNaN(known) ? pair(a, b) : known;
   }
 
@@ -111,24 +112,26 @@ export function createJudging(options: JudgingOptions): Judging {
     ...{ hoursApartMax, pair, score },
     refresh(slot) {
       const now = lexicon.weights.articlesEver();
-      const then = near.judgedAt(slot);
+      const then = neighbours.judgedAt(slot);
       if (now - then < Math.min(then, lexicon.weights.articles()) * refreshShare) return;
-      const count = near.count(slot);
-      for (let i = 0; i < count; i++) neighbours[i] = near.neighbour(slot, i);
-      near.clear(slot, now);
+      const count = neighbours.count(slot);
+      for (let i = 0; i < count; i++) refreshed[i] = neighbours.neighbour(slot, i);
+      neighbours.clear(slot, now);
       for (let i = 0; i < count; i++) {
-        const other = neighbours[i] as number;
-        if (memory.at(other) !== undefined) near.add(slot, other, pair(slot, other));
+        const other = refreshed[i] as number;
+        if (memory.at(other) !== undefined) neighbours.add(slot, other, pair(slot, other));
       }
     },
     pairsWith: ({ slot }, { slots }) => pairsWith(slot, slots, score),
     withEvent(entry, event, pairs, alternative = noAlternative) {
       const { mean, max } = pairs ?? pairsWith(entry.slot, event.slots, score);
-      return second.joining(entry, event, mean, max, alternative) - second.barFor(entry, event);
+      return (
+        groupJudge.joining(entry, event, mean, max, alternative) - groupJudge.barFor(entry, event)
+      );
     },
-    groups: second.groups,
+    groups: groupJudge.groups,
     explain(a, b, within) {
-      // First, as the features of the pair itself are read last.
+      // First, since `unclipped` leaves the features of the pair itself, which are read below.
       const aside = within?.event && asideOf(a, b, within.event, within.score);
       const own = unclipped(a.slot, b.slot);
       const late = beyond(Math.abs(a.reading.hour - b.reading.hour), windowHours);

@@ -1,9 +1,10 @@
 // A model's word in grouping: beside the measured likeness, never in place of the door's duty.
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { reasonWords } from '../../domain/reason-words.js';
 import type { WeighedMeaning } from '../../meaning/meaning.js';
 import { createEngine, shipped, type Report } from '../group.js';
-import { resumeEngine } from '../engine.js';
+import { resumeEngine } from '../engine/engine.js';
 import { withDigest } from '../snapshot/snapshot.js';
 import { openNewsroom, type Newsroom } from '../newsroom.contract.js';
 
@@ -38,11 +39,11 @@ describe('what a model says', () => {
     const unlike = explained([1, 0], [0, 1]);
     expect(alike.score - without.score).toBeCloseTo(8 * 0.3, 4);
     expect(unlike.score - without.score).toBeCloseTo(8 * -0.5, 4);
-    expect(alike.reasons.find(({ kind }) => kind === 'meaning')).toMatchObject({
-      text: 'Means the same, by the model tiny: 0.80.',
-    });
-    expect(unlike.reasons.find(({ kind }) => kind === 'meaning')?.text).toMatch(/something else/);
-    expect(without.reasons.some(({ kind }) => kind === 'meaning')).toBe(false);
+    const words = ({ reasons }: ReturnType<typeof explained>): readonly string[] =>
+      reasons.filter(({ cause }) => cause.kind === 'meaning').map(reasonWords);
+    expect(words(alike)).toEqual(['They mean the same, by the model tiny: 0.80.']);
+    expect(words(unlike)).toEqual(['They mean something else, by the model tiny: 0.00.']);
+    expect(words(without)).toEqual([]);
   });
 
   test('is nothing where one has no vector, or one of another model', () => {
@@ -95,7 +96,7 @@ describe('at the door', () => {
     expect(asked).toEqual([expect.stringContaining(one), expect.stringContaining(two)]);
     expect(await newsroom.eventOf(b)).toBe(await newsroom.eventOf(a));
     const { reasons = [] } = (await newsroom.placement(b)) ?? {};
-    expect(reasons.some(({ kind }) => kind === 'meaning')).toBe(true);
+    expect(reasons.some(({ cause }) => cause.kind === 'meaning')).toBe(true);
   });
 
   test('articles are placed without when it has nothing to say', async () => {

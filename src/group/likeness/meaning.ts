@@ -1,15 +1,13 @@
-// What a model of meaning adds to the measured likeness: one feature with a set weight. No labelled
-// set has vectors of the operator's model, so nothing of it is learned.
+// What a model of meaning adds to the measured similarity: one feature with a set weight. No
+// labelled set has vectors of the operator's model, so nothing of it is learned.
 
-import type { Reading } from '../reading/reading.js';
-
-/** How much a model's word counts. */
+/** How much a model of meaning counts. */
 export interface MeaningModel {
-  /** As told in reasons. */
+  /** Its name, as shown in reasons. */
   readonly model: string;
-  /** Log-odds a unit of likeness. */
+  /** Log-odds per unit of similarity. */
   readonly weight: number;
-  /** The likeness that speaks neither for nor against. */
+  /** The similarity that speaks neither for nor against. */
   readonly neutral: number;
 }
 
@@ -22,10 +20,4 @@ export function meaningSimilarity(
   let sum = 0;
   for (let i = 0; i < one.length; i++) sum += (one[i] as number) * (two[i] as number);
   return sum;
-}
-
-export function meaningSentence(a: Reading, b: Reading, { model, neutral }: MeaningModel): string {
-  const likeness = meaningSimilarity(a.meaning, b.meaning);
-  const says = likeness >= neutral ? 'Means the same' : 'Means something else';
-  return `${says}, by the model ${model}: ${likeness.toFixed(2)}.`;
 }

@@ -1,15 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Reason } from '../../domain/event.js';
-import { createEngine, resumeEngine, type Engine } from '../engine.js';
-import {
-  missingEvidenceIn,
-  missingEvidenceWords,
-  commonplaceWords,
-  type Point,
-} from './missing-evidence.js';
+import { obstacleWords, reasonWords } from '../../domain/reason-words.js';
+import type { Cause, Reason } from '../../domain/reason.js';
+import { createEngine, resumeEngine, type Engine } from '../engine/engine.js';
+import { missingEvidence } from '../why/missing-evidence.js';
 import type { Report } from '../report.js';
-import type { EngineOptions } from '../parts.js';
+import type { EngineOptions } from '../engine/assemble.js';
 import { withDigest } from '../snapshot/snapshot.js';
 import { shippedKnowledge, shippedLearned } from '../shipped.js';
 
@@ -58,13 +54,13 @@ describe('reasons', () => {
           const here = engine.whyHere(`p${at}`);
           expect(here).toBeDefined();
           expect(sumOf(here?.reasons ?? [])).toBeCloseTo(here?.score ?? NaN, 6);
-          const texts = (here?.reasons ?? []).map(({ text }) => text);
+          const texts = (here?.reasons ?? []).map(reasonWords);
           expect(new Set(texts).size).toBe(texts.length);
           const { runnerUp } = here ?? {};
           if (runnerUp !== undefined && Number.isFinite(runnerUp.score)) {
             expect(sumOf(runnerUp.reasons)).toBeCloseTo(runnerUp.score, 6);
-            if (runnerUp.score > 0) expect(runnerUp.missing).toBeUndefined();
-            else expect(runnerUp.missing).toMatch(/\.$/u);
+            if (runnerUp.score > 0) expect(runnerUp.obstacle).toBeUndefined();
+            else expect(runnerUp.obstacle).toBeDefined();
           }
           const pair = engine.explain('p0', `p${at}`);
           expect(sumOf(pair?.reasons ?? [])).toBeCloseTo(pair?.score ?? NaN, 6);
@@ -89,54 +85,46 @@ describe('reasons', () => {
     expect(asked.rejudge('all')).toEqual(unasked.rejudge('all'));
   });
 
-  const point = (tells: Point['tells'], weight: number, text: string): Point => {
-    return { kind: 'other', weight, text, tells };
-  };
-  test.each<[string, readonly Point[], string]>([
+  const reason = (weight: number, cause: Cause): Reason => ({ weight, cause });
+  const beginning: Cause = { kind: 'start' };
+  const x: Cause = { kind: 'shared', terms: ['x'] };
+  const noName: Cause = { kind: 'unshared', what: 'names' };
+  const hours = (apart: number): Cause => ({ kind: 'hours', hours: apart, datedByText: 0 });
+  test.each<[string, readonly Reason[], string]>([
     [
-      'the heaviest that speaks against',
+      'the cause that weighs most against them',
+      [reason(-6, beginning), reason(4, x), reason(-1, hours(90)), reason(-2, noName)],
+      'They share no distinctive names.',
+    ],
+    [
+      'what they share, when the heaviest cause is a small part of what they are short by',
+      [reason(-8, beginning), reason(1, x), reason(-2, noName)],
+      'Too little in common besides this: Both say “x”.',
+    ],
+    [
+      'what they share, when it is too little',
+      [reason(-6, beginning), reason(2, x)],
+      'Too little in common besides this: Both say “x”.',
+    ],
+    [
+      'neither a trifle nor the time',
       [
-        point('beside', -6, 'Start.'),
-        point('shared', 4, 'Both say “x”.'),
-        point('lacking', -1, 'Late.'),
-        point('lacking', -2, 'No name.'),
+        reason(-6, beginning),
+        reason(3, hours(1)),
+        reason(2, x),
+        reason(-0.6, { kind: 'shared', terms: ['two'] }),
+        reason(-0.1, { kind: 'places', names: ['Halden', 'Vik'] }),
       ],
-      'No name.',
+      'Too little in common besides this: Both say “x”.',
     ],
+    ['nothing in common', [reason(-6, beginning)], 'They have nothing distinctive in common.'],
     [
-      'what speaks against it makes up little of it',
-      [
-        point('beside', -8, 'Start.'),
-        point('shared', 1, 'Both say “x”.'),
-        point('lacking', -2, 'No name.'),
-      ],
-      'Too little in common beside this: Both say “x”.',
+      'a common wording',
+      [reason(1, { kind: 'commonplace' }), reason(2, x)],
+      'Many recent reports use this wording, so it does not distinguish events.',
     ],
-    [
-      'too little for it',
-      [point('beside', -6, 'Start.'), point('shared', 2, 'Both say “x”.')],
-      'Too little in common beside this: Both say “x”.',
-    ],
-    [
-      'no trifle, and nothing they share',
-      [
-        point('beside', -6, 'Start.'),
-        point('lacking', 3, 'An hour lies between them.'),
-        point('shared', 2, 'Both say “x”.'),
-        point('shared', -0.6, 'Both say two, as reports of many events do.'),
-        point('lacking', -0.1, '2 hours lie between them.'),
-      ],
-      'Too little in common beside this: Both say “x”.',
-    ],
-    ['nothing for it', [point('beside', -6, 'Start.')], 'They have nothing telling in common.'],
-    [
-      'what all say',
-      [point('commonplace', 1, commonplaceWords), point('shared', 2, 'Both say 12.')],
-      commonplaceWords,
-    ],
-  ])('what was missing: %s', (_, points, missing) => {
-    const score = points.reduce((sum, { weight }) => sum + weight, 0);
-    expect(missingEvidenceWords(missingEvidenceIn(points, score))).toBe(missing);
+  ])('what was missing: %s', (_, reasons, words) => {
+    expect(obstacleWords(missingEvidence({ reasons, score: sumOf(reasons) }))).toBe(words);
   });
 });
 

@@ -1,21 +1,16 @@
-// Why two reports were put together, in a reader's words. The weights sum to the score.
+// Why two reports are put together or not, as causes with weights. The weights sum to the score.
 
-import type { Reason } from '../../domain/event.js';
-import { meaningSentence, type MeaningModel } from './meaning.js';
-import { elsewhereSentence } from './elsewhere.js';
-import {
-  missingEvidenceIn,
-  commonplaceWords,
-  type MissingEvidence,
-  type Point,
-} from './missing-evidence.js';
-import { featureNames } from './likeness.js';
-import type { Lexicon } from '../words/lexicon.js';
-import type { Linear } from './model.js';
+import type { Cause, Reason } from '../../domain/reason.js';
+import type { Similarity } from '../change.js';
 import type { Reading } from '../reading/reading.js';
+import type { Lexicon } from '../words/lexicon.js';
+import { ownPlaces } from './elsewhere.js';
+import { meaningSimilarity, type MeaningModel } from './meaning.js';
+import type { Linear } from './model.js';
+import { featureNames, type Feature } from './pair-features.js';
 import { sharedOf, type Shared, type SharedTerm } from './shared.js';
 
-/** What one sentence tells of two reports. */
+/** What one cause says of two reports. */
 type Aspect =
   | 'words'
   | 'names'
@@ -29,7 +24,7 @@ type Aspect =
   | 'start';
 
 /** Features that say one thing to a reader; the others are what any two start from. */
-const aspects: Readonly<Record<string, Aspect>> = {
+const aspects: Readonly<Partial<Record<Feature, Aspect>>> = {
   tollConflicts: 'tolls',
   countryConflicts: 'places',
   townConflicts: 'places',
@@ -53,53 +48,33 @@ const aspects: Readonly<Record<string, Aspect>> = {
   meaning: 'meaning',
 };
 
-const kinds: Readonly<Record<Aspect, Reason['kind']>> = {
-  words: 'term',
-  names: 'name',
-  tolls: 'number',
-  places: 'place',
-  hours: 'time',
-  days: 'time',
-  outlet: 'other',
-  languages: 'other',
-  meaning: 'meaning',
-  start: 'other',
-};
-
-const termsShown = 4;
+const termsStored = 4;
 const weightMin = 1e-9;
 
-/** What counts beside the features of a pair. */
+/** What counts besides the features of a pair. */
 export interface Beside {
   /** What their events add, or take off. */
   readonly rest: number;
-  /** What is taken off for lying further apart than the window. */
+  /** What is taken off for being further apart than the window. */
   readonly late: number;
-  /** The same bit by bit, where an event is judged. */
+  /** The same as `rest`, split by cause, where an event is judged. */
   readonly aside?: Aside;
-  /** The model whose word is among the features. */
+  /** The model of meaning that is among the features. */
   readonly meaning?: MeaningModel | undefined;
 }
 
-/** What an event adds to the odds of a report and the one it is likest to there, or takes off. */
+/** What an event adds to the odds of a report and the one most similar to it there. */
 export interface Aside {
   /** Its other reports. */
   readonly others: number;
-  /** For those that lie near: they are not any two. */
+  /** For neighbours: they are not any two reports. */
   readonly near: number;
-  /** For other events near by. */
+  /** For other similar events. */
   readonly rivals: number;
   /** The guard on growth. */
   readonly growth: number;
-  /** It minds how long the event lasts, not how large it is. */
+  /** The guard minds how long the event lasts, not how large it is. */
   readonly isLong: boolean;
-}
-
-/** Reasons sum to the score; `lack` is what would have been missing to join. */
-export interface Explained {
-  readonly score: number;
-  readonly reasons: readonly Reason[];
-  readonly missing: MissingEvidence;
 }
 
 /** Reasons for the log-odds of a pair, the heaviest first. */
@@ -109,23 +84,18 @@ export function reasonsOf(
   features: Float64Array,
   model: Linear,
   lexicon: Lexicon,
-  { rest, late, aside, meaning: meaning }: Beside,
-): Explained {
-  const sums = sumsOf(features, model, late);
-  const shared = sharedOf(a, b, lexicon);
-  const points: Point[] = [];
-  const pair = { a, b, shared, meaning, lexicon };
-  for (const [aspect, weight] of sums) {
-    if (weight === 0) continue;
-    add(points, { kind: kinds[aspect], weight, ...said(aspect, weight, pair) });
+  { rest, late, aside, meaning }: Beside,
+): Similarity {
+  const reasons: Reason[] = [];
+  const pair = { a, b, shared: sharedOf(a, b, lexicon), meaning, lexicon };
+  for (const [aspect, weight] of sumsOf(features, model, late)) {
+    if (weight !== 0) add(reasons, { cause: causeOf(aspect, weight, pair), weight });
   }
-  for (const point of aside === undefined ? [besideGroups(rest)] : besideEvent(aside)) {
-    if (Math.abs(point.weight) > weightMin) points.push(point);
+  for (const reason of aside === undefined ? [ofWholeEvents(rest)] : ofEvent(aside)) {
+    if (Math.abs(reason.weight) > weightMin) reasons.push(reason);
   }
-  points.sort((one, two) => Math.abs(two.weight) - Math.abs(one.weight));
-  const reasons = points.map(({ kind, text, weight }): Reason => ({ kind, text, weight }));
-  const score = reasons.reduce((sum, { weight }) => sum + weight, 0);
-  return { score, reasons, missing: missingEvidenceIn(points, score) };
+  reasons.sort((one, two) => Math.abs(two.weight) - Math.abs(one.weight));
+  return { score: reasons.reduce((sum, { weight }) => sum + weight, 0), reasons };
 }
 
 function sumsOf(features: Float64Array, model: Linear, late: number): ReadonlyMap<Aspect, number> {
@@ -141,39 +111,31 @@ function sumsOf(features: Float64Array, model: Linear, late: number): ReadonlyMa
   return sums;
 }
 
-/** Two measures that say the same thing are one reason: a name shared may be all that is. */
-function add(points: Point[], point: Point): void {
-  const at = points.findIndex(({ text }) => text === point.text);
-  const same = points[at];
-  if (same === undefined) points.push(point);
-  else points[at] = { ...same, weight: same.weight + point.weight };
+/** Two measures of one cause are one reason: a shared name may be all that is shared. */
+function add(reasons: Reason[], reason: Reason): void {
+  const at = reasons.findIndex((other) => areOne(other, reason));
+  const same = reasons[at];
+  if (same === undefined) reasons.push(reason);
+  else reasons[at] = { cause: same.cause, weight: same.weight + reason.weight };
 }
 
-const other = (weight: number, tells: Point['tells'], text: string): Point => {
-  return { kind: 'other', weight, tells, text };
+/** What both say can speak for one event, and against it: that is two reasons. */
+function areOne(one: Reason, two: Reason): boolean {
+  if (one.cause.kind !== two.cause.kind) return false;
+  if (one.cause.kind === 'shared' && one.weight < 0 !== two.weight < 0) return false;
+  return JSON.stringify(one.cause) === JSON.stringify(two.cause);
+}
+
+const ofWholeEvents = (weight: number): Reason => {
+  return { cause: { kind: 'whole-events', similar: weight > 0 }, weight };
 };
 
-const besideGroups = (rest: number): Point =>
-  other(
-    rest,
-    'beside',
-    rest > 0
-      ? 'Taken as whole events they are more alike.'
-      : 'Taken as whole events they are less alike.',
-  );
-
-const besideEvent = ({ others, near, rivals, growth, isLong }: Aside): readonly Point[] => [
-  others > 0
-    ? other(others, 'beside', 'The event’s other reports speak for it, too.')
-    : other(others, 'lacking', 'The event’s other reports are less like it.'),
-  near > 0
-    ? other(near, 'beside', 'Reports near each other join sooner than any two do.')
-    : other(near, 'beside', 'An event takes more than one report like it.'),
-  other(rivals, 'beside', 'Other events are near, too.'),
-  other(growth, 'beside', `The event ${isLong ? 'lasts long' : 'is large'} already.`),
+const ofEvent = ({ others, near, rivals, growth, isLong }: Aside): readonly Reason[] => [
+  { cause: { kind: 'other-reports', similar: others > 0 }, weight: others },
+  { cause: { kind: 'nearness', enough: near > 0 }, weight: near },
+  { cause: { kind: 'rivals' }, weight: rivals },
+  { cause: { kind: 'grown', by: isLong ? 'length' : 'size' }, weight: growth },
 ];
-
-type Said = Pick<Point, 'text' | 'tells'>;
 
 interface Pair {
   readonly a: Reading;
@@ -183,102 +145,75 @@ interface Pair {
   readonly lexicon: Lexicon;
 }
 
-function said(aspect: Aspect, weight: number, pair: Pair): Said {
-  const told = sentence(aspect, weight, pair);
-  // Shared, and speaks against all the same.
-  const isOdd = weight < 0 && told.tells === 'shared';
-  if (!isOdd) return told;
-  return { ...told, text: `${told.text.replace(/\.$/u, '')}, as reports of many events do.` };
-}
-
-function sentence(
-  aspect: Aspect,
-  weight: number,
-  { a, b, shared, meaning: meaning, lexicon }: Pair,
-): Said {
+function causeOf(aspect: Aspect, weight: number, pair: Pair): Cause {
+  const { a, b, shared, meaning, lexicon } = pair;
   switch (aspect) {
     case 'words':
-      return wordsSaid(a, b, shared);
+      return wordsCause(a, b, shared);
     case 'names':
       // Words that are names at times speak for it, too.
       return weight > 0 && shared.names.length === 0
-        ? wordsSaid(a, b, shared)
+        ? wordsCause(a, b, shared)
         : listed('names', shared.names);
     case 'tolls':
-      return lacking(`One counts ${a.tolls[0] ?? 0} dead, the other ${b.tolls[0] ?? 0}.`);
+      return { kind: 'tolls', dead: [a.tolls[0] ?? 0, b.tolls[0] ?? 0] };
     case 'places':
-      return lacking(elsewhereSentence(a, b, lexicon));
+      return { kind: 'places', names: ownPlaces(a, b, lexicon) };
     case 'hours':
-      return lacking(hoursSentence(a, b));
+      return hoursCause(a, b);
     case 'days':
-      return weight > 0
-        ? { text: 'Both texts name the same weekday.', tells: 'shared' }
-        : lacking('The texts name different weekdays.');
+      return { kind: 'weekday', same: weight > 0 };
     case 'outlet':
-      return { text: 'One outlet tells both: seldom one event twice.', tells: 'beside' };
+      return { kind: 'same-outlet' };
     case 'languages':
-      return { text: 'They are told in two languages.', tells: 'beside' };
+      return { kind: 'two-languages' };
     case 'meaning':
-      return meaning === undefined ? start : lacking(meaningSentence(a, b, meaning));
+      return meaning === undefined ? { kind: 'start' } : meaningCause(a, b, meaning);
     case 'start':
-      return start;
+      return { kind: 'start' };
   }
 }
-
-const lacking = (text: string): Said => ({ text, tells: 'lacking' });
-
-const start: Said = {
-  text: 'What any two reports start from: most are of different events.',
-  tells: 'beside',
-};
 
 /** Said by one report in five, or more. */
 const commonWeightMax = 1.61;
 
-/** Two that say the same, in words that tell nothing: a stuck ticker has filled the stream. */
+/** Two that say the same, in words that very many say: a stuck ticker has filled the stream. */
 function areCommonplace(a: Reading, b: Reading, { words, names, numbers }: Shared): boolean {
   const all = [...words, ...names, ...numbers];
   const isSame = all.length === a.terms.length && all.length === b.terms.length;
   return isSame && all.length > 0 && all.every(({ weight }) => weight < commonWeightMax);
 }
 
-function wordsSaid(a: Reading, b: Reading, shared: Shared): Said {
-  if (areCommonplace(a, b, shared)) return { text: commonplaceWords, tells: 'commonplace' };
+function wordsCause(a: Reading, b: Reading, shared: Shared): Cause {
+  if (areCommonplace(a, b, shared)) return { kind: 'commonplace' };
   const dead = a.tolls.find((toll) => b.tolls.includes(toll));
   const { words, names } = shared;
-  const told = dead === undefined ? [...words, ...shared.numbers] : words;
-  const said = listed('words', told.length > 0 ? told.toSorted(byWeight) : names);
-  if (dead === undefined || said.tells === 'lacking') return said;
-  return { ...said, text: `${said.text.replace(/\.$/u, '')} and count ${dead} dead.` };
+  const terms = dead === undefined ? [...words, ...shared.numbers] : words;
+  const cause = listed('words', terms.length > 0 ? terms.toSorted(byWeight) : names);
+  return dead === undefined || cause.kind === 'unshared' ? cause : { ...cause, dead };
 }
 
 const byWeight = (one: SharedTerm, two: SharedTerm): number => two.weight - one.weight;
 
-function listed(what: string, terms: readonly { readonly text: string }[]): Said {
-  if (terms.length === 0) return lacking(`They share no telling ${what}.`);
-  const said = terms.slice(0, termsShown).map(({ text }) => `“${text}”`);
-  return { text: `Both say ${said.join(', ')}.`, tells: 'shared' };
+function listed(
+  what: 'words' | 'names',
+  terms: readonly SharedTerm[],
+): Extract<Cause, { kind: 'shared' | 'unshared' }> {
+  if (terms.length === 0) return { kind: 'unshared', what };
+  return { kind: 'shared', terms: terms.slice(0, termsStored).map(({ text }) => text) };
 }
 
-function hoursSentence(a: Reading, b: Reading): string {
-  if (a.statedDay === b.statedDay) return 'Both texts give the same day.';
+function hoursCause(a: Reading, b: Reading): Cause {
+  if (a.statedDay === b.statedDay) return { kind: 'same-day' };
   const hours = Math.abs(a.hour - b.hour);
-  if (Number.isNaN(hours)) return 'One of them has no time.';
-  const told = [a, b].filter(isDatedByText).length;
-  if (told === 0) return between(hours);
-  const days = told === 1 ? 'the day that one text gives' : 'the days their texts give';
-  const sentence = between(hours);
-  return `Going by ${days}, ${sentence.slice(0, 1).toLowerCase()}${sentence.slice(1)}`;
+  if (Number.isNaN(hours)) return { kind: 'no-time' };
+  return { kind: 'hours', hours, datedByText: [a, b].filter(isDatedByText).length };
 }
 
-/** A feed may say otherwise. */
-const isDatedByText = ({ statedDay: spokenDay, hour }: Reading): boolean =>
-  hour === spokenDay * 24 + 12;
+/** The feed may give another day. */
+const isDatedByText = ({ statedDay, hour }: Reading): boolean => hour === statedDay * 24 + 12;
 
-/** `3 hours lie between them.` */
-function between(hours: number): string {
-  if (hours < 1) return 'Less than an hour lies between them.';
-  if (hours < 1.5) return '1 hour lies between them.';
-  if (hours < 48) return `${Math.round(hours)} hours lie between them.`;
-  return `${Math.round(hours / 24)} days lie between them.`;
+function meaningCause(a: Reading, b: Reading, { model, neutral }: MeaningModel): Cause {
+  const similarity = meaningSimilarity(a.meaning, b.meaning);
+  return { kind: 'meaning', model, similarity, same: similarity >= neutral };
 }

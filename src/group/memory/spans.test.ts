@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { hourMs } from '../../domain/time.js';
-import { assemble } from '../parts.js';
+import { assemble } from '../engine/assemble.js';
 import { shippedKnowledge, shippedLearned } from '../shipped.js';
 import type { Entry } from './memory.js';
 

@@ -65,10 +65,13 @@ export function eventsContract(tested: TestStore): void {
     test('a placement tells where it came from, and an event who went', async () => {
       for (const id of ['e', 'f']) await tested.store.events.add(event(id));
       for (const id of ['a', 'b', 'c']) await tested.store.articles.add(article(id), []);
-      const reasons = [{ kind: 'time', text: '3 days lie between them.', weight: -2 }] as const;
-      const parting = { kind: 'split', reports: 2, score: -2, reasons, missing: 'Late.' } as const;
+      const cause = { kind: 'hours', hours: 72, datedByText: 0 } as const;
+      const reasons = [{ cause, weight: -2 }];
+      const obstacle = { kind: 'against', cause } as const;
+      const departure = { kind: 'split', reports: 2, score: -2, reasons, obstacle } as const;
+      const basis = { kind: 'tied', to: 'c' } as const;
       const went = (id: string, placedAt: number) =>
-        placement(id, 'f', { nearest: 'c', cameFrom: 'e', parting, placedAt });
+        placement(id, 'f', { nearest: 'c', cameFrom: 'e', departure, basis, placedAt });
       await tested.store.events.place([went('b', noon + 1), went('a', noon), placement('c', 'e')]);
       expect(await tested.store.events.placement('a')).toEqual(went('a', noon));
       const gone = await tested.store.events.departures('e', 9);

@@ -93,7 +93,7 @@ export const placement = (
   eventId,
   placedAt: noon,
   score: 0.5,
-  reasons: [{ kind: 'name', text: 'both say “Ostrava Heights”', weight: 0.5 }],
+  reasons: [{ cause: { kind: 'shared', terms: ['Ostrava Heights'] }, weight: 0.5 }],
   pinned: false,
   ...more,
 });

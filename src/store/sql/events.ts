@@ -36,9 +36,10 @@ const placementShape = shape<Placement>({
   score: 'plain',
   reasons: 'json',
   runnerUp: 'json',
+  basis: 'json',
   nearest: 'plain',
   cameFrom: 'plain',
-  parting: 'json',
+  departure: 'json',
   pinned: 'flag',
   unsure: 'plain',
 });
@@ -50,7 +51,18 @@ export const events: Noun<Events> = {
   // `placement` belongs to the tables of articles, which it refers to.
   tables: { event: ['id'] },
   counts: { events: ['event'] },
-  migrations: [],
+  migrations: [
+    {
+      number: 13,
+      // The sentences stored before cannot be turned into causes.
+      name: 'placements with typed causes',
+      sql: `
+        update placement set reasons = '[]';
+        alter table placement drop column parting;
+        alter table placement add column departure text;
+        alter table placement add column basis text;`,
+    },
+  ],
   prepare: ({ dialect }) => {
     const q = compiled(dialect.db as Kysely<Tables>);
     return (session) => ({ ...eventsOn(session, q), ...placementsOn(session, q) });

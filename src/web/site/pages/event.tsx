@@ -2,7 +2,8 @@
 // its earlier headlines and the reasons for its placement.
 
 import { carriedAgencies, type ArticleVersion } from '../../../domain/article.js';
-import type { Placement } from '../../../domain/event.js';
+import type { Departure, Placement } from '../../../domain/event.js';
+import { basisWords, obstacleWords, unsureReasonWords } from '../../../domain/reason-words.js';
 import { withoutOutlet } from '../../../domain/outlet-headline.js';
 import type { Destination } from '../../ui/parts/moved-report.js';
 import type { SiteFacts } from '../../ui/facts.js';
@@ -18,7 +19,7 @@ import { byOrigin, type OriginGroup } from '../../ui/listed-report.js';
 import type { Register } from '../../ui/register.js';
 import { counted, countsLine, textsWords } from '../../ui/words/counts.js';
 import { sourcedMarks } from '../../ui/words/origin-article.js';
-import { partingWords, remarks, strengthWords, weighed } from '../../ui/words/reasons.js';
+import { departureWords, strengthWords, weighed } from '../../ui/words/reasons.js';
 import { afterFirst, spanWords } from '../../ui/words/spans.js';
 import { allCoverage, type AllCoverage, type Coverage, type CoverageParts } from './coverage.js';
 import { Wordings } from './wordings.js';
@@ -201,12 +202,15 @@ function ReportRow({ report, firstAt, view, facts }: RowProps) {
 
 function WhyHere({ placement }: { readonly placement: Placement | undefined }) {
   if (placement === undefined) return null;
+  const { score, pinned, basis, unsure, cameFrom, departure, runnerUp } = placement;
   const reasons = weighed(placement.reasons);
+  const isFirst = score === 0 && reasons.length === 0 && !pinned && cameFrom === undefined;
   return (
     <details class="why">
       <summary>Why here</summary>
-      {placement.pinned && <p>An editor put it here.</p>}
-      {reasons.length > 0 ? (
+      {pinned && <p>{basisWords.pinned}</p>}
+      {isFirst && <p>It was the first report of the event.</p>}
+      {reasons.length > 0 && (
         <ul>
           {reasons.map(({ text, strength }) => (
             <li>
@@ -215,24 +219,32 @@ function WhyHere({ placement }: { readonly placement: Placement | undefined }) {
             </li>
           ))}
         </ul>
-      ) : (
-        !placement.pinned &&
-        placement.cameFrom === undefined && <p>It was the first report of the event.</p>
       )}
-      {remarks(placement.reasons).map((text) => (
-        <p>{text}</p>
-      ))}
-      {placement.parting !== undefined && (
+      {!pinned && basis !== undefined && <p>{basisWords[basis.kind]}</p>}
+      {unsure !== undefined && <p>{unsureReasonWords[unsure]}</p>}
+      {departure !== undefined && (
         <p>
-          {partingWords(placement.parting)} <bdi>{placement.parting.missing}</bdi>
+          {departureWords(departure)}
+          <Obstacle of={departure.obstacle} />
         </p>
       )}
-      {!placement.pinned && placement.runnerUp?.missing !== undefined && (
+      {!pinned && runnerUp?.obstacle !== undefined && (
         <p>
-          Why not in the second most likely event? <bdi>{placement.runnerUp.missing}</bdi>
+          Why not in the second most likely event?
+          <Obstacle of={runnerUp.obstacle} />
         </p>
       )}
     </details>
+  );
+}
+
+function Obstacle({ of }: { readonly of: Departure['obstacle'] }) {
+  if (of === undefined) return null;
+  return (
+    <>
+      {' '}
+      <bdi>{obstacleWords(of)}</bdi>
+    </>
   );
 }
 

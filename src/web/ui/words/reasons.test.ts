@@ -1,41 +1,25 @@
 import { expect, test } from 'vitest';
-import type { Reason } from '../../../domain/event.js';
-import { partingWords, remarks, weighed } from './reasons.js';
+import type { Cause, Reason } from '../../../domain/reason.js';
+import { departureWords, weighed } from './reasons.js';
 
-const reason = (text: string, weight: number, kind: Reason['kind'] = 'term'): Reason => ({
-  kind,
-  text,
-  weight,
-});
+const reason = (cause: Cause, weight: number): Reason => ({ cause, weight });
+const shared = (term: string): Cause => ({ kind: 'shared', terms: [term] });
 
 test('strength is relative to the heaviest reason', () => {
   const reasons = [
-    reason('Two hours lie between them.', 1.7, 'time'),
-    reason('Both say “bridge”.', 8.9),
-    reason('They share no number.', -1.2, 'number'),
-    reason('Both say “Oskara”.', 4.1, 'name'),
-    reason('Length.', 0.1, 'other'),
+    reason({ kind: 'hours', hours: 2, datedByText: 0 }, 1.7),
+    reason(shared('bridge'), 8.9),
+    reason({ kind: 'unshared', what: 'names' }, -1.2),
+    reason(shared('Oskara'), 4.1),
+    reason({ kind: 'rivals' }, 0.1),
   ];
   expect(weighed(reasons)).toEqual([
     { text: 'Both say “bridge”.', strength: 'strong' },
     { text: 'Both say “Oskara”.', strength: 'strong' },
-    { text: 'Two hours lie between them.', strength: 'some' },
-    { text: 'They share no number.', strength: 'against' },
-  ]);
-});
-
-test('reasons with the same wording are merged; an editor’s is always shown', () => {
-  const twice = [reason('Both say “Marina”.', 1), reason('Both say “Marina”.', 2, 'name')];
-  expect(weighed([...twice, reason('Pinned.', 0, 'editor')])).toEqual([
-    { text: 'Both say “Marina”.', strength: 'strong' },
-    { text: 'Pinned.', strength: 'some' },
+    { text: 'They are 2 hours apart.', strength: 'some' },
+    { text: 'They share no distinctive names.', strength: 'against' },
   ]);
   expect(weighed([])).toEqual([]);
-});
-
-test('a reason without weight is a remark, unless it is an editor’s', () => {
-  const reasons = [reason('Both say “bridge”.', 2), reason('It is tied.', 0, 'other')];
-  expect(remarks([...reasons, reason('Pinned.', 0, 'editor')])).toEqual(['It is tied.']);
 });
 
 test.each([
@@ -44,5 +28,5 @@ test.each([
   ['moved', 3, 'It was moved here with 2 others from another event.'],
   ['reworded', 1, 'It left another event when its outlet changed its wording.'],
 ] as const)('a report that was %s, of %i', (kind, reports, words) => {
-  expect(partingWords({ kind, reports, score: 0, reasons: [] })).toBe(words);
+  expect(departureWords({ kind, reports, score: 0, reasons: [] })).toBe(words);
 });

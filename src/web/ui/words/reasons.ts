@@ -1,7 +1,9 @@
 // Puts the reasons of a placement into words for readers. The weights are parts of a score that has
 // no scale, so each is described relative to the heaviest.
 
-import type { Departure, Reason } from '../../../domain/event.js';
+import type { Departure } from '../../../domain/event.js';
+import { reasonWords } from '../../../domain/reason-words.js';
+import type { Reason } from '../../../domain/reason.js';
 
 export type Strength = 'strong' | 'some' | 'against';
 
@@ -20,30 +22,17 @@ export const strengthWords: Readonly<Record<Strength, string>> = {
 const strongShare = 0.4;
 const leastShare = 0.05;
 
-/** Heaviest first. Merges reasons with the same wording and leaves out those that hardly count. */
+/** Heaviest first. Leaves out reasons that hardly count. */
 export function weighed(reasons: readonly Reason[]): readonly WeighedReason[] {
-  const byText = new Map<string, { text: string; weight: number; kind: Reason['kind'] }>();
-  for (const { text, weight, kind } of reasons) {
-    const known = byText.get(text);
-    if (known === undefined) byText.set(text, { text, weight, kind });
-    else known.weight += weight;
-  }
-  const all = [...byText.values()].toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
-  const most = Math.abs(all[0]?.weight ?? 0);
-  return all
-    .filter(({ kind, weight }) => kind === 'editor' || Math.abs(weight) > leastShare * most)
-    .map(({ text, weight }) => ({ text, strength: strengthOf(weight, most) }));
+  const heavy = reasons.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  const most = Math.abs(heavy[0]?.weight ?? 0);
+  return heavy
+    .filter(({ weight }) => Math.abs(weight) > leastShare * most)
+    .map((reason) => ({ text: reasonWords(reason), strength: strengthOf(reason.weight, most) }));
 }
 
-/** Reasons without weight: remarks that are not part of the score. */
-export function remarks(reasons: readonly Reason[]): readonly string[] {
-  return reasons
-    .filter(({ kind, weight }) => kind !== 'editor' && weight === 0)
-    .map(({ text }) => text);
-}
-
-/** How a report came from another event; what was missing to stay there is told beside. */
-export function partingWords({ kind, reports }: Departure): string {
+/** How a report came from another event. */
+export function departureWords({ kind, reports }: Departure): string {
   const others = reports === 2 ? 'one other' : `${reports - 1} others`;
   const along = reports === 1 ? '' : ` with ${others}`;
   switch (kind) {

@@ -1,0 +1,84 @@
+// What one message comes to: every row that is to be written, so that the write itself asks
+// nothing.
+
+import type { Article, ArticleHead } from '../../domain/article.js';
+import type { Change, NewPlacement } from '../change.js';
+import { withHistory } from './history.js';
+import { pageSize, type Records } from '../records.js';
+import {
+  eventsOf,
+  latestPlacements,
+  membersOf,
+  recountOf,
+  type ArticleFacts,
+  type Recount,
+} from './recount.js';
+import { isAgency, outletsOf } from '../reporting.js';
+import { emptySketch, type Sketch } from '../reprint/shingles.js';
+import type { SketchCache } from '../reprint/sketch-cache.js';
+
+export interface SavePlan {
+  /** Ids of events the store does not know yet. */
+  readonly opened: readonly string[];
+  /** The last word on each article that was placed. */
+  readonly placements: readonly NewPlacement[];
+  readonly merged: readonly Extract<Change, { readonly kind: 'merged' }>[];
+  /** Of every event the changes speak of, and of those the articles stand in. */
+  readonly recounts: readonly Recount[];
+}
+
+export async function savePlanOf(
+  changes: readonly Change[],
+  articles: readonly Article[],
+  store: Records,
+  sketches: SketchCache,
+): Promise<SavePlan> {
+  const ids = eventsOf(changes, articles);
+  const latest = latestPlacements(changes);
+  const heads = new Map<string, ArticleHead>(articles.map((article) => [article.id, article]));
+  const opened: string[] = [];
+  for (const id of ids) {
+    if ((await store.events.find(id)) === undefined) opened.push(id);
+    else for (const head of await store.articles.headsOf(id)) heads.set(head.id, head);
+  }
+  const elsewhere = latest.map((placement) => placement.articleId).filter((id) => !heads.has(id));
+  for (const article of await store.articles.findMany(elsewhere)) heads.set(article.id, article);
+  const stoodIn = (id: string): string | undefined => heads.get(id)?.eventId;
+  const placementOf = (id: string) => store.events.placement(id);
+  const placements = await withHistory(latest, changes, stoodIn, placementOf);
+  const members = membersOf(ids, heads.values(), placements);
+  const lore = await factsOf([...members.values()].flat(), articles, store, sketches);
+  const recounts = [...members].map(([id, of]) => recountOf(id, of, lore));
+  // The engine knows the reports of its window only: older ones may stand in the event still.
+  const isLeft = (event: string): boolean => members.get(event)?.length === 0;
+  const merged = changes
+    .filter((change) => change.kind === 'merged')
+    .filter(({ gone }) => isLeft(gone));
+  return { opened, placements, merged, recounts };
+}
+
+/** Asks only for the texts that are not sketched yet. */
+async function factsOf(
+  heads: readonly ArticleHead[],
+  articles: readonly Article[],
+  store: Records,
+  sketches: SketchCache,
+): Promise<ArticleFacts> {
+  const outlets = await outletsOf(heads, store);
+  for (const article of articles) sketches.of(article);
+  const drawn = new Map<string, Sketch>();
+  const missing: string[] = [];
+  for (const head of heads) {
+    const sketch = sketches.find(head);
+    if (sketch === undefined) missing.push(head.id);
+    else drawn.set(head.id, sketch);
+  }
+  for (let at = 0; at < missing.length; at += pageSize) {
+    const read = await store.articles.findMany(missing.slice(at, at + pageSize));
+    for (const article of read) drawn.set(article.id, sketches.of(article));
+  }
+  return {
+    isAgency: (outletId) => isAgency(outletId, outlets),
+    sketchOf: ({ id }) => drawn.get(id) ?? emptySketch,
+  };
+}
