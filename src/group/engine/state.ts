@@ -2,7 +2,12 @@
 
 import type { EngineOptions, EngineParts } from './assemble.js';
 import { loadNeighbours, saveNeighbours } from '../memory/saved-neighbours.js';
-import { bindingOf, createSnapshotWriter, openSnapshot, SnapshotFault } from '../snapshot/snapshot.js';
+import {
+  bindingOf,
+  createSnapshotWriter,
+  openSnapshot,
+  SnapshotFault,
+} from '../snapshot/snapshot.js';
 
 /** `unseen`: reports that came since hindsight last began. */
 export function take(
