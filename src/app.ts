@@ -11,6 +11,8 @@ import type { Store } from './store/store.js';
 
 export interface App {
   readonly config: Config;
+  /** Where the user's own data are. */
+  readonly database: DatabasePlace;
   readonly clock: Clock;
   readonly newId: NewId;
   /**
@@ -39,6 +41,14 @@ export interface App {
    * the demo newsroom.
    */
   restore(fromFile: string): Promise<void>;
+}
+
+/** Where a database is. Plain data, so that it can be passed to a thread. */
+export interface DatabasePlace {
+  /** The SQLite file. The grouping state lies beside it, also when a server holds the data. */
+  readonly file: string;
+  /** The PostgreSQL server that holds the data instead of the file. */
+  readonly server?: { readonly url: string; readonly schema: string } | undefined;
 }
 
 export interface DataFolder {

@@ -26,6 +26,17 @@ export const settings = {
     'folder',
     'Where the database lives; made at the first start, and told at each.',
   ),
+  databaseUrl: shaped(
+    {
+      name: 'MUSTER_DATABASE_URL',
+      fallback: '',
+      unit: 'address',
+      takes: 'a PostgreSQL address, such as postgres://muster:password@127.0.0.1/muster',
+      help: 'PostgreSQL database that holds the data. Empty: a SQLite file in the data folder.',
+    },
+    (value) =>
+      /^postgres(ql)?:\/\/[^\s]+$/.test(value) && URL.canParse(value) ? value : undefined,
+  ),
   host: shaped(
     {
       name: 'MUSTER_HOST',

@@ -2,9 +2,9 @@
 // they are first used, so that a short verb starts fast.
 
 import { readFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { demoNote, existingData, lockData, prepareData } from './assembly/data.js';
+import { demoNote, existingData, lockData, prepareData, dataFiles } from './assembly/data.js';
+import { databaseExists, openDatabase } from './assembly/database.js';
 import { realEnvironment } from './assembly/environment.js';
 import { runCli } from './cli/cli.js';
 import type { App } from './app.js';
@@ -26,6 +26,7 @@ export function createApp(environment: Readonly<Record<string, string | undefine
   const config = readConfig(environment);
   return {
     config,
+    database: dataFiles(config).main,
     clock,
     newId,
     openStore: (which = 'own') => openStore(config, which),
@@ -49,9 +50,9 @@ export function createApp(environment: Readonly<Record<string, string | undefine
       (await import('./assembly/serve.js')).serve(config, options, realEnvironment),
     watch: async () => {
       const { watchData } = await import('./assembly/watch.js');
-      const files = await prepareData(config.dataFolder);
+      const files = await prepareData(config);
       const lock = await lockData(files);
-      const options = { file: files.main, config };
+      const options = { database: files.main, config };
       const watching = await watchData(options, realEnvironment).catch(async (thrown: unknown) => {
         await lock.release();
         throw thrown;
@@ -66,7 +67,7 @@ export function createApp(environment: Readonly<Record<string, string | undefine
       const { replaySnapshots } = await import('./assembly/replay.js');
       const { createHttpNet } = await import('./net/http/http.js');
       const { loadRegister } = await import('./outlets/outlets.js');
-      const lock = await lockData(await prepareData(config.dataFolder));
+      const lock = await lockData(await prepareData(config));
       const store = await openStore(config, 'own');
       try {
         await store.outlets.put(await loadRegister(feedsFolder));
@@ -79,11 +80,12 @@ export function createApp(environment: Readonly<Record<string, string | undefine
       }
     },
     restore: async (fromFile) => {
-      const files = await prepareData(config.dataFolder);
+      if (config.databaseUrl !== '') throw new Fault('invalid', serverRestores);
+      const files = await prepareData(config);
       const lock = await lockData(files);
       const options = { now: clock(), refused: { note: demoNote, why: notOverOwn } };
       const { restoreSqlite } = await import('./store/sqlite/sqlite.js');
-      await restoreSqlite(fromFile, files.main, options).finally(() => lock.release());
+      await restoreSqlite(fromFile, files.main.file, options).finally(() => lock.release());
     },
   };
 }
@@ -92,18 +94,20 @@ const notOverOwn =
   'is a backup of the demo newsroom, in which everything is invented: it cannot replace ' +
   'your own data. muster serve --demo plays the newsroom.';
 
+const serverRestores =
+  'The data are on a PostgreSQL server, which has its own backups: stop muster, then run ' +
+  'pg_restore --clean --dbname="$MUSTER_DATABASE_URL" FILE';
+
 async function openLog({ logLevel }: Config): Promise<Log> {
   return (await import('./assembly/log.js')).openLog(logLevel);
 }
 
 async function openStore(config: Config, which: 'own' | 'site'): Promise<Store> {
-  const files =
-    which === 'site' ? existingData(config.dataFolder) : await prepareData(config.dataFolder);
+  const files = which === 'site' ? existingData(config) : await prepareData(config);
   if (files.isNew) console.error(`muster: New data folder: ${files.folder}`);
-  const { openSqliteStore } = await import('./store/sqlite/sqlite.js');
-  const own = await openSqliteStore({ file: files.main, clock, newId });
-  if (which === 'own' || !existsSync(files.demo)) return own;
+  const own = await openDatabase(files.main, realEnvironment);
+  if (which === 'own' || !(await databaseExists(files.demo))) return own;
   if ((await own.feeds.list()).length > 0) return own;
   await own.close();
-  return openSqliteStore({ file: files.demo, clock, newId });
+  return openDatabase(files.demo, realEnvironment);
 }

@@ -5,25 +5,28 @@ import { mkdir } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Fault } from '../domain/fault.js';
-import type { DataFolder } from '../app.js';
+import type { DatabasePlace, DataFolder } from '../app.js';
+import type { Config } from '../config.js';
+
+type DataConfig = Pick<Config, 'dataFolder' | 'databaseUrl'>;
 
 export interface DataFiles extends DataFolder {
   /** The database of the user's own site. */
-  readonly main: string;
+  readonly main: DatabasePlace;
   /** The demo newsroom's database. Separate, so that invented and real news never mix. */
-  readonly demo: string;
+  readonly demo: DatabasePlace;
   readonly lock: string;
 }
 
 /** Creates the folder if needed. @throws Fault `unavailable` when that fails. */
-export async function prepareData(folder: string): Promise<DataFiles> {
-  const files = filesIn(folder);
+export async function prepareData(config: DataConfig): Promise<DataFiles> {
+  const files = dataFiles(config);
   try {
     await makeFolder(files.folder);
   } catch (cause) {
     throw new Fault(
       'unavailable',
-      `The data folder ${folder} cannot be created or written.`,
+      `The data folder ${config.dataFolder} cannot be created or written.`,
       cause,
     );
   }
@@ -40,29 +43,48 @@ async function makeFolder(folder: string): Promise<void> {
 }
 
 /** For verbs that only read: a mistyped path must not create a second database. */
-export function existingData(folder: string): DataFiles {
-  const files = filesIn(folder);
+export function existingData(config: DataConfig): DataFiles {
+  const files = dataFiles(config);
   if (!files.isNew) return files;
   const where = `There is no data in ${files.folder}, the folder that MUSTER_DATA names.`;
   throw new Fault('not-found', `${where} npm start or muster feeds add creates it.`);
 }
 
-function filesIn(folder: string): DataFiles {
-  const file = (name: string): string => path.resolve(folder, name);
-  const main = file('muster.sqlite');
-  const isNew = !existsSync(main);
-  const files = { main, demo: file('demo.sqlite'), lock: file('watch.lock') };
-  return { ...files, folder: path.resolve(folder), isNew };
+/** The names of the files and databases; creates nothing. */
+export function dataFiles({ dataFolder, databaseUrl: url }: DataConfig): DataFiles {
+  const file = (name: string): string => path.resolve(dataFolder, name);
+  const place = (name: string, schema: string): DatabasePlace => ({
+    file: file(name),
+    server: url === '' ? undefined : { url, schema },
+  });
+  return {
+    main: place('muster.sqlite', 'muster'),
+    demo: place('demo.sqlite', 'muster_demo'),
+    lock: file('watch.lock'),
+    folder: path.resolve(dataFolder),
+    isNew: url === '' && !existsSync(file('muster.sqlite')),
+  };
 }
 
-/** @throws Fault `conflict` when another process watches this folder. */
-export async function lockData({ lock }: DataFiles): Promise<{ release(): Promise<void> }> {
-  const { lockFile } = await import('../store/sqlite/sqlite.js');
-  const held = await lockFile(lock);
+/** @throws Fault `conflict` when another process watches the same data. */
+export async function lockData({
+  lock,
+  main: { server },
+}: DataFiles): Promise<{ release(): Promise<void> }> {
+  const held = await (server === undefined ? lockFolder(lock) : lockServer(server));
   if (held === undefined) {
-    throw new Fault('conflict', 'Another muster is watching this data folder. Stop it first.');
+    const what = server === undefined ? 'data folder' : 'database';
+    throw new Fault('conflict', `Another muster is watching this ${what}. Stop it first.`);
   }
   return held;
+}
+
+async function lockFolder(file: string) {
+  return (await import('../store/sqlite/sqlite.js')).lockFile(file);
+}
+
+async function lockServer({ url, schema }: NonNullable<DatabasePlace['server']>) {
+  return (await import('../store/postgres/postgres.js')).lockDatabase(url, schema);
 }
 
 /**

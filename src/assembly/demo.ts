@@ -1,19 +1,17 @@
 // Runs the demo newsroom: its outlets and feeds, its own database, its settings.
 
-import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { present } from '../domain/present.js';
 import { hourMs, dayMs } from '../domain/time.js';
 import { subscribe } from '../outlets/outlets.js';
-import type { ServeOptions } from '../app.js';
+import type { DatabasePlace, ServeOptions } from '../app.js';
 import type { Config } from '../config.js';
 import { startDemoNewsroom, type RunningDemo } from '../demo/demo.js';
-import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import type { Store } from '../store/store.js';
 import { stepsOf } from './catch-up.js';
 import { demoNote } from './data.js';
+import { openDatabase, removeDatabase } from './database.js';
 import { openPlayClock } from './play-clock.js';
-import { stateFileOf } from './state-file.js';
 import type { WatchOptions } from './watch.js';
 import type { Environment } from './environment.js';
 
@@ -42,12 +40,12 @@ const stepMs = 3 * hourMs;
 /** Starts the newsroom's server and subscribes to its feeds. The caller watches them. */
 export async function playDemo(
   config: Config,
-  file: string,
+  database: DatabasePlace,
   { fresh, reportEverySeconds }: ServeOptions,
   environment: Environment,
 ): Promise<DemoPlay> {
-  if (fresh || (await isStale(file, environment))) await removeDemo(file);
-  const store = await openSqliteStore({ file, ...environment });
+  if (fresh || (await isStale(database, environment))) await removeDatabase(database);
+  const store = await openDatabase(database, environment);
   try {
     const startAt = numberIn(await store.notes.read(demoNote));
     const port = numberIn(await store.notes.read('demo.port'));
@@ -62,7 +60,7 @@ export async function playDemo(
     const { allowHosts, past } = newsroom;
     return {
       watch: {
-        file,
+        database,
         config: { ...config, ...demoSettings, allowHosts },
         past: { memory: clock.memory, moments: stepsOf(past, stepMs) },
       },
@@ -101,19 +99,14 @@ async function moveFeeds(store: Store, from: number, to: number): Promise<void> 
   }
 }
 
-async function isStale(file: string, environment: Environment): Promise<boolean> {
-  const store = await openSqliteStore({ file, ...environment });
+async function isStale(database: DatabasePlace, environment: Environment): Promise<boolean> {
+  const store = await openDatabase(database, environment);
   try {
     const startAt = numberIn(await store.notes.read(demoNote));
     return startAt !== undefined && environment.clock() - startAt > ageMsMax;
   } finally {
     await store.close();
   }
-}
-
-async function removeDemo(file: string): Promise<void> {
-  for (const part of ['', '-wal', '-shm']) await rm(`${file}${part}`, { force: true });
-  await rm(stateFileOf(file), { force: true });
 }
 
 function numberIn(text: string | undefined): number | undefined {

@@ -7,7 +7,7 @@ function listen() {
   const printed: string[] = [];
   let now = 0;
   const report = createOutageReporter({
-    file: '/data/of/muster/muster.sqlite',
+    database: { file: '/data/of/muster/muster.sqlite' },
     clock: () => now,
     print: (sentence) => printed.push(sentence),
   });

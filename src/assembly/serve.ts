@@ -3,16 +3,16 @@
 import { Worker } from 'node:worker_threads';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Serving, ServeOptions } from '../app.js';
+import type { DatabasePlace, Serving, ServeOptions } from '../app.js';
 import type { Config } from '../config.js';
 import { Fault } from '../domain/fault.js';
-import { openSqliteStore } from '../store/sqlite/sqlite.js';
 import type { Store } from '../store/store.js';
 import { loadRegister } from '../outlets/outlets.js';
 import { createWeb } from '../web/web.js';
 import { playDemo, type DemoPlay } from './demo.js';
 import { openLog } from './log.js';
 import { prepareData, lockData } from './data.js';
+import { openDatabase } from './database.js';
 import type { ThreadMessage, Watching, WatchOptions } from './watch.js';
 import type { Environment } from './environment.js';
 
@@ -24,7 +24,7 @@ export async function serve(
   options: ServeOptions,
   environment: Environment,
 ): Promise<Serving> {
-  const files = await prepareData(config.dataFolder);
+  const files = await prepareData(config);
   const lock = await lockData(files);
   /** Closed in reverse order. */
   const open: (() => Promise<void>)[] = [() => lock.release()];
@@ -36,7 +36,7 @@ export async function serve(
     const isDemo = options.demo || feeds === 0;
     const demo = isDemo ? await playDemo(config, files.demo, options, environment) : undefined;
     if (demo !== undefined) open.push(() => demo.close());
-    const watch = demo?.watch ?? { file: files.main, config };
+    const watch = demo?.watch ?? { database: files.main, config };
     const site = await openSite(watch, demo, environment);
     const watching = watchInThread(watch);
     open.push(() => watching.stop());
@@ -67,11 +67,11 @@ interface Site {
 }
 
 async function openSite(
-  { file, config }: WatchOptions,
+  { database, config }: WatchOptions,
   demo: DemoPlay | undefined,
   environment: Environment,
 ): Promise<Site> {
-  const store = await openSqliteStore({ file, ...environment, readOnly: true });
+  const store = await openDatabase(database, { ...environment, readOnly: true });
   const log = openLog(config.logLevel);
   const banner = demo === undefined ? {} : { banner: demo.banner };
   const web = createWeb({ store, config, clock: environment.clock, log, ...banner });
@@ -129,8 +129,8 @@ function watchInThread(options: WatchOptions): Watching {
 const watchEnded = 'The thread that watches the feeds has ended.';
 
 /** Also brings the outlets' facts up to date with the register. */
-async function feedCount(file: string, environment: Environment): Promise<number> {
-  const store = await openSqliteStore({ file, ...environment });
+async function feedCount(database: DatabasePlace, environment: Environment): Promise<number> {
+  const store = await openDatabase(database, environment);
   try {
     await store.transaction(async (tx) => {
       await tx.outlets.put(await loadRegister(feedsFolder));

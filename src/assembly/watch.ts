@@ -1,11 +1,11 @@
 // Watches the feeds: opens everything the pipeline needs, starts it, and plays the demo's past.
 
-import type { Running } from '../app.js';
+import type { DatabasePlace, Running } from '../app.js';
 import type { Config } from '../config.js';
 import { asFault, type FaultCode } from '../domain/fault.js';
 import { wrongInKnowledge } from '../group/group.js';
 import { createHttpNet } from '../net/http/http.js';
-import { openSqliteStore } from '../store/sqlite/sqlite.js';
+import { openDatabase } from './database.js';
 import { assemblePipeline } from './assemble-pipeline.js';
 import { catchUp, type Past } from './catch-up.js';
 import { openMeaning } from './meaning.js';
@@ -18,7 +18,7 @@ import type { Environment } from './environment.js';
 
 /** What a thread or process needs in order to watch. Plain data, so that a thread can get it. */
 export interface WatchOptions {
-  readonly file: string;
+  readonly database: DatabasePlace;
   readonly config: Config;
   /** The demo's days before its start. They are played before the feeds are polled. */
   readonly past?: Past;
@@ -37,16 +37,16 @@ export interface Watching extends Running {
 
 /** Resolves when the pipeline runs. Rejects, with everything closed, when it cannot start. */
 export async function watchData(
-  { file, config, past }: WatchOptions,
+  { database, config, past }: WatchOptions,
   environment: Environment,
 ): Promise<Watching> {
   const log = openLog(config.logLevel);
   const play = openPlayClock(environment.clock, past?.memory);
-  const onWrite = createOutageReporter({ ...environment, file, print: console.error });
+  const onWrite = createOutageReporter({ ...environment, database, print: console.error });
   const meaning = await openMeaning({ config, clock: environment.clock, log });
-  const store = await openSqliteStore({ ...environment, file, clock: play.now, onWrite });
+  const store = await openDatabase(database, { ...environment, clock: play.now, onWrite });
   const net = createHttpNet({ config });
-  const kept = { file: openStateFile(stateFileOf(file)), release: productVersion() };
+  const kept = { file: openStateFile(stateFileOf(database.file)), release: productVersion() };
   const deps = { ...environment, store, net, clock: play.now, config, log, kept, meaning };
   for (const sentence of wrongInKnowledge()) console.error(`muster: ${sentence}`);
   const pipeline = assemblePipeline(deps);

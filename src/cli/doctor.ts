@@ -1,15 +1,14 @@
 // `muster doctor`: how the store, the feeds and the messages are, and what to do about it.
 
-import path from 'node:path';
 import type { Command } from 'commander';
 import type { Bus } from '../bus/bus.js';
 import { asFault, type Fault } from '../domain/fault.js';
 import type { DeadLetter } from '../domain/message.js';
 import type { Feed } from '../domain/feed.js';
 import { wrongInKnowledge } from '../group/group.js';
-import { adviceOn } from '../outage.js';
+import { adviceOn, placeName } from '../outage.js';
 import type { Store, StoreHealth } from '../store/store.js';
-import type { App } from '../app.js';
+import type { App, DatabasePlace } from '../app.js';
 import { futureTimes } from './future-times.js';
 import { counted } from './plural.js';
 
@@ -40,12 +39,12 @@ export function addDoctor(program: Command, app: App): void {
     .option('--json', 'one JSON object', false)
     .option('--replay-dead', 'put messages that failed too often back on their way', false)
     .action(async (options: { json: boolean; replayDead: boolean }) => {
-      const file = path.resolve(app.config.dataFolder, 'muster.sqlite');
+      const { database } = app;
       const store = await app.openStore('site').catch((thrown: unknown) => {
         const fault = asFault(thrown, 'opening the data');
         // Nothing is broken where nothing is.
         if (fault.code === 'not-found') throw fault;
-        return tellBroken(fault, options.json, file);
+        return tellBroken(fault, options.json, database);
       });
       if (store === undefined) return;
       try {
@@ -57,7 +56,7 @@ export function addDoctor(program: Command, app: App): void {
         console.log(options.json ? JSON.stringify(diagnosis) : inWords(diagnosis));
         if (needsPerson(diagnosis)) process.exitCode = 1;
       } catch (thrown) {
-        tellBroken(asFault(thrown, 'looking through the data'), options.json, file);
+        tellBroken(asFault(thrown, 'looking through the data'), options.json, database);
       } finally {
         await store.close();
       }
@@ -104,13 +103,17 @@ function needsPerson({ store, deadLetters, feeds, future }: Diagnosis): boolean 
 }
 
 /** The data cannot even be opened: that is the diagnosis. */
-function tellBroken({ message, cause }: Fault, json: boolean, file: string): undefined {
+function tellBroken({ message, cause }: Fault, json: boolean, database: DatabasePlace): undefined {
   const why = cause instanceof Error && cause.message !== message ? [cause.message] : [];
-  const { state, advice } = adviceOn([message, ...why], file);
-  const store = { integrity: state, complaints: [message, ...why], file } as const;
+  const { state, advice } = adviceOn([message, ...why], database);
+  const store = {
+    integrity: state,
+    complaints: [message, ...why],
+    file: placeName(database),
+  } as const;
   if (json) console.log(JSON.stringify({ store }));
   else {
-    const lines = [...store.complaints, `It lies at ${file}`, advice];
+    const lines = [...store.complaints, `The data are at ${placeName(database)}`, advice];
     console.log([`store     ${state}`, ...indented(lines)].join('\n'));
   }
   process.exitCode = 1;

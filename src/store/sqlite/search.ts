@@ -4,7 +4,14 @@ import { sql, type Kysely } from 'kysely';
 import type { SearchIndex } from '../dialect.js';
 import type { SearchFilter, SearchHit } from '../records/roundups.js';
 import { searchWords, type SearchTerm } from '../search-words.js';
-import { indexedTexts, markClose, markOpen, outletsIn, passageWords } from '../sql/search-texts.js';
+import {
+  indexedTexts,
+  markClose,
+  markOpen,
+  outletsIn,
+  passageWords,
+  searchConditions,
+} from '../sql/search.js';
 import { first, rawTemplates, type Session } from '../sql/sql.js';
 
 export function searchIndex(db: Kysely<unknown>): SearchIndex {
@@ -110,19 +117,7 @@ const phrase = ({ words, isPrefix }: SearchTerm): string =>
  * words alone does not look at the roundups, which would cost more than all the rest.
  */
 function fitting(match: string | undefined, filter: SearchFilter) {
-  const { outletId, label, from, before } = filter;
-  const conditions: ReturnType<typeof sql>[] = [];
-  if (from !== undefined) conditions.push(sql`r.at >= ${from}`);
-  if (before !== undefined) conditions.push(sql`r.at < ${before}`);
-  if (outletId !== undefined) {
-    conditions.push(sql`exists (
-      select 1 from roundupOutlet o where o.number = r.number and o.outletId = ${outletId})`);
-  }
-  if (label !== undefined) {
-    conditions.push(sql`exists (
-      select 1 from roundupLabel l
-      where l.label = ${label} and l.state = 'published' and l.at = r.at and l.roundupId = r.id)`);
-  }
+  const conditions = searchConditions(filter);
   const all = (...more: readonly ReturnType<typeof sql>[]) =>
     sql.join([...more, ...conditions], sql` and `);
   if (match === undefined) return sql`from roundup r where ${all(sql`r.state = 'published'`)}`;

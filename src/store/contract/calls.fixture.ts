@@ -1,0 +1,58 @@
+// Calls of the store's verbs, for the tests of the statements that they make.
+
+import type { Records } from '../store.js';
+import { noon, published, typed } from './samples.fixture.js';
+
+const label = 'Floods';
+/** By name; each calls one verb with one set of filters. */
+export const calls: readonly [string, (records: Records) => Promise<unknown>][] = [
+  ['outlets.findByHost', (s) => s.outlets.findByHost('www.courier.example')],
+  ['feeds.due', (s) => s.feeds.due(noon, 9)],
+  ['feeds.nextDueAt', (s) => s.feeds.nextDueAt()],
+  ['feeds.findByUrl', (s) => s.feeds.findByUrl('https://courier.example/')],
+  ['feeds.change', (s) => s.feeds.change('f', { failures: 0 }).catch(() => undefined)],
+  ['documents.markRead', (s) => s.documents.markRead('d', noon)],
+  ['documents.prune', (s) => s.documents.prune(noon)],
+  ['articles.find', (s) => s.articles.find('a')],
+  ['articles.findMany', (s) => s.articles.findMany(['a', 'b', 'c'])],
+  ['articles.findByKeys', (s) => s.articles.findByKeys('o', [{ kind: 'guid', value: 'g' }])],
+  ['articles.ofEvent', (s) => s.articles.ofEvent('e')],
+  ['articles.headsOf', (s) => s.articles.headsOf('e', 9)],
+  ['articles.stream', (s) => s.articles.stream({ seenAt: noon, id: 'a' }, 9)],
+  ['articles.placed', (s) => s.articles.placed({ seenAt: noon, id: 'a' }, 9)],
+  ['articles.seenAtOfNewest', (s) => s.articles.seenAtOfNewest(9)],
+  ['articles.eventsAcross', (s) => s.articles.eventsAcross(noon)],
+  ['articles.versions', (s) => s.articles.versions('a')],
+  ['events.resolve', (s) => s.events.resolve('e')],
+  ['events.list', (s) => s.events.list({ limit: 9 })],
+  ['events.list since', (s) => s.events.list({ changedAfter: noon, originsMin: 2, limit: 9 })],
+  ['events.placements', (s) => s.events.placements('e')],
+  ['events.placement', (s) => s.events.placement('a')],
+  ['events.departures', (s) => s.events.departures('e', 9)],
+  ['events.unsureOf', (s) => s.events.unsureOf('e')],
+  ['events.pinnedOf', (s) => s.events.pinnedOf(['a', 'b', 'c'])],
+  ['roundups.find', (s) => s.roundups.find('r')],
+  ['roundups.findByEvent', (s) => s.roundups.findByEvent('e')],
+  ['roundups.findByPath', (s) => s.roundups.findByPath('/2031/05/r.html')],
+  ['roundups.list', (s) => s.roundups.list({ state: 'published', limit: 9 })],
+  ['roundups.list any', (s) => s.roundups.list({ limit: 9 })],
+  [
+    'roundups.list day',
+    (s) => s.roundups.list({ state: 'published', from: 1, before: 2, limit: 9 }),
+  ],
+  ['roundups.list late', (s) => s.roundups.list({ state: 'published', lateFrom: 1, limit: 9 })],
+  ['roundups.list label', (s) => s.roundups.list({ state: 'published', label, limit: 9 })],
+  ['roundups.count label', (s) => s.roundups.count({ state: 'published', label })],
+  ['roundups.stream', (s) => s.roundups.stream('r', 9)],
+  ['roundups.remove', (s) => s.roundups.remove('none')],
+  ['roundups.put', (s) => s.roundups.put(published('r', noon, { labels: [typed(label)] }))],
+  ['roundups.count month', (s) => s.roundups.count({ state: 'published', from: 1, before: 2 })],
+  ['outbox.due', (s) => s.outbox.due('c', 'feed.fetched', noon, 9)],
+  ['outbox.settle', (s) => s.outbox.settle('c', 'm')],
+  ['outbox.fail', (s) => s.outbox.fail('c', 'm', { attempt: 1, reason: '', retryAt: 1 })],
+  ['outbox.postpone', (s) => s.outbox.postpone('c', 'm', { attempt: 1, until: 1 })],
+  ['outbox.deadLetters', (s) => s.outbox.deadLetters(9)],
+  ['outbox.revive', (s) => s.outbox.revive(['m'])],
+  ['notes.read', (s) => s.notes.read('n')],
+  ['siteRevision', (s) => s.siteRevision()],
+];
