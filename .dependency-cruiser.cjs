@@ -2,7 +2,7 @@
 
 const stages = 'fetch|read|group|draft|publish|discuss';
 const ports = 'store|bus|net|meaning';
-const rooms = `${stages}|${ports}|web|cli|demo|outlets`;
+const rooms = `${stages}|${ports}|web|cli|demo|outlets|accounts`;
 /** What puts the rooms together sees into all of them. */
 const top = '^src/(main|watch-thread)\\.ts$|^src/assembly/';
 const product = { pathNot: '\\.(test|contract|fixture)\\.tsx?$' };

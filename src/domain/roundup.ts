@@ -66,6 +66,10 @@ export interface Roundup {
   readonly sectionHeading?: Sourced;
   /** In the order shown; what was published first never moves. */
   readonly lines: readonly Line[];
+  /** The editor's own words, shown under the excerpt as `Editor: …`. */
+  readonly note?: Sourced;
+  /** Reports that an editor took out of the list: they are not offered again. */
+  readonly leftOut?: readonly string[];
   readonly labels: readonly Sourced[];
   readonly notices: readonly Notice[];
   readonly reports: number;

@@ -1,7 +1,9 @@
 // The contract of the store, which every adapter runs.
 
 import { afterEach, beforeEach, describe } from 'vitest';
+import { accountsContract } from './contract/accounts.contract.js';
 import { articlesContract } from './contract/articles.contract.js';
+import { deskContract } from './contract/desk.contract.js';
 import { eventsContract } from './contract/events.contract.js';
 import { feedsContract } from './contract/feeds.contract.js';
 import { outboxContract } from './contract/outbox.contract.js';
@@ -32,6 +34,8 @@ export function storeContract(
       await tested.database.remove();
     });
 
+    accountsContract(tested);
+    deskContract(tested);
     feedsContract(tested);
     articlesContract(tested);
     eventsContract(tested);

@@ -27,6 +27,8 @@ const roundupShape = shape<Roundup>({
   lead: 'json',
   sectionHeading: 'json',
   lines: 'json',
+  note: 'json',
+  leftOut: 'json',
   labels: 'json',
   notices: 'json',
   reports: 'plain',
@@ -53,6 +55,13 @@ export const roundups: Noun<Roundups> = {
       number: 12,
       name: 'how often a roundup was changed',
       sql: `alter table roundup add column version integer not null default 1;`,
+    },
+    {
+      number: 37,
+      name: 'notes of editors, and reports they took out',
+      sql: `
+        alter table roundup add column note text;
+        alter table roundup add column "leftOut" text;`,
     },
   ],
   prepare: ({ dialect }) => {
