@@ -32,7 +32,7 @@ export const accounts: Noun<Accounts> = {
   tables: { account: ['id'], accountPasskey: ['passkeyId'] },
   migrations: [
     {
-      number: 30,
+      number: 14,
       name: 'accounts of the desk',
       sql: `
         create table account (

@@ -13,7 +13,7 @@ export const allowances: Noun<Allowances> = {
   tables: { allowance: ['key'] },
   migrations: [
     {
-      number: 33,
+      number: 17,
       name: 'how often something may still be tried',
       sql: `
         create table allowance (

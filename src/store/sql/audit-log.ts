@@ -25,7 +25,7 @@ export const auditLog: Noun<AuditLog> = {
   tables: { audit: ['number'] },
   migrations: [
     {
-      number: 34,
+      number: 18,
       name: 'the audit log',
       sql: `
         create table audit (

@@ -23,7 +23,7 @@ export const deskSessions: Noun<DeskSessions> = {
   tables: { deskSession: ['id'] },
   migrations: [
     {
-      number: 31,
+      number: 15,
       name: 'sessions of the desk',
       sql: `
         create table "deskSession" (

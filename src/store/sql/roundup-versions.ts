@@ -24,7 +24,7 @@ export const roundupVersions: Noun<RoundupVersions> = {
   tables: { roundupVersion: ['id'] },
   migrations: [
     {
-      number: 36,
+      number: 20,
       name: 'earlier states of roundups',
       sql: `
         create table "roundupVersion" (

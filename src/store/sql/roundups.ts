@@ -57,7 +57,7 @@ export const roundups: Noun<Roundups> = {
       sql: `alter table roundup add column version integer not null default 1;`,
     },
     {
-      number: 37,
+      number: 21,
       name: 'notes of editors, and reports they took out',
       sql: `
         alter table roundup add column note text;

@@ -23,7 +23,7 @@ export const tickets: Noun<Tickets> = {
   tables: { ticket: ['id'] },
   migrations: [
     {
-      number: 32,
+      number: 16,
       name: 'secrets that work once',
       sql: `
         create table ticket (

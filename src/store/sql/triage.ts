@@ -24,7 +24,7 @@ export const triages: Noun<Triages> = {
   tables: { triage: ['eventId'], seenEvent: ['accountId', 'eventId'] },
   migrations: [
     {
-      number: 35,
+      number: 19,
       name: 'what the desk has decided about events',
       sql: `
         create table triage (
