@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Store } from '../src/store/store.js';
 import { openSampleSite } from '../test/open-site.fixture.js';
 import type { Kind } from './pages-served.js';
 
@@ -16,16 +17,19 @@ process.on('message', () => {
 
 const site = await openSampleSite({
   environment: { MUSTER_SITE_URL: '' },
-  wrap: (store) => (kind === 'fresh' ? { ...store, siteRevision: neverTheSame() } : store),
+  wrap: (store) => (kind === 'fresh' ? { ...store, ...neverTheSame() } : store),
 });
 const { url } = await site.web.listen();
 const page = await site.web.app.inject({ url: path });
 process.send?.({ url: kind === 'bare' ? await bare() : url + path, headers: headersOf() });
 
 /** Each request finds the site changed, so that nothing is kept. */
-function neverTheSame(): () => Promise<number> {
+function neverTheSame(): Pick<Store, 'siteRevision' | 'siteChanges'> {
   let revision = 0;
-  return () => Promise.resolve((revision += 1));
+  return {
+    siteRevision: () => Promise.resolve((revision += 1)),
+    siteChanges: () => Promise.resolve([{ part: 'all', at: revision }]),
+  };
 }
 
 function headersOf(): Record<string, string> {

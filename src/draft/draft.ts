@@ -107,7 +107,7 @@ async function decideFor(tx: Records, eventId: string, known: DecisionParts): Pr
   if (event === undefined) return { kind: 'unchanged' };
   const existing = await tx.roundups.findByEvent(eventId);
   // The coverage page shows wordings and placements that the roundup may not show.
-  if (existing?.state === 'published') await tx.touchSite();
+  if (existing?.state === 'published') await tx.touchSite([`roundup ${existing.id}`]);
   const articles = await sureArticles(tx, eventId, existing);
   const isPage = existing?.state === 'published';
   const elsewhere = isPage ? await articlesElsewhere(existing, tx, finder) : [];

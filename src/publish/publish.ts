@@ -156,6 +156,6 @@ async function askForLines(fresh: readonly Roundup[], tx: Records): Promise<void
 }
 
 async function announce(roundupIds: readonly string[], tx: Records): Promise<void> {
-  await tx.touchSite();
+  await tx.touchSite(roundupIds.map((id) => `roundup ${id}` as const));
   await tx.outbox.add('roundups.published', { roundupIds });
 }

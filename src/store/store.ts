@@ -8,6 +8,7 @@ export type { Condition, Patch } from './records/patch.js';
 export type { EntryKey, PlacedArticle } from './records/articles.js';
 export type { Documents } from './records/documents.js';
 export type { RoundupFilter, SearchFilter } from './records/roundups.js';
+export type { SitePart } from './records/site.js';
 
 /** Faults of the store itself, such as a full disk. The work that met one is not to blame. */
 export class StoreFault extends Fault {}
@@ -37,7 +38,7 @@ export interface Store extends Records {
 /** What the public site reads. */
 export type SiteStore = Pick<
   ReadRecords,
-  'outlets' | 'feeds' | 'articles' | 'events' | 'roundups' | 'siteRevision'
+  'outlets' | 'feeds' | 'articles' | 'events' | 'roundups' | 'siteRevision' | 'siteChanges'
 >;
 
 export interface StoreHealth {

@@ -6,7 +6,7 @@ import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { Config } from '../config.js';
 import type { Clock } from '../domain/clock.js';
 import type { Log } from '../domain/log.js';
-import type { Store } from '../store/store.js';
+import type { SiteStore } from '../store/store.js';
 import { limitConnections } from './http/connections.js';
 import { faceFor, headersOf, mountFace, type Face } from './http/face.js';
 import { refused } from './http/failure.js';
@@ -15,8 +15,7 @@ import { rawAnswer } from './http/raw-answer.js';
 import { createSite } from './site/site.js';
 
 export interface WebDeps {
-  /** Only read. */
-  readonly store: Store;
+  readonly store: SiteStore;
   readonly config: Config;
   readonly clock: Clock;
   /** A notice shown on every page, for example that this is a demo. */

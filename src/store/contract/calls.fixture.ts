@@ -55,4 +55,5 @@ export const calls: readonly [string, (records: Records) => Promise<unknown>][] 
   ['outbox.revive', (s) => s.outbox.revive(['m'])],
   ['notes.read', (s) => s.notes.read('n')],
   ['siteRevision', (s) => s.siteRevision()],
+  ['siteChanges', (s) => s.siteChanges(1)],
 ];

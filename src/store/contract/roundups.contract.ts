@@ -224,5 +224,28 @@ export function roundupsContract(tested: TestStore): void {
       expect(await grew(() => undone.catch(() => undefined))).toBe(false);
       await reader.close();
     });
+
+    test('each change of the site names the parts that it changes', async () => {
+      const { roundups, outlets } = tested.store;
+      const partsOf = async (work: () => Promise<void>): Promise<readonly string[]> => {
+        const before = await tested.store.siteRevision();
+        await work();
+        const changes = await tested.store.siteChanges(before);
+        expect(changes.every(({ at }) => at > before)).toBe(true);
+        return changes.map(({ part }) => part).sort();
+      };
+      expect(await partsOf(() => roundups.add(draft('a')))).toEqual([]);
+      const all = ['links', 'lists', 'roundup a'];
+      expect(await partsOf(() => roundups.put(published('a', noon)))).toEqual(all);
+      const grown = published('a', noon, { reports: 3, changedAt: noon + 1 });
+      expect(await partsOf(() => roundups.put(grown))).toEqual(['lists', 'roundup a']);
+      const renamed = { ...grown, title: typed('Another title') };
+      expect(await partsOf(() => roundups.put(renamed))).toEqual(all);
+      expect(await partsOf(() => roundups.put({ ...renamed, state: 'withdrawn' }))).toEqual(all);
+      expect(await partsOf(() => outlets.put([]))).toEqual(['outlets']);
+      const touch = () => tested.store.touchSite(['roundup b', 'lists']);
+      expect(await partsOf(touch)).toEqual(['lists', 'roundup b']);
+      expect(await partsOf(() => tested.store.touchSite())).toEqual(['all']);
+    });
   });
 }

@@ -4,9 +4,11 @@ import type { Dialect } from '../dialect.js';
 import { nouns } from '../nouns.js';
 import { history } from './history.js';
 import type { Migration } from './noun.js';
+import { siteMigrations } from './site.js';
 
 export const migrations: readonly Migration[] = [
   ...history,
+  ...siteMigrations,
   ...Object.values(nouns).flatMap((noun) => noun.migrations),
 ].sort((a, b) => a.number - b.number);
 

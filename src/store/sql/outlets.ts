@@ -6,6 +6,7 @@ import type { Outlets } from '../records/outlets.js';
 import type { Noun } from './noun.js';
 import { first, padded, template } from './session.js';
 import { shape, type Row } from './shape.js';
+import { prepareTouch, type SiteTables } from './site.js';
 
 interface Tables {
   outlet: Row<Outlet>;
@@ -38,6 +39,7 @@ export const outlets: Noun<Outlets> = {
   migrations: [],
   prepare: ({ dialect }) => {
     const q = compiled(dialect.db as Kysely<Tables>);
+    const touchSite = prepareTouch(dialect.db as Kysely<SiteTables>);
     return (session) => ({
       find: async (id) => read(await first(session.all(q.find({ id })))),
       findByHost: async (host) =>
@@ -52,6 +54,7 @@ export const outlets: Noun<Outlets> = {
             const rows = domainsOf(outlet);
             if (rows.length > 0) await tx.run(q.addDomains(rows));
           }
+          await touchSite(tx, ['outlets']);
         }),
     });
   },

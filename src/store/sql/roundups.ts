@@ -5,10 +5,11 @@ import { Fault } from '../../domain/fault.js';
 import type { Roundup } from '../../domain/roundup.js';
 import type { SearchIndex } from '../dialect.js';
 import type { CountFilter, ReadRoundups, RoundupFilter, Roundups } from '../records/roundups.js';
+import type { SitePart } from '../records/site.js';
 import type { Noun } from './noun.js';
 import { first, slotsOf, template, type Session } from './session.js';
 import { shape, type Row } from './shape.js';
-import { touchSite, type SiteTables } from './site.js';
+import { prepareTouch, type SiteTables } from './site.js';
 
 interface Tables extends SiteTables {
   /** `number` joins the search index; `at` is the time the lists are ordered by. */
@@ -184,7 +185,7 @@ function compiled(db: Kysely<Tables>) {
           })),
         ),
     ),
-    touchSite: touchSite(db),
+    touchSite: prepareTouch(db),
   };
 }
 
@@ -217,7 +218,19 @@ async function follow(
   }
   for (const label of countedLabels(before)) await tx.run(q.countLabel({ label, count: -1 }));
   for (const label of countedLabels(after)) await tx.run(q.countLabel({ label, count: 1 }));
-  if (isPublished(after) || isPublished(before)) await tx.run(q.touchSite);
+  if (isPublished(after) || isPublished(before)) await q.touchSite(tx, partsOf(after, before));
+}
+
+/** The parts of the site that a change of a published roundup changes. */
+function partsOf(after: Roundup, before: Roundup | undefined): readonly SitePart[] {
+  const own = [`roundup ${after.id}`, 'lists'] as const;
+  return before !== undefined && linkOf(after) === linkOf(before) ? own : [...own, 'links'];
+}
+
+/** What other pages show of a roundup: where it is listed, its title and its address. */
+function linkOf(roundup: Roundup): string {
+  const { state, title, path, eventId, continuedBy, publishedAt, datedAt } = roundup;
+  return JSON.stringify([state, title.text, path, eventId, continuedBy, publishedAt, datedAt]);
 }
 
 const labelsOf = (roundup: Roundup) => new Set(roundup.labels.map((label) => label.text));

@@ -89,6 +89,7 @@ async function stateOf(store: Store) {
     labels: await store.roundups.labels(),
     found: await store.roundups.search({ text: 'title', limit: 9 }),
     revision: await store.siteRevision(),
+    changes: await store.siteChanges(0),
     pending: await store.outbox.pending(),
   };
 }

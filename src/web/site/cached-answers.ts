@@ -4,7 +4,7 @@
 import type { Clock } from '../../domain/clock.js';
 import { Fault } from '../../domain/fault.js';
 import { minuteMs } from '../../domain/time.js';
-import type { Store } from '../../store/store.js';
+import type { SiteStore } from '../../store/store.js';
 import { encoded, finish, type FinishedAnswer } from '../http/finished-answer.js';
 import type { RateLimiter } from '../http/rate-limit.js';
 import type { Encoder } from '../http/send.js';
@@ -30,7 +30,7 @@ export interface CachedAnswers {
 }
 
 export interface CachedAnswersDeps {
-  readonly store: Store;
+  readonly store: SiteStore;
   readonly clock: Clock;
   readonly facts: () => SiteFacts;
   readonly limiter: RateLimiter;
@@ -141,7 +141,7 @@ function outcomeOf(answer: CachedAnswer, key: string, cache: PageCache): Outcome
 
 /** Reads the register again only when an outlet changed. */
 function createRegisterCache(
-  store: Pick<Store, 'outlets'>,
+  store: Pick<SiteStore, 'outlets'>,
   changes: SiteChanges,
 ): (revision: number) => Promise<Register> {
   let known: (MadeAt & { readonly register: Promise<Register> }) | undefined;

@@ -1,7 +1,7 @@
 // Looks up where reports are now that a page lists but no longer counts.
 
 import type { Told } from '../../domain/roundup.js';
-import type { Store } from '../../store/store.js';
+import type { SiteStore } from '../../store/store.js';
 import type { Destination } from '../ui/parts/moved-report.js';
 import { isPublic } from '../ui/public-roundup.js';
 
@@ -11,7 +11,7 @@ const headsMax = 10;
 /** By the id of the event that each report moved to; reports that did not move add nothing. */
 export async function destinationsOf(
   reports: readonly Pick<Told, 'movedTo'>[],
-  store: Store,
+  store: SiteStore,
 ): Promise<ReadonlyMap<string, Destination>> {
   const found = new Map<string, Destination>();
   for (const { movedTo } of reports) {
@@ -21,7 +21,7 @@ export async function destinationsOf(
   return found;
 }
 
-async function destinationOf(eventId: string, store: Store): Promise<Destination> {
+async function destinationOf(eventId: string, store: SiteStore): Promise<Destination> {
   const event = await store.events.resolve(eventId);
   if (event === undefined) return { kind: 'alone' };
   const page = await store.roundups.findByEvent(event.id);

@@ -1,10 +1,10 @@
 // What a route is, and what it answers before encodings, validators and headers are added.
 
-import type { Store } from '../../store/store.js';
+import type { SiteStore } from '../../store/store.js';
 import type { SiteFacts } from '../ui/facts.js';
 import type { Page } from '../ui/page.js';
 import type { Register } from '../ui/register.js';
-import type { SitePart } from './site-changes.js';
+import type { SitePart } from '../../store/store.js';
 
 /** How long an answer may be cached. */
 export interface Caching {
@@ -43,7 +43,7 @@ export interface RouteRequest {
 
 /** What a route may read. */
 export interface PageContext {
-  readonly store: Store;
+  readonly store: SiteStore;
   readonly facts: SiteFacts;
   register(): Promise<Register>;
   /** The current time, ms UTC. */

@@ -3,7 +3,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../../config.js';
 import type { Clock } from '../../domain/clock.js';
-import type { Store } from '../../store/store.js';
+import type { SiteStore } from '../../store/store.js';
 import type { Face } from '../http/face.js';
 import { refused, type Failure } from '../http/failure.js';
 import { createRateLimiter } from '../http/rate-limit.js';
@@ -22,7 +22,7 @@ import type { Route } from './route.js';
 import { routes } from './routes.js';
 
 export interface SiteDeps {
-  readonly store: Store;
+  readonly store: SiteStore;
   readonly config: Config;
   readonly clock: Clock;
   readonly banner?: string;

@@ -1,7 +1,7 @@
 // `/archive`, `/2017/` and `/2017/03/`
 
 import type { Calendar } from '../../../domain/calendar.js';
-import type { Store } from '../../../store/store.js';
+import type { SiteStore } from '../../../store/store.js';
 import type { Route } from '../route.js';
 import { archivePage, monthPage, type MonthCount } from '../pages/archive.js';
 import { pagingOf } from '../paging.js';
@@ -66,7 +66,7 @@ export const archiveOfMonth: Route = {
  * then to the newest before that: two queries a month, however many roundups there are.
  */
 export async function monthsOf(
-  store: Store,
+  store: SiteStore,
   calendar: Calendar,
   ofYear?: number,
 ): Promise<readonly MonthCount[]> {

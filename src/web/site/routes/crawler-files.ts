@@ -1,7 +1,7 @@
 // Files that robots, search engines and browsers request.
 
 import type { Route } from '../route.js';
-import type { SitePart } from '../site-changes.js';
+import type { SitePart } from '../../../store/store.js';
 import {
   newsSitemap as newsLimits,
   sitemapSize,

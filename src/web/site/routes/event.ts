@@ -2,7 +2,7 @@
 
 import type { ArticleHead, ArticleVersion } from '../../../domain/article.js';
 import { reportsIn } from '../../../domain/roundup.js';
-import type { Store } from '../../../store/store.js';
+import type { SiteStore } from '../../../store/store.js';
 import type { Route } from '../route.js';
 import { destinationsOf } from '../moved-reports.js';
 import { listedMax } from '../pages/coverage.js';
@@ -50,7 +50,7 @@ export const event: Route = {
 
 async function versionsOf(
   articles: readonly ArticleHead[],
-  store: Store,
+  store: SiteStore,
 ): Promise<ReadonlyMap<string, readonly ArticleVersion[]>> {
   const reworded = articles.filter((article) => article.version > 1).slice(0, rewordedMax);
   return new Map(

@@ -5,7 +5,7 @@ import { feedTypes, writeFeed, type FeedFormat } from '../feeds/feed.js';
 import { listFeeds, opmlType } from '../feeds/opml.js';
 import { dateOf, isPublic, type PublicRoundup } from '../../ui/public-roundup.js';
 import { minuteMs } from '../../../domain/time.js';
-import type { RoundupFilter, Store } from '../../../store/store.js';
+import type { RoundupFilter, SiteStore } from '../../../store/store.js';
 import { newestChange, spellingOf } from './lookup.js';
 
 /** The parameters and limits of Blogger's feeds. */
@@ -95,7 +95,7 @@ async function lateOnes(
   newest: readonly PublicRoundup[],
   limit: number,
   filter: Pick<RoundupFilter, 'state' | 'label'>,
-  store: Store,
+  store: SiteStore,
 ): Promise<readonly PublicRoundup[]> {
   const last = newest.at(-1);
   if (last === undefined || newest.length < limit) return [];

@@ -1,7 +1,7 @@
 // `/search/label/<label>`
 
 import type { Answer, Route } from '../route.js';
-import type { Store } from '../../../store/store.js';
+import type { SiteStore } from '../../../store/store.js';
 import { labelPage } from '../pages/label.js';
 import { pagingOf } from '../paging.js';
 import { isPublic } from '../../ui/public-roundup.js';
@@ -32,7 +32,7 @@ export const label: Route = {
   },
 };
 
-async function respelt(wanted: string, store: Store): Promise<Answer> {
+async function respelt(wanted: string, store: SiteStore): Promise<Answer> {
   const spelling = await spellingOf(wanted, store);
   if (spelling === undefined || spelling === wanted) return { kind: 'missing' };
   return { kind: 'moved', to: `/search/label/${encodeURIComponent(spelling)}` };

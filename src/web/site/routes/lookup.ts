@@ -2,13 +2,13 @@
 
 import type { Article } from '../../../domain/article.js';
 import type { Roundup } from '../../../domain/roundup.js';
-import type { Store } from '../../../store/store.js';
+import type { SiteStore } from '../../../store/store.js';
 import { originArticleId } from '../../ui/words/origin-article.js';
 
 /** The articles of the leads, and those that titles were taken from. */
 export async function articlesShownIn(
   roundups: readonly Roundup[],
-  store: Store,
+  store: SiteStore,
 ): Promise<ReadonlyMap<string, Article>> {
   return articlesById(
     roundups
@@ -21,7 +21,7 @@ export async function articlesShownIn(
 /** In one query; articles that were deleted are missing. */
 export async function articlesById(
   ids: readonly string[],
-  store: Store,
+  store: SiteStore,
 ): Promise<ReadonlyMap<string, Article>> {
   if (ids.length === 0) return new Map();
   const articles = await store.articles.findMany([...new Set(ids)]);
@@ -35,7 +35,7 @@ export function newestChange(roundups: readonly Roundup[]): { readonly changedAt
 }
 
 /** The site's spelling of a label that was requested in another case; undefined if unknown. */
-export async function spellingOf(wanted: string, store: Store): Promise<string | undefined> {
+export async function spellingOf(wanted: string, store: SiteStore): Promise<string | undefined> {
   const fold = wanted.toLowerCase();
   const alike = (await store.roundups.labels()).filter(({ label }) => label.toLowerCase() === fold);
   return alike.toSorted((a, b) => b.count - a.count)[0]?.label;
@@ -47,7 +47,7 @@ export async function spellingOf(wanted: string, store: Store): Promise<string |
  */
 export async function pathsSpokenOf(
   roundups: readonly Pick<Roundup, 'notices'>[],
-  store: Store,
+  store: SiteStore,
 ): Promise<ReadonlyMap<string, string>> {
   const ids = new Set(roundups.flatMap(({ notices }) => notices.map(({ about }) => about)));
   const paths = new Map<string, string>();

@@ -1,7 +1,7 @@
 // `/2017/03/<slug>.html`
 
 import { reportsIn, type Roundup } from '../../../domain/roundup.js';
-import type { Store } from '../../../store/store.js';
+import type { SiteStore } from '../../../store/store.js';
 import type { Answer, PageContext, Route } from '../route.js';
 import { destinationsOf } from '../moved-reports.js';
 import { roundupPage } from '../pages/roundup.js';
@@ -29,7 +29,7 @@ export const roundup: Route = {
 };
 
 /** Follows `continuedBy` to the page that continues this one; withdrawn if there is none. */
-async function movedOn(withdrawn: Roundup, store: Store): Promise<Answer> {
+async function movedOn(withdrawn: Roundup, store: SiteStore): Promise<Answer> {
   const passed = new Set([withdrawn.id]);
   let at: Roundup | undefined = withdrawn;
   while (at?.continuedBy !== undefined && !isPublic(at) && !passed.has(at.continuedBy)) {
@@ -60,7 +60,7 @@ async function viewOf(shown: PublicRoundup, { store, register }: PageContext) {
 
 async function neighbours(
   shown: PublicRoundup,
-  store: Store,
+  store: SiteStore,
 ): Promise<{ readonly newer: Neighbour | undefined; readonly older: Neighbour | undefined }> {
   const state = 'published';
   const newer = await store.roundups.count({ state, from: dateOf(shown) + 1 });
