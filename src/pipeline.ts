@@ -11,7 +11,7 @@ export interface Stages {
     readonly handlePage: Handler<'page.fetched'>;
   };
   readonly group: { readonly handle: Handler<'articles.read'> };
-  readonly draft: { readonly handle: Handler<'events.changed'> };
+  readonly draft: { readonly handle: Handler<'events.changed' | 'lines.wanted'> };
   readonly publish: { readonly handle: Handler<'roundups.drafted'> };
 }
 
@@ -30,6 +30,9 @@ export function subscribeStages(bus: Bus, { fetch, read, group, draft, publish }
   );
   bus.subscribe(
     on('events.changed', 'draft', splitFailedMessage('events.changed', draft.handle), inOrder),
+  );
+  bus.subscribe(
+    on('lines.wanted', 'draft', splitFailedMessage('lines.wanted', draft.handle), inOrder),
   );
   bus.subscribe(
     on(

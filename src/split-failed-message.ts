@@ -5,7 +5,7 @@ import { StoreFault } from './store/store.js';
 import type { Handler } from './bus/bus.js';
 
 /** Subjects whose body is one list of ids. */
-type Listing = 'articles.read' | 'events.changed' | 'roundups.drafted';
+type Listing = 'articles.read' | 'events.changed' | 'lines.wanted' | 'roundups.drafted';
 
 /** From this try on the process ended during every try before. */
 const splitFromAttempt = 3;

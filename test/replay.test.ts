@@ -14,6 +14,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { ReplayReport } from '../src/app.js';
 import { createApp } from '../src/main.js';
+import { synthesiseStream } from '../src/group/synthetic-stream.fixture.js';
 import { verifySite } from '../src/draft/draft.js';
 import { root, runProduct } from './product.fixture.js';
 
@@ -41,6 +42,22 @@ describe('replay', () => {
     const second = await replay(from, 'invented-data');
     expect(second).toMatchObject({ snapshots: 3, entries: 3, added: 0, versions: 0 });
     expect(second.events).toBe(first.events);
+  });
+
+  test('groups the same however long it takes', async () => {
+    const from = path.join(folder, 'steady');
+    const { reports } = synthesiseStream({
+      ...{ articles: 120, titleOnly: true, articlesPerDay: 900, seed: 5 },
+    });
+    const misleading = reports.toReversed().map(({ id, headline }) => [id, headline] as const);
+    for (const [at, minute] of ['00', '10', '20'].entries()) {
+      const some = misleading.slice(at * 40, at * 40 + 40);
+      snapshot(from, 'harbour', `2026-03-01T06-${minute}-00`, some);
+    }
+    await replay(from, 'fast');
+    // Each of two waits is longer than the pause after which hindsight begins.
+    await app('slow').replay(from, { speed: 600 / 1.5, onProgress: () => undefined });
+    expect(await groupsIn('slow')).toEqual(await groupsIn('fast'));
   });
 
   test('files with other names are counted and told', async () => {
@@ -83,6 +100,23 @@ describe('replay', () => {
     300_000,
   );
 });
+
+/** The headlines of each event, in order. */
+async function groupsIn(name: string): Promise<readonly string[]> {
+  const store = await app(name).openStore();
+  const groups: string[] = [];
+  for (const { id } of await store.events.list({ limit: 1_000 })) {
+    const heads = await store.articles.headsOf(id);
+    groups.push(
+      heads
+        .map(({ headline }) => headline)
+        .sort()
+        .join('\n'),
+    );
+  }
+  await store.close();
+  return groups.sort();
+}
 
 /** Counts distinct guids with a pattern, knowing nothing of muster's reader. */
 function countedBesides(): number {

@@ -26,6 +26,8 @@ export interface PipelineDeps extends Environment {
   readonly meaning?: WeighedMeaning | undefined;
   /** The file of the grouping state. Without it every start reads all reports of the window. */
   readonly kept?: { readonly file: StateFile; readonly release: string };
+  /** `by-reports`: grouping judges again after so many reports, not when the clock says so. */
+  readonly hindsight?: 'by-reports' | undefined;
 }
 
 export interface Pipeline {

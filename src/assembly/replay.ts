@@ -21,7 +21,8 @@ export async function replaySnapshots(
   const { store } = deps;
   const { snapshots, passedOver } = await listSnapshots(folder);
   let now = snapshots[0]?.at ?? 0;
-  const pipeline = assemblePipeline({ ...deps, clock: () => now });
+  // Events must not depend on how fast the machine is: hindsight runs by the reports alone.
+  const pipeline = assemblePipeline({ ...deps, clock: () => now, hindsight: 'by-reports' });
   const before = await counted(store);
   const started = performance.now();
   const seen = new Set<string>();

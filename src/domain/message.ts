@@ -11,6 +11,8 @@ export interface Messages {
   'articles.read': { readonly articleIds: readonly string[] };
   /** Events that gained, lost or changed articles. */
   'events.changed': { readonly eventIds: readonly string[] };
+  /** Events whose pages have lines that a page published since may list. */
+  'lines.wanted': { readonly eventIds: readonly string[] };
   /** Drafts that were made or changed. */
   'roundups.drafted': { readonly roundupIds: readonly string[] };
   /**
@@ -29,6 +31,7 @@ export const subjects = Object.keys({
   'page.fetched': true,
   'articles.read': true,
   'events.changed': true,
+  'lines.wanted': true,
   'roundups.drafted': true,
   'roundups.published': true,
 } satisfies Record<Subject, true>) as readonly Subject[];

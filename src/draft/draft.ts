@@ -32,7 +32,7 @@ export interface DrafterParts {
 
 export interface Drafter {
   /** Idempotent: drafting the same event again changes nothing and sends no message. */
-  readonly handle: Handler<'events.changed'>;
+  readonly handle: Handler<'events.changed' | 'lines.wanted'>;
 }
 
 /** The site's language. It is preferred when an event is reported in several. */

@@ -3,7 +3,7 @@
 
 import type { Article } from '../domain/article.js';
 import type { Roundup } from '../domain/roundup.js';
-import { minuteMs } from '../domain/time.js';
+import { hindsightPauseMs } from '../domain/hindsight.js';
 import type { Assignment } from './assign-events.js';
 import type { PagesByReport } from './pages-by-report.js';
 import { omit } from './omit.js';
@@ -95,4 +95,4 @@ export async function articlesElsewhere(
 }
 
 /** Hindsight has judged a report again within this time. */
-const guessMs = 15 * minuteMs;
+const guessMs = 3 * hindsightPauseMs;

@@ -14,6 +14,7 @@ let ids = 0;
 const newId = (): string => `id-${String(++ids).padStart(6, '0')}`;
 const grouper = (on: Store = store, hours = 12): Grouper =>
   createGrouper({
+    hindsight: 'by-reports',
     store: on,
     clock: () => start + hours * hourMs,
     newId,

@@ -43,7 +43,10 @@ const grouper = (on: Store = store): Grouper =>
   createGrouper({
     ...{ store: on, clock: () => now, newId, config: { groupWindowDays: 7 } },
     kept: { file, release: '1.0.0' },
-    log: { info: (_, text) => void (begun += Number(text.includes('warmed'))), error: () => {} },
+    log: {
+      info: (_, text) => void (begun += Number(text.includes('has started'))),
+      error: () => {},
+    },
   });
 
 /** The newest first: an order that misleads, so that hindsight has much to mend. */

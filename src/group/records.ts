@@ -1,5 +1,5 @@
-// What the pure files of grouping ask of the store, and no more: the door hands its store on as
-// this. Faults of the store pass through.
+// What grouping asks of the store. The door passes its store on as this. Faults of the store pass
+// through.
 
 import type { Article, ArticleHead } from '../domain/article.js';
 import type { Event, Placement } from '../domain/event.js';
@@ -7,21 +7,21 @@ import type { Outlet } from '../domain/outlet.js';
 
 export interface Records {
   readonly articles: {
-    /** Those there are. */
+    /** In the order of `ids`; missing ones are left out. */
     findMany(ids: readonly string[]): Promise<readonly Article[]>;
-    /** Without texts, of all that stand in an event. */
+    /** The articles of an event, without their texts. */
     headsOf(eventId: string): Promise<readonly ArticleHead[]>;
-    /** In order of `seenAt`, then id, from behind `after`. */
-    placed(after: Seen, limit: number): Promise<readonly KnownStand[]>;
-    /** When the so-manieth was first seen, counted from the newest; undefined with fewer. */
-    seenAtOfNewest(rank: number): Promise<number | undefined>;
-    /** Events with reports seen before that moment, ms UTC, and with others since. */
+    /** In order of `seenAt`, then id, beginning behind `after`. */
+    placed(after: Seen, limit: number): Promise<readonly KnownPlacement[]>;
+    /** When the nth newest was first seen, ms UTC; undefined if there are fewer than n. */
+    seenAtOfNewest(n: number): Promise<number | undefined>;
+    /** Events with reports seen before that time, ms UTC, and with others since. */
     eventsAcross(seenAt: number): Promise<readonly string[]>;
   };
   readonly events: {
     find(id: string): Promise<Event | undefined>;
     placement(articleId: string): Promise<Placement | undefined>;
-    /** Which of the articles an editor pinned where they stand. */
+    /** Which of the articles an editor pinned. */
     pinnedOf(articleIds: readonly string[]): Promise<ReadonlySet<string>>;
   };
   readonly outlets: { find(id: string): Promise<Outlet | undefined> };
@@ -33,13 +33,13 @@ export interface Seen {
   readonly id: string;
 }
 
-/** Where the store has an article. */
-export interface KnownStand extends Seen {
+/** In which event the store has an article. */
+export interface KnownPlacement extends Seen {
   readonly eventId: string;
   readonly pinned: boolean;
-  /** When it was put there, ms UTC; 0 when that is not known. */
+  /** When it was put there, ms UTC; 0 when unknown. */
   readonly placedAt: number;
 }
 
-/** Articles with their texts asked for at once. */
+/** Articles with their texts that are asked for at once. */
 export const pageSize = 500;

@@ -35,9 +35,9 @@ beforeEach(async () => {
 });
 afterEach(() => store.close());
 
-const grouper = (on: Store = store): Grouper =>
+const grouper = (on: Store = store, hindsight?: 'by-reports'): Grouper =>
   createGrouper({
-    ...{ store: on, clock: timers.clock, newId, timer: timers.schedule },
+    ...{ store: on, clock: timers.clock, newId, timer: timers.schedule, hindsight },
     config: { groupWindowDays: windowDays },
   });
 
@@ -98,6 +98,16 @@ describe('when nothing waits', () => {
       const { articles } = (await store.events.find(id)) ?? {};
       expect(articles).toBe((await store.articles.headsOf(id)).length);
     }
+  });
+
+  test('by reports, the clock never begins hindsight', async () => {
+    const one = grouper(store, 'by-reports');
+    await read(one);
+    const before = await stored();
+    await pass(60 * minuteMs);
+    expect(await stored()).toEqual(before);
+    await one.finishHindsight();
+    expect(changedPairs(asFile(), await stored()).changed).toBe(0);
   });
 
   test('a look back rests before the next, and messages need not wait for it', async () => {

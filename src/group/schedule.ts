@@ -1,37 +1,34 @@
 // When hindsight runs: slice by slice while no message waits, and now and then when many wait.
 
 import type { Clock } from '../domain/clock.js';
-import { minuteMs } from '../domain/time.js';
+import { hindsightPauseMs as pauseMs } from '../domain/hindsight.js';
 import type { Change } from './change.js';
 import type { Engine } from './engine/engine.js';
 
-/** What a slice came to: `later` when it could not be done. */
+/** `later`: the slice could not be done. */
 export type Sliced = 'more' | 'done' | 'later';
 
 export interface ScheduleOptions {
   readonly clock: Clock;
   /** Does one slice. Never rejects. */
   readonly slice: () => Promise<Sliced>;
-  /** Timers; `setTimeout` by default. The answer cancels it. */
+  /** `setTimeout` by default. Calling what it returns cancels the work. */
   readonly timer?: ((delayMs: number, work: () => void) => () => void) | undefined;
 }
 
 export interface Schedule {
   /** Runs a message's work as soon as the slice under way is done. */
   message<T>(work: () => Promise<T>): Promise<T>;
-  /** Says when a look back ended before this began, ms UTC: the next one rests from then. */
+  /** Sets when hindsight last ended, ms UTC: the pause is counted from then. */
   restSince(at: number): void;
-  /** Does all there is to do without waiting for the next round, as far as the store lets it. */
+  /** Does all slices now, until one cannot be done. */
   finish(): Promise<void>;
-  /** No slice begins any more; resolves when none is under way. */
+  /** No slice begins any more. Resolves when none is under way. */
   stop(): Promise<void>;
 }
 
-/** Nothing waits when no message came for so long. */
+/** Hindsight begins when no message came for so long. */
 const quietMs = 1_000;
-/** A look back begins so long after the last one ended, lest pages change with every report. */
-const restMs = 5 * minuteMs;
-
 export function createSchedule({
   clock,
   slice,
@@ -44,7 +41,7 @@ export function createSchedule({
   let last: Promise<unknown> = Promise.resolve();
   let cancel = (): void => undefined;
 
-  /** One after another, whatever came of the one before. */
+  /** Runs one work after another, whether the one before failed or not. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const turn = last.then(work, work);
     last = turn.catch(() => undefined);
@@ -56,8 +53,8 @@ export function createSchedule({
     const sliced = await inTurn(slice);
     isMidway = sliced === 'more';
     if (isMidway) return plan(0);
-    restsUntil = clock() + restMs;
-    if (sliced === 'later') plan(restMs);
+    restsUntil = clock() + pauseMs;
+    if (sliced === 'later') plan(pauseMs);
   }
 
   function plan(delayMs: number): void {
@@ -74,13 +71,13 @@ export function createSchedule({
         return await inTurn(work);
       } finally {
         waiting--;
-        // A clock that was set back must not make it rest for longer than it may.
-        const rest = isMidway ? 0 : Math.min(restsUntil - clock(), restMs);
+        // A clock that was set back must not make the pause longer.
+        const rest = isMidway ? 0 : Math.min(restsUntil - clock(), pauseMs);
         plan(Math.max(quietMs, rest));
       }
     },
     restSince(at) {
-      restsUntil = at + restMs;
+      restsUntil = at + pauseMs;
     },
     async finish() {
       while (!isStopped && (await inTurn(slice)) === 'more');
@@ -93,27 +90,30 @@ export function createSchedule({
   };
 }
 
+/** Hindsight then runs by the number of reports alone, so that a replay depends on its input. */
+export const noTimer: NonNullable<ScheduleOptions['timer']> = () => () => undefined;
+
 const timers: NonNullable<ScheduleOptions['timer']> = (delayMs, work) => {
   const timer = setTimeout(work, delayMs).unref();
   return () => clearTimeout(timer);
 };
 
 export interface Pacing {
-  /** The slice that is due after so many more reports were placed, if one is. */
+  /** Counts placed reports, and does a slice if one is due. */
   placed(engine: Engine, reports: number): readonly Change[];
-  /** One slice; undefined when there is nothing left to do. */
+  /** Does one slice. Returns undefined when there is nothing left to do. */
   slice(engine: Engine): readonly Change[] | undefined;
-  /** A snapshot taken now would make hindsight begin anew. */
+  /** Whether a snapshot taken now would make hindsight start over. */
   isMidway(): boolean;
 }
 
-/** Reports placed for each slice … */
+/** Reports placed between two slices … */
 const reportsPerSlice = 20;
-/** … and before it begins anew. */
+/** … and between two runs of hindsight. */
 const reportsPerLook = 200;
 
 export function createPacing(): Pacing {
-  /** Since the last slice; negative while hindsight is not due. */
+  /** Reports placed since the last slice; negative while hindsight pauses. */
   let placed = 0;
   let isMidway = false;
 

@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { EngineOptions } from './engine/engine.js';
 import { parseKnowledge, type Knowledge } from './words/knowledge.js';
 import type { KnowledgeFiles } from './words/knowledge-files.js';
 import { withoutLines, wrongLines } from './words/wrong-lines.js';
@@ -36,3 +37,9 @@ function filesIn(folder: string): KnowledgeFiles {
 export function shippedLearned(): Learned {
   return parseLearned(JSON.parse(readFileSync(learnedFile, 'utf8')) as LearnedFile);
 }
+
+/** The knowledge and the learned weights that ship with muster. */
+export const shipped = (): Pick<EngineOptions, 'knowledge' | 'learned'> => ({
+  knowledge: shippedKnowledge(),
+  learned: shippedLearned(),
+});

@@ -64,9 +64,7 @@ describe('handle', () => {
     await addDraft('r3', 'Another', { ...page, path: '/b', eventId: 'e3' });
     await addDraft('r2', 'Quake Shakes Halvard', { eventId: 'e2' });
     const asked = async () =>
-      (await store.outbox.due('draft', 'events.changed', now, 9)).map(
-        ({ message }) => message.body,
-      );
+      (await store.outbox.due('draft', 'lines.wanted', now, 9)).map(({ message }) => message.body);
     await deliver('r1');
     expect(await asked()).toEqual([]);
     now += longWaitMs;

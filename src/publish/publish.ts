@@ -145,14 +145,14 @@ async function existing(roundupId: string, tx: Records): Promise<Roundup> {
   return roundup;
 }
 
-/** Has other pages drafted again, so that lines which moved to a new page's event go there. */
+/** Asks for the lines of other pages again: what moved to a new page's event is listed there. */
 async function askForLines(fresh: readonly Roundup[], tx: Records): Promise<void> {
   if (fresh.length === 0) return;
   const pages = await tx.roundups.list(newestPages);
   const asked = fresh.flatMap((roundup) => pagesSharingReports(roundup, pages));
   const ids = new Set(asked.map(({ eventId }) => eventId));
   const eventIds = [...ids].filter((eventId) => eventId !== undefined);
-  if (eventIds.length > 0) await tx.outbox.add('events.changed', { eventIds });
+  if (eventIds.length > 0) await tx.outbox.add('lines.wanted', { eventIds });
 }
 
 async function announce(roundupIds: readonly string[], tx: Records): Promise<void> {

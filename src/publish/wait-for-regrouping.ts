@@ -1,14 +1,15 @@
 // Makes a draft wait when another page lists its reports: hindsight split their event and may join
 // it again.
 
+import { hindsightPauseMs } from '../domain/hindsight.js';
 import { countOrigins, type Borne } from '../domain/origins.js';
 import { reportsIn, type Roundup } from '../domain/roundup.js';
-import { hourMs, minuteMs } from '../domain/time.js';
+import { minuteMs } from '../domain/time.js';
 
-/** Longer than hindsight's interval, so that what it joins again is never published. */
-export const waitMs = 6 * minuteMs;
-/** For a draft with little that is new to readers: hindsight confirmed it many times by then. */
-export const longWaitMs = 6 * hourMs;
+/** Longer than hindsight's pause, so that what it joins again is never published. */
+export const waitMs = hindsightPauseMs + minuteMs;
+/** For a draft with little that is new to readers: hindsight confirmed it 72 times by then. */
+export const longWaitMs = 72 * hindsightPauseMs;
 
 /** The pages, other than itself, that list a report of the roundup. */
 export function pagesSharingReports(

@@ -47,7 +47,8 @@ const grouper = (on: StateFile | 'none' = file, release = '1.0.0'): Grouper =>
     },
     ...(on === 'none' ? {} : { kept: { file: on, release } }),
   });
-const warmedFrom = () => logged.filter(({ text }) => text === 'grouping state warmed').at(-1);
+const warmedFrom = () =>
+  logged.filter(({ text }) => text === 'The grouping engine has started.').at(-1);
 
 async function openStore(): Promise<Store> {
   const opened = await openSqliteStore({ file: ':memory:', clock: () => now, newId });
@@ -87,7 +88,7 @@ async function together(): Promise<readonly (string | undefined)[]> {
   });
 }
 
-describe('the kept state', () => {
+describe('the saved state', () => {
   test('a stop and a start between change nothing of what follows', async () => {
     const whole = grouper('none');
     await read(0, 60, whole);
@@ -102,7 +103,7 @@ describe('the kept state', () => {
     const after = grouper();
     await read(35, 60, after);
     await after.finishHindsight();
-    expect(warmedFrom()).toMatchObject({ articles: 35, settled: 0, from: 'the kept state' });
+    expect(warmedFrom()).toMatchObject({ articles: 35, settled: 0, from: 'the saved state' });
     expect(await together()).toEqual(expected);
   });
 
@@ -137,7 +138,7 @@ describe('the kept state', () => {
     await store.events.place([{ ...pin, articleId: reports[3]!.id, eventId }]);
     const two = grouper();
     await read(30, 60, two);
-    expect(warmedFrom()).toMatchObject({ settled: 1, from: 'the kept state' });
+    expect(warmedFrom()).toMatchObject({ settled: 1, from: 'the saved state' });
     expect((await store.articles.find(reports[3]!.id))?.eventId).toBe(eventId);
   });
 

@@ -1,6 +1,6 @@
-// Keeps the engine's state beside the store, so that a restart goes on where it was and need not
-// read the whole window again. The store knows which state was kept last: another one, left by a
-// restored backup or another database, is refused.
+// Saves the engine's state beside the store, so that a restart need not read the whole window. The
+// store knows which state was saved last: another one, of a restored backup or another database, is
+// refused.
 
 import { Buffer } from 'node:buffer';
 import type { Clock } from '../../domain/clock.js';
@@ -9,11 +9,11 @@ import { resumeEngine, type Engine, type Resumed } from '../engine/engine.js';
 import type { EngineOptions } from '../engine/assemble.js';
 import { withDigest } from '../snapshot/snapshot.js';
 
-/** Where a state is kept between runs. */
+/** Where a state is saved between runs. */
 export interface StateFile {
-  /** Undefined when there is none. */
+  /** Returns undefined when there is none. */
   read(): Promise<Uint8Array | undefined>;
-  /** Durable when it resolves; one that is broken off leaves what was there. */
+  /** Durable when it resolves. A write that is interrupted leaves what was there. */
   write(parts: readonly Uint8Array[]): Promise<void>;
 }
 
@@ -24,27 +24,27 @@ export interface SavedStateOptions {
     write(name: string, value: string): Promise<void>;
   };
   readonly clock: Clock;
-  /** Of muster: another release may read texts in another way. */
+  /** Of muster. Another release may read texts in another way. */
   readonly release: string;
   readonly log?: Pick<Log, 'info' | 'error'> | undefined;
 }
 
 export interface SavedState {
-  /** The engine as it was kept, and when (ms UTC); undefined when no kept state is of use. */
-  load(options: EngineOptions): Promise<{ engine: Engine; keptAt: number } | undefined>;
-  /** Says that the state is not the kept one any more. */
+  /** The engine as it was saved, and when (ms UTC); undefined when no saved state is usable. */
+  load(options: EngineOptions): Promise<{ engine: Engine; savedAt: number } | undefined>;
+  /** Call it when the state has changed since it was saved. */
   changed(): void;
-  /** Keeps the state if that is due: as it is now, though it is written by and by. */
-  keepWhenDue(engine: Engine): void;
-  /** Keeps the state unless it is kept already. Never rejects: it is no harm but to the restart. */
-  keep(engine: Engine): Promise<void>;
+  /** Saves the state as it is now, if that is due. The file is written in the background. */
+  saveWhenDue(engine: Engine): void;
+  /** Saves the state if it changed. Never rejects: a failed save only slows the next start. */
+  save(engine: Engine): Promise<void>;
 }
 
-/** What the store remembers of the state kept last. */
+/** What the store knows of the state saved last. */
 interface Note {
-  /** Hexadecimal, as at the state's end. */
+  /** Hexadecimal; the same as at the end of the state. */
   readonly digest: string;
-  readonly keptAt: number;
+  readonly savedAt: number;
   readonly release: string;
 }
 
@@ -58,28 +58,28 @@ export function createSavedState({
   release,
   log,
 }: SavedStateOptions): SavedState {
-  let isKept = false;
+  let isSaved = false;
   let dueAt = clock() + everyMs;
   let underWay: Promise<void> = Promise.resolve();
 
-  async function write(snapshot: Iterable<Uint8Array>, keptAt: number): Promise<void> {
+  async function write(snapshot: Iterable<Uint8Array>, savedAt: number): Promise<void> {
     try {
       const parts = await withDigest(snapshot);
       await file.write(parts);
-      const note: Note = { digest: hex(parts.at(-1) ?? new Uint8Array()), keptAt, release };
+      const note: Note = { digest: hex(parts.at(-1) ?? new Uint8Array()), savedAt, release };
       await notes.write(noteName, JSON.stringify(note));
     } catch (fault) {
-      isKept = false;
-      log?.error({ fault }, 'The grouping state could not be kept: the next start reads more.');
+      isSaved = false;
+      log?.error({ fault }, 'The grouping state could not be saved: the next start takes longer.');
     }
   }
 
-  function keep(engine: Engine): Promise<void> {
-    if (isKept) return underWay;
-    isKept = true;
+  function save(engine: Engine): Promise<void> {
+    if (isSaved) return underWay;
+    isSaved = true;
     dueAt = clock() + everyMs;
-    const [snapshot, keptAt] = [engine.snapshot(), clock()];
-    return (underWay = underWay.then(() => write(snapshot, keptAt)));
+    const [snapshot, savedAt] = [engine.snapshot(), clock()];
+    return (underWay = underWay.then(() => write(snapshot, savedAt)));
   }
 
   return {
@@ -88,19 +88,19 @@ export function createSavedState({
       const resumed = note && (await resume(note, options));
       if (note === undefined || resumed === undefined) return undefined;
       if (resumed.kind === 'refused') {
-        log?.info({ why: resumed.why }, 'The kept grouping state is of no use.');
+        log?.info({ why: resumed.why }, 'The saved grouping state is not usable.');
         return undefined;
       }
-      isKept = true;
-      return { engine: resumed.engine, keptAt: note.keptAt };
+      isSaved = true;
+      return { engine: resumed.engine, savedAt: note.savedAt };
     },
     changed() {
-      isKept = false;
+      isSaved = false;
     },
-    keepWhenDue(engine) {
-      if (clock() >= dueAt) void keep(engine);
+    saveWhenDue(engine) {
+      if (clock() >= dueAt) void save(engine);
     },
-    keep,
+    save,
   };
 
   async function resume(note: Note, options: EngineOptions): Promise<Resumed | undefined> {
@@ -123,8 +123,8 @@ const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 function noteOf(text: string | undefined): Note | undefined {
   try {
     const note = (text === undefined ? undefined : JSON.parse(text)) as Partial<Note> | undefined;
-    if (typeof note?.digest !== 'string' || typeof note.keptAt !== 'number') return undefined;
-    return { digest: note.digest, keptAt: note.keptAt, release: String(note.release) };
+    if (typeof note?.digest !== 'string' || typeof note.savedAt !== 'number') return undefined;
+    return { digest: note.digest, savedAt: note.savedAt, release: String(note.release) };
   } catch {
     return undefined;
   }
