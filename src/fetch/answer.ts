@@ -12,6 +12,8 @@ export interface HttpAnswer {
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
+  /** The transfer ended early; the body is what arrived. */
+  readonly isCut?: true;
 }
 
 export interface HttpRefusal {

@@ -23,6 +23,7 @@ import {
 import { repairSchedule } from './schedule-repair.js';
 import { discover, type Discovery } from './discover.js';
 import { applicablePatch, isDue } from './apply-decision.js';
+import { createLargeBodies, type LargeBodies, type Lease } from './large-bodies.js';
 import { pageStep, type PageStep, type PageMessage } from './page-step.js';
 import { decideOnAnswer, type FeedDecision } from './feed-decision.js';
 import { readHostBackoff, type HostBackoff } from './host-backoff.js';
@@ -86,7 +87,8 @@ export function createFetcher(given: FetcherDeps): Fetcher {
   const robots = createRobots((url) => inTurn(url, () => get(robotsRequest(url))), clock);
   const backoff = once(async () => readHostBackoff(await store.notes.read(backoffNote)));
   const queue = createHostQueue(clock, spacingMs);
-  const deps: Deps = { ...given, get, inTurn, robots, backoff, queue, outage };
+  const largeBodies = createLargeBodies();
+  const deps: Deps = { ...given, get, inTurn, robots, backoff, queue, outage, largeBodies };
   const loop = createPollLoop({
     due: (limit) => store.feeds.due(clock(), limit),
     poll: async ({ id, url }) => {
@@ -122,16 +124,30 @@ interface Deps extends FetcherDeps {
   readonly backoff: () => Promise<HostBackoff>;
   readonly queue: HostQueue;
   readonly outage: OwnOutage;
+  readonly largeBodies: LargeBodies;
 }
 
 async function fetchPage(delivery: Delivery<'page.wanted'>, deps: Deps): Promise<void> {
+  const lease = deps.largeBodies.lease();
+  try {
+    await fetchPageWithin(lease, delivery, deps);
+  } finally {
+    lease.release();
+  }
+}
+
+async function fetchPageWithin(
+  lease: Lease,
+  delivery: Delivery<'page.wanted'>,
+  deps: Deps,
+): Promise<void> {
   const { store, log, clock, newId } = deps;
   const { articleId } = delivery.body;
   const article = await store.articles.find(articleId);
   const step =
     article === undefined
       ? ({ kind: 'leave', why: 'The article no longer exists.' } as const)
-      : await askInTurn(article.url, delivery, deps);
+      : await askInTurn(article.url, delivery, { ...deps, onLarge: lease.take });
   if (step.kind === 'retry') throw new Fault('unavailable', step.why);
   if (step.kind === 'postpone' && (await delivery.postpone(step.until))) return;
   await delivery.settle(async (tx) => {
@@ -147,7 +163,11 @@ async function fetchPage(delivery: Delivery<'page.wanted'>, deps: Deps): Promise
 }
 
 /** Requests the page when the site allows it, and saves a back-off that the site asks for. */
-async function askInTurn(url: string, message: PageMessage, deps: Deps): Promise<PageStep> {
+async function askInTurn(
+  url: string,
+  message: PageMessage,
+  deps: Deps & { readonly onLarge: Lease['take'] },
+): Promise<PageStep> {
   const { store, clock, robots, inTurn, queue, outage } = deps;
   if (outage.isOn()) return offlineStep(clock());
   const backoff = await deps.backoff();
@@ -156,7 +176,8 @@ async function askInTurn(url: string, message: PageMessage, deps: Deps): Promise
     return { kind: 'postpone', until: comeBackAt, why: 'Its host is busy.' };
   }
   try {
-    const ask = (asked: string) => deps.get(pageRequest(asked));
+    const { onLarge } = deps;
+    const ask = (asked: string) => deps.get({ ...pageRequest(asked), onLarge });
     const outcome = await askPage(url, { ask, inTurn, robots, backoff, clock });
     if ('isHostBackoff' in outcome) {
       await store.notes.write(backoffNote, backoff.write(clock()));
@@ -174,6 +195,15 @@ function offlineStep(now: number): PageStep {
 
 /** Polls one feed if it is still due, and saves the result in one transaction. */
 async function pollFeed(id: string, deps: Deps): Promise<void> {
+  const lease = deps.largeBodies.lease();
+  try {
+    await pollFeedWithin(lease, id, deps);
+  } finally {
+    lease.release();
+  }
+}
+
+async function pollFeedWithin(lease: Lease, id: string, deps: Deps): Promise<void> {
   const { store, clock, config, random, log } = deps;
   const feed = await store.feeds.find(id);
   if (feed === undefined || !isDue(feed, clock())) return;
@@ -186,6 +216,7 @@ async function pollFeed(id: string, deps: Deps): Promise<void> {
   const validators = validatorsFor(feed);
   const outcome = await deps.get({
     ...feedRequest(feed.url),
+    onLarge: lease.take,
     ...(validators === undefined ? {} : { validators }),
   });
   if (isConnectionFailure(outcome)) deps.outage.failed.set(id, feed);

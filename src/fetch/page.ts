@@ -27,6 +27,15 @@ export function judgePage(outcome: Outcome): PageVerdict {
   if (type !== undefined && !readable.test(type)) {
     return { kind: 'none', why: `It is not a page but ${type.split(';', 1)[0] ?? type}.` };
   }
+  if (outcome.isCut && !isComplete(outcome.body)) {
+    return { kind: 'later', why: 'The page is cut off.' };
+  }
   if (outcome.body.length === 0) return { kind: 'none', why: faultOf(outcome, 'empty') };
   return { kind: 'page' };
+}
+
+/** Whether a page whose transfer ended early has its end all the same. */
+function isComplete(body: Uint8Array): boolean {
+  const tail = Buffer.from(body.subarray(-4_096)).toString('latin1');
+  return /<\/(?:html|body)\s*>/i.test(tail);
 }

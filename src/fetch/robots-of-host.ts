@@ -60,7 +60,7 @@ export function createRobots(ask: Ask, clock: () => number): Robots {
 
 /** A site without robots.txt allows everything; undefined if the site failed to answer. */
 function rulesOf(outcome: Outcome): RobotsRules | undefined {
-  if (outcome.kind !== 'answer') return undefined;
+  if (outcome.kind !== 'answer' || outcome.isCut) return undefined;
   const { status, body } = outcome;
   if (status === 200) return readRobots(new TextDecoder().decode(body), robotsAgent);
   const isMissing = status >= 300 && status < 500 && status !== 429;

@@ -2,16 +2,23 @@
 // adapters.
 
 import type { Hop, NetAnswer, NetRefusal, NetRequest } from './net.js';
+import { createCookies } from './cookies.js';
 import type { Verdict } from './guard.js';
 
 export const redirectsMax = 5;
 const redirecting = new Set([301, 302, 303, 307, 308]);
 
+/** The answer to one request, with its Set-Cookie lines. */
+export interface OneAnswer extends Omit<NetAnswer, 'hops' | 'url' | 'isCut'> {
+  readonly isCut?: boolean;
+  readonly cookies?: readonly string[];
+}
+
 /** One request, no redirect followed. */
 export type AskOnce = (
   url: URL,
   headers: Readonly<Record<string, string>>,
-) => Promise<Omit<NetAnswer, 'hops' | 'url'> | NetRefusal>;
+) => Promise<OneAnswer | NetRefusal>;
 
 /** The last answer of the chain, or the refusal that ended it. */
 export async function follow(
@@ -20,16 +27,25 @@ export async function follow(
   ask: AskOnce,
 ): Promise<NetAnswer | NetRefusal> {
   const hops: Hop[] = [];
+  const cookies = createCookies();
+  /** Addresses with the cookies they were asked with: a circle repeats both. */
+  const asked = new Set<string>();
   let url = request.url;
   for (;;) {
     const verdict = judge(url);
     if (!verdict.allowed) return { kind: 'forbidden', reason: `Refused: ${verdict.why}.`, url };
-    const answer = await ask(new URL(url), headersFor(request, url));
-    if (answer.kind !== 'answer') return answer;
+    const cookie = cookies.header(url);
+    asked.add(`${url} ${cookie ?? ''}`);
+    const answered = await ask(new URL(url), headersFor(request, url, cookie));
+    if (answered.kind !== 'answer') return answered;
+    const { cookies: lines = [], isCut = false, ...answer } = answered;
+    cookies.add(url, lines);
     const next = target(answer.status, answer.headers['location'], url);
-    if (next === undefined || request.content !== undefined) return { ...answer, url, hops };
+    if (next === undefined || request.content !== undefined) {
+      return { ...answer, url, hops, ...(isCut ? { isCut } : {}) };
+    }
     hops.push({ status: answer.status, url });
-    if (hops.length > redirectsMax || hops.some((hop) => hop.url === next)) {
+    if (hops.length > redirectsMax || asked.has(`${next} ${cookies.header(next) ?? ''}`)) {
       const reason =
         hops.length > redirectsMax ? 'It redirects without end.' : 'It redirects in a circle.';
       return { kind: 'too-many-redirects', reason, url: next };
@@ -39,8 +55,18 @@ export async function follow(
 }
 
 /** Sends validators to the first address and to the address they came from, nowhere else. */
-function headersFor(request: NetRequest, url: string): Readonly<Record<string, string>> {
-  const { validators, headers = {} } = request;
+function headersFor(
+  request: NetRequest,
+  url: string,
+  cookie: string | undefined,
+): Readonly<Record<string, string>> {
+  const { validators } = request;
+  const isOwn = new URL(url).origin === new URL(request.url).origin;
+  const headers = {
+    ...request.headers,
+    ...(isOwn ? request.ownHeaders : {}),
+    ...(cookie === undefined ? {} : { cookie }),
+  };
   if (validators === undefined || (url !== request.url && url !== validators.url)) return headers;
   return {
     ...headers,

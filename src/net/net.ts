@@ -6,8 +6,10 @@ export { judgeAddress, type Verdict } from './guard.js';
 
 export interface NetRequest {
   readonly url: string;
-  /** Lower-case names; the client sets User-Agent and Accept-Encoding itself. */
+  /** Lower-case names; the client sets Accept-Encoding itself, and User-Agent by default. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Headers for the site that is asked first only, such as credentials. */
+  readonly ownHeaders?: Readonly<Record<string, string>>;
   /** Makes the request conditional at `url` and at the address they came from only. */
   readonly validators?: Validators;
   /** Makes the request a POST of this text. A POST follows no redirect. */
@@ -17,6 +19,8 @@ export interface NetRequest {
   /** Time limit of the whole request, including redirects and body. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal;
+  /** Called once for a body of more than a mebibyte; the body waits for it. */
+  readonly onLarge?: () => Promise<void>;
 }
 
 export interface Hop {
@@ -35,6 +39,8 @@ export interface NetAnswer {
   readonly headers: Readonly<Record<string, string>>;
   /** Decoded. */
   readonly body: Uint8Array;
+  /** The transfer ended early or was damaged; the body is what arrived. */
+  readonly isCut?: true;
 }
 
 /** Why there is no answer; `reason` is a sentence for people. */

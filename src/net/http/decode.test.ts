@@ -43,7 +43,7 @@ test('the limit counts decoded bytes', async () => {
 test('a body that cannot be decoded is broken', async () => {
   const noise = Buffer.from([1, 2, 3, 200, 201, 202, 0, 9]);
   expect(await decode(noise, 'x-own', 100)).toMatchObject({ kind: 'broken' });
-  expect(await decode(gzip.subarray(0, 20), 'gzip', 1_000)).toMatchObject({ kind: 'broken' });
+  expect(await decode(gzip.subarray(0, 11), 'gzip', 1_000)).toMatchObject({ kind: 'broken' });
   const many = Array.from({ length: 50 }, () => 'gzip').join(',');
   expect(await decode(gzip, many, 1_000)).toMatchObject({ kind: 'broken' });
 });

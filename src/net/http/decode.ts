@@ -5,7 +5,8 @@ import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 
 export type Decoded =
-  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  /** `isCut`: the encoded data ended early or has a wrong checksum; `bytes` are what it gave. */
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly isCut?: true }
   | { readonly kind: 'too-large' }
   | { readonly kind: 'broken'; readonly reason: string };
 
@@ -17,7 +18,7 @@ const layersMax = 4;
 
 type Decoder = (
   bytes: Uint8Array,
-  options: { readonly maxOutputLength: number },
+  options: { readonly maxOutputLength: number; readonly finishFlush?: number },
 ) => Promise<Uint8Array>;
 
 const gunzip: Decoder = promisify(zlib.gunzip);
@@ -43,6 +44,7 @@ export async function decode(
   if (declared.length > layersMax)
     return { kind: 'broken', reason: 'It is compressed too many times.' };
   let bytes = body;
+  let isCut = false;
   // Tries one layer more than declared: some servers compress twice.
   for (const name of [...declared.reverse(), 'undeclared']) {
     const decoder = decoderFor(name, bytes);
@@ -53,8 +55,10 @@ export async function decode(
     const layer = await decodeLayer(decoder, bytes, Math.min(bytesMax, plausibleMax));
     if (layer.kind !== 'bytes') return layer;
     bytes = layer.bytes;
+    isCut ||= layer.isCut === true;
   }
-  return bytes.length > bytesMax ? { kind: 'too-large' } : { kind: 'bytes', bytes };
+  if (bytes.length > bytesMax) return { kind: 'too-large' };
+  return { kind: 'bytes', bytes, ...(isCut ? { isCut } : {}) };
 }
 
 async function decodeLayer(
@@ -67,8 +71,43 @@ async function decodeLayer(
   } catch (thrown) {
     const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
     if (code === 'ERR_BUFFER_TOO_LARGE') return { kind: 'too-large' };
-    return { kind: 'broken', reason: 'Its compressed data is damaged or cut off.' };
+    return decodeCutLayer(decoder, bytes, maxOutputLength);
   }
+}
+
+/** Gets what a layer without its end, or with a wrong checksum, contains. */
+async function decodeCutLayer(
+  decoder: Decoder,
+  bytes: Uint8Array,
+  maxOutputLength: number,
+): Promise<Decoded> {
+  const isBrotli = decoder === brotli;
+  const { BROTLI_OPERATION_FLUSH, Z_SYNC_FLUSH } = zlib.constants;
+  const finishFlush = isBrotli ? BROTLI_OPERATION_FLUSH : Z_SYNC_FLUSH;
+  const tries =
+    decoder === gunzip
+      ? [() => gunzip(bytes, { maxOutputLength, finishFlush }), () => withoutTrailer(bytes)]
+      : [() => decoder(bytes, { maxOutputLength, finishFlush })];
+  for (const attempt of tries) {
+    const found = await attempt().catch(() => undefined);
+    if (found !== undefined && found.length > 0)
+      return { kind: 'bytes', bytes: found, isCut: true };
+  }
+  return { kind: 'broken', reason: 'Its compressed data is damaged or cut off.' };
+
+  /** The deflate data alone: the checksum behind it is not compared. */
+  function withoutTrailer(gzip: Uint8Array): Promise<Uint8Array> {
+    return inflateRaw(gzip.subarray(gzipHeaderLength(gzip)), { maxOutputLength, finishFlush });
+  }
+}
+
+/** RFC 1952, 2.3: ten bytes, then an extra field, a name, a comment and a checksum if flagged. */
+function gzipHeaderLength(bytes: Uint8Array): number {
+  const flags = bytes[3] ?? 0;
+  let at = 10;
+  if ((flags & 4) !== 0) at += 2 + (bytes[at] ?? 0) + 256 * (bytes[at + 1] ?? 0);
+  for (const flag of [8, 16]) if ((flags & flag) !== 0) at = bytes.indexOf(0, at) + 1;
+  return (flags & 2) === 0 ? at : at + 2;
 }
 
 /** The decoder of this layer; undefined if the bytes show that they are not encoded. */

@@ -1,13 +1,20 @@
 // ADAPTER of net: HTTP over undici, guarded at every connection, limited in time and size.
 
-import { Agent } from 'undici';
+import { Agent, ProxyAgent, type Dispatcher } from 'undici';
 import { follow } from '../follow.js';
 import { judgeAddress } from '../guard.js';
 import type { Net, NetAnswer, NetRefusal, NetRequest } from '../net.js';
-import { requestOnce, connectionsPerHostMax, headerBytesMax } from './single-request.js';
-import { guardedConnector } from './connector.js';
-import { resolveBySystem, type Resolve } from './lookup.js';
+import { guardedConnector, permittedAddresses } from './connector.js';
+import { requestLeniently } from './lenient-request.js';
+import { ForbiddenAddress, resolveBySystem, type Resolve } from './lookup.js';
 import { productVersion } from '../../version.js';
+import { readProxies, type Proxies } from './proxy.js';
+import {
+  connectionsPerHostMax,
+  headerBytesMax,
+  requestOnce,
+  type Transport,
+} from './single-request.js';
 import { whyFailed } from './why-failed.js';
 
 export interface HttpNetOptions {
@@ -20,6 +27,8 @@ export interface HttpNetOptions {
   };
   /** How names are resolved; by the system's name servers by default. */
   readonly resolve?: Resolve;
+  /** Proxies; those of the environment by default. */
+  readonly proxies?: Proxies;
 }
 
 const idleConnectionMs = 10_000;
@@ -27,8 +36,10 @@ const idleConnectionMs = 10_000;
 /** A net over real HTTP. The caller closes it. */
 export function createHttpNet(options: HttpNetOptions): Net {
   const { allowHosts } = options.config;
-  const agent = new Agent({
-    connect: guardedConnector(options.resolve ?? resolveBySystem(), allowHosts),
+  const resolve = options.resolve ?? resolveBySystem();
+  const proxies = options.proxies ?? readProxies(process.env);
+  const connector = guardedConnector(resolve, allowHosts);
+  const limits = {
     connections: connectionsPerHostMax,
     maxHeaderSize: headerBytesMax,
     keepAliveTimeout: idleConnectionMs,
@@ -36,25 +47,64 @@ export function createHttpNet(options: HttpNetOptions): Net {
     // `withDeadline` covers the whole request.
     headersTimeout: 0,
     bodyTimeout: 0,
-  });
+  };
+  const agent = new Agent({ ...limits, connect: connector });
+  const proxied = createProxied(limits);
+  const transport: Transport = {
+    dispatcherFor: (url) => {
+      const proxy = proxies.for(url);
+      return proxy === undefined ? agent : proxied.through(proxy);
+    },
+    leniently: (single) => requestLeniently(connector, single),
+  };
+  /** A proxy resolves names itself, so they are judged here. */
+  const judgeProxied = async (url: URL): Promise<void> => {
+    if (proxies.for(url) === undefined) return;
+    const offline = (fault: unknown) => {
+      // A network with a proxy may have no name server; the proxy decides then.
+      if (fault instanceof ForbiddenAddress) throw fault;
+    };
+    await permittedAddresses(url, resolve, allowHosts).catch(offline);
+  };
   const judge = (url: string) => judgeAddress(url, allowHosts);
   const userAgent = userAgentOf(options.config);
   return {
     get: (request) =>
       withDeadline(request, (signal) =>
         follow(request, judge, (url, headers) =>
-          attempt(url, () =>
-            requestOnce(agent, {
+          attempt(url, async () => {
+            await judgeProxied(url);
+            return requestOnce(transport, {
               url,
-              headers: { ...headers, 'user-agent': userAgent },
+              headers: { 'user-agent': userAgent, ...headers },
+              onLarge: request.onLarge,
               content: request.content,
               bytesMax: request.bytesMax,
               signal,
-            }),
-          ),
+            });
+          }),
         ),
       ),
-    close: () => agent.destroy(),
+    close: async () => {
+      await agent.destroy();
+      await proxied.destroy();
+    },
+  };
+}
+
+/** One dispatcher for each proxy, made when it is needed. */
+function createProxied(limits: Agent.Options) {
+  const known = new Map<string, Dispatcher>();
+  return {
+    through: (proxy: string): Dispatcher => {
+      const made =
+        known.get(proxy) ?? new ProxyAgent({ ...limits, uri: proxy, proxyTunnel: false });
+      known.set(proxy, made);
+      return made;
+    },
+    destroy: async (): Promise<void> => {
+      await Promise.all([...known.values()].map((dispatcher) => dispatcher.destroy()));
+    },
   };
 }
 

@@ -1,5 +1,8 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { resolveBySystem } from './lookup.js';
 
@@ -55,6 +58,18 @@ test('a name that the name servers do not know is looked up in the hosts file', 
   const { servers, close } = await nameServer(() => 'unknown');
   const found = await resolveBySystem({ servers })('localhost');
   expect(found.map(({ address }) => address)).toContain('127.0.0.1');
+  close();
+});
+
+test('the hosts file has precedence over the name servers', async () => {
+  const { servers, close } = await nameServer(() => [192, 0, 2, 1]);
+  const folder = mkdtempSync(path.join(tmpdir(), 'muster-hosts-'));
+  const hostsFile = path.join(folder, 'hosts');
+  writeFileSync(hostsFile, '# mine\n198.51.100.7 Paper.example wire.example # two\n');
+  const resolve = resolveBySystem({ servers, hostsFile });
+  expect(await resolve('paper.example')).toEqual([{ address: '198.51.100.7', family: 4 }]);
+  expect(await resolve('other.example')).toContainEqual({ address: '192.0.2.1', family: 4 });
+  rmSync(folder, { recursive: true });
   close();
 });
 

@@ -2,9 +2,9 @@
 
 import dns from 'node:dns';
 import type { LookupAddress } from 'node:dns';
-import type { LookupFunction } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { judgeIp } from '../guard.js';
+import { openHostsFile, systemHostsFile } from './hosts-file.js';
 
 /** All addresses of a name, in the order to try. Rejects if there are none. */
 export type Resolve = (host: string) => Promise<readonly LookupAddress[]>;
@@ -12,27 +12,6 @@ export type Resolve = (host: string) => Promise<readonly LookupAddress[]>;
 /** The guard refused an address when the connection was about to be opened. */
 export class ForbiddenAddress extends Error {
   override readonly name = 'ForbiddenAddress';
-}
-
-/** Node's lookup hook over `resolve`; `judge` returns why the addresses of a name are refused. */
-export function lookupBy(
-  resolve: Resolve,
-  judge: (addresses: readonly LookupAddress[]) => string | undefined,
-): LookupFunction {
-  return (host, options, callback) => {
-    resolve(host).then(
-      (addresses) => {
-        const why = judge(addresses);
-        const [first] = addresses;
-        if (why !== undefined) callback(new ForbiddenAddress(`${host}: ${why}`), '', 0);
-        else if (first === undefined) callback(new Error(`${host} has no address`), '', 0);
-        else if (options.all === true) callback(null, [...addresses]);
-        else callback(null, first.address, first.family);
-      },
-      (fault: unknown) =>
-        callback(fault instanceof Error ? fault : new Error(String(fault)), '', 0),
-    );
-  };
 }
 
 /** Refuses a name if any of its addresses is forbidden: honest names have none. */
@@ -48,6 +27,8 @@ export interface ResolveOptions {
   readonly timeoutMs?: number;
   /** Name servers as `address:port`; the system's by default. */
   readonly servers?: readonly string[];
+  /** The hosts file; the system's by default. */
+  readonly hostsFile?: string;
 }
 
 /** How long to wait for IPv6 once IPv4 is known: some name servers never answer for IPv6. */
@@ -55,13 +36,17 @@ const sixGraceMs = 300;
 
 /**
  * Queries the name servers directly: the system's lookup blocks one of Node's four worker threads
- * while a name server hangs, and with it file access and compression. Falls back to the system's
- * lookup, which reads the hosts file, if the name servers do not know the name.
+ * while a name server hangs, and with it file access and compression. The hosts file has
+ * precedence; the system's lookup is the last resort for names that the name servers do not know.
  */
-export function resolveBySystem({ timeoutMs = 3_000, servers }: ResolveOptions = {}): Resolve {
+export function resolveBySystem(options: ResolveOptions = {}): Resolve {
+  const { timeoutMs = 3_000, servers, hostsFile = systemHostsFile } = options;
+  const inHostsFile = openHostsFile(hostsFile);
   const resolver = new dns.promises.Resolver({ timeout: timeoutMs, tries: 2 });
   if (servers !== undefined) resolver.setServers(servers);
   return async (host) => {
+    const listed = inHostsFile(host);
+    if (listed.length > 0) return listed;
     const asked = { four: answers(resolver.resolve4(host)), six: answers(resolver.resolve6(host)) };
     const four = await asked.four;
     const six = await (four.addresses.length === 0
@@ -73,7 +58,8 @@ export function resolveBySystem({ timeoutMs = 3_000, servers }: ResolveOptions =
     ];
     if (addresses.length > 0) return addresses;
     if (four.isTimeout || six.isTimeout) {
-      throw new Error(`the name servers do not answer for ${host}`);
+      const message = `the name servers do not answer for ${host}`;
+      throw Object.assign(new Error(message), { code: 'EAI_AGAIN' });
     }
     return dns.promises.lookup(host, { all: true });
   };

@@ -6,7 +6,8 @@ import { createServer as createTcp, type AddressInfo, type Server as TcpServer }
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Net } from '../net.js';
 import { createHttpNet } from './http.js';
-import { lookupBy, whyForbidden, type Resolve } from './lookup.js';
+import { permittedAddresses } from './connector.js';
+import { ForbiddenAddress, type Resolve } from './lookup.js';
 
 let sink: TcpServer;
 let entry: Server;
@@ -109,15 +110,10 @@ test('a TLS request never reaches the sink', async () => {
 test('a name that changes its address between two requests is judged again', async () => {
   const answers = [[somewhere], [loopback]];
   const rebinding: Resolve = () => Promise.resolve(answers.shift() ?? [loopback]);
-  const lookup = lookupBy(rebinding, whyForbidden);
-  const ask = () =>
-    new Promise((resolved) => {
-      lookup('paper.example', { all: true }, (fault, addresses) => {
-        resolved(fault ?? addresses);
-      });
-    });
+  const at = new URL('http://paper.example/');
+  const ask = () => permittedAddresses(at, rebinding, []);
   expect(await ask()).toEqual([somewhere]);
-  expect(await ask()).toBeInstanceOf(Error);
+  await expect(ask()).rejects.toBeInstanceOf(ForbiddenAddress);
   const net = netWith(rebinding);
   const url = `http://paper.example:${sinkPort}/`;
   expect(await net.get({ url, ...limits })).toMatchObject({ kind: 'forbidden' });

@@ -39,7 +39,7 @@ export function whyFailed(fault: unknown): Why {
     const code = 'code' in one && typeof one.code === 'string' ? one.code : '';
     const known = Object.hasOwn(words, code) ? words[code] : undefined;
     if (known !== undefined) return known;
-    if (one.name === 'HTTPParserError')
+    if (one.name === 'HTTPParserError' || code.startsWith('HPE_'))
       return { kind: 'broken', reason: 'It does not answer in HTTP.' };
     if (/CERT|TLS|SSL|UNABLE_TO/.test(code)) {
       return { kind: 'unreachable', reason: `Its encryption cannot be trusted (${code}).` };
