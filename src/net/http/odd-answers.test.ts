@@ -36,7 +36,7 @@ async function answerTo(
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   const net = createHttpNet({ config: { allowHosts: [host], contact: '', siteUrl: '' } });
   opened.push({ server, net, sockets });
-  return net.get({ url: `http://${host}/`, bytesMax: 1_000_000, timeoutMs: 5_000 });
+  return net.get({ url: `http://${host}/`, bytesMax: 1_000_000, timeoutMs: 60_000 });
 }
 
 const bodyOf = (answer: NetAnswer | NetRefusal): string =>
