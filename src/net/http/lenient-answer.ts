@@ -1,5 +1,6 @@
 // Reads an answer that violates HTTP as curl does. Accepts all line ends, blanks around header
-// names and contradictory lengths. Chunks win over a length, a length over the end of the connection.
+// names and contradictory lengths. Chunks count more than a length, and a length more than the end
+// of the connection.
 
 export interface LenientAnswer {
   readonly statusCode: number;
