@@ -17,10 +17,11 @@ export interface App {
   readonly newId: NewId;
   /**
    * Opens the store and migrates it if needed. `own`: the user's data; a missing store is created
-   * and reported. `site`: what the site shows, which is the demo's data as long as no feed is
-   * watched. Fault `not-found` when there is nothing to show.
+   * and reported. `existing`: the same, but a missing store is Fault `not-found`. `site`: what the
+   * site shows, which is the demo's data as long as no feed is watched; Fault `not-found` when
+   * there is none.
    */
-  openStore(which?: 'own' | 'site'): Promise<Store>;
+  openStore(which?: 'own' | 'existing' | 'site'): Promise<Store>;
   /** True for the store of the demo newsroom and for every copy of it. */
   isDemo(store: Store): Promise<boolean>;
   /** The bus of a store, not started. It lists and replays dead letters. */

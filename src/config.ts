@@ -51,7 +51,7 @@ export const settings = {
     'MUSTER_PORT',
     8017,
     'port',
-    'Port the site listens on; the next free one is taken when it is in use.',
+    'Port the site listens on. Without this setting the next free port is used if it is taken.',
     { min: 0, max: 65_535, takes: 'a port number' },
   ),
   siteUrl: shaped(
@@ -279,7 +279,10 @@ export const settings = {
 
 export type Config = Readonly<{
   [K in keyof typeof settings]: (typeof settings)[K] extends Setting<infer T> ? T : never;
-}>;
+}> & {
+  /** Whether MUSTER_PORT is set. */
+  readonly portIsChosen: boolean;
+};
 
 /**
  * The frozen configuration.
@@ -295,7 +298,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     }
     return [key, value];
   });
-  const config = Object.freeze(Object.fromEntries(entries)) as Config;
+  const portIsChosen = environment[settings.port.name] !== undefined;
+  const config = Object.freeze({ ...Object.fromEntries(entries), portIsChosen }) as Config;
   if (config.pollMinutesMin > config.pollMinutesMax) {
     const { pollMinutesMin: min, pollMinutesMax: max } = settings;
     throw new Fault(

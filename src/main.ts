@@ -48,23 +48,10 @@ export function createApp(environment: Readonly<Record<string, string | undefine
       }),
     serve: async (options) =>
       (await import('./assembly/serve.js')).serve(config, options, realEnvironment),
-    watch: async () => {
-      const { watchData } = await import('./assembly/watch.js');
-      const files = await prepareData(config);
-      const lock = await lockData(files);
-      const options = { database: files.main, config };
-      const watching = await watchData(options, realEnvironment).catch(async (thrown: unknown) => {
-        await lock.release();
-        throw thrown;
-      });
-      const stop = async (): Promise<void> => {
-        await watching.stop();
-        await lock.release();
-      };
-      return { stop, failed: watching.failed, data: files };
-    },
+    watch: () => watchAlone(config),
     replay: async (folder, options) => {
-      const { replaySnapshots } = await import('./assembly/replay.js');
+      const { listSnapshots, replaySnapshots } = await import('./assembly/replay.js');
+      const archive = await listSnapshots(folder);
       const { createHttpNet } = await import('./net/http/http.js');
       const { loadRegister } = await import('./outlets/outlets.js');
       const lock = await lockData(await prepareData(config));
@@ -73,7 +60,7 @@ export function createApp(environment: Readonly<Record<string, string | undefine
         await store.outlets.put(await loadRegister(feedsFolder));
         const net = createHttpNet({ config });
         const deps = { store, net, config, newId, random, log: await openLog(config) };
-        return await replaySnapshots(folder, deps, options);
+        return await replaySnapshots(archive, deps, options);
       } finally {
         await store.close();
         await lock.release();
@@ -98,15 +85,34 @@ const serverRestores =
   'The data are on a PostgreSQL server, which has its own backups: stop muster, then run ' +
   'pg_restore --clean --dbname="$MUSTER_DATABASE_URL" FILE';
 
+async function watchAlone(config: Config): ReturnType<App['watch']> {
+  const { watchData } = await import('./assembly/watch.js');
+  const { watchDataFile } = await import('./assembly/data-watchdog.js');
+  const files = await prepareData(config);
+  const lock = await lockData(files);
+  const options = { database: files.main, config };
+  const watching = await watchData(options, realEnvironment).catch(async (thrown: unknown) => {
+    await lock.release();
+    throw thrown;
+  });
+  const watchdog = watchDataFile(files.main);
+  const stop = async (): Promise<void> => {
+    watchdog.stop();
+    await watching.stop();
+    await lock.release();
+  };
+  return { stop, failed: Promise.race([watching.failed, watchdog.failed]), data: files };
+}
+
 async function openLog({ logLevel }: Config): Promise<Log> {
   return (await import('./assembly/log.js')).openLog(logLevel);
 }
 
-async function openStore(config: Config, which: 'own' | 'site'): Promise<Store> {
-  const files = which === 'site' ? existingData(config) : await prepareData(config);
+async function openStore(config: Config, which: 'own' | 'existing' | 'site'): Promise<Store> {
+  const files = which === 'own' ? await prepareData(config) : existingData(config);
   if (files.isNew) console.error(`muster: New data folder: ${files.folder}`);
   const own = await openDatabase(files.main, realEnvironment);
-  if (which === 'own' || !(await databaseExists(files.demo))) return own;
+  if (which !== 'site' || !(await databaseExists(files.demo))) return own;
   if ((await own.feeds.list()).length > 0) return own;
   await own.close();
   return openDatabase(files.demo, realEnvironment);

@@ -1,11 +1,11 @@
 // The state of data that cannot be written, and advice for the operator.
 
-import { statfsSync } from 'node:fs';
+import { accessSync, constants, statfsSync } from 'node:fs';
 import path from 'node:path';
 import type { DatabasePlace } from './app.js';
 
 export interface Advice {
-  readonly state: 'full' | 'broken' | 'unreachable';
+  readonly state: 'full' | 'read-only' | 'broken' | 'unreachable';
   readonly advice: string;
 }
 
@@ -16,10 +16,9 @@ const freeBytesMin = 256 * 1024;
 export function adviceOn(complaints: readonly string[], { file, server }: DatabasePlace): Advice {
   const saysFull = /\bfull\b|ENOSPC/.test(complaints.join(' '));
   if (server !== undefined) return saysFull ? fullServer : unreachable;
-  if (!saysFull && freeBytes(file) >= freeBytesMin) return broken;
-  const advice =
-    `Make room on the disk that holds ${path.dirname(file)}; ` + 'muster continues by itself.';
-  return { state: 'full', advice };
+  if (saysFull || freeBytes(file) < freeBytesMin)
+    return { state: 'full', advice: roomAdvice(file) };
+  return isReadOnly(file) ? { state: 'read-only', advice: writeAdvice(file) } : broken;
 }
 
 const broken: Advice = {
@@ -46,10 +45,29 @@ export function placeName({ file, server }: DatabasePlace): string {
   return `${protocol}//${username === '' ? '' : `${username}@`}${host}${pathname}`;
 }
 
-function freeBytes(file: string): number {
+export const roomAdvice = (file: string): string =>
+  `Make room on the disk that holds ${path.dirname(file)}; muster continues by itself.`;
+
+const writeAdvice = (file: string): string =>
+  `The data are not damaged. Let the user who runs muster write to ${path.dirname(file)} ` +
+  'and to the files in it.';
+
+/** A database in WAL mode needs a folder that can be written, even for reading. */
+function isReadOnly(file: string): boolean {
   try {
-    const { bavail, bsize } = statfsSync(path.dirname(file));
-    return bavail * bsize;
+    accessSync(path.dirname(file), constants.W_OK);
+    accessSync(file, constants.W_OK);
+    return false;
+  } catch (thrown) {
+    return (thrown as NodeJS.ErrnoException).code !== 'ENOENT';
+  }
+}
+
+/** Room on the disk that holds `file`, in bytes; infinite when it is unknown. */
+export function freeBytes(file: string): number {
+  try {
+    const { blocks, bavail, bsize } = statfsSync(path.dirname(file));
+    return blocks === 0 ? Infinity : bavail * bsize;
   } catch {
     return Infinity;
   }

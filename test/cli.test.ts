@@ -2,7 +2,7 @@
 
 import { execFile, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { copyFile, mkdir, open } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
@@ -123,11 +123,14 @@ test('whoever stops reading, as head does, ends a verb without a complaint', asy
 });
 
 describe.concurrent('exit codes', () => {
-  beforeAll(() => muster('codes', ['feeds']));
+  beforeAll(() => muster('codes', ['feeds', 'add', `${address}/news.xml`]));
 
   test.each<[words: string[], code: number, said: RegExp]>([
     [['doctor'], 0, /^$/],
     [['feeds'], 0, /^$/],
+    [['feeds', 'export', '.'], 1, /There is a folder \. already/],
+    [['feeds', 'export', path.join(folder, 'nope', 'x')], 1, /no folder .*nope.*Create it/],
+    [['events', 'why', 'nothing'], 1, /No event nothing/],
     [['roundups', 'list', '--json'], 0, /^$/],
     [['verify'], 0, /^$/],
     [['feeds', 'pause', 'nobody'], 1, /No feed nobody/],
@@ -144,7 +147,7 @@ describe.concurrent('exit codes', () => {
     [['feeds', 'add', 'ftp://selm.example/feed'], 2, /only http and https/],
     [['feeds', 'add', 'localhost:9/good.xml'], 1, /MUSTER_ALLOW_HOSTS=\S+,localhost:9 allows/],
     [['feeds', 'add', 'http://10.0.0.1/'], 1, /MUSTER_ALLOW_HOSTS=\S+,10\.0\.0\.1 allows/],
-    [['backup', path.join(folder, 'nope', 'x')], 1, /There is no folder .*nope\./],
+    [['backup', path.join(folder, 'nope', 'x')], 1, /There is no folder .*nope\. Create it/],
     [['serve', '--frobnicate'], 2, /unknown option/],
     [['serve', '--pace', 'slow'], 2, /number/],
     [['group', 'missing.jsonl'], 1, /missing\.jsonl cannot be read/],
@@ -163,6 +166,13 @@ describe.concurrent('exit codes', () => {
     const ended = await muster('codes', ['serve'], { environment: { [name]: given } });
     expect(ended.said).toMatch(new RegExp(`^muster: ${name} is “${given}”, but takes .*\\n$`));
     expect(ended.code).toBe(2);
+  });
+
+  test('a port that was set by hand and is taken: 1, and what to do', async () => {
+    const environment = { MUSTER_PORT: new URL(address).port };
+    const ended = await muster('codes-port', ['serve'], { environment });
+    expect(ended.said).toMatch(/another program uses it\. Stop that one, or set MUSTER_PORT/);
+    expect(ended.code).toBe(1);
   });
 
   test('a host of another machine: 1, without a trace', async () => {
@@ -213,10 +223,17 @@ describe('feeds', () => {
     expect((await muster('list', ['feeds', 'add', file])).out).toMatch(
       /^0 feeds added\. 2 watched/,
     );
+    const odd = path.join(folder, 'odd.opml');
+    const spoiled = '<outline text="Radio"/><outline xmlUrl="gopher://selm.example/"/>';
+    writeFileSync(odd, `<opml><body>${spoiled}${outline(1)}</body></opml>`);
+    expect((await muster('list', ['feeds', 'add', odd])).out).toMatch(
+      /2 lines of the list left out:\n +Radio: it has no web address\n +.*gopher:/,
+    );
     const written = path.join(folder, 'out.opml');
     expect((await muster('list', ['feeds', 'export', written])).code).toBe(0);
     expect((await muster('other', ['feeds', 'add', written])).out).toMatch(/^2 feeds added\./);
-    expect((await muster('list', ['feeds', 'export', written])).code).toBe(1);
+    const again = await muster('list', ['feeds', 'export', written]);
+    expect(again).toMatchObject({ code: 1, said: expect.stringContaining('There is a file') });
   });
 
   test.each([
@@ -357,36 +374,5 @@ describe('backup and restore', () => {
     expect(ended.code).toBe(1);
     expect(ended.said).toMatch(/no database, or a broken one/);
     expect((await muster('kept', ['feeds', 'list', '--json'])).out).toContain('Selm News');
-  });
-});
-
-describe('doctor on a broken database', () => {
-  const database = (data: string): string => path.join(folder, data, 'muster.sqlite');
-
-  test('that is none says so, and how to go on', async () => {
-    await mkdir(path.join(folder, 'letter'));
-    writeFileSync(database('letter'), 'Dear editor, '.repeat(1_000));
-    const words = await muster('letter', ['doctor']);
-    expect(words).toMatchObject({ code: 1, said: '' });
-    expect(words.out).toMatch(/broken/);
-    expect(words.out).toMatch(/muster restore FILE/);
-    const json = await muster('letter', ['doctor', '--json']);
-    expect(json.code).toBe(1);
-    expect(JSON.parse(json.out)).toMatchObject({ store: { integrity: 'broken' } });
-  });
-
-  test('with spoiled pages says so', async () => {
-    await withStore('spoiled', async (store) => {
-      await store.notes.write('a', 'x'.repeat(200_000));
-    });
-    const spoiled = await open(database('spoiled'), 'r+');
-    const { size } = await spoiled.stat();
-    await spoiled.write(Buffer.alloc(Math.floor(size / 2), 0x5a), 0, null, 8_192);
-    await spoiled.close();
-    await copyFile(database('spoiled'), `${database('spoiled')}.kept`);
-    const { code, out, said } = await muster('spoiled', ['doctor']);
-    expect(said).toBe('');
-    expect(out).toMatch(/^store +broken/);
-    expect(code).toBe(1);
   });
 });

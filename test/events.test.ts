@@ -44,7 +44,7 @@ describe('events', () => {
       ] as const;
       const placed = { eventId: 'e1', placedAt: 1, score: 0.7, pinned: false };
       await store.events.place([
-        { ...placed, articleId: 'a1', reasons: [] },
+        { ...placed, articleId: 'a1', reasons: [], score: 0 },
         { ...placed, articleId: 'a2', reasons, runnerUp: { eventId: 'e9', score: 0.2 } },
         { ...placed, articleId: 'a9', reasons: [], eventId: 'e9' },
       ]);
@@ -58,7 +58,7 @@ describe('events', () => {
       'Ferry back in Selm',
       'Storm off Selm',
     ]);
-    expect(muster(['events', '--origins', '3']).stdout).toBe('No events yet.\n');
+    expect(muster(['events', '--origins', '3']).stdout).toBe('No event has 3 origins or more.\n');
     const told = muster(['events', 'why', 'e0']).stdout;
     expect(told).toMatch(/^Ferry back in Selm -- selm-news\n +the first report of the event\n/);
     expect(told).toMatch(

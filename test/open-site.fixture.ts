@@ -1,6 +1,7 @@
 // A whole site on the invented sample, without a socket, for tests.
 
 import { randomUUID } from 'node:crypto';
+import { present } from '../src/domain/present.js';
 import { readConfig } from '../src/config.js';
 import type { Roundup } from '../src/domain/roundup.js';
 import { hourMs } from '../src/domain/time.js';
@@ -19,8 +20,10 @@ export interface SampleSite {
   close(): Promise<void>;
 }
 
-export interface SampleWishes {
+export interface SampleOptions {
   readonly environment?: Readonly<Record<string, string>>;
+  /** False: the next free port is used. */
+  readonly portIsChosen?: boolean;
   readonly banner?: string;
   readonly faces?: readonly Face[];
   /** Wraps the store the site reads, to count or to fail. */
@@ -29,20 +32,21 @@ export interface SampleWishes {
 
 export const sampleSiteUrl = 'https://roundup.example';
 
-export async function openSampleSite(options: SampleWishes = {}): Promise<SampleSite> {
+export async function openSampleSite(options: SampleOptions = {}): Promise<SampleSite> {
   const clock = () => sampleDay + hourMs;
   const store = await openSqliteStore({ file: ':memory:', clock, newId: randomUUID });
   const roundups = await fillSampleSite(store);
   const faults: string[] = [];
   const silent = () => undefined;
+  const config = readConfig({
+    MUSTER_SITE_URL: sampleSiteUrl,
+    MUSTER_SITE_NAME: 'The Roundup',
+    MUSTER_PORT: '0',
+    ...options.environment,
+  });
   const web = createWeb({
     store: (options.wrap ?? ((plain) => plain))(store),
-    config: readConfig({
-      MUSTER_SITE_URL: sampleSiteUrl,
-      MUSTER_SITE_NAME: 'The Roundup',
-      MUSTER_PORT: '0',
-      ...options.environment,
-    }),
+    config: { ...config, portIsChosen: options.portIsChosen ?? true },
     clock,
     log: {
       debug: silent,
@@ -50,7 +54,7 @@ export async function openSampleSite(options: SampleWishes = {}): Promise<Sample
       warn: silent,
       error: (_, text) => void faults.push(text),
     },
-    ...(options.banner === undefined ? {} : { banner: options.banner }),
+    ...present({ banner: options.banner }),
     faces: options.faces ?? [],
   });
   const close = async () => {

@@ -37,7 +37,7 @@ export async function prepareData(config: DataConfig): Promise<DataFiles> {
 async function makeFolder(folder: string): Promise<void> {
   if (existsSync(folder)) return;
   await makeFolder(path.dirname(folder));
-  await mkdir(folder).catch((fault: NodeJS.ErrnoException) => {
+  await mkdir(folder, { mode: 0o700 }).catch((fault: NodeJS.ErrnoException) => {
     if (fault.code !== 'EEXIST') throw fault;
   });
 }

@@ -9,17 +9,18 @@ import { present } from '../domain/present.js';
 import { minuteMs } from '../domain/time.js';
 import { readFeed } from '../read/read.js';
 import type { Store } from '../store/store.js';
-import { listSnapshots, type Snapshot } from './snapshots.js';
+import type { Archive, Snapshot } from './snapshots.js';
 import { assemblePipeline, type PipelineDeps } from './assemble-pipeline.js';
+
+export { listSnapshots } from './snapshots.js';
 
 /** The clock shows the time of the current snapshot. */
 export async function replaySnapshots(
-  folder: string,
+  { snapshots, passedOver }: Archive,
   deps: Omit<PipelineDeps, 'clock'>,
   { speed, onProgress }: ReplayOptions,
 ): Promise<ReplayReport> {
   const { store } = deps;
-  const { snapshots, passedOver } = await listSnapshots(folder);
   let now = snapshots[0]?.at ?? 0;
   // Events must not depend on how fast the machine is: hindsight runs by the reports alone.
   const pipeline = assemblePipeline({ ...deps, clock: () => now, hindsight: 'by-reports' });

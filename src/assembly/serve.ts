@@ -10,6 +10,7 @@ import type { Store } from '../store/store.js';
 import { loadRegister } from '../outlets/outlets.js';
 import { createWeb } from '../web/web.js';
 import { playDemo, type DemoPlay } from './demo.js';
+import { watchDataFile } from './data-watchdog.js';
 import { openLog } from './log.js';
 import { prepareData, lockData } from './data.js';
 import { openDatabase } from './database.js';
@@ -41,6 +42,8 @@ export async function serve(
     const watching = watchInThread(watch);
     open.push(() => watching.stop());
     open.push(() => site.close());
+    const watchdog = watchDataFile(watch.database);
+    open.push(async () => watchdog.stop());
     const { url, store } = site;
     const published = () => store.roundups.count({ state: 'published' }).catch(() => 0);
     return {
@@ -51,7 +54,7 @@ export async function serve(
       drafts: await store.roundups.count({ state: 'draft' }),
       firstRoundup: firstRoundup(store),
       caughtUp: watching.caughtUp.then(published),
-      failed: watching.failed,
+      failed: Promise.race([watching.failed, watchdog.failed]),
       stop,
     };
   } catch (thrown) {
@@ -77,14 +80,28 @@ async function openSite(
   const web = createWeb({ store, config, clock: environment.clock, log, ...banner });
   const { url } = await web.listen().catch(async (cause: unknown) => {
     await store.close();
-    const place = `${config.host}, port ${config.port}`;
-    throw new Fault('unavailable', `The site cannot listen on ${place}.`, cause);
+    throw new Fault('unavailable', cannotListen(config, cause), cause);
   });
   const close = async (): Promise<void> => {
     await web.close();
     await store.close();
   };
   return { url, store, close };
+}
+
+function cannotListen({ host, port }: Config, cause: unknown): string {
+  const why = `The site cannot listen on ${host}, port ${port}`;
+  switch ((cause as NodeJS.ErrnoException).code) {
+    case 'EADDRINUSE':
+      return `${why}: another program uses it. Stop that one, or set MUSTER_PORT to a free port.`;
+    case 'EACCES':
+      return `${why}: this user may not use it. Set MUSTER_PORT to a port above 1023.`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `${why}: it is no address of this machine. MUSTER_HOST=127.0.0.1 is one.`;
+    default:
+      return `${why}.`;
+  }
 }
 
 /**

@@ -6,42 +6,35 @@ import { Fault } from '../domain/fault.js';
 import type { FeedOffer } from '../domain/feed.js';
 import { discoverFeeds, readOpml, type OpmlReading } from '../fetch/fetch.js';
 import { judgeAddress } from '../net/net.js';
-import type { Store } from '../store/store.js';
 import type { App } from '../app.js';
 import { counted } from './plural.js';
 import { openProgress } from './progress.js';
 import { printable } from './printable.js';
 import { subscribe } from '../outlets/outlets.js';
+import { withStore } from './with-store.js';
 import { rethrowAsInputFault } from './input-fault.js';
 
 /**
  * `what`: address of a site or feed, path of an OPML file, or `world`.
  * @throws Fault `not-found` without such a file or feed, `invalid` when the file is no OPML.
  */
-export async function addFeedsFrom(
-  app: App,
-  store: Store,
-  what: string,
-  fetchPages: boolean,
-): Promise<void> {
+export async function addFeedsFrom(app: App, what: string, fetchPages: boolean): Promise<void> {
   const list = await listOf(app, what).catch(rethrowAsInputFault);
-  const add = (one: FeedOffer) => subscribe(store, { ...one, fetchPages }, app);
-  await store.outlets.put(await app.register());
-  if (list === undefined) await addOne(app, store, addressOf(what), add);
-  else await addList(list, add);
+  const found = list === undefined ? await discover(app, addressOf(what)) : [];
+  await withStore(app, 'own', async (store) => {
+    const add = (one: FeedOffer) => subscribe(store, { ...one, fetchPages }, app);
+    await store.outlets.put(await app.register());
+    if (list === undefined) await addBest(found, add);
+    else await addList(list, add);
+  });
 }
 
 type FeedList = Extract<OpmlReading, { kind: 'opml' }>;
 type Add = (wanted: FeedOffer) => ReturnType<typeof subscribe>;
 
 /** Adds the best feed of a site and names its other feeds. */
-async function addOne(app: App, store: Store, url: string, add: Add): Promise<void> {
-  if ((await store.feeds.findByUrl(url)) !== undefined) {
-    console.log(`${url} is watched already.`);
-    return;
-  }
-  const [best, ...others] = await found(app, url);
-  if (best === undefined) throw new Fault('not-found', `${url} offers no feed.`);
+async function addBest([best, ...others]: readonly FeedOffer[], add: Add): Promise<void> {
+  if (best === undefined) return;
   const { kind, feed } = await add(best);
   if (kind === 'known') console.log(`${feed.url} is watched already.`);
   else console.log(`${feed.url} added. ${readSoon}`);
@@ -57,15 +50,15 @@ const readSoon =
   'A running muster reads it within a minute; npm start starts one. ' +
   'muster roundups lists the drafts made from it.';
 
-async function addList({ feeds: list, dropped }: FeedList, add: Add): Promise<void> {
-  const progress = openProgress('adding', list.length);
+async function addList({ feeds, dropped }: FeedList, add: Add): Promise<void> {
+  const progress = openProgress('adding', feeds.length);
   let added = 0;
-  for (const [index, one] of list.entries()) {
+  for (const [index, one] of feeds.entries()) {
     if ((await add(one)).kind === 'added') added += 1;
     progress.at(index + 1);
   }
   progress.end();
-  const known = list.length - added;
+  const known = feeds.length - added;
   const rest = known === 0 ? '' : ` ${known} watched already.`;
   console.log(`${counted(added, 'feed')} added.${rest} ${readSoon}`);
   reportDropped(dropped);
@@ -80,12 +73,14 @@ function reportDropped(dropped: FeedList['dropped']): void {
   if (dropped.length > othersMax) console.log(`  and ${dropped.length - othersMax} more`);
 }
 
-async function found(app: App, url: string): Promise<readonly FeedOffer[]> {
+/** @throws Fault `not-found` when the address offers no feed. */
+async function discover(app: App, url: string): Promise<readonly FeedOffer[]> {
   refusePrivate(url, app.config);
   const net = await app.openNet();
   try {
     const discovery = await discoverFeeds(url, net);
     if (discovery.kind !== 'found') throw new Fault('not-found', discovery.why);
+    if (discovery.feeds.length === 0) throw new Fault('not-found', `${url} offers no feed.`);
     return discovery.feeds;
   } finally {
     await net.close();

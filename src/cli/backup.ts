@@ -1,10 +1,8 @@
 // `muster backup FILE` and `muster restore FILE`.
 
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import type { Command } from 'commander';
-import { Fault } from '../domain/fault.js';
 import type { App } from '../app.js';
+import { checkNewFile } from './new-file.js';
 import { openProgress } from './progress.js';
 import { rethrowAsInputFault } from './input-fault.js';
 
@@ -14,9 +12,7 @@ export function addBackup(program: Command, app: App): void {
     .summary('copy all data into one file, also while muster runs')
     .argument('<file>', 'the new file; an existing file is not replaced')
     .action(async (file: string) => {
-      if (existsSync(file)) throw new Fault('conflict', `There is a file ${file} already.`);
-      const folder = path.dirname(path.resolve(file));
-      if (!existsSync(folder)) throw new Fault('not-found', `There is no folder ${folder}.`);
+      checkNewFile(file);
       const store = await app.openStore('site');
       const progress = openProgress('backup', 100);
       const isDemo = await app.isDemo(store);

@@ -91,9 +91,21 @@ function refuseUnknownVerb(program: Command, words: readonly string[]): void {
 
 function exitCodeOf(thrown: unknown): number {
   if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : 2;
-  if (!(thrown instanceof Fault)) throw thrown;
+  if (!(thrown instanceof Fault)) return reportUnexpected(thrown);
   console.error(`muster: ${thrown.message}`);
   const cause = thrown.cause instanceof Error ? thrown.cause.message : undefined;
   if (cause !== undefined && cause !== thrown.message) console.error(`  because: ${cause}`);
   return thrown.code === 'invalid' ? 2 : 1;
+}
+
+/** Errors of the operating system are sentences; all others are bugs, which need their trace. */
+function reportUnexpected(thrown: unknown): number {
+  const { syscall, message, stack } = thrown as NodeJS.ErrnoException;
+  if (thrown instanceof Error && syscall !== undefined) {
+    console.error(`muster: The operating system refused this: ${message}`);
+  } else {
+    console.error('muster: This is a bug of muster. Please report it with these lines:');
+    console.error(stack ?? String(thrown));
+  }
+  return 1;
 }

@@ -1,109 +1,56 @@
-// `muster doctor`: how the store, the feeds and the messages are, and what to do about it.
+// `muster doctor`: the state of the store, the feeds and the messages, with advice.
 
 import type { Command } from 'commander';
-import type { Bus } from '../bus/bus.js';
 import { asFault, type Fault } from '../domain/fault.js';
-import type { DeadLetter } from '../domain/message.js';
 import type { Feed } from '../domain/feed.js';
-import { wrongInKnowledge } from '../group/group.js';
-import { adviceOn, placeName } from '../outage.js';
-import type { Store, StoreHealth } from '../store/store.js';
+import { adviceOn, placeName, roomAdvice } from '../outage.js';
 import type { App, DatabasePlace } from '../app.js';
-import { futureTimes } from './future-times.js';
+import { diagnose, needsPerson, type Diagnosis } from './diagnosis.js';
 import { counted } from './plural.js';
+import { printable } from './printable.js';
 
-interface Diagnosis {
-  readonly store: StoreHealth;
-  readonly pending: number;
-  readonly deadLetters: readonly DeadLetter[];
-  readonly feeds: { readonly all: number; readonly troubled: readonly Feed[] };
-  /** Times that a clock ahead has stored, in words. */
-  readonly future: readonly string[];
-  /** Drafts that wait for an editor; none do where drafts are published unattended. */
-  readonly drafts: number;
-  /** How the model of meaning does; absent without one. */
-  readonly meaning?: { readonly model: string; readonly fault?: string };
-  /** Lines of knowledge/ that are left out, and why. */
-  readonly knowledge: readonly string[];
-}
-
-const deadShownMax = 50;
 const howToPublish =
   'muster roundups lists them, muster roundups publish ID makes one public, ' +
   'MUSTER_PUBLISH_UNATTENDED=yes publishes without you';
+const mebi = 2 ** 20;
 
 export function addDoctor(program: Command, app: App): void {
   program
     .command('doctor')
-    .summary('tell what is wrong and what to do about it')
+    .summary('report what is wrong and what to do about it')
     .option('--json', 'one JSON object', false)
-    .option('--replay-dead', 'put messages that failed too often back on their way', false)
+    .option('--replay-dead', 'handle messages that failed too often again', false)
     .action(async (options: { json: boolean; replayDead: boolean }) => {
       const { database } = app;
       const store = await app.openStore('site').catch((thrown: unknown) => {
         const fault = asFault(thrown, 'opening the data');
-        // Nothing is broken where nothing is.
+        // Missing data are not broken.
         if (fault.code === 'not-found') throw fault;
-        return tellBroken(fault, options.json, database);
+        return reportBroken(fault, options.json, database);
       });
       if (store === undefined) return;
       try {
         const bus = await app.openBus(store);
         if (options.replayDead) {
-          console.log(`${counted(await bus.replayDead('all'), 'message')} put back.`);
+          console.log(`${counted(await bus.replayDead('all'), 'message')} due again.`);
         }
         const diagnosis = await diagnose(store, bus, app);
-        console.log(options.json ? JSON.stringify(diagnosis) : inWords(diagnosis));
+        console.log(options.json ? JSON.stringify(diagnosis) : inWords(diagnosis, database.file));
         if (needsPerson(diagnosis)) process.exitCode = 1;
       } catch (thrown) {
-        tellBroken(asFault(thrown, 'looking through the data'), options.json, database);
+        reportBroken(asFault(thrown, 'reading the data'), options.json, database);
       } finally {
         await store.close();
       }
     });
 }
 
-async function diagnose(store: Store, bus: Bus, app: App): Promise<Diagnosis> {
-  const { publishUnattended } = app.config;
-  const feeds = await store.feeds.list();
-  return {
-    store: await store.health(),
-    pending: await store.outbox.pending(),
-    deadLetters: await bus.deadLetters(deadShownMax),
-    feeds: { all: feeds.length, troubled: feeds.filter(isTroubled) },
-    future: futureTimes(feeds, await store.articles.seenAtOfNewest(1), app.clock()),
-    drafts: publishUnattended ? 0 : await store.roundups.count({ state: 'draft' }),
-    ...(await meaningOf(app)),
-    knowledge: wrongInKnowledge(),
-  };
-}
-
-/** Asks the model for one vector: grouping goes on without it, so nobody else would say. */
-async function meaningOf(app: App): Promise<Pick<Diagnosis, 'meaning'>> {
-  let model;
-  try {
-    model = await app.openModel();
-    if (model === undefined) return {};
-    await model.embed(['muster'], AbortSignal.timeout(app.config.meaningTimeoutMs));
-    return { meaning: { model: model.name } };
-  } catch (thrown) {
-    const { message } = asFault(thrown, 'asking the model');
-    return { meaning: { model: model?.name ?? 'of meaning', fault: message } };
-  } finally {
-    await model?.close();
-  }
-}
-
-/** One feed that fails now and then is news to nobody; when most do, the fault may be ours. */
-function needsPerson({ store, deadLetters, feeds, future }: Diagnosis): boolean {
-  const failing = feeds.troubled.filter(({ state }) => state === 'failing').length;
-  const isGone = feeds.troubled.some(({ state }) => state === 'gone');
-  if (future.length > 0) return true;
-  return store.integrity !== 'ok' || deadLetters.length > 0 || isGone || failing * 2 > feeds.all;
-}
-
-/** The data cannot even be opened: that is the diagnosis. */
-function tellBroken({ message, cause }: Fault, json: boolean, database: DatabasePlace): undefined {
+/** For data that cannot even be opened. */
+function reportBroken(
+  { message, cause }: Fault,
+  json: boolean,
+  database: DatabasePlace,
+): undefined {
   const why = cause instanceof Error && cause.message !== message ? [cause.message] : [];
   const { state, advice } = adviceOn([message, ...why], database);
   const store = {
@@ -119,39 +66,50 @@ function tellBroken({ message, cause }: Fault, json: boolean, database: Database
   process.exitCode = 1;
 }
 
-function isTroubled(feed: Feed): boolean {
-  const { state, fault, warnings = [] } = feed;
-  return state === 'failing' || state === 'gone' || fault !== undefined || warnings.length > 0;
-}
-
-function inWords(diagnosis: Diagnosis): string {
-  const { store, pending, deadLetters, feeds, drafts, meaning, knowledge } = diagnosis;
+function inWords(diagnosis: Diagnosis, file: string): string {
+  const { store, pending, deadLetters, feeds, drafts, meaning, knowledge, clock } = diagnosis;
   const counts = Object.entries(store.counts).map(([name, count]) => `${count} ${name}`);
   return [
-    `store     ${store.integrity}, ${(store.bytes / 2 ** 20).toFixed(1)} MiB: ${counts.join(', ')}`,
+    `store     ${store.integrity}, ${(store.bytes / mebi).toFixed(1)} MiB: ${counts.join(', ')}`,
     ...indented(store.complaints),
-    ...(store.integrity === 'ok'
-      ? []
-      : ['          muster restore FILE puts a backup in its place']),
+    ...(store.integrity === 'ok' ? [] : indented(['muster restore FILE replaces it by a backup'])),
+    ...diskWords(diagnosis, file),
+    ...(clock.length === 0 ? [] : ['clock     times in the future', ...indented(clock)]),
+    ...unreadWords(diagnosis),
     `messages  ${pending} waiting, ${deadLetters.length} given up`,
-    ...deadLetters.map(
-      ({ message, consumer, reason }) => `          ${message.subject} → ${consumer}: ${reason}`,
+    ...indented(
+      deadLetters.map(({ message, consumer, reason }) =>
+        printable(`${message.subject} → ${consumer}: ${reason}`),
+      ),
     ),
-    ...(deadLetters.length > 0 ? ['          muster doctor --replay-dead tries them again'] : []),
+    ...(deadLetters.length > 0 ? indented(['muster doctor --replay-dead tries them again']) : []),
     `feeds     ${feeds.all} watched, ${feeds.troubled.length} to look at`,
     ...indented(feeds.troubled.flatMap(troubleOf)),
     ...(meaning === undefined ? [] : [`meaning   ${meaning.model}: ${meaning.fault ?? 'answers'}`]),
-    ...(diagnosis.future.length > 0 ? ['clock     times in the future'] : []),
-    ...indented(diagnosis.future),
     ...(knowledge.length > 0 ? [`knowledge ${counted(knowledge.length, 'line')} left out`] : []),
     ...indented(knowledge),
     ...(drafts > 0 ? [`drafts    ${drafts} waiting for you: ${howToPublish}`] : []),
   ].join('\n');
 }
 
+function diskWords({ disk }: Diagnosis, file: string): readonly string[] {
+  if (!disk.isFull) return [];
+  const free = `${(disk.freeBytes / mebi).toFixed(1)} MiB free`;
+  return [`disk      full: ${free}`, ...indented([roomAdvice(file)])];
+}
+
+function unreadWords({ unreadDocuments: count }: Diagnosis): readonly string[] {
+  if (count === 0) return [];
+  return [
+    `documents ${counted(count, 'document')} fetched, but never read: their news may be missing`,
+    ...indented(['muster feeds resume ADDRESS reads a feed again at once']),
+  ];
+}
+
 function troubleOf({ title, url, state, fault, warnings = [] }: Feed): readonly string[] {
-  const said = fault === undefined ? [] : [`  ${fault}`];
-  return [`${title} (${state}) ${url}`, ...said, ...warnings.map((warning) => `  ${warning}`)];
+  const faults = fault === undefined ? [] : [`  ${fault}`];
+  const lines = [`${title} (${state}) ${url}`, ...faults, ...warnings.map((one) => `  ${one}`)];
+  return lines.map(printable);
 }
 
 function indented(lines: readonly string[]): readonly string[] {

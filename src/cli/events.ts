@@ -5,6 +5,7 @@ import type { Event } from '../domain/event.js';
 import type { App } from '../app.js';
 import type { Store } from '../store/store.js';
 import { addCorrections } from './corrections.js';
+import { shortIds } from './full-id.js';
 import { numberOption } from './options.js';
 import { counted } from './plural.js';
 import { table } from './table.js';
@@ -36,7 +37,7 @@ export function addEvents(program: Command, app: App): void {
   events
     .command('why')
     .summary('explain why each report of an event is in it')
-    .argument('<id>', 'id of the event or of its roundup')
+    .argument('<id>', 'the first letters of the id of the event or of its roundup')
     .option('--json', 'one JSON object a line', false)
     .action((id: string, { json }: { json: boolean }) =>
       withStore(app, 'site', async (store) => {
@@ -50,10 +51,18 @@ async function list(store: Store, { origins, limit, json }: Listing): Promise<vo
   const found = await store.events.list({ originsMin: origins, limit });
   const events: ListedEvent[] = [];
   for (const event of found) events.push({ event, about: await aboutOf(store, event.id) });
+  const all = events.length > 0 ? 1 : (await store.events.list({ limit: 1 })).length;
   if (json) for (const { event, about } of events) console.log(JSON.stringify({ ...event, about }));
-  else if (events.length === 0) console.log('No events yet.');
+  else if (all === 0) console.log('No events yet.');
+  else if (events.length === 0) console.log(`No event has ${counted(origins, 'origin')} or more.`);
   else {
-    console.log(table(['id', 'counts', 'about'], events.map(rowOf)));
+    const short = shortIds(events.map(({ event }) => event.id));
+    console.log(
+      table(
+        ['id', 'counts', 'about'],
+        events.map((one) => rowOf(one, short)),
+      ),
+    );
     if (events.length === limit)
       console.log(`These are the ${limit} that changed last; --limit shows more.`);
   }
@@ -64,6 +73,9 @@ interface ListedEvent {
   readonly about: string;
 }
 
-function rowOf({ event: { id, articles, origins }, about }: ListedEvent): readonly string[] {
-  return [id, `${counted(articles, 'report')}, ${counted(origins, 'origin')}`, about];
+function rowOf(
+  { event: { id, articles, origins }, about }: ListedEvent,
+  short: (id: string) => string,
+): readonly string[] {
+  return [short(id), `${counted(articles, 'report')}, ${counted(origins, 'origin')}`, about];
 }

@@ -7,6 +7,7 @@ import { renderText } from '../draft/draft.js';
 import { createPublisher } from '../publish/publish.js';
 import type { Store } from '../store/store.js';
 import type { App } from '../app.js';
+import { fullId, shortIds } from './full-id.js';
 import { numberOption } from './options.js';
 import { printableLines } from './printable.js';
 import { counted } from './plural.js';
@@ -27,7 +28,7 @@ export function addRoundups(program: Command, app: App): void {
   roundups
     .command('show')
     .summary('print a roundup as text')
-    .argument('<id>')
+    .argument('<id>', 'the first letters of its id')
     .action((id: string) =>
       withStore(app, 'site', async (store) => {
         const roundup = await findRoundup(store, id);
@@ -38,7 +39,7 @@ export function addRoundups(program: Command, app: App): void {
   roundups
     .command('publish')
     .summary('publish a draft')
-    .argument('<id>')
+    .argument('<id>', 'the first letters of its id')
     .option('--anyway', 'even without a lead, or with only one report', false)
     .action((id: string, { anyway }: { anyway: boolean }) =>
       withStore(app, 'site', async (store) => {
@@ -51,7 +52,7 @@ export function addRoundups(program: Command, app: App): void {
   roundups
     .command('withdraw')
     .summary('take a published roundup back; its page says so')
-    .argument('<id>')
+    .argument('<id>', 'the first letters of its id')
     .action((id: string) =>
       withStore(app, 'site', async (store) => {
         await createPublisher({ ...app, store }).withdraw((await findRoundup(store, id)).id);
@@ -91,8 +92,9 @@ function refuseUnfit({ id, state, lead, reports }: Roundup): void {
 }
 
 function asTable(roundups: readonly Roundup[]): string {
+  const short = shortIds(roundups.map(({ id }) => id));
   const rows = roundups.map(({ id, state, reports, origins, title }) => [
-    id,
+    short(id),
     state,
     `${counted(reports, 'report')}, ${counted(origins, 'origin')}`,
     title.text,
@@ -101,7 +103,8 @@ function asTable(roundups: readonly Roundup[]): string {
 }
 
 async function findRoundup(store: Store, id: string): Promise<Roundup> {
-  const roundup = await store.roundups.find(id);
+  const full = await fullId(store, ['roundup'], id);
+  const roundup = full && (await store.roundups.find(full.id));
   if (roundup === undefined)
     throw new Fault('not-found', `No roundup ${id}. muster roundups shows all.`);
   return roundup;

@@ -6,6 +6,7 @@ import type { Placement } from '../domain/event.js';
 import { obstacleWords } from '../domain/reason-words.js';
 import { Fault } from '../domain/fault.js';
 import type { Store } from '../store/store.js';
+import { fullId } from './full-id.js';
 import { printable } from './printable.js';
 import { counted } from './plural.js';
 import { explainReport, type Known } from './why-words.js';
@@ -28,7 +29,9 @@ export async function aboutOf(store: Store, eventId: string): Promise<string> {
  * @throws Fault `not-found`
  */
 export async function* why(store: Store, id: string, json: boolean): AsyncGenerator<string> {
-  const eventId = (await store.roundups.find(id))?.eventId ?? id;
+  const full = await fullId(store, ['roundup', 'event'], id);
+  const eventId =
+    (full?.kind === 'roundup' ? (await store.roundups.find(full.id))?.eventId : full?.id) ?? id;
   const event = await store.events.resolve(eventId);
   if (event === undefined) throw new Fault('not-found', `No event ${id}. muster events shows all.`);
   const articles = await store.articles.headsOf(event.id, reportsMax);

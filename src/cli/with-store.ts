@@ -5,7 +5,7 @@ import type { Store } from '../store/store.js';
 
 export async function withStore(
   app: App,
-  which: 'own' | 'site',
+  which: 'own' | 'existing' | 'site',
   work: (store: Store) => Promise<void>,
 ): Promise<void> {
   const store = await app.openStore(which);

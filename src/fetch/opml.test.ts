@@ -58,10 +58,10 @@ test('every line that is left out is reported with the reason', () => {
       <outline type="rss" text="No address"/>
       <outline text="Blank" xmlUrl=" "/>
       <outline text="Mail" xmlUrl="mailto:a@wire.example"/>
-      <outline text="A folder"/>
+      <outline text="A folder"><outline xmlUrl="https://wire.example/g"/></outline>
     </body></opml>`),
   );
-  expect(reading.kind === 'opml' && reading.feeds).toHaveLength(1);
+  expect(reading.kind === 'opml' && reading.feeds).toHaveLength(2);
   expect(reading.kind === 'opml' && reading.dropped).toEqual([
     { text: 'Wire again, https://wire.example/f', why: 'its address is in the list already' },
     { text: 'No address', why: 'it has no web address' },

@@ -35,6 +35,8 @@ export function readOpml(bytes: Uint8Array): OpmlReading {
   const feeds = new Map<string, FeedOffer>();
   const folders: (string | undefined)[] = [];
   const dropped: DroppedOutline[] = [];
+  /** The open outline without an address: a folder as soon as another outline follows in it. */
+  let leaf: Attributes | undefined;
   let isOpml = false;
   readTags(
     decodeXml(bytes),
@@ -42,15 +44,22 @@ export function readOpml(bytes: Uint8Array): OpmlReading {
       open: (name, attributes) => {
         isOpml ||= name === 'opml' || name === 'outline';
         if (name !== 'outline') return;
+        leaf = undefined;
         const offer = offerOf(attributes, folders);
         folders.push(textIn(attributes, 'text', 'title'));
-        if (offer === undefined) return;
+        if (offer === undefined) {
+          leaf = attributes;
+          return;
+        }
         const why = whyDropped(offer, feeds, folders.length);
         if (why !== undefined) dropped.push({ text: nameOf(attributes), why });
         else if (offer !== 'no-address') feeds.set(offer.url, offer);
       },
       close: (name) => {
-        if (name === 'outline') folders.pop();
+        if (name !== 'outline') return;
+        folders.pop();
+        if (leaf !== undefined) dropped.push({ text: nameOf(leaf), why: withoutAddress });
+        leaf = undefined;
       },
     },
     { xmlMode: true, lowerCaseTags: true, lowerCaseAttributeNames: true, decodeEntities: true },
@@ -59,12 +68,14 @@ export function readOpml(bytes: Uint8Array): OpmlReading {
   return { kind: 'opml', feeds: [...feeds.values()], dropped };
 }
 
+const withoutAddress = 'it has no web address';
+
 function whyDropped(
   offer: FeedOffer | 'no-address',
   feeds: ReadonlyMap<string, FeedOffer>,
   depth: number,
 ): string | undefined {
-  if (offer === 'no-address') return 'it has no web address';
+  if (offer === 'no-address') return withoutAddress;
   if (feeds.has(offer.url)) return 'its address is in the list already';
   if (feeds.size >= feedsMax) return `the list has more than ${feedsMax} feeds`;
   if (depth > depthMax) return `it is nested more than ${depthMax} deep`;

@@ -11,6 +11,7 @@ import type { Articles, ReadArticles } from './records/articles.js';
 import type { Documents, ReadDocuments } from './records/documents.js';
 import type { Events, ReadEvents } from './records/events.js';
 import type { Feeds, ReadFeeds } from './records/feeds.js';
+import type { ReadIds } from './records/ids.js';
 import type { Notes, ReadNotes } from './records/notes.js';
 import type { Outbox, ReadOutbox } from './records/outbox.js';
 import type { Outlets, ReadOutlets } from './records/outlets.js';
@@ -34,7 +35,7 @@ import { outlets } from './sql/outlets.js';
 import { roundups } from './sql/roundups.js';
 
 /** What the store keeps. Inside a transaction this is all there is. */
-export interface Records extends Site {
+export interface Records extends Site, ReadIds {
   readonly outlets: Outlets;
   readonly feeds: Feeds;
   readonly documents: Documents;
@@ -53,7 +54,7 @@ export interface Records extends Site {
 }
 
 /** The same without anything that writes. */
-export interface ReadRecords extends ReadSite {
+export interface ReadRecords extends ReadSite, ReadIds {
   readonly outlets: ReadOutlets;
   readonly feeds: ReadFeeds;
   readonly documents: ReadDocuments;
@@ -72,7 +73,9 @@ export interface ReadRecords extends ReadSite {
 }
 
 /** How the nouns are kept. A table comes after those that it refers to. */
-export const nouns: { readonly [K in Exclude<keyof Records, keyof Site>]: Noun<Records[K]> } = {
+export const nouns: {
+  readonly [K in Exclude<keyof Records, keyof Site | keyof ReadIds>]: Noun<Records[K]>;
+} = {
   outlets,
   feeds,
   documents,

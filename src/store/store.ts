@@ -6,6 +6,7 @@ import type { ReadRecords, Records } from './nouns.js';
 export type { ReadRecords, Records } from './nouns.js';
 export type { Condition, Patch } from './records/patch.js';
 export type { EntryKey, PlacedArticle } from './records/articles.js';
+export type { IdKind } from './records/ids.js';
 export type { Documents } from './records/documents.js';
 export type { RoundupFilter, SearchFilter } from './records/roundups.js';
 export type { SitePart } from './records/site.js';

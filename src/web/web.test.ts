@@ -223,15 +223,18 @@ describe('addresses and foreign text', () => {
     await own.close();
   });
 
-  test('the next port is used if the port is taken', async () => {
+  test('the next port is used if the port is taken, unless the operator chose it', async () => {
     const [one, two] = [await openSampleSite(), await openSampleSite()];
     const port = new URL((await one.web.listen()).url).port;
     await two.close();
-    const next = await openSampleSite({ environment: { MUSTER_PORT: port } });
+    const environment = { MUSTER_PORT: port };
+    const next = await openSampleSite({ environment, portIsChosen: false });
     const { url } = await next.web.listen();
     expect(Number(new URL(url).port)).toBeGreaterThan(Number(port));
     expect((await fetch(url)).status).toBe(200);
-    await Promise.all([one.close(), next.close()]);
+    const chosen = await openSampleSite({ environment });
+    await expect(chosen.web.listen()).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    await Promise.all([one.close(), next.close(), chosen.close()]);
   });
 
   test('text of outlets never becomes markup', async () => {

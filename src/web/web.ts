@@ -95,7 +95,7 @@ export function createWeb(deps: WebDeps): Web {
   return {
     app,
     async listen() {
-      const port = await listenFrom(app, config.host, config.port);
+      const port = await listenFrom(app, config.host, config.port, config.portIsChosen);
       listening = addressOf(config.host, port);
       return { url: listening };
     },

@@ -48,6 +48,8 @@ export function smallThingsContract(tested: TestStore): void {
       await tested.store.documents.add(document('b', 1));
       await tested.store.documents.markRead('a', 2);
       await tested.store.documents.markRead('no-such-document', 2);
+      expect(await tested.store.documents.countUnread(2)).toBe(1);
+      expect(await tested.store.documents.countUnread(1)).toBe(0);
       expect(await tested.store.documents.prune(noon)).toBe(1);
       expect(await tested.store.documents.find('b')).toEqual(document('b', 1));
     });
@@ -63,6 +65,13 @@ export function smallThingsContract(tested: TestStore): void {
   });
 
   describe('health', () => {
+    test('finds ids by their first letters', async () => {
+      for (const id of ['ab1', 'ab2', 'b']) await tested.store.articles.add(article(id), []);
+      expect(await tested.store.idsStarting('article', 'ab', 9)).toEqual(['ab1', 'ab2']);
+      expect(await tested.store.idsStarting('article', 'ab', 1)).toEqual(['ab1']);
+      expect(await tested.store.idsStarting('event', 'ab', 9)).toEqual([]);
+    });
+
     test('counts what is there', async () => {
       await tested.store.articles.add(article('a'), []);
       await tested.store.articles.addVersion(version('a', 2));

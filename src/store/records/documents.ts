@@ -4,6 +4,8 @@ import type { Document } from '../../domain/document.js';
 
 export interface ReadDocuments {
   find(id: string): Promise<Document | undefined>;
+  /** How many documents were fetched before `before` (ms UTC) and are not read yet. */
+  countUnread(before: number): Promise<number>;
 }
 
 export interface Documents extends ReadDocuments {

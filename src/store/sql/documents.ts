@@ -41,6 +41,8 @@ export const documents: Noun<Documents> = {
         await session.run(q.markRead({ id, readAt: at }));
       },
       prune: (before) => session.run(q.prune({ before })),
+      countUnread: async (before) =>
+        Number((await first(session.all(q.countUnread({ before }))))?.count ?? 0),
     });
   },
 };
@@ -55,6 +57,13 @@ function compiled(db: Kysely<Tables>) {
     ),
     prune: template((slot: { before: number }) =>
       db.deleteFrom('document').where('readAt', '<', slot.before),
+    ),
+    countUnread: template((slot: { before: number }) =>
+      db
+        .selectFrom('document')
+        .select((e) => e.fn.countAll().as('count'))
+        .where('readAt', 'is', null)
+        .where('fetchedAt', '<', slot.before),
     ),
     markRead: template((slot: { id: string; readAt: number }) =>
       db.updateTable('document').set({ readAt: slot.readAt }).where('id', '=', slot.id),

@@ -2,6 +2,7 @@
 
 import type { Kysely } from 'kysely';
 import { nouns, type Records } from '../nouns.js';
+import { prepareIds } from './ids.js';
 import type { NounNeeds } from './noun.js';
 import type { Session } from './session.js';
 import { prepareSite, type SiteTables } from './site.js';
@@ -16,9 +17,10 @@ export function prepareRecords(needs: NounNeeds): (session: Session) => Records 
     ([name, noun]) => [name, noun.prepare(needs)] as const,
   );
   const site = prepareSite(needs.dialect.db as Kysely<SiteTables>);
+  const ids = prepareIds(needs.dialect.db as Kysely<unknown>);
   return (session) => {
     const bound = prepared.map(([name, bind]) => [name, bind(session)]);
-    return { ...(Object.fromEntries(bound) as Records), ...site(session) };
+    return { ...(Object.fromEntries(bound) as Records), ...site(session), ...ids(session) };
   };
 }
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Connection } from './connection.js';
 import { faultOf } from './faults.js';
+import { keepPrivate } from './private-file.js';
 import type { Sqlite, SqliteDatabase } from './platform.js';
 
 /** Pages copied before others get a word in. */
@@ -23,6 +24,7 @@ export async function backUp(options: BackupOptions): Promise<void> {
   const temporary = `${options.toFile}.part`;
   try {
     await rm(temporary, { force: true });
+    await keepPrivate(temporary);
     await copy(options, temporary);
     await putInPlace(temporary, options.toFile);
     options.onProgress?.(1);

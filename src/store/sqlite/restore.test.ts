@@ -4,6 +4,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { createHash } from 'node:crypto';
@@ -162,6 +163,36 @@ describe('restore', () => {
     database.exec('create table recipe (name text)');
     database.close();
   };
+
+  test('a backup without our tables, or with a foreign trigger, is refused', async () => {
+    const store = await open();
+    await store.backup(backup);
+    await store.close();
+    const sqlite = await platformSqlite();
+    const alter = (sql: string): void => {
+      const database = sqlite.open(backup);
+      database.exec(sql);
+      database.close();
+    };
+    alter('create trigger t after insert on article begin delete from event; end');
+    const restore = () => restoreSqlite(backup, file, { now: noon });
+    await expect(restore()).rejects.toThrow(/trigger t, which is not of muster/);
+    alter('drop trigger t; drop table note');
+    await expect(restore()).rejects.toThrow(/lacks the table note/);
+    expect(names()).toEqual([]);
+  });
+
+  test.skipIf(process.platform === 'win32')('all files are open to their owner only', async () => {
+    const store = await open();
+    await store.notes.write('a', 'b');
+    await store.backup(backup);
+    const modes = readdirSync(folder).map((name) => statSync(path.join(folder, name)).mode & 0o777);
+    expect(modes).toEqual(modes.map(() => 0o600));
+    await store.close();
+    const restored = path.join(folder, 'restored.sqlite');
+    await restoreSqlite(backup, restored, { now: noon });
+    expect(statSync(restored).mode & 0o777).toBe(0o600);
+  });
 });
 
 /**

@@ -6,7 +6,10 @@ import { Fault } from '../../domain/fault.js';
 import { flush, putInPlace } from './backup.js';
 import { faultOf } from './faults.js';
 import { complaintsOf } from './health.js';
+import { migrations, statementsOf } from '../sql/sql.js';
+import { sqliteDialect } from './dialect.js';
 import { applicationId, checkForm, numberOf } from './migrate.js';
+import { keepPrivate } from './private-file.js';
 import { platformSqlite, type Sqlite, type SqliteDatabase } from './platform.js';
 
 export interface RestoreOptions {
@@ -31,6 +34,7 @@ export async function restoreSqlite(
   const temporary = `${toFile}.part`;
   try {
     await rm(temporary, { force: true });
+    await keepPrivate(temporary);
     copyChecked(sqlite, fromFile, temporary, options.refused);
     const kept = existsSync(toFile) ? asideOf(toFile, options.now) : undefined;
     if (kept !== undefined) {
@@ -55,7 +59,7 @@ function copyChecked(
   if (!existsSync(fromFile)) throw new Fault('not-found', `There is no file ${fromFile}.`);
   const source = sqlite.open(fromFile, { readOnly: true });
   try {
-    check(source, fromFile);
+    check(sqlite, source, fromFile);
     if (refused !== undefined && hasNote(source, refused.note)) {
       throw new Fault('conflict', `${fromFile} ${refused.why}`);
     }
@@ -65,13 +69,14 @@ function copyChecked(
   }
 }
 
-function check(source: Parameters<typeof checkForm>[0], name: string): void {
+function check(sqlite: Sqlite, source: SqliteDatabase, name: string): void {
   let complaints: readonly string[];
   try {
-    checkForm(source);
+    const version = checkForm(source);
     if (numberOf(source, 'pragma application_id') !== applicationId) {
       throw new Fault('invalid', `${name} is no database of muster.`);
     }
+    checkSchema(sqlite, source, version, name);
     complaints = complaintsOf(source);
   } catch (thrown) {
     if (thrown instanceof Fault) throw thrown;
@@ -80,6 +85,38 @@ function check(source: Parameters<typeof checkForm>[0], name: string): void {
   if (complaints.length > 0) {
     throw new Fault('invalid', `${name} is broken: ${complaints.join(' ')}`);
   }
+}
+
+/**
+ * A backup has exactly the tables of its version. A foreign trigger or view could change data
+ * whenever muster writes.
+ */
+function checkSchema(sqlite: Sqlite, source: SqliteDatabase, version: number, name: string): void {
+  const ours = sqlite.open(':memory:');
+  try {
+    for (const migration of migrations.slice(0, version)) {
+      ours.exec(statementsOf(migration, sqliteDialect));
+    }
+    const [wanted, found] = [schemaOf(ours), schemaOf(source)];
+    const missing = [...wanted.keys()].find((key) => !found.has(key));
+    if (missing !== undefined) {
+      throw new Fault('invalid', `${name} is no backup of muster: it lacks the ${missing}.`);
+    }
+    const foreign = [...found].find(([key, sql]) => wanted.get(key) !== sql);
+    if (foreign !== undefined) {
+      throw new Fault('invalid', `${name} holds the ${foreign[0]}, which is not of muster.`);
+    }
+  } finally {
+    ours.close();
+  }
+}
+
+/** `trigger x` → its SQL. Whoever planned queries may have added tables of statistics. */
+function schemaOf(database: SqliteDatabase): ReadonlyMap<string, string> {
+  const rows = database
+    .prepare("select type, name, sql from sqlite_schema where name not like 'sqlite_%'")
+    .all() as { type: string; name: string; sql: string | null }[];
+  return new Map(rows.map(({ type, name, sql }) => [`${type} ${name}`, sql ?? '']));
 }
 
 function hasNote(source: SqliteDatabase, name: string): boolean {

@@ -11,6 +11,7 @@ import { sqliteDialect } from './dialect.js';
 import { faultOf } from './faults.js';
 import { countsOf, healthOf } from './health.js';
 import { checkForm, migrate } from './migrate.js';
+import { keepPrivate } from './private-file.js';
 import { platformSqlite, type Sqlite, type SqliteDatabase } from './platform.js';
 
 export { lockFile } from './lock.js';
@@ -64,6 +65,7 @@ async function openDatabase(
 ): Promise<SqliteDatabase> {
   let database: SqliteDatabase | undefined;
   try {
+    if (!readOnly) await keepPrivate(file);
     database = sqlite.open(file, { readOnly });
     database.exec(`
       pragma busy_timeout = ${busyMs};
