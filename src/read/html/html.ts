@@ -5,3 +5,4 @@ export { sanitise } from './sanitise.js';
 export { plainText } from './plain-text.js';
 export { walkMarkup, type MarkupListener } from './walk.js';
 export { blockElements, keptOnEnd, keptOnStart, voidElements } from './nesting.js';
+export { withoutInvisible } from './invisible.js';

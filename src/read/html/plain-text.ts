@@ -1,5 +1,6 @@
 // The plain text of a piece of HTML, as a reader sees it.
 
+import { withoutInvisible } from './invisible.js';
 import { unseenElements } from './sanitise.js';
 import { blockElements } from './nesting.js';
 import { walkMarkup } from './walk.js';
@@ -39,7 +40,7 @@ export function plainText(html: string): string {
       out.push(preformatted > 0 ? words.replace(/\r\n?|\n/g, '\u0002') : words);
     },
   });
-  return tidy(out.join(''));
+  return tidy(withoutInvisible(out.join('')));
 }
 
 const control = /[\u0000-\u0008\u000e-\u001f\u007f]/g;

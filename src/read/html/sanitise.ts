@@ -11,6 +11,7 @@ import {
   type Profile,
   type Rules,
 } from './profiles.js';
+import { withoutOverrides } from './invisible.js';
 import { walkMarkup } from './walk.js';
 
 /** Elements nested deeper than this lose their tags and keep their text. */
@@ -118,7 +119,9 @@ const control = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
 const textEscapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 function escapeText(text: string): string {
-  return text.replace(control, '').replace(/[&<>]/g, (one) => textEscapes[one] ?? '');
+  return withoutOverrides(text)
+    .replace(control, '')
+    .replace(/[&<>]/g, (one) => textEscapes[one] ?? '');
 }
 
 function escapeValue(value: string): string {

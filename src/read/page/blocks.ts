@@ -2,7 +2,7 @@
 // headings, list entries, table cells.
 
 import { escapeMarkup } from '../../domain/markup.js';
-import { blockElements } from '../html/html.js';
+import { blockElements, withoutInvisible } from '../html/html.js';
 import type { PageElement, PageNode } from './tree.js';
 
 export type BlockKind = 'paragraph' | 'heading' | 'entry' | 'cell' | 'quote' | 'caption' | 'code';
@@ -33,9 +33,9 @@ const kinds: ReadonlyMap<string, BlockKind> = new Map([
 const inlineMarkup: ReadonlySet<string> = new Set(
   'a abbr b cite code del em i ins kbd mark q s small strong sub sup time u var'.split(' '),
 );
-/** Elements without text of the article. */
-const controls: ReadonlySet<string> = new Set(
-  'button input label select textarea datalist option dialog menu head'.split(' '),
+/** Elements without text of the article: controls, and the readings of ruby. */
+const notText: ReadonlySet<string> = new Set(
+  'button input label select textarea datalist option dialog menu head script rt rp rtc'.split(' '),
 );
 
 /** The blocks under `root` in reading order, without the elements for which `pruned` is true. */
@@ -63,7 +63,7 @@ export function readBlocks(
       if (inLink > 0) linkedLength += node.trim().length;
       return;
     }
-    if (controls.has(node.name) || node.name === 'script' || pruned(node)) {
+    if (notText.has(node.name) || pruned(node)) {
       if (blockElements.has(node.name)) flush(owner);
       return;
     }
@@ -108,7 +108,7 @@ function finish(
   linkedLength: number,
   owner: PageElement,
 ): Block | undefined {
-  const tidy = text
+  const tidy = withoutInvisible(text)
     .replace(/\s+/g, ' ')
     .replace(/ ?\u0001 ?/g, '\n')
     .trim();

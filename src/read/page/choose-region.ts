@@ -59,7 +59,7 @@ export function runningTextOf(block: Block): number {
 }
 
 /** A short text right under a linked heading announces another article. */
-function isTeaser(blocks: readonly Block[], at: number): boolean {
+export function isTeaser(blocks: readonly Block[], at: number): boolean {
   if ((blocks[at]?.words ?? 0) > 60) return false;
   for (let before = at - 1; before >= Math.max(0, at - 3); before -= 1) {
     const block = blocks[before];

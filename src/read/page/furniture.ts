@@ -3,25 +3,42 @@
 
 import type { PageElement } from './tree.js';
 
+/**
+ * `comments`: running text of readers. `furniture`: rarely text of the article. `aside`: an element
+ * that some sites use for parts of the text. `doubtful`: text of the article may have the name, too,
+ * so that the content decides.
+ */
+export type FurnitureKind = 'comments' | 'furniture' | 'aside' | 'doubtful';
+
 /** Is the element never part of an article, whatever its name? */
 export function isNeverText(element: PageElement): boolean {
-  return alwaysOut.has(element.name) || isHidden(element) || isPicture(element);
+  return neverText.has(element.name) || isPicture(element);
 }
 
-/** `comments` for running text of readers, `furniture` for all other furniture, else undefined. */
-export function furnitureKind(element: PageElement): 'comments' | 'furniture' | undefined {
-  if (strictlyOut.has(element.name)) return 'furniture';
-  if (outRoles.test(element.attributes.get('role') ?? '')) return 'furniture';
+/** Is the element hidden from readers? A dialog may hide a whole page for the time being. */
+export function isHidden({ attributes }: PageElement): boolean {
+  if (attributes.has('hidden') || attributes.get('aria-hidden') === 'true') return true;
+  const style = attributes.get('style');
+  return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
+}
+
+/** The kind of furniture that the element looks like; undefined if it looks like none. */
+export function furnitureKind(element: PageElement): FurnitureKind | undefined {
+  if (element.name === 'aside') return kindByName(element) ?? 'aside';
+  if (furnitureRoles.test(element.attributes.get('role') ?? '')) return 'furniture';
   if (structural.has(element.name)) return undefined;
-  return namedOut(element);
+  // Words inside a sentence are text, unless only a screen reader speaks them.
+  if (isInSentence(element) && !unseen.test(element.attributes.get('class') ?? ''))
+    return undefined;
+  return kindByName(element);
 }
 
-const alwaysOut: ReadonlySet<string> = new Set(['nav', 'footer']);
-const strictlyOut: ReadonlySet<string> = new Set(['aside']);
+const neverText: ReadonlySet<string> = new Set(['nav', 'footer']);
 /** The names of these describe the page as a whole. */
 const structural: ReadonlySet<string> = new Set(['html', 'body', 'main', 'article', '#page']);
+const heading = /^h[1-6]$/;
 
-const outRoles =
+const furnitureRoles =
   /^(navigation|banner|complementary|contentinfo|dialog|alertdialog|menu|menubar|search|toolbar)$/i;
 
 /** A picture with its caption. Tables, quotations and code in figures are text. */
@@ -36,44 +53,78 @@ function isPicture(element: PageElement): boolean {
   return true;
 }
 
-function isHidden({ attributes }: PageElement): boolean {
-  if (attributes.has('hidden') || attributes.get('aria-hidden') === 'true') return true;
-  const style = attributes.get('style');
-  return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
+const unseen = /\b(?:sr-only|visually-?hidden|screen-reader|caption|credit|timestamp|share)/i;
+
+function isInSentence({ name, parent }: PageElement): boolean {
+  const isInline = /^(a|span|b|strong|em|i|mark|small|font|abbr)$/.test(name);
+  const inSentence = parent !== undefined && /^(p|li|blockquote|h[1-6]|td|dd)$/.test(parent.name);
+  return isInline && inSentence && parent.children.some(hasWords);
 }
 
-/** Parts of names that mean furniture anywhere in a name. */
-const outParts = `comment disqus breadcrumb newsletter sidebar side-bar outbrain taboola
-  advert sponsor cookie gdpr consent popup pop-up masthead navigation navbar nav-bar pagination
-  recommend trending most-read mostread most-popular mostpopular most-viewed
-  related readmore read-more read-next readnext more-news morenews see-also seealso also-read
-  signup sign-up subscribe subscription paywall social sharing share-bar sharebar
-  share-button sharebutton share-tool share-link sharethis addthis addtoany shariff sharedaddy
-  whatsapp facebook twitter-share author-bio authorbio author-box authorbox about-author
-  author-info post-author article-author teaser promo jp-relatedposts print-only
-  visually-hidden visuallyhidden screen-reader sr-only skip-link skiplink
-  toolbar login rating feedback donat crowdfund widget-area footer post-tags tag-list taglist
-  tags-list article-tags entry-tags post-meta entry-meta article-meta postmeta entry-utility
-  metadata post-navigation nav-links prev-next next-post prevnext copyright
-  caption photo-credit image-credit timestamp byline dateline
-  video-player videoplayer gallery-list table-of-contents
-  toc_container ez-toc noprint no-print hidden-print`.split(/\s+/);
-/** Words that mean furniture as a whole word of a name. */
-const outWords =
-  `ad ads adv advertisement banner bookmark cta embed-ad footer header-ad hidden menu meta nav
-  noprint pager popular promo related rss share social sponsored submenu sub-menu tags teaser
-  tools topics widget credit credits`.split(/\s+/);
-const named = new RegExp(`${outParts.join('|')}|(?<![a-z])(?:${outWords.join('|')})(?![a-z])`);
-/** Names that contain one of these by accident or of elements that contain the article. */
+function hasWords(node: PageElement | string): boolean {
+  return typeof node === 'string' && /\p{L}/u.test(node);
+}
+
+/** Words of names that mean furniture. A hyphen stands for any or no sign between two words. */
+const certain = list(`comment comments commenting disqus replies respond breadcrumb breadcrumbs
+  newsletter newsletters sidebar side-bar outbrain taboola ad ads adv advert adverts advertisement
+  advertising sponsor sponsored cookie cookies consent popup pop-up modal masthead navigation nav
+  navbar nav-bar menu submenu sub-menu pager pagination most-read most-popular most-viewed read-more
+  read-next more-news see-also also-read sign-up signup subscribe subscription newsletter-signup
+  share-bar share-button share-buttons share-tool share-tools share-link share-links sharethis addthis
+  addtoany shariff sharedaddy whatsapp author-bio author-box about-author author-info post-author
+  article-author teaser teasers promo jp-relatedposts visually-hidden visuallyhidden screen-reader
+  screen-reader-text sr-only skip-link toolbar crowdfund crowdfunding donate donation widget-area
+  footer post-tags tag-list tags-list article-tags entry-tags post-meta entry-meta article-meta
+  entry-utility post-navigation nav-links prev-next next-post copyright caption photo-credit
+  image-credit timestamp byline dateline video-player gallery-list table-of-contents toc-container
+  ez-toc noprint no-print hidden-print print-only banner bookmark cta related-articles related-posts
+  related-stories related-content related-news related-links related-topics read-also login`);
+const doubtful = list(`gdpr paywall social share sharing related recommend recommended
+  recommendation recommendations trending tools widget widgets rating ratings feedback metadata
+  popular tags topics meta credit credits rss facebook twitter-share hidden`);
+const comments =
+  /^(?:comments?|comment(?:list|form|area|section|box|text|body|thread).*|disqus.*|replies|respond)$/;
+
+/** Names of elements that contain the article although they contain one of the words. */
 const innocent =
   /commentary|live-?(?:blog|match|ticker|text)|elementor-|widget-content|shareholder|has-sidebar/;
+/** Utility classes describe one property: `md:hidden`, `overflow-hidden`, `text-[13px]`. */
+const utility = /[:[\]/!]|^(?:overflow|backface|text|bg|border|m[btlrxy]?|p[btlrxy]?|w|h)-/;
+/** Shown on larger screens, so that `hidden` hides nothing. */
+const shownWider = /^(?:sm|md|lg|xl|2xl|tablet|desktop):(?:block|flex|grid|inline|table|visible)/;
 
-function namedOut({ attributes }: PageElement): 'comments' | 'furniture' | undefined {
-  const names = `${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''}`.toLowerCase();
-  if (names === ' ') return undefined;
-  const out = names.split(/\s+/).filter((name) => named.test(name) && !innocent.test(name));
-  if (out.length === 0) return undefined;
-  return out.some((name) => comments.test(name)) ? 'comments' : 'furniture';
+function list(text: string): ReadonlySet<string> {
+  return new Set(text.split(/\s+/));
 }
 
-const comments = /comment|disqus|replies|respond/;
+function kindByName({ name, attributes }: PageElement): FurnitureKind | undefined {
+  const classes = attributes.get('class') ?? '';
+  // The id of a heading is an anchor made of its words.
+  const id = heading.test(name) ? '' : (attributes.get('id') ?? '');
+  if (classes === '' && id === '') return undefined;
+  const names = classes.split(/\s+/);
+  const isShown = names.some((one) => shownWider.test(one));
+  const kinds = [...names, id]
+    .filter((one) => one !== '' && !utility.test(one) && !(isShown && one === 'hidden'))
+    .map(kindOfName);
+  if (kinds.includes('comments')) return 'comments';
+  return kinds.includes('furniture') ? 'furniture' : kinds.find((kind) => kind !== undefined);
+}
+
+function kindOfName(name: string): FurnitureKind | undefined {
+  const lower = name.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
+  if (innocent.test(lower)) return undefined;
+  const words = lower.split(/[^a-z0-9]+/).filter((word) => word !== '');
+  const pairs = words.slice(1).flatMap((word, at) => [`${words[at] ?? ''}-${word}`]);
+  const triples = pairs.slice(1).flatMap((pair, at) => [`${words[at] ?? ''}-${pair}`]);
+  const all = [...words, ...pairs, ...triples];
+  if (words.some((word) => comments.test(word))) return 'comments';
+  if (all.some((word) => certain.has(word) || joined.has(word))) return 'furniture';
+  return all.some((word) => doubtful.has(word)) ? 'doubtful' : undefined;
+}
+
+/** Pairs written as one word: `readmore`, `authorbox`. */
+const joined: ReadonlySet<string> = new Set(
+  [...certain].filter((name) => name.includes('-')).map((name) => name.replaceAll('-', '')),
+);

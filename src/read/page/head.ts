@@ -15,13 +15,16 @@ export interface PageHead {
   /** The JSON-LD item of the article; undefined if there is none. */
   readonly article: LinkedDataItem | undefined;
   readonly items: readonly LinkedDataItem[];
+  /** JSON scripts other than JSON-LD: the state of a program that draws the page. */
+  readonly dataScripts: readonly string[];
 }
 
 /** `elements` are all elements of the page in document order. */
 export function readHead(elements: readonly PageElement[]): PageHead {
   const metas = new Map<string, string[]>();
   const links = new Map<string, string[]>();
-  const scripts: string[] = [];
+  const linkedData: string[] = [];
+  const dataScripts: string[] = [];
   let title = '';
   let language: string | undefined;
   let base: string | undefined;
@@ -36,10 +39,15 @@ export function readHead(elements: readonly PageElement[]): PageHead {
     } else if (element.name === 'title') title ||= lineOf(element);
     else if (element.name === 'html') language ??= get('lang') || get('xml:lang') || undefined;
     else if (element.name === 'base') base ??= get('href') || undefined;
-    else if (element.name === 'script') scripts.push(element.children.join(''));
+    else if (element.name === 'script') {
+      const isLinked = /ld\+json/i.test(get('type'));
+      (isLinked ? linkedData : dataScripts).push(element.children.join(''));
+    }
   }
-  const things = readLinkedData(scripts);
-  return { metas, links, title, language, base, items: things, article: articleOf(things) };
+  const items = readLinkedData(linkedData);
+  const headline = metas.get('og:title')?.[0] ?? title;
+  const article = articleOf(items, headline);
+  return { metas, links, title, language, base, items, dataScripts, article };
 }
 
 /** The first content that is not empty, trying the names in order. */
@@ -54,9 +62,22 @@ export function metaOf(head: PageHead, ...names: readonly string[]): string | un
 const articleTypes =
   /article|blogposting|^report|liveblog|reportage|^review$|recipe|discussionforum/i;
 
-function articleOf(things: readonly LinkedDataItem[]): LinkedDataItem | undefined {
-  const articles = things.filter((thing) => thing.types.some((type) => articleTypes.test(type)));
-  return articles.find((thing) => thing.has('articleBody')) ?? articles[0];
+/** The article with the page's headline or with a text; else the first. */
+function articleOf(items: readonly LinkedDataItem[], headline: string): LinkedDataItem | undefined {
+  const articles = items.filter(({ types }) => types.some((type) => articleTypes.test(type)));
+  const wanted = lettersOf(headline);
+  return (
+    articles.find((item) => {
+      const own = lettersOf(item.text('headline') ?? item.text('name') ?? '');
+      return own.length > 8 && (wanted.includes(own) || own.includes(wanted));
+    }) ??
+    articles.find((item) => item.has('articleBody')) ??
+    articles[0]
+  );
+}
+
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 function push(map: Map<string, string[]>, name: string, value: string): void {

@@ -2,7 +2,7 @@
 
 /** Longest script read, in UTF-16 units. */
 const scriptLengthMax = 1_000_000;
-const thingsMax = 200;
+const itemsMax = 200;
 const depthMax = 6;
 
 export interface LinkedDataItem {
@@ -12,25 +12,27 @@ export interface LinkedDataItem {
   text(name: string): string | undefined;
   /** Texts of a property, or the names of the persons or organisations in it. */
   names(name: string): readonly string[];
+  /** The names of a property's persons; organisations and other items are left out. */
+  persons(name: string): readonly string[];
   /** Addresses of a property: texts, or the `url` of the items in it. */
   addresses(name: string): readonly string[];
 }
 
 /** Every typed item of the page's scripts, outer ones first. */
 export function readLinkedData(scripts: readonly string[]): readonly LinkedDataItem[] {
-  const things: LinkedDataItem[] = [];
+  const items: LinkedDataItem[] = [];
   const collect = (value: unknown, depth: number): void => {
-    if (depth > depthMax || things.length >= thingsMax) return;
+    if (depth > depthMax || items.length >= itemsMax) return;
     if (Array.isArray(value)) value.forEach((one) => collect(one, depth + 1));
     else if (isRecord(value)) {
-      if (value['@type'] !== undefined) things.push(thingOf(value));
+      if (value['@type'] !== undefined) items.push(itemOf(value));
       for (const name of ['@graph', 'mainEntity', 'mainEntityOfPage', 'itemListElement']) {
         collect(value[name], depth + 1);
       }
     }
   };
   for (const script of scripts) collect(parse(script), 0);
-  return things;
+  return items;
 }
 
 function parse(script: string): unknown {
@@ -48,7 +50,7 @@ function parse(script: string): unknown {
   return undefined;
 }
 
-function thingOf(record: Readonly<Record<string, unknown>>): LinkedDataItem {
+function itemOf(record: Readonly<Record<string, unknown>>): LinkedDataItem {
   return {
     types: list(record['@type']).filter((type) => typeof type === 'string'),
     has: (name) => record[name] !== undefined && record[name] !== null && record[name] !== '',
@@ -60,6 +62,13 @@ function thingOf(record: Readonly<Record<string, unknown>>): LinkedDataItem {
       list(record[name]).flatMap((one) => {
         const text = asText(one) ?? (isRecord(one) ? asText(one['name']) : undefined);
         return text === undefined ? [] : [text];
+      }),
+    persons: (name) =>
+      list(record[name]).flatMap((one) => {
+        if (!isRecord(one)) return [];
+        const types = list(one['@type']);
+        const isPerson = types.length === 0 || types.includes('Person');
+        return isPerson ? (asText(one['name']) ?? []) : [];
       }),
     addresses: (name) =>
       list(record[name]).flatMap((one) => {

@@ -7,12 +7,15 @@ import { sanitise } from '../html/html.js';
 import { readLanguage } from '../language/language.js';
 import { readByline } from './byline.js';
 import { decodePage } from './decode.js';
-import { extract } from './extract.js';
+import { absoluteUrl, canonicalOf, imageOf } from './addresses.js';
+import { articleBodyMarkup, embeddedMarkup } from './embedded-text.js';
+import { extract, type Extract } from './extract.js';
 import { metaOf, readHead, type PageHead } from './head.js';
 import { readPageTimes } from './page-times.js';
 import { readTitle, titleSpellings } from './title.js';
-import { descendants, buildPageTree } from './tree.js';
-import { addressLengthMax, textLengthMax } from '../../domain/limits.js';
+import { buildPageTree, descendants, type PageElement } from './tree.js';
+import { isWall } from './wall.js';
+import { textLengthMax } from '../../domain/limits.js';
 import { writeHtml } from './write-html.js';
 
 export interface PageReading {
@@ -53,15 +56,16 @@ export interface PageOptions {
 /** Reads a page. `text` is empty if there is no article on it. */
 export function readPage(bytes: Uint8Array, around: PageOptions): PageReading {
   const { url, headers, now, agencies } = around;
-  const root = buildPageTree(decodePage(bytes, headers?.['content-type']));
+  const markup = decodePage(bytes, headers?.['content-type']);
+  const root = buildPageTree(markup);
   const elements = [...descendants(root)];
   const head = readHead(elements);
   const base = absoluteUrl(head.base, url) ?? url;
   const siteName = metaOf(head, 'og:site_name', 'application-name') ?? publisherOf(head);
   const title = readTitle(head, elements, siteName);
-  const { blocks, foot } = extract(root, titleSpellings(head, title));
+  const { blocks, foot } = findArticle(markup, root, head, title);
   const text = cut(blocks.map((block) => block.text).join('\n\n'));
-  const byline = readByline(head, elements);
+  const byline = readByline(head, elements, siteName);
   const dateline = readDateline(text, agencies);
   const metadata = metadataCredits(head);
   return compact({
@@ -75,7 +79,7 @@ export function readPage(bytes: Uint8Array, around: PageOptions): PageReading {
     ),
     dateline: dateline?.printed,
     credit: readCredit({ byline, text, foot, metadata }, agencies),
-    canonical: canonicalOf(head, base),
+    canonical: canonicalOf(head, base, url),
     image: imageOf(head, base),
     excerpt: blocks
       .filter(({ kind }) => kind === 'paragraph')
@@ -85,6 +89,42 @@ export function readPage(bytes: Uint8Array, around: PageOptions): PageReading {
     text,
     html: sanitise(writeHtml(blocks), 'feed', base),
   });
+}
+
+/** A visible text with fewer words may be a teaser of the text in the page's data. */
+const teaserWordsMax = 150;
+/** The text in the data is better if it is this many times as long. */
+const betterTimes = 1.8;
+
+/** The article as readers see it, else as the page's data has it; nothing if the page is a wall. */
+function findArticle(
+  markup: string,
+  root: PageElement,
+  head: PageHead,
+  title: string | undefined,
+): Extract {
+  const titles = titleSpellings(head, title);
+  const visible = extract(root, titles);
+  const words = wordsIn(visible.blocks);
+  if (isWall(head.title, visible.blocks)) return nothing;
+  if (words > teaserWordsMax) return visible;
+  const sources = [
+    articleBodyMarkup(head),
+    ...(words === 0 ? [embeddedMarkup(head.dataScripts)] : []),
+  ].filter((source) => source !== undefined);
+  for (const source of sources) {
+    const { blocks } = extract(buildPageTree(`<article>${source}</article>`), titles);
+    if (wordsIn(blocks) > betterTimes * words) return { blocks, foot: visible.foot };
+  }
+  if (words > 0) return visible;
+  const withNoscript = extract(buildPageTree(markup, true), titles);
+  return isWall(head.title, withNoscript.blocks) ? nothing : withNoscript;
+}
+
+const nothing: Extract = { blocks: [], foot: [] };
+
+function wordsIn(blocks: Extract['blocks']): number {
+  return blocks.reduce((sum, block) => sum + block.words, 0);
 }
 
 /** The names in the page's metadata that may be an agency whose text it carries. */
@@ -107,40 +147,6 @@ function metadataCredits(head: PageHead): readonly string[] {
 function publisherOf(head: PageHead): string | undefined {
   const named = head.article?.names('publisher')[0];
   return named ?? head.items.find(({ types }) => types.includes('WebSite'))?.names('name')[0];
-}
-
-/** Many templates declare the home page as canonical; it is never the address of an article. */
-function canonicalOf(head: PageHead, base: string | undefined): string | undefined {
-  const candidates = [head.links.get('canonical')?.[0], metaOf(head, 'og:url')];
-  const found = candidates
-    .map((one) => absoluteUrl(one, base))
-    .find((one) => one !== undefined && new URL(one).pathname !== '/');
-  return found ?? absoluteUrl(base, undefined);
-}
-
-function imageOf(head: PageHead, base: string | undefined): string | undefined {
-  const candidates = [
-    metaOf(
-      head,
-      'og:image:secure_url',
-      'og:image',
-      'og:image:url',
-      'twitter:image',
-      'twitter:image:src',
-    ),
-    ...(head.article?.addresses('image') ?? []),
-    head.links.get('image_src')?.[0],
-  ];
-  return candidates.map((one) => absoluteUrl(one, base)).find((one) => one !== undefined);
-}
-
-/** The absolute http or https address; undefined for anything else. */
-function absoluteUrl(address: string | undefined, base: string | undefined): string | undefined {
-  if (address === undefined || address.trim() === '' || address.length > addressLengthMax)
-    return undefined;
-  if (!URL.canParse(address.trim(), base)) return undefined;
-  const url = new URL(address.trim(), base);
-  return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : undefined;
 }
 
 /** Whole paragraphs up to the maximum length. */

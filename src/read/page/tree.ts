@@ -1,7 +1,14 @@
 // A page as a light tree, enough to find the article in it. It is built in one pass with limits on
 // depth and size, so that a hostile page costs no more than a long one.
 
-import { blockElements, keptOnEnd, keptOnStart, voidElements, walkMarkup } from '../html/html.js';
+import {
+  blockElements,
+  keptOnEnd,
+  keptOnStart,
+  voidElements,
+  walkMarkup,
+  withoutInvisible,
+} from '../html/html.js';
 
 /** Elements nested deeper become children of the deepest element kept. */
 const depthMax = 150;
@@ -17,12 +24,13 @@ export interface PageElement {
 
 export type PageNode = PageElement | string;
 
-/** Elements whose text readers do not see. JSON-LD scripts are kept for the metadata. */
+/** Elements whose text readers do not see. JSON scripts are kept: they may contain the article. */
 const silentElements: ReadonlySet<string> = new Set(
   'canvas embed iframe math noembed noframes noscript object script style svg template'.split(' '),
 );
 
-export function buildPageTree(html: string): PageElement {
+/** `withNoscript` includes what readers without scripts see. */
+export function buildPageTree(html: string, withNoscript = false): PageElement {
   const root: PageElement = {
     name: '#page',
     attributes: new Map(),
@@ -45,7 +53,7 @@ export function buildPageTree(html: string): PageElement {
         if (name === silent) silentDepth += 1;
         return;
       }
-      if (silentElements.has(name) && !isLinkedData(name, attributes)) {
+      if (silentElements.has(name) && !isKept(name, attributes, withNoscript)) {
         silent = name;
         silentDepth = 1;
         return;
@@ -89,8 +97,15 @@ const headElements: ReadonlySet<string> = new Set(
   'base link meta noscript script style template title'.split(' '),
 );
 
-function isLinkedData(name: string, attributes: ReadonlyMap<string, string>): boolean {
-  return name === 'script' && /ld\+json/i.test(attributes.get('type') ?? '');
+/** JSON, and templates that a browser shows at once as the shadow tree of their parent. */
+function isKept(
+  name: string,
+  attributes: ReadonlyMap<string, string>,
+  withNoscript: boolean,
+): boolean {
+  if (name === 'noscript') return withNoscript;
+  if (name === 'template') return attributes.has('shadowrootmode');
+  return name === 'script' && /[/+]json\b/i.test(attributes.get('type') ?? '');
 }
 
 /** Every element under `root`, in document order. */
@@ -119,5 +134,5 @@ export function lineOf(element: PageElement): string {
     if (parts) out.push(' ');
   };
   gather(element);
-  return out.join('').replace(/\s+/g, ' ').trim();
+  return withoutInvisible(out.join('')).replace(/\s+/g, ' ').trim();
 }
