@@ -4,7 +4,7 @@
 import { decodeEbcdic } from './ebcdic.js';
 
 /** A declaration is searched for in this many bytes. */
-const headBytes = 1_024;
+const headBytes = 4_096;
 
 /** The encoding of a byte order mark. */
 export function encodingOfMark(bytes: Uint8Array): string | undefined {
@@ -36,7 +36,7 @@ export function encodingOfHeader(contentType: string | undefined): string | unde
 export function encodingOfDeclaration(bytes: Uint8Array, shape?: string): string | undefined {
   const head = bytes.subarray(0, headBytes);
   const text = shape === 'cp037' ? decodeEbcdic(head, '37') : latin(head).replaceAll('\0', '');
-  const declared = /^[^<]{0,16}<\?xml\s[^>]*?encoding\s*=\s*["']?\s*([^\s"'?>]+)/.exec(text);
+  const declared = /<\?xml\s[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']?\s{0,9}([^\s"'?>]+)/.exec(text);
   return declared?.[1];
 }
 

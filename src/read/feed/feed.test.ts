@@ -128,6 +128,39 @@ describe('a document that is no feed', () => {
   });
 });
 
+describe('anything before the root is left out:', () => {
+  const feed = '<rss version="2.0"><channel><title>River Post</title></channel></rss>';
+  const declared = `<?xml version="1.0" encoding="UTF-8"?>\n${feed}`;
+  const junk = [
+    '<b>Notice</b>: Undefined index in <b>/var/www/feed.php</b> on line <b>3</b><br />\n',
+    '<br/>',
+    '<div class="notice">cached copy</div>',
+    '<b>Warning: unclosed',
+    '<script>if (a<b) { c() }</script>',
+    '<style>p > b {}</style>',
+    '<iframe src="https://x.example/"></iframe>',
+    '<!-- cached --><p>',
+    'text with a < sign',
+    '\n\n  ',
+    'a\u0000b',
+  ];
+  test.each(junk)('%j', (before) => {
+    for (const text of [declared, feed, `<!DOCTYPE rss>${feed}`]) {
+      expect(read(before + text)).toMatchObject({ title: 'River Post', format: 'rss' });
+    }
+    const atomFeed = '<feed xmlns="http://www.w3.org/2005/Atom"><title>River Post</title></feed>';
+    expect(read(before + atomFeed).title).toBe('River Post');
+  });
+
+  test('but not before a feed quoted in a web page', () => {
+    expect(read(`<!doctype html><html><body><pre>${feed}</pre>`).refusal).toContain('web page');
+  });
+
+  test('a guard before JSON is left out, too', () => {
+    expect(read(')]}\'\n{"version":"https://jsonfeed.org/version/1","title":"A","items":[]}').title).toBe('A');
+  });
+});
+
 test('of too many entries the newest stay, in the order of the feed', () => {
   const old = '<item><title>old</title><pubDate>Mon, 06 Apr 2026 07:00:00 GMT</pubDate></item>';
   const young = '<item><title>new</title><pubDate>Tue, 07 Apr 2026 07:00:00 GMT</pubDate></item>';

@@ -5,6 +5,7 @@ import { decodeXml } from '../encoding/encoding.js';
 import type { Decoded } from '../encoding/encoding.js';
 import { scanXml } from '../xml/xml.js';
 import { resolveAddress } from './address.js';
+import { bodyKind, refusalOf } from './body-kind.js';
 import type { Element } from './element.js';
 import { elements } from './element.js';
 import { readEntry } from './entry.js';
@@ -14,7 +15,6 @@ import { keepNewest } from './newest.js';
 import { languageOf } from './children.js';
 import { present } from './reading.js';
 import type { EntryReading, FeedReading, Served } from './reading.js';
-import { refusalOf } from './refusal.js';
 import { createTreeBuilder } from './tree.js';
 
 export type { EntryReading, FeedReading, Markup, Person, Served } from './reading.js';
@@ -25,9 +25,9 @@ export function readFeed(bytes: Uint8Array, served: Served = {}): FeedReading {
   const decoded = decodeXml(bytes, headers['content-type']);
   const location = headers['content-location'];
   const base = location === undefined ? served.url : resolveAddress(location, served.url);
-  const head = decoded.text.slice(0, 1_000).trimStart();
-  if (head.startsWith('{')) {
-    const json = readJsonFeed(decoded.text, base, entriesPerFeedMax);
+  const body = bodyKind(decoded.text);
+  if (body.kind === 'json') {
+    const json = readJsonFeed(body.text, base, entriesPerFeedMax);
     if (json !== undefined) {
       const { encoding, repaired, warnings } = decoded;
       return {
@@ -39,7 +39,11 @@ export function readFeed(bytes: Uint8Array, served: Served = {}): FeedReading {
       };
     }
   }
-  return readXmlFeed(decoded, base, languageOf(headers['content-language']));
+  const junk = body.kind === 'xml' && body.junk;
+  const warnings = junk ? ['Something before the feed was left out.'] : [];
+  const xml = { ...decoded, text: body.text, warnings: [...decoded.warnings, ...warnings] };
+  const reading = readXmlFeed(xml, base, languageOf(headers['content-language']));
+  return junk ? { ...reading, wellFormed: false } : reading;
 }
 
 function readXmlFeed(

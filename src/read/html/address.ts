@@ -31,10 +31,14 @@ export function safeAddress(
   return stableHref(resolved.href);
 }
 
-/** The safe candidates of a `srcset`; undefined if there are none. */
+/**
+ * The safe candidates of a `srcset`; undefined if there are none. A comma separates candidates after
+ * a descriptor or before white space; elsewhere it is part of an address (WHATWG HTML, 4.8.4.2.1).
+ */
 export function safeSourceSet(written: string, base: string | undefined): string | undefined {
   if (written.length > 4 * addressLengthMax) return undefined;
-  const candidates = written.split(/,\s+/).flatMap((candidate) => {
+  const separated = written.replace(/(\s\d{1,5}(?:\.\d{1,5})?[wx]),(?=\S)/g, '$1, ');
+  const candidates = separated.split(/,\s+/).flatMap((candidate) => {
     const [address = '', size = '', ...rest] = candidate.trim().split(/\s+/);
     const safe = address === '' ? undefined : safeAddress(address, 'load', base);
     if (safe === undefined || /,/.test(safe) || rest.length > 0) return [];

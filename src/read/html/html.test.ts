@@ -55,6 +55,21 @@ describe('sanitise', () => {
     ['drops stray ends', 'excerpt', 'a</b></p>', 'a\n'],
     ['drops comments', 'excerpt', 'a<!-- <b> -->b', 'ab'],
     ['drops unfinished tags', 'excerpt', 'a<img src=x', 'a'],
+    ['keeps words after a last less-than sign', 'excerpt', 'to all <G1', 'to all &lt;G1'],
+    ['keeps words after a heart', 'excerpt', 'a </3 b <3 c', 'a &lt;/3 b &lt;3 c'],
+    [
+      'reads a srcset without spaces',
+      'feed',
+      '<img src="https://x.example/s" srcset="https://x.example/a,b 1x,https://x.example/c 2x">',
+      '<img src="https://x.example/s" srcset="https://x.example/c 2x">',
+    ],
+    [
+      'loads a lazy image at once, and its copy for readers without scripts only once',
+      'feed',
+      '<img src="/lazy.gif" data-src="https://x.example/r"><noscript>' +
+        '<img src="https://x.example/r"></noscript>',
+      '<img src="https://x.example/r">',
+    ],
     ['escapes what is no tag', 'excerpt', '1 < 2 > 0', '1 &lt; 2 &gt; 0'],
   ];
   test.each(table)('%s (%s)', (_name, profile, html, clean) => {
@@ -129,6 +144,7 @@ describe('plainText', () => {
     ['<pre>a\n b</pre>', 'a\nb'],
     ['plain &amp; simple', 'plain & simple'],
     ['3 < 4', '3 < 4'],
+    ['Ost\u00admark \u200bsaid', 'Ostmark said'],
     ['', ''],
   ])('%j reads %j', (html, text) => expect(plainText(html)).toBe(text));
 });

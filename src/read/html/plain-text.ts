@@ -24,7 +24,7 @@ export function plainText(html: string): string {
   walkMarkup(html, {
     open(name) {
       if (unseen !== undefined) return;
-      if (unseenElements.has(name)) unseen = name;
+      if (unseenElements.has(name) || name === 'noscript') unseen = name;
       else if (name === 'br') out.push('\u0002');
       else part(name);
       if (name === 'pre') preformatted += 1;

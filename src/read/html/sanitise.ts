@@ -21,7 +21,7 @@ const valueLengthMax = 500;
 
 /** Elements whose content a reader does not see. */
 export const unseenElements: ReadonlySet<string> = new Set(
-  'iframe noembed noframes noscript script style template title'.split(' '),
+  'iframe noembed noframes script style template title'.split(' '),
 );
 
 /**
@@ -32,6 +32,9 @@ export function sanitise(html: string, profile: Profile, base?: string): string 
   const rules = profiles[profile];
   const open: string[] = [];
   const out: string[] = [];
+  /** The images written so far: the copy of a lazy image in `noscript` is left out. */
+  const images = new Set<string>();
+  let inNoscript = false;
   let unseen: string | undefined;
   let unseenDepth = 0;
 
@@ -54,8 +57,14 @@ export function sanitise(html: string, profile: Profile, base?: string): string 
         unseenDepth = 1;
         return;
       }
+      if (name === 'noscript') inNoscript = true;
       const tag = writeTag(name === 'image' ? 'img' : name, attributes, rules, base);
       if (tag === undefined) return addBreak(name);
+      if (tag.name === 'img') {
+        const source = / src="[^"]*"/.exec(tag.text)?.[0] ?? '';
+        if (inNoscript && images.has(source)) return;
+        images.add(source);
+      }
       const kept = keptOnStart(open, tag.name);
       if (!fits(open, tag.name) || kept >= depthMax) return addBreak(name);
       closeTo(kept);
@@ -68,6 +77,7 @@ export function sanitise(html: string, profile: Profile, base?: string): string 
         if (unseenDepth === 0) unseen = undefined;
         return;
       }
+      if (name === 'noscript') inNoscript = false;
       const kept = voidElements.has(name) ? undefined : keptOnEnd(open, name);
       if (kept === undefined) addBreak(name);
       else closeTo(kept);
@@ -88,14 +98,14 @@ function writeTag(
 ): { readonly name: string; readonly text: string } | undefined {
   const allowed = rules.elements.get(name);
   if (allowed === undefined) return undefined;
-  const written = [...attributes].flatMap(([attribute, value]) => {
+  const written = [...withLoadedImage(name, attributes)].flatMap(([attribute, value]) => {
     if (!allowed.has(attribute) && !globalAttributes.has(attribute)) return [];
     const safe = safeValue(attribute, value, base);
     return safe === undefined ? [] : [[attribute, safe] as const];
   });
   const has = (attribute: string): boolean => written.some(([one]) => one === attribute);
   if (name === 'a' && !has('href')) return undefined;
-  if (name === 'img' && (!has('src') || isPixel(attributes))) return undefined;
+  if (name === 'img' && ((!has('src') && !has('srcset')) || isPixel(attributes))) return undefined;
   if (name === 'source' && !has('src') && !has('srcset')) return undefined;
   if (name === 'a' && rules.linkRel !== undefined) written.push(['rel', rules.linkRel]);
   if (name === 'audio' || name === 'video') written.push(['controls', '']);
@@ -108,6 +118,26 @@ function safeValue(name: string, value: string, base: string | undefined): strin
   if (loadAttributes.has(name)) return safeAddress(value, 'load', base);
   if (name === 'srcset') return safeSourceSet(value, base);
   return value.length > valueLengthMax ? undefined : value;
+}
+
+const lazySources = ['data-src', 'data-lazy-src', 'data-original', 'data-srcset'] as const;
+const placeholder = /^\s*$|^data:|lazy|placeholder|blank\.|spacer|pixel|transparent|1x1|loading/i;
+
+/** Scripts load the address of a lazy image later; without scripts it is loaded at once. */
+function withLoadedImage(
+  name: string,
+  attributes: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  if (name !== 'img' && name !== 'source') return attributes;
+  const lazy = lazySources.map((source) => attributes.get(source));
+  const source = lazy.slice(0, 3).find((address) => address !== undefined && address.length > 3);
+  const set = attributes.get('srcset') ?? lazy[3];
+  const loaded = new Map(attributes);
+  if (set !== undefined) loaded.set('srcset', set);
+  if (source !== undefined && placeholder.test(attributes.get('src') ?? '')) {
+    loaded.set('src', source);
+  }
+  return loaded;
 }
 
 /** An image of one pixel only counts readers. */

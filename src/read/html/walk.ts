@@ -18,7 +18,7 @@ export interface MarkupListener {
 
 /** Reports every tag and text of `html` to `listener`; skips comments and declarations. */
 export function walkMarkup(html: string, listener: MarkupListener): void {
-  const markup = html.length > markupLengthMax ? html.slice(0, markupLengthMax) : html;
+  const markup = withTextEscaped(html.slice(0, markupLengthMax));
   let name = '';
   let attribute = '';
   let value = '';
@@ -76,6 +76,15 @@ export function walkMarkup(html: string, listener: MarkupListener): void {
   );
   tokenizer.write(markup);
   tokenizer.end();
+}
+
+/** `</3` is a heart, and `<G1` at the very end is no tag: a browser would drop the words. */
+function withTextEscaped(html: string): string {
+  const text = html.includes('</') ? html.replace(/<(?=\/\d)/g, '&lt;') : html;
+  const last = text.lastIndexOf('<');
+  const isTag = last < 0 || /[>="'!?]|^<\//.test(text.slice(last, last + 2_000));
+  const isLong = text.length - last > 2_000;
+  return isTag || isLong ? text : `${text.slice(0, last)}&lt;${text.slice(last + 1)}`;
 }
 
 /** HTML start tags that end a surrounding drawing or formula, as in a browser. */

@@ -3,7 +3,7 @@
 
 import type { Block } from './blocks.js';
 import { readPrintedDay } from './printed-day.js';
-import { isInvitation, isLabel, startsAftermath } from './phrases.js';
+import { isInvitation, isLabel, isPhotoCaption, startsAftermath } from './phrases.js';
 
 /** The part after the article's end is removed only if it is at most this share of the words. */
 const aftermathShareMax = 0.4;
@@ -17,7 +17,8 @@ export function cleanBlocks(blocks: readonly Block[], titles: readonly string[])
       block.kind !== 'caption' &&
       !isLinkAlone(block, lists) &&
       !isLabel(block.text) &&
-      !isInvitation(block.text),
+      !isInvitation(block.text) &&
+      !isPhotoCaption(block),
   );
   return withoutEmptyHeadings(kept);
 }

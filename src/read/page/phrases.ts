@@ -15,6 +15,8 @@ const labels = new RegExp(
     'comments?( \\W*\\d*\\W*)?|kommentare?( \\(\\d+\\))?|\\d+ (comments?|kommentare?|shares?)',
     '\\d+ min(ute)?s? read|\\d+ min\\. lesezeit|bild anzeigen|enlarge|zoom|getty images',
     'beitragsbild',
+    '(?:seite|page|página|pagina|sida|strona|страница) \\d+ (?:von|of|de|di|sur|av|z|из) \\d+.{0,40}',
+    '(?:weiter auf|next|nächste) (?:seite|page)(?: \\d+)?',
   ].join('|')})[\\s:.\u2026-]*$`,
   'iu',
 );
@@ -51,8 +53,26 @@ const invitationLengthMax = 160;
 
 /** Does the text ask the reader to read on elsewhere, subscribe or follow? */
 export function isInvitation(text: string): boolean {
-  return text.length <= invitationLengthMax && invitations.test(text.trim());
+  if (text.length <= invitationLengthMax && invitations.test(text.trim())) return true;
+  return text.length <= newsletterLengthMax && inbox.test(text) && signUp.test(text);
 }
+
+const newsletterLengthMax = 260;
+const inbox = /\b(?:newsletters?|inbox|posteingang|boletín|infolettre|nieuwsbrief|nyhetsbrev)\b/i;
+const signUp =
+  /\b(?:sign up|subscribe|get (?:the|our)|register now|anmelden|abonnier|inscr[ií]|suscr|schrijf)/i;
+
+/** Does a short line end with the credit of a photographer, so that it is a caption? */
+export function isPhotoCaption({ text, words, kind }: Block): boolean {
+  return kind === 'paragraph' && words <= 45 && photoCredit.test(text);
+}
+
+const photoCredit = new RegExp(
+  '\\((?:[^()]{0,60}\\b)?(?:photo|photograph|foto|bild|image|getty images)\\b[^()]{0,60}\\)\\.?$|' +
+    '(?:^|[.!?] )(?:photo(?:graph|s)?|foto|bild|image|picture|файл фото)(?: by)?: [^.]{2,60}$|' +
+    '\\bREUTERS/[A-Z][^.]{2,40}$|\\b(?:AFP|AP)[- ]?(?:Photo|Foto)[^.]{0,40}$',
+  'i',
+);
 
 const aftermath = new RegExp(
   `^(?:\\d+ )?(?:${[

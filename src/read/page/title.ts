@@ -21,7 +21,9 @@ export function readTitle(
     head.title,
   ].flatMap((one) => (one === undefined || one === '' ? [] : [tidy(one)]));
   const visible = headings(elements).filter((one) => !isName(one, siteName));
-  const agreed = visible.find((one) => declared.some((title) => agree(one, title)));
+  const agreed =
+    visible.find((one) => declared.some((title) => agree(one, title))) ??
+    lesserHeadings(elements).find((one) => declared.some((title) => agree(one, title)));
   if (agreed !== undefined) return agreed;
   const [only, ...others] = [...new Set(visible)];
   if (only !== undefined && others.length === 0 && only.split(' ').length >= 2) return only;
@@ -42,6 +44,15 @@ function headings(elements: readonly PageElement[]): readonly string[] {
     .slice(0, 10)
     .map(withoutKicker)
     .filter((line) => line !== '' && line.length <= lengthMax);
+}
+
+/** Some pages have the section as h1 and the headline below it. */
+function lesserHeadings(elements: readonly PageElement[]): readonly string[] {
+  return elements
+    .filter(({ name }) => name === 'h2')
+    .slice(0, 5)
+    .map(withoutKicker)
+    .filter((line) => line.length > 15 && line.length <= lengthMax);
 }
 
 const kicker =
@@ -73,20 +84,47 @@ function isName(heading: string, siteName: string | undefined): boolean {
   return siteName !== undefined && letters(heading) === letters(siteName);
 }
 
+const separator = /\s+(?:[|\-–—»·:/•]+|::)\s+/g;
+/** Signs that need no spaces around them in East Asian titles. */
+const tightSeparator = /[_|｜－–—-]/;
+
 /** `Headline | Site` or `Site - Headline` without the site. */
 function withoutSite(title: string, siteName: string | undefined): string {
-  const parts = title.split(/\s+[|\-–—»·:/•]+\s+|\s+::\s+/);
-  if (parts.length < 2) return title;
-  const last = parts.at(-1) ?? '';
-  const first = parts[0] ?? '';
   const named = siteName === undefined ? '' : letters(siteName);
-  if (named !== '' && letters(first) === named) return title.slice(title.indexOf(parts[1] ?? ''));
-  const isSite = named !== '' && (letters(last).includes(named) || named.includes(letters(last)));
-  const rest = title.slice(0, title.lastIndexOf(last)).replace(/[\s|\-–—»·:/•]+$/, '');
+  const tight = withoutTightSite(title, siteName);
+  if (tight !== undefined) return tight;
+  const signs = [...title.matchAll(separator)];
+  const last = signs.at(-1);
+  if (last === undefined) return title;
+  const tail = title.slice(last.index + last[0].length);
+  const [first] = signs;
+  if (named !== '' && first !== undefined && letters(title.slice(0, first.index)) === named) {
+    return title.slice(first.index + first[0].length);
+  }
+  const rest = title.slice(0, last.index);
+  const isSite = named !== '' && (letters(tail).includes(named) || named.includes(letters(tail)));
+  if (isSite) return withoutSections(rest, last[0]);
   const wordsOf = (text: string): number => text.split(/\s+/).length;
-  if (isSite || (wordsOf(last) <= 4 && wordsOf(rest) > wordsOf(last)))
-    return withoutSite(rest, siteName);
-  return title;
+  // Without the site's name, a short part after the last sign is taken for it.
+  if (named === '' && wordsOf(tail) <= 4 && wordsOf(rest) > wordsOf(tail)) {
+    return withoutSite(rest, undefined);
+  }
+  return wordsOf(tail) <= 4 && wordsOf(rest) > 2 * wordsOf(tail)
+    ? withoutSections(rest, last[0])
+    : title;
+}
+
+/** Sections between headline and site, as in `Headline | Local | Site`, have the site's sign. */
+function withoutSections(title: string, sign: string): string {
+  const parts = title.split(sign);
+  const end = parts.findIndex((part, at) => at > 0 && part.split(/\s+/).length <= 3);
+  return end < 0 ? title : parts.slice(0, end).join(sign);
+}
+
+function withoutTightSite(title: string, siteName: string | undefined): string | undefined {
+  if (siteName === undefined || siteName.length < 2 || !title.endsWith(siteName)) return undefined;
+  const rest = title.slice(0, -siteName.length);
+  return tightSeparator.test(rest.slice(-1)) && rest.length > 2 ? rest.slice(0, -1) : undefined;
 }
 
 function letters(text: string): string {
