@@ -1,11 +1,13 @@
 // Finds the agency that a printed name means: one of the built-in list, or one of the outlet
 // register if a text names it.
 
-import { agencies, type Agency } from './agencies.js';
+import { agencies, wordlike, type Agency } from './agencies.js';
 
 export interface AgencyIndex {
   /** Id of the agency that `name` as a whole means; undefined if it means none. */
   named(name: string): string | undefined;
+  /** Is `name` more than initials, or a word that means an agency only in one spelling? */
+  isUnambiguous(name: string): boolean;
   /** Matches possible names in running text; undefined if `builtInPattern` matches them all. */
   readonly pattern?: string;
 }
@@ -17,7 +19,7 @@ const office = new RegExp(
   'i',
 );
 
-export const builtInIndex: AgencyIndex = { named: nameLookup(agencies) };
+export const builtInIndex: AgencyIndex = indexOf(agencies);
 export const builtInPattern = patternOf(agencies.flatMap(spellings));
 
 /** The built-in agencies and those of the register that `texts` may name. */
@@ -30,13 +32,21 @@ export function indexFor(registered: readonly Agency[], texts: readonly string[]
   );
   if (fresh.length === 0) return builtInIndex;
   const names = [...fresh, ...agencies].flatMap(spellings).filter(isHere);
-  return { named: nameLookup([...agencies, ...fresh]), pattern: patternOf(names) };
+  return { ...indexOf([...agencies, ...fresh]), pattern: patternOf(names) };
+}
+
+function indexOf(list: readonly Agency[]): AgencyIndex {
+  const names = new Set(list.flatMap((one) => one.names.map(normalised)));
+  return {
+    named: nameLookup(list),
+    isUnambiguous: (name) => names.has(normalised(name)) && !wordlike.has(name),
+  };
 }
 
 /** Ids of a list like `AFP/Reuters` or `AP and Reuters`; none if any part is no agency. */
 export function agenciesListed(text: string, { named }: AgencyIndex): readonly string[] {
   const parts = text
-    .split(/\s*[/,&;+|]\s*|\s+(?:and|und|et|y|e|и)\s+|\s[-–—]\s/)
+    .split(/\s*[/,&;+|=＝・]\s*|\s+(?:and|und|et|y|e|и)\s+|\s[-–—]\s/)
     .filter((one) => one.trim() !== '');
   const found = parts.map(named);
   return found.every((id) => id !== undefined) ? [...new Set(found)] : [];

@@ -44,10 +44,22 @@ function formsWith(list: string): readonly RegExp[] {
     ),
     // Source: AFP · Quelle: dpa · Fuente: EFE · Fonte: ANSA
     new RegExp(
-      '^(?:sources?|quelle|fuente|fonte|источник|kaynak|bron|källa|kilde|agency|agencia)' +
-        `\\s*:\\s*${names}\\.?$`,
+      '^(?:sources?|quelle|fuente|fonte|источник|джерело|kaynak|bron|källa|kilde|źródło|zdroj|' +
+        `agency|agencia|المصدر|منبع|स्रोत|출처)\\s?[:：]\\s?(?:[\\p{L}\\p{N}.-]{2,30}, ` +
+        `(?:[a-z]{2,4}/)?)?${names}\\.?$`,
       'iu',
     ),
+    // 来源：新华社 · (출처=연합뉴스) · Theo TTXVN
+    new RegExp(`(?:来源|來源|出典|提供)\\s?[:：]\\s?${names}(?:\\s|$)`, 'u'),
+    new RegExp(`^(?:theo|出典|配信)\\s+${names}$`, 'iu'),
+    // This story was originally published by Reuters and is republished with permission.
+    new RegExp(
+      `(?:published|appeared) (?:by|in|on|at) (?:the )?${names}(?!\\p{L}).{0,80}` +
+        '(?:republish|permission|licen[sc]e|syndicat)',
+      'iu',
+    ),
+    // … という。（共同） · … =연합뉴스
+    new RegExp(`[。다.][（(＝=]\\s?${names}[)）]?$`, 'u'),
     // … said on Thursday. (AP) · … wurden verletzt. /dpa · … (Xinhua)
     new RegExp(`[.!?”"»]\\s*(?:\\(|\\[|/|[—–-]{1,2}\\s*)${names}[)\\]/]?\\.?$`, 'u'),
   ];

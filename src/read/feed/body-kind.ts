@@ -27,7 +27,8 @@ export function bodyKind(text: string): BodyKind {
   }
   if (isWebPage(head)) return { kind: 'xml', text, junk: false };
   const at = text.slice(0, junkLengthMax).search(start);
-  const junk = at > 0 && !/^(?:\s|<!--(?:(?!-->)[^])*-->)*$/.test(text.slice(0, Math.min(at, headLength)));
+  const junk =
+    at > 0 && !/^(?:\s|<!--(?:(?!-->)[^])*-->)*$/.test(text.slice(0, Math.min(at, headLength)));
   return { kind: 'xml', text: junk ? text.slice(at) : text, junk };
 }
 

@@ -157,7 +157,9 @@ describe('anything before the root is left out:', () => {
   });
 
   test('a guard before JSON is left out, too', () => {
-    expect(read(')]}\'\n{"version":"https://jsonfeed.org/version/1","title":"A","items":[]}').title).toBe('A');
+    expect(
+      read(')]}\'\n{"version":"https://jsonfeed.org/version/1","title":"A","items":[]}').title,
+    ).toBe('A');
   });
 });
 

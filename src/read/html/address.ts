@@ -32,8 +32,9 @@ export function safeAddress(
 }
 
 /**
- * The safe candidates of a `srcset`; undefined if there are none. A comma separates candidates after
- * a descriptor or before white space; elsewhere it is part of an address (WHATWG HTML, 4.8.4.2.1).
+ * The safe candidates of a `srcset`; undefined if there are none. A comma separates candidates
+ * after a descriptor or before white space; elsewhere it is part of an address (WHATWG HTML,
+ * 4.8.4.2.1).
  */
 export function safeSourceSet(written: string, base: string | undefined): string | undefined {
   if (written.length > 4 * addressLengthMax) return undefined;

@@ -28,7 +28,11 @@ export function readByline(
 
 /** Names of organisations, which sign only if no person does. */
 const organisation =
-  /\b(?:corporation|corp|inc|ltd|llc|gmbh|group|media|network|broadcasting|agency|newsroom|news desk|redaktion|redacción|rédaction|staff)\b/i;
+  new RegExp(
+  String.raw`\b(?:corporation|corp|inc|ltd|llc|gmbh|group|media|network|broadcasting|agency|` +
+    String.raw`newsroom|news desk|redaktion|redacción|rédaction|staff)\b`,
+  'i',
+);
 
 function declaredBylines(head: PageHead): readonly string[] {
   const persons = head.article?.persons('author') ?? [];

@@ -19,7 +19,7 @@ const hiddenShareMax = 0.5;
 /** An element of a doubtful name with this much running text, in words, is part of the article. */
 const textWordsMin = 18;
 
-/** Blocks after the text in which an agency may sign. */
+/** Blocks before and after the text in which an agency may sign. */
 const footBlocksMax = 6;
 
 export interface Extract {
@@ -123,15 +123,15 @@ function leadOf(before: readonly Block[], region: PageElement | undefined): read
   return lead;
 }
 
-/** Lines between and after the blocks of the text that are not part of it. */
+/** Lines around and between the blocks of the text that are not part of it. */
 function footOf(all: readonly Block[], kept: readonly Block[]): readonly string[] {
   const texts = new Set(kept.map((block) => block.text));
   const from = all.findIndex((block) => block.text === kept[0]?.text);
   const last = all.findLastIndex((block) => block.text === kept.at(-1)?.text);
   if (from < 0) return [];
   return all
-    .slice(from, last + 1 + footBlocksMax)
-    .filter((block) => !texts.has(block.text) && block.linked < 0.5)
+    .slice(Math.max(0, from - footBlocksMax), last + 1 + footBlocksMax)
+    .filter(({ text, linked, kind }) => !texts.has(text) && linked < 0.5 && kind !== 'caption')
     .map((block) => block.text);
 }
 

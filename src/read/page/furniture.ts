@@ -5,8 +5,8 @@ import type { PageElement } from './tree.js';
 
 /**
  * `comments`: running text of readers. `furniture`: rarely text of the article. `aside`: an element
- * that some sites use for parts of the text. `doubtful`: text of the article may have the name, too,
- * so that the content decides.
+ * that some sites use for parts of the text. `doubtful`: text may have the name, too, so that the
+ * content decides.
  */
 export type FurnitureKind = 'comments' | 'furniture' | 'aside' | 'doubtful';
 
@@ -71,8 +71,8 @@ const certain = list(`comment comments commenting disqus replies respond breadcr
   advertising sponsor sponsored cookie cookies consent popup pop-up modal masthead navigation nav
   navbar nav-bar menu submenu sub-menu pager pagination most-read most-popular most-viewed read-more
   read-next more-news see-also also-read sign-up signup subscribe subscription newsletter-signup
-  share-bar share-button share-buttons share-tool share-tools share-link share-links sharethis addthis
-  addtoany shariff sharedaddy whatsapp author-bio author-box about-author author-info post-author
+  share-bar share-button share-buttons share-tool share-tools share-link share-links sharethis
+  addthis addtoany shariff sharedaddy whatsapp author-bio author-box about-author author-info post-author
   article-author teaser teasers promo jp-relatedposts visually-hidden visuallyhidden screen-reader
   screen-reader-text sr-only skip-link toolbar crowdfund crowdfunding donate donation widget-area
   footer post-tags tag-list tags-list article-tags entry-tags post-meta entry-meta article-meta
@@ -84,7 +84,7 @@ const doubtful = list(`gdpr paywall social share sharing related recommend recom
   recommendation recommendations trending tools widget widgets rating ratings feedback metadata
   popular tags topics meta credit credits rss facebook twitter-share hidden`);
 const comments =
-  /^(?:comments?|comment(?:list|form|area|section|box|text|body|thread).*|disqus.*|replies|respond)$/;
+  /^(?:comments?(?:list|form|area|section|box|text|body|thread)?|disqus\w*|replies|respond)$/;
 
 /** Names of elements that contain the article although they contain one of the words. */
 const innocent =

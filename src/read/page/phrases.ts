@@ -15,7 +15,8 @@ const labels = new RegExp(
     'comments?( \\W*\\d*\\W*)?|kommentare?( \\(\\d+\\))?|\\d+ (comments?|kommentare?|shares?)',
     '\\d+ min(ute)?s? read|\\d+ min\\. lesezeit|bild anzeigen|enlarge|zoom|getty images',
     'beitragsbild',
-    '(?:seite|page|página|pagina|sida|strona|страница) \\d+ (?:von|of|de|di|sur|av|z|из) \\d+.{0,40}',
+    '(?:seite|page|página|pagina|sida|strona|страница) \\d+ ' +
+      '(?:von|of|de|di|sur|av|z|из) \\d+.{0,40}',
     '(?:weiter auf|next|nächste) (?:seite|page)(?: \\d+)?',
   ].join('|')})[\\s:.\u2026-]*$`,
   'iu',

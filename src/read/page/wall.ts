@@ -29,10 +29,12 @@ const region = new RegExp(
 );
 const paywall = new RegExp(
   '(?:subscribe|sign in|log in|register|become a (?:member|subscriber)) (?:now )?to ' +
-    '(?:continue|keep|read|access|unlock)|(?:continue|keep) reading (?:with|by)|already a subscriber|' +
+    '(?:continue|keep|read|access|unlock)|(?:continue|keep) reading (?:with|by)|' +
+    'already a subscriber|' +
     'this (?:article|content|story) is (?:only |exclusively )?(?:for|available to) ' +
     '(?:subscribers|members)|jetzt weiterlesen|abonnenten vorbehalten|' +
-    'réservé aux abonnés|exclusivo para (?:suscriptores|assinantes)|solo per abbonati|alleen voor abonnees',
+    'réservé aux abonnés|exclusivo para (?:suscriptores|assinantes)|' +
+    'solo per abbonati|alleen voor abonnees',
   'i',
 );
 const consentTopic = new RegExp(
@@ -42,7 +44,8 @@ const consentTopic = new RegExp(
   'i',
 );
 const consentAct = new RegExp(
-  'accept|agree|consent|allow|akkoord|toestemming|zustimm|einwillig|akzeptier|accepter|consentement|' +
+  'accept|agree|consent|allow|akkoord|toestemming|zustimm|einwillig|akzeptier|accepter|' +
+    'consentement|' +
     'acept|consentimiento|aceitar|consenso|accett|samtycke|godkänn|samtykke|zgod|akceptuj|соглас|' +
     'store information|werbetracking|manage (?:your )?(?:choices|preferences)|pur-abo',
   'i',
