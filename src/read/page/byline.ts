@@ -27,8 +27,7 @@ export function readByline(
 }
 
 /** Names of organisations, which sign only if no person does. */
-const organisation =
-  new RegExp(
+const organisation = new RegExp(
   String.raw`\b(?:corporation|corp|inc|ltd|llc|gmbh|group|media|network|broadcasting|agency|` +
     String.raw`newsroom|news desk|redaktion|redacción|rédaction|staff)\b`,
   'i',

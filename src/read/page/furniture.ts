@@ -72,8 +72,9 @@ const certain = list(`comment comments commenting disqus replies respond breadcr
   navbar nav-bar menu submenu sub-menu pager pagination most-read most-popular most-viewed read-more
   read-next more-news see-also also-read sign-up signup subscribe subscription newsletter-signup
   share-bar share-button share-buttons share-tool share-tools share-link share-links sharethis
-  addthis addtoany shariff sharedaddy whatsapp author-bio author-box about-author author-info post-author
-  article-author teaser teasers promo jp-relatedposts visually-hidden visuallyhidden screen-reader
+  addthis addtoany shariff sharedaddy whatsapp author-bio author-box about-author author-info
+  post-author article-author teaser teasers promo jp-relatedposts visually-hidden
+  visuallyhidden screen-reader
   screen-reader-text sr-only skip-link toolbar crowdfund crowdfunding donate donation widget-area
   footer post-tags tag-list tags-list article-tags entry-tags post-meta entry-meta article-meta
   entry-utility post-navigation nav-links prev-next next-post copyright caption photo-credit
