@@ -1,7 +1,7 @@
 // Which way imports run (ARCHITECTURE.md). Checked by `npm run check`.
 
-const stages = 'fetch|read|group|draft|publish|discuss';
-const ports = 'store|bus|net|meaning';
+const stages = 'fetch|read|group|draft|publish|discuss|compare|trace';
+const ports = 'store|bus|net|meaning|mail';
 const rooms = `${stages}|${ports}|web|cli|demo|outlets|accounts`;
 /** What puts the rooms together sees into all of them. */
 const top = '^src/(main|watch-thread)\\.ts$|^src/assembly/';
@@ -59,12 +59,28 @@ const groupUpwards = groupRooms.slice(0, -1).map((room, at) => ({
   to: { path: `^src/group/(${groupRooms.slice(at + 1).join('|')})/` },
 }));
 
+/** Inside the web: ui and http know no face. Only the desk uses another, the API, for its types. */
+const web = [
+  ['ui', 'http|site|desk|api'],
+  ['http', 'site|desk|api'],
+  ['site', 'desk|api'],
+  ['api', 'site|desk'],
+  ['desk', 'site'],
+].map(([part, others]) => ({
+  name: `upwards-from-web-${part}`,
+  comment: `src/web/${part} knows nothing of src/web/(${others}).`,
+  severity: 'error',
+  from: { ...product, path: `^src/web/${part}/` },
+  to: { path: `^src/web/(${others})/` },
+}));
+
 module.exports = {
   forbidden: [
     ...doors,
     ...pureStages,
     ...stagesApart,
     ...groupUpwards,
+    ...web,
     {
       name: 'domain-imports-nothing',
       severity: 'error',

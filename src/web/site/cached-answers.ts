@@ -11,6 +11,7 @@ import type { Encoder } from '../http/send.js';
 import type { SiteFacts } from '../ui/facts.js';
 import { renderDocument } from '../ui/parts/document.js';
 import { createRegister, type Register } from '../ui/register.js';
+import { shownText } from '../ui/words/shown-text.js';
 import { createPageCache, type CachedAnswer, type PageCache } from './page-cache.js';
 import type { Answer, PageContext, Route, RouteRequest } from './route.js';
 import { createSiteChanges, type MadeAt, type SiteChanges } from './site-changes.js';
@@ -164,7 +165,12 @@ function finishAnswer(
       : { lastModified: new Date(answer.changedAt).toUTCString() };
   if (answer.kind === 'file') {
     const cacheControl = `public, max-age=${answer.maxAgeSeconds}`;
-    return finish(answer.body, { status: 200, type: answer.type, cacheControl, ...dated });
+    return finish(shownText(answer.body), {
+      status: 200,
+      type: answer.type,
+      cacheControl,
+      ...dated,
+    });
   }
   const type = 'text/html; charset=utf-8';
   const html = renderDocument(answer.page, facts);

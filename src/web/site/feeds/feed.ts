@@ -5,6 +5,7 @@ import { dateOf, type PublicRoundup } from '../../ui/public-roundup.js';
 import type { SiteFacts } from '../../ui/facts.js';
 import type { Register } from '../../ui/register.js';
 import { countsLine } from '../../ui/words/counts.js';
+import { jsonOf } from '../../ui/words/shown-text.js';
 import { xmlSafe, xmlText } from '../../../domain/markup.js';
 import { feedBody } from './body.js';
 
@@ -104,7 +105,7 @@ function writeJson(view: FeedView, facts: SiteFacts): string {
       tags: roundup.labels.map(({ text }) => text),
     })),
   });
-  return JSON.stringify({ items: [], ...(feed as object) });
+  return jsonOf({ items: [], ...(feed as object) });
 }
 
 function pagingLinks({ path, nextPath }: FeedView, type: string, facts: SiteFacts) {

@@ -3,12 +3,13 @@
 import { renderToString } from 'preact-render-to-string';
 import type { SiteFacts } from '../facts.js';
 import type { Page } from '../page.js';
+import { jsonOf, shownText } from '../words/shown-text.js';
 import { KindSprite } from './kind.js';
 import { Footer, Masthead } from './masthead.js';
 
 export function renderDocument(page: Page, facts: SiteFacts): string {
   const html = renderToString(<Html page={page} facts={facts} />);
-  return `<!doctype html>\n${html}\n`;
+  return shownText(`<!doctype html>\n${html}\n`);
 }
 
 interface HtmlProps {
@@ -123,7 +124,7 @@ function OpenGraph({ page, facts, address }: HtmlProps & { readonly address: str
 
 /** JSON that cannot end its script element or open a comment in it. */
 function scriptSafe(value: object): string {
-  return JSON.stringify(value).replace(
+  return jsonOf(value).replace(
     /[<>&\u2028\u2029]/g,
     (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
