@@ -1,4 +1,4 @@
-// What the engine is told of an article. Plain values: no store, no clock.
+// An article as the engine takes it. Plain values: no store, no clock.
 
 export interface Report {
   readonly id: string;

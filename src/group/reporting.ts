@@ -30,7 +30,7 @@ export async function outletsOf(
 export const isAgency = (outletId: string, outlets: OutletsById): boolean =>
   outlets.get(outletId)?.medium === 'agency';
 
-/** Until the text is read the summary stands for it. */
+/** The summary takes the place of a text that is not read yet. */
 export function reportOf(article: Article, outlets: OutletsById): Report {
   return {
     id: article.id,

@@ -12,7 +12,7 @@ import { parseLearned, type Learned, type LearnedFile } from './learned.js';
 const knowledgeFolder = fileURLToPath(new URL('../../knowledge/', import.meta.url));
 const learnedFile = fileURLToPath(new URL('./learned.json', import.meta.url));
 
-/** What can be used of it; `wrongInKnowledge` tells the rest. */
+/** The usable lines; `wrongInKnowledge` lists the others. */
 export function shippedKnowledge(folder = knowledgeFolder): Knowledge {
   const files = filesIn(folder);
   return parseKnowledge(withoutLines(files, wrongLines(files)));

@@ -1,10 +1,11 @@
-// A whole stream through the engine: placed as it comes, judged again now and then, and at the end.
+// A whole stream through the engine: reports are placed in order, and judged again at intervals and
+// at the end.
 
 import type { Change } from './change.js';
 import type { Engine } from './engine/engine.js';
 import type { Report } from './report.js';
 
-/** A stream so short is judged as one. */
+/** A stream of so many reports or fewer is judged again as a whole. */
 const rejudgeEvery = 16_000;
 /**
  * Judged again when so much of what is in memory came since: well before any of that is forgotten,
@@ -22,7 +23,7 @@ export function inStreamOrder(reports: readonly Report[]): readonly Report[] {
 
 const byId = (a: Report, b: Report): number => (a.id < b.id ? -1 : Number(a.id > b.id));
 
-/** Article id → event id as things stand at the end; reports in stream order. */
+/** Article id → event id at the end of the stream. `reports`: in stream order. */
 export function groupStream(
   reports: readonly Report[],
   engine: Engine,

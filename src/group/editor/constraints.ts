@@ -1,28 +1,57 @@
-// The editor's word on who belongs together: an input that no judgement overrules. Where two words
-// contradict each other, also by way of a third, the later one counts.
+// The editor's word on which reports belong together: no judgement overrules it. Where two
+// constraints contradict each other, also by way of a third, the later one counts.
 
 import type { Constraint } from '../../domain/correction.js';
 
-export interface Constraints {
+export interface Constraints extends Rules {
+  /** Takes the place of all that were given before. */
+  replace(all: readonly Constraint[]): void;
+  readonly all: readonly Constraint[];
+}
+
+interface Rules {
   /** True when nothing keeps the two apart. */
   allow(a: string, b: string): boolean;
   /** True when nothing keeps any of the ones apart from any of the others. */
   allowAll(one: readonly string[], two: readonly string[]): boolean;
-  /** Ids that must stand with this one, by way of others too. */
+  /** Ids that must be in one event with this one, by way of others too. */
   partnersOf(id: string): readonly string[];
-  /** Places in the list given of the words that do not count, as later ones say otherwise. */
+  /** Indices of the constraints that do not count, since later ones contradict them. */
   readonly overruled: readonly number[];
   readonly none: boolean;
 }
 
-/** Ids that stand together; a new one for every id. */
+/** Ids that belong together; every id begins with a bond of its own. */
 interface Bond {
   readonly ids: string[];
   readonly apart: Set<Bond>;
   isAlone: boolean;
 }
 
-export function createConstraints(all: readonly Constraint[] = []): Constraints {
+export function createConstraints(first: readonly Constraint[] = []): Constraints {
+  let all = first;
+  let rules = rulesOf(first);
+  return {
+    allow: (a, b) => rules.allow(a, b),
+    allowAll: (one, two) => rules.allowAll(one, two),
+    partnersOf: (id) => rules.partnersOf(id),
+    get overruled() {
+      return rules.overruled;
+    },
+    get none() {
+      return rules.none;
+    },
+    get all() {
+      return all;
+    },
+    replace(others) {
+      all = others;
+      rules = rulesOf(others);
+    },
+  };
+}
+
+function rulesOf(all: readonly Constraint[]): Rules {
   const bonds = new Map<string, Bond>();
   const overruled: number[] = [];
   for (let at = all.length - 1; at >= 0; at--) {
@@ -51,7 +80,7 @@ export function createConstraints(all: readonly Constraint[] = []): Constraints 
   };
 }
 
-/** False when what was accepted before says otherwise; then nothing changes. */
+/** Returns false, and changes nothing, when an accepted constraint contradicts this one. */
 function accept(constraint: Constraint, bonds: Map<string, Bond>): boolean {
   const one = bondOf(constraint.a, bonds);
   if (constraint.kind === 'alone') {

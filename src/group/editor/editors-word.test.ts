@@ -77,6 +77,44 @@ describe('the editor’s word holds', () => {
     );
   });
 
+  test('when it comes or changes while the engine runs', () => {
+    fc.assert(
+      fc.property(streams, wishes, wishes, (rows, some, others) => {
+        let events = 0;
+        const newId = (): string => `e${++events}`;
+        const engine = createEngine({ ...facts, newId, windowMs: 48 * hourMs });
+        const lists = [wordsOf(some, rows.length), wordsOf(others, rows.length), []];
+        rows.forEach(([headline, hours, then], at) => {
+          const report: Report = { id: `p${at}`, headline, text: '', time: start + hours * hourMs };
+          if (then === 4) engine.settle(report, `fact ${at % 3}`, false);
+          else engine.place(report);
+          if (then > 1) engine.hindsightSlice();
+          if (at % 5 !== 4) return;
+          const list = lists[(at % 3) as 0 | 1 | 2] ?? [];
+          engine.constrain(list);
+          const counted = list.filter((_, index) => !engine.overruled.includes(index));
+          expect(counted.filter((one) => isBroken(one, engine))).toEqual([]);
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('and what it moves is a change, also when it is taken back', () => {
+    let events = 0;
+    const newId = (): string => `e${++events}`;
+    const engine = createEngine({ ...facts, newId, windowMs: 48 * hourMs });
+    const report = (id: string): Report => ({ id, headline: 'Ferry sinks', text: '', time: start });
+    for (const id of ['a', 'b', 'c']) engine.place(report(id));
+    const event = engine.eventOf('a');
+    const moved = engine.constrain([{ kind: 'alone', a: 'b' }]);
+    expect(moved).toContainEqual(expect.objectContaining({ kind: 'moved', from: event }));
+    expect(engine.membersOf(engine.eventOf('b') ?? '')).toEqual(['b']);
+    expect(engine.constrain([{ kind: 'alone', a: 'b' }])).toEqual([]);
+    engine.constrain([]);
+    expect(engine.eventOf('b')).toBe(event);
+  });
+
   test('an editor’s pin is no fact to be moved', () => {
     let events = 0;
     const newId = (): string => `e${++events}`;

@@ -3,6 +3,7 @@
 //
 //   report ─► reading ─► candidates ─► similarity ─► join or open ─► … ─► hindsight by linkage
 
+import type { Constraint } from '../../domain/correction.js';
 import type { Reason } from '../../domain/reason.js';
 import type { Change } from '../change.js';
 import { sharedOf, type Shared } from '../likeness/shared.js';
@@ -12,6 +13,7 @@ import type { Report } from '../report.js';
 import { similarityApart } from '../why/group-similarity.js';
 import { whyHere, type PlacementReport } from '../why/why-here.js';
 import { assemble, type EngineOptions, type EngineParts } from './assemble.js';
+import { constrain } from './constrain.js';
 import { place, settle } from './place.js';
 import { restore, take } from './state.js';
 
@@ -35,6 +37,11 @@ export interface Engine {
    * no report came since it last began.
    */
   hindsightSlice(): readonly Change[] | undefined;
+  /**
+   * Replaces the editor's constraints, and judges again the reports that new or dropped ones name.
+   * Reports that are not in memory are placed by the constraints when they come.
+   */
+  constrain(constraints: readonly Constraint[]): readonly Change[];
   /** Says that the store has reports of these events that the engine does not know. */
   cut(eventIds: readonly string[]): void;
   eventOf(articleId: string): string | undefined;
@@ -54,7 +61,7 @@ export interface Engine {
    * change it, though each part is made only when it is asked for. Hindsight under way starts over.
    */
   snapshot(): Iterable<Uint8Array>;
-  /** Indices of the given constraints that later ones contradict. */
+  /** Indices of the constraints that later ones contradict. */
   readonly overruled: readonly number[];
 }
 
@@ -106,6 +113,11 @@ function engineOf(parts: EngineParts, options: EngineOptions, unseen = 0): Engin
       if (changes.length > 0) hindsight.noteMove();
       return changes;
     },
+    constrain(constraints) {
+      const changes = constrain(constraints, parts);
+      if (changes.length > 0) hindsight.noteMove();
+      return changes;
+    },
     cut(eventIds) {
       for (const event of eventIds.map(memory.findEvent)) if (event) event.isCut = true;
     },
@@ -121,7 +133,9 @@ function engineOf(parts: EngineParts, options: EngineOptions, unseen = 0): Engin
     size: memory.size,
     ids: () => memory.all().map(({ reading }) => reading.id),
     snapshot: () => take(parts, options, hindsight.abandon()),
-    overruled: parts.constraints.overruled,
+    get overruled() {
+      return parts.constraints.overruled;
+    },
   };
 }
 

@@ -1,5 +1,5 @@
-// The second judge: whether what reports have in common is enough for one event, by the pairs
-// between the two sides, their times and sizes.
+// The group judge: whether two groups of reports are one event, by the pairs between them, their
+// times and sizes. A single report is a group of one.
 
 import { groupFeatureNames, measureGroups } from './group-features.js';
 import { growthBar, lengthBar, sizeBar } from './growth.js';
@@ -37,8 +37,8 @@ export function createGroupJudge(options: GroupJudgeOptions): GroupJudge {
   const features = new Float64Array(groupFeatureNames.length);
 
   /**
-   * A report without a time may be likely with both; that bridges no year between two events. It
-   * counts as of the time of those it stands with, which the pairs with it do not know.
+   * A report without a time can be likely with events that are a year apart, and must not join
+   * them. It counts as of the time of its group, which its pairs do not know.
    */
   function apart(one: number, two: number, isPartlyTimed: boolean): number {
     if (!(compared.hours > hoursApartMax)) return 0;

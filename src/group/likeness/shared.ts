@@ -27,10 +27,10 @@ export function sharedOf(a: Reading, b: Reading, lexicon: Lexicon): Shared {
   const [names, words, numbers]: [SharedTerm[], SharedTerm[], SharedTerm[]] = [[], [], []];
   for (const term of termsOf(a)) {
     if (!theirs.has(term)) continue;
-    const told = { text: wordsFor(term, a, b, lexicon), weight: weights[term] ?? 0 };
-    if ((lexicon.flags(term) & numberTerm) !== 0) numbers.push(told);
-    else if ((nameShares[term] ?? 0) >= nameShareMin) names.push(told);
-    else words.push(told);
+    const sharedTerm = { text: wordsFor(term, a, b, lexicon), weight: weights[term] ?? 0 };
+    if ((lexicon.flags(term) & numberTerm) !== 0) numbers.push(sharedTerm);
+    else if ((nameShares[term] ?? 0) >= nameShareMin) names.push(sharedTerm);
+    else words.push(sharedTerm);
   }
   for (const list of [names, words, numbers]) list.sort((one, two) => two.weight - one.weight);
   return { names, words, numbers };

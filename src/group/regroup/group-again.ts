@@ -126,7 +126,7 @@ function fixedIn(
 const differ = (a: string | undefined, b: string | undefined): boolean =>
   a !== undefined && b !== undefined && a !== b;
 
-/** Pairs of places that stand together: by an editor's word, one way or the other, or as fixed. */
+/** Pairs of places that belong together: by an editor's word, or in one event as fixed. */
 function bondsAmong(
   entries: readonly Entry[],
   constraints: Constraints,

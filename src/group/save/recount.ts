@@ -1,4 +1,4 @@
-// What changed events come to: who stands in them, their counts, and which reports are copies.
+// Changed events, counted again: their members, their counts, and which reports are copies.
 
 import { articleTime, carriedAgencies, type ArticleHead } from '../../domain/article.js';
 import type { Event } from '../../domain/event.js';
@@ -18,13 +18,13 @@ export interface Recount {
   }[];
 }
 
-/** What is known of the articles beside themselves. */
+/** What is known of articles besides their rows. */
 export interface ArticleFacts {
   sketchOf(head: ArticleHead): Sketch;
   isAgency(outletId: string): boolean;
 }
 
-/** Events the changes speak of, and those the articles stand in. */
+/** Ids of the events that the changes name, and of the articles' events. */
 export function eventsOf(
   changes: readonly Change[],
   articles: readonly ArticleHead[],
@@ -39,7 +39,7 @@ export function eventsOf(
   return [...ids];
 }
 
-/** The last word on every article the changes speak of. */
+/** The last placement of every article that the changes name. */
 export function latestPlacements(changes: readonly Change[]): readonly NewPlacement[] {
   const latest = new Map<string, NewPlacement>();
   for (const change of changes) {
@@ -48,7 +48,7 @@ export function latestPlacements(changes: readonly Change[]): readonly NewPlacem
   return [...latest.values()];
 }
 
-/** Who stands in each of the events once the stands are true. */
+/** The members of each event once the placements are saved. */
 export function membersOf(
   eventIds: readonly string[],
   heads: Iterable<ArticleHead>,
@@ -60,7 +60,7 @@ export function membersOf(
   return members;
 }
 
-/** Counts an event anew from its articles, and says which of them are copies of which. */
+/** Counts an event again from its articles, and says which of them are copies of which. */
 export function recountOf(
   eventId: string,
   members: readonly ArticleHead[],

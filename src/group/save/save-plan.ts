@@ -1,5 +1,4 @@
-// What one message comes to: every row that is to be written, so that the write itself asks
-// nothing.
+// Every row that one message changes, planned before the transaction that writes them.
 
 import type { Article, ArticleHead } from '../../domain/article.js';
 import type { Change, NewPlacement } from '../change.js';
@@ -18,12 +17,12 @@ import { emptySketch, type Sketch } from '../reprint/shingles.js';
 import type { SketchCache } from '../reprint/sketch-cache.js';
 
 export interface SavePlan {
-  /** Ids of events the store does not know yet. */
+  /** Ids of events that the store does not have yet. */
   readonly opened: readonly string[];
-  /** The last word on each article that was placed. */
+  /** The last placement of each article. */
   readonly placements: readonly NewPlacement[];
   readonly merged: readonly Extract<Change, { readonly kind: 'merged' }>[];
-  /** Of every event the changes speak of, and of those the articles stand in. */
+  /** Of every event that the changes name, and of the articles' events. */
   readonly recounts: readonly Recount[];
 }
 
@@ -49,7 +48,7 @@ export async function savePlanOf(
   const members = membersOf(ids, heads.values(), placements);
   const lore = await factsOf([...members.values()].flat(), articles, store, sketches);
   const recounts = [...members].map(([id, of]) => recountOf(id, of, lore));
-  // The engine knows the reports of its window only: older ones may stand in the event still.
+  // The engine knows only the reports of its window: an event may have older ones.
   const isLeft = (event: string): boolean => members.get(event)?.length === 0;
   const merged = changes
     .filter((change) => change.kind === 'merged')
@@ -57,7 +56,7 @@ export async function savePlanOf(
   return { opened, placements, merged, recounts };
 }
 
-/** Asks only for the texts that are not sketched yet. */
+/** Loads only the texts that are not sketched yet. */
 async function factsOf(
   heads: readonly ArticleHead[],
   articles: readonly Article[],
