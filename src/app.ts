@@ -42,6 +42,12 @@ export interface App {
    * the demo newsroom.
    */
   restore(fromFile: string): Promise<void>;
+  /**
+   * Copies all data into an empty database: a postgres:// address or the path of a SQLite file.
+   * Returns how many rows, each compared with its original. Faults: `conflict` while the data are
+   * in use, or when the target holds data; then nothing is changed.
+   */
+  copy(to: string, onProgress: (done: number, all: number) => void): Promise<number>;
 }
 
 /** Where a database is. Plain data, so that it can be passed to a thread. */

@@ -66,6 +66,8 @@ export function createApp(environment: Readonly<Record<string, string | undefine
         await lock.release();
       }
     },
+    copy: async (to, onProgress) =>
+      (await import('./assembly/copy.js')).copyData(config, to, onProgress),
     restore: async (fromFile) => {
       if (config.databaseUrl !== '') throw new Fault('invalid', serverRestores);
       const files = await prepareData(config);

@@ -16,6 +16,7 @@ const verbs: readonly (readonly [names: readonly string[], load: () => Promise<A
   [['verify'], async () => (await import('./verify.js')).addVerify],
   [['doctor'], async () => (await import('./doctor.js')).addDoctor],
   [['backup', 'restore'], async () => (await import('./backup.js')).addBackup],
+  [['copy'], async () => (await import('./copy.js')).addCopy],
   [['replay'], async () => (await import('./replay.js')).addReplay],
   [['group'], async () => (await import('./group.js')).addGroup],
   [['probe'], async () => (await import('./probe.js')).addProbe],

@@ -1,9 +1,11 @@
 // The PostgreSQL adapter of the store: connects, migrates the tables, and returns a Store.
 
+import { sql } from 'kysely';
 import pg from 'pg';
 import type { Clock } from '../../domain/clock.js';
 import { Fault } from '../../domain/fault.js';
 import type { NewId } from '../../domain/id.js';
+import type { CopyEnd } from '../copy.js';
 import { prepareRecords } from '../sql/sql.js';
 import type { Store, StoreFault } from '../store.js';
 import { connect, connectionTo } from './connect.js';
@@ -45,6 +47,29 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
 const ownBackups =
   'PostgreSQL has its own backups: pg_dump --format=custom --file=FILE "$MUSTER_DATABASE_URL", ' +
   'and pg_restore to put one back.';
+
+/** Opens a database as one end of a copy. */
+export async function openPostgresEnd(url: string, schema: string): Promise<CopyEnd> {
+  await migrate({ url, schema }, false);
+  return {
+    ...connect({ url, schema, readOnly: false }),
+    dialect: postgresDialect,
+    continueNumbers: async (tx) => {
+      for (const { table, name } of await tx.all(numberedColumns)) await tx.all(next(table, name));
+    },
+  };
+}
+
+const numberedColumns = sql<{ table: string; name: string }>`
+  select table_name as table, column_name as name from information_schema.columns
+  where table_schema = current_schema() and is_identity = 'YES'`.compile(postgresDialect.db);
+
+const next = (table: string, name: string) =>
+  sql`
+    select setval(pg_get_serial_sequence(${`"${table}"`}, ${name}),
+      (select coalesce(max(${sql.ref(name)}), 0) + 1 from ${sql.table(table)}), false)`.compile(
+    postgresDialect.db,
+  );
 
 /** Removes the schema with all its tables. Idempotent. */
 export function dropPostgresStore(url: string, schema: string): Promise<void> {

@@ -48,7 +48,6 @@ export const roundups: Noun<Roundups> = {
     roundup: ['id'],
     roundupLabel: ['label', 'state', 'at', 'roundupId'],
     labelCount: ['label'],
-    roundupOutlet: ['number', 'outletId'],
   },
   counts: { roundups: ['roundup'] },
   migrations: [

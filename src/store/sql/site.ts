@@ -11,9 +11,15 @@ export interface SiteTables {
   siteChange: { part: string; at: number };
 }
 
+/** Its tables, each with the columns that identify a row. */
+export const siteTables: Readonly<Record<keyof SiteTables, readonly string[]>> = {
+  site: ['one'],
+  siteChange: ['part'],
+};
+
 export const siteMigrations: readonly Migration[] = [
   {
-    number: 14,
+    number: 22,
     name: 'the parts of the site that changed',
     sql: `
       create table "siteChange" (part text primary key, at integer not null) strict;

@@ -5,7 +5,7 @@ import { nouns, type Records } from '../nouns.js';
 import { prepareIds } from './ids.js';
 import type { NounNeeds } from './noun.js';
 import type { Session } from './session.js';
-import { prepareSite, type SiteTables } from './site.js';
+import { prepareSite, siteTables, type SiteTables } from './site.js';
 
 export { migrations, statementsOf } from './migrations.js';
 export type { Migration } from './noun.js';
@@ -22,6 +22,12 @@ export function prepareRecords(needs: NounNeeds): (session: Session) => Records 
     const bound = prepared.map(([name, bind]) => [name, bind(session)]);
     return { ...(Object.fromEntries(bound) as Records), ...site(session), ...ids(session) };
   };
+}
+
+/** The tables with the columns that identify a row; a table comes after those it refers to. */
+export function copiedTables(): readonly (readonly [string, readonly string[]])[] {
+  const tables = Object.values(nouns).flatMap((noun) => Object.entries(noun.tables));
+  return [...tables, ...Object.entries(siteTables)];
 }
 
 /** What there is to count: a name, and the tables whose rows it adds up. */

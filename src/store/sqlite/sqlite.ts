@@ -3,6 +3,7 @@
 import type { Clock } from '../../domain/clock.js';
 import { Fault } from '../../domain/fault.js';
 import type { NewId } from '../../domain/id.js';
+import type { CopyEnd } from '../copy.js';
 import { migrations, prepareRecords } from '../sql/sql.js';
 import type { Store, StoreFault } from '../store.js';
 import { backUp } from './backup.js';
@@ -56,6 +57,12 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
       backUp({ sqlite, connection, file: options.file, toFile, onProgress }),
     close: () => connection.close(),
   };
+}
+
+/** Opens a database as one end of a copy. */
+export async function openSqliteEnd(file: string): Promise<CopyEnd> {
+  const database = await openDatabase(await platformSqlite(), file, false);
+  return { ...connect(database, { readOnly: false }), dialect: sqliteDialect };
 }
 
 async function openDatabase(
