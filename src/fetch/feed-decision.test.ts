@@ -97,6 +97,14 @@ describe('back-off (7)', () => {
     expect(decision.hostBackoff).toBeUndefined();
   });
 
+  test.each([
+    ['seconds', '600', 10 * minuteMs],
+    ['a time', String(now / 1000 + 7_200), 2 * hourMs],
+  ])('429 with the reset of a rate limit as %s', (_form, reset, wait) => {
+    const given = answer({ status: 429, headers: { 'x-ratelimit-reset': reset } });
+    expect(decideOnAnswer(feed, given, at()).hostBackoff?.until).toBe(now + wait);
+  });
+
   test('429 backs off the whole host, and the host of the redirect', () => {
     const hops = [{ status: 302, url }];
     const headers = { 'retry-after': '7200' };

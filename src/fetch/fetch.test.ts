@@ -100,6 +100,18 @@ describe('feeds', () => {
     expect(await messages('feed.fetched')).toHaveLength(1);
   });
 
+  test('a feed without news for a week is requested in full now and then', async () => {
+    const validators = { url: 'https://paper.example/feed', etag: '"1"' };
+    const addedAt = now - 8 * 24 * 60 * minute;
+    await addFeed('paper', { validators, addedAt });
+    world = () => rss;
+    await fetcher().pollDue();
+    expect(asked[0]?.validators).toBeUndefined();
+    await addFeed('other', { validators: { ...validators, url: 'https://other.example/feed' } });
+    await fetcher().pollDue();
+    expect(asked[1]?.validators).toBeDefined();
+  });
+
   test('an answer that cannot be saved leaves nothing behind and delays the feed', async () => {
     await addFeed('paper');
     world = () => rss;

@@ -7,7 +7,7 @@ import { Fault } from '../domain/fault.js';
 import type { Feed } from '../domain/feed.js';
 import type { NewId } from '../domain/id.js';
 import type { Log } from '../domain/log.js';
-import { minuteMs } from '../domain/time.js';
+import { dayMs, minuteMs } from '../domain/time.js';
 import type { Net, NetRequest } from '../net/net.js';
 import { isOutage, type Store } from '../store/store.js';
 import { documentOf, hostOf, type Outcome } from './answer.js';
@@ -213,7 +213,7 @@ async function pollFeedWithin(lease: Lease, id: string, deps: Deps): Promise<voi
     await store.feeds.change(id, { dueAt: until + Math.ceil(random() * backoffSpreadMs) });
     return;
   }
-  const validators = validatorsFor(feed);
+  const validators = isDoubted(feed, deps) ? undefined : validatorsFor(feed);
   const outcome = await deps.get({
     ...feedRequest(feed.url),
     onLarge: lease.take,
@@ -230,6 +230,15 @@ async function pollFeedWithin(lease: Lease, id: string, deps: Deps): Promise<voi
   if (hostBackoff !== undefined) backoff.add(hostBackoff.hosts, hostBackoff.until);
   await save(feed, outcome, decision, backoff, deps);
   if (decision.isDocument) deps.nudge();
+}
+
+/**
+ * Some servers answer 304 for ever. A feed without news for a week is requested in full about once
+ * a week.
+ */
+function isDoubted({ freshAt, addedAt, intervalMs }: Feed, { clock, random }: Deps): boolean {
+  const isQuiet = clock() - (freshAt ?? addedAt) > 7 * dayMs;
+  return isQuiet && random() < intervalMs / (7 * dayMs);
 }
 
 /** Undoes the back-off of feeds that failed because muster is offline. */

@@ -23,12 +23,25 @@ export function lifetimeMs(headers: Headers, now: number): number {
   return Math.max(0, expires - (parseHttpDate(headers['date'] ?? '') ?? now));
 }
 
-/** Retry-After, in milliseconds from now; undefined if the header is absent or invalid. */
+/** Retry-After, or the reset of a rate limit, in ms from now; undefined without a valid one. */
 export function retryAfterMs(headers: Headers, now: number): number | undefined {
   const text = headers['retry-after']?.trim();
-  if (text === undefined) return undefined;
+  if (text === undefined) return rateLimitResetMs(headers, now);
   const wait = /^\d+$/.test(text) ? Number(text) * 1000 : untilDate(text, headers, now);
   return wait === undefined ? undefined : Math.min(Math.max(0, wait), retryAfterMsMax);
+}
+
+const resetHeaders = ['x-ratelimit-reset', 'x-rate-limit-reset', 'ratelimit-reset'];
+/** Larger numbers are seconds since 1970, smaller ones seconds from now. */
+const epochSecondsMin = 1_000_000_000;
+
+/** When the host's rate limit ends: there is no standard, both forms are in use. */
+function rateLimitResetMs(headers: Headers, now: number): number | undefined {
+  const text = resetHeaders.map((name) => headers[name]?.trim()).find((one) => one !== undefined);
+  if (text === undefined || !/^\d{1,13}(?:\.\d+)?$/.test(text)) return undefined;
+  const seconds = Number(text);
+  const wait = seconds >= epochSecondsMin ? seconds * 1000 - now : seconds * 1000;
+  return Math.ceil(Math.min(Math.max(0, wait), retryAfterMsMax));
 }
 
 /** Counted by our clock and by the server's; the longer wait is used, so that no poll is early. */

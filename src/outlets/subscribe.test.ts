@@ -22,6 +22,26 @@ test.each([
   expect(await store.outlets.find(one.feed.outletId)).toMatchObject({ name });
 });
 
+test.each([
+  ['https://alma.substack.com/feed', 'https://bert.substack.com/feed'],
+  ['https://medium.com/feed/@carla', 'https://medium.com/feed/@dora'],
+  [
+    'https://www.youtube.com/feeds/videos.xml?channel_id=UC1',
+    'https://www.youtube.com/feeds/videos.xml?channel_id=UC2',
+  ],
+])('%s and %s are two outlets', async (first, second) => {
+  const one = await subscribe(store, { url: first, fetchPages: false }, parts);
+  const two = await subscribe(store, { url: second, fetchPages: false }, parts);
+  expect(two.feed.outletId).not.toBe(one.feed.outletId);
+});
+
+test('a feed at a third party belongs to the outlet of its site', async () => {
+  const url = 'https://feeds.feedburner.com/SelmNews';
+  const siteUrl = 'https://www.selm-news.org/';
+  const one = await subscribe(store, { url, siteUrl, fetchPages: false }, parts);
+  expect(await store.outlets.find(one.feed.outletId)).toMatchObject({ name: 'selm-news.org' });
+});
+
 test('two ports of one host are two outlets', async () => {
   const at = (port: number) => `http://localhost:${port}/feed.xml`;
   const one = await subscribe(store, { url: at(8190), fetchPages: false }, parts);

@@ -4,9 +4,9 @@ import type { Clock } from '../domain/clock.js';
 import type { Feed, FeedOffer, FeedState } from '../domain/feed.js';
 import type { NewId } from '../domain/id.js';
 import type { Outlet } from '../domain/outlet.js';
-import { registrableDomain } from '../domain/address.js';
 import { hourMs } from '../domain/time.js';
 import type { Records, Store } from '../store/store.js';
+import { outletPlace, type OutletPlace } from './outlet-place.js';
 
 export type Subscribed =
   { readonly kind: 'added'; readonly feed: Feed } | { readonly kind: 'known'; readonly feed: Feed };
@@ -48,36 +48,33 @@ export async function subscribe(
   });
 }
 
-/** Looks for the outlet by the site's host first, then by the feed's. */
-async function outletOf(tx: Records, { url, siteUrl }: FeedOffer): Promise<Outlet> {
-  const hosts = [siteUrl, url].flatMap((address) => hostOf(address));
-  for (const host of hosts) {
-    const outlet = await tx.outlets.findByHost(host);
-    if (outlet !== undefined) return outlet;
+/** Looks for the outlet by the site's address first, then by the feed's. */
+async function outletOf(store: Records, { url, siteUrl }: FeedOffer): Promise<Outlet> {
+  const places = [siteUrl, url].flatMap((address) => outletPlace(address) ?? []);
+  for (const { name, isHosted, host } of places) {
+    const byHost = await store.outlets.findByHost(host);
+    if (byHost !== undefined && (!isHosted || byHost.domains.includes(host))) return byHost;
+    const byName = isHosted ? await store.outlets.find(idOf(name)) : undefined;
+    if (byName !== undefined) return byName;
   }
-  const host = hosts[0] ?? 'unknown';
-  const outlet = unreviewedOutlet(registrableDomain(host) ?? host);
-  await tx.outlets.put([outlet]);
+  const outlet = unreviewedOutlet(
+    places[0] ?? { name: 'unknown', domains: [], isHosted: false, host: '' },
+  );
+  await store.outlets.put([outlet]);
   return outlet;
 }
 
-function hostOf(address: string | undefined): readonly string[] {
-  return address !== undefined && URL.canParse(address) ? [placeOf(new URL(address))] : [];
-}
-
-/** Hosts without a registrable domain are distinguished by port, too. */
-const placeOf = ({ hostname, host }: URL): string =>
-  registrableDomain(hostname) === undefined ? host : hostname;
+const idOf = (name: string): string => name.replace(/[^a-z0-9]+/gi, '-').toLowerCase();
 
 /** Named after its domain: a feed's title may be that of one section only. */
-function unreviewedOutlet(domain: string): Outlet {
+function unreviewedOutlet({ name, domains }: OutletPlace): Outlet {
   return {
-    id: domain.replace(/[^a-z0-9]+/gi, '-').toLowerCase(),
-    name: domain,
+    id: idOf(name),
+    name,
     kind: 'unreviewed',
     medium: 'site',
-    homepage: `https://${domain}/`,
-    domains: [domain],
+    homepage: `https://${name}/`,
+    domains,
     aliases: [],
     rank: 1_000,
     evidence: [],
