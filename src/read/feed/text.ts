@@ -2,7 +2,7 @@
 
 import { escapeMarkup } from '../../domain/markup.js';
 import { decodeHTML } from 'entities';
-import { plainText, withoutInvisible } from '../html/html.js';
+import { plainText } from '../html/html.js';
 import { attribute, elements, innerMarkup, textOf } from './element.js';
 import type { Element } from './element.js';
 import type { Markup } from './reading.js';
@@ -26,7 +26,7 @@ export function plainTextOf(element: Element | undefined, atom: boolean): string
   const { kind, value } = contentOf(element, atom);
   const html =
     kind === 'html' || kind === 'xhtml' || (kind === 'undeclared' && looksLikeHtml(value));
-  const text = oneLine(withoutInvisible(html ? withoutMarkup(value) : value));
+  const text = oneLine(html ? withoutMarkup(value) : value);
   return text === '' ? undefined : text;
 }
 

@@ -2,7 +2,7 @@
 
 import { headlineLengthMax, summaryLengthMax, textLengthMax } from '../../domain/limits.js';
 import type { EntryReading, Markup } from '../feed/feed.js';
-import { plainText } from '../html/html.js';
+import { plainText, withoutInvisible } from '../html/html.js';
 
 export interface Wording {
   readonly headline: string;
@@ -32,7 +32,7 @@ export function wordingOf(entry: EntryReading): Wording | undefined {
   const headline = entry.title ?? firstSentence(whole === '' ? content : whole);
   if (headline === '') return undefined;
   return {
-    headline: cutAtWord(headline.replace(/\s+/g, ' ').trim(), headlineLengthMax),
+    headline: cutAtWord(withoutInvisible(headline).replace(/\s+/g, ' ').trim(), headlineLengthMax),
     summary: cutAtWord(whole, summaryLengthMax),
     text: cutAtWord(text, textLengthMax),
   };

@@ -17,7 +17,7 @@ const furnitureShareMax = 0.9;
 /** A hidden element with this share is the article behind a dialog. */
 const hiddenShareMax = 0.5;
 /** An element of a doubtful name with this much running text, in words, is part of the article. */
-const textWordsMin = 18;
+const textWordsMin = 12;
 
 /** Blocks before and after the text in which an agency may sign. */
 const footBlocksMax = 6;

@@ -26,42 +26,72 @@ export function readPageTimes(
   title: string | undefined,
 ): PageTimes {
   const titleAt = findTitle(elements, title);
+  const monthFirst = /^en[-_]us/i.test(head.language ?? metaOf(head, 'og:locale') ?? '');
   const believed = (at: number | undefined): number | undefined =>
     at !== undefined && at >= earliest && (now === undefined || at <= now + dayMs) ? at : undefined;
   const firstOf = (texts: readonly (string | undefined)[]): number | undefined => {
     for (const text of texts) {
       if (text === undefined) continue;
-      const at = believed(readWhen(text));
+      const at = believed(readWhen(text, monthFirst));
       if (at !== undefined) return at;
     }
     return undefined;
   };
   const declaredAt = firstOf([
-    ...head.items.map((thing) => thing.text('datePublished')),
+    head.article?.text('datePublished'),
     ...publishedNames.map((name) => metaOf(head, name)),
     ...marked(elements, /datepublished/i),
   ]);
   const modifiedAt = firstOf([
-    ...head.items.map((thing) => thing.text('dateModified')),
+    head.article?.text('dateModified'),
     ...modifiedNames.map((name) => metaOf(head, name)),
     ...marked(elements, /datemodified/i),
   ]);
   const publishedAt =
     declaredAt ??
-    firstOf(timeElements(elements)) ??
+    firstOf(publishedFirst(timeElements(elements))) ??
     believed(url === undefined ? undefined : readAddressDay(url)) ??
     firstOf(looseNames.map((name) => metaOf(head, name))) ??
-    firstOf(aroundTitle(elements, titleAt)) ??
-    firstOf(namedDates(elements, titleAt)) ??
-    firstOf(head.items.map((thing) => thing.text('dateCreated') ?? thing.text('uploadDate'))) ??
-    firstOf(saidDates(elements));
+    firstOf(publishedFirst(aroundTitle(elements, titleAt))) ??
+    firstOf(publishedFirst(namedDates(elements, titleAt))) ??
+    firstOf([head.article?.text('dateCreated'), ...otherDates(head)]) ??
+    firstOf(publishedFirst(saidDates(elements)));
   return { publishedAt: publishedAt ?? modifiedAt, modifiedAt };
 }
 
+/** The dates of the site, of a video or of other articles come last. */
+function otherDates(head: PageHead): readonly (string | undefined)[] {
+  return head.items.map((item) => item.text('datePublished') ?? item.text('uploadDate'));
+}
+
 /** A text with a clock is read as a date with its zone, a day alone as printed. */
-function readWhen(text: string): number | undefined {
-  if (/\d:\d|\d{8}/.test(text)) return readDate(text) ?? readPrintedDay(text);
-  return readPrintedDay(text) ?? readDate(text);
+function readWhen(text: string, monthFirst: boolean): number | undefined {
+  const line = fromPublished(text);
+  if (/\d:\d|\d{8}/.test(line)) return readDate(line) ?? readPrintedDay(line, monthFirst);
+  return readPrintedDay(line, monthFirst) ?? readDate(line);
+}
+
+const publishedWord = new RegExp(
+  'published|posted|created|veröffentlicht|erstellt|erschienen|publi[ée]|publicado|pubblicato|' +
+    'gepubliceerd|publicerad|publisert|udgivet|opublikowano|опубликован',
+  'iu',
+);
+const updatedWord = new RegExp(
+  'updated|modified|last edited|aktualisiert|stand:|geändert|mis à jour|modifié|actualizado|' +
+    'atualizado|aggiornato|bijgewerkt|uppdaterad|oppdatert|opdateret|aktualizacja|обновлен',
+  'iu',
+);
+
+/** In `Updated 30 August, published 27 August` the date after `published` counts. */
+function fromPublished(text: string): string {
+  const at = text.search(publishedWord);
+  return at > 0 && updatedWord.test(text.slice(0, at)) ? text.slice(at) : text;
+}
+
+/** Lines that only name an update come after the others. */
+function publishedFirst(lines: readonly string[]): readonly string[] {
+  const isUpdate = (line: string): boolean => updatedWord.test(line) && !publishedWord.test(line);
+  return [...lines.filter((line) => !isUpdate(line)), ...lines.filter(isUpdate)];
 }
 
 const publishedNames = `article:published_time og:article:published_time article:published
@@ -95,7 +125,8 @@ function timeElements(elements: readonly PageElement[]): readonly string[] {
   const isSaid = ({ attributes }: PageElement): boolean =>
     attributes.has('pubdate') ||
     /publish|entry-date|post-date/i.test(attributes.get('class') ?? '');
-  return [...times.filter(isSaid), ...times].slice(0, elementsMax).map(dateTextOf);
+  const own = times.filter((element) => !isElsewhere(element));
+  return [...own.filter(isSaid), ...own, ...times].slice(0, elementsMax).map(dateTextOf);
 }
 
 /** The article's date is among this many elements after and before the headline. */
@@ -171,9 +202,17 @@ function saidDates(elements: readonly PageElement[]): readonly string[] {
     .filter((line) => line.length <= dateTextMax);
 }
 
+const elsewhere =
+  /teaser|related|recommend|comment|current|copyright|sidebar|masthead|topbar|top-bar|site-header/i;
+
 /** Is this the clock of the site or the date of another article? */
 function isElsewhere(element: PageElement): boolean {
-  return /teaser|related|recommend|comment|current|copyright|sidebar/i.test(namesOf(element));
+  for (let at: PageElement | undefined = element; at !== undefined; at = at.parent) {
+    if (/^(?:aside|footer|nav)$/.test(at.name)) return true;
+    if (/^(?:body|main|article)$/.test(at.name)) return false;
+    if (elsewhere.test(namesOf(at))) return true;
+  }
+  return false;
 }
 
 function namesOf({ attributes }: PageElement): string {
