@@ -1,8 +1,14 @@
-import { defineConfig } from 'vitest/config';
+import { defaultExclude, defineConfig } from 'vitest/config';
+import { slowTests } from './scripts/slow-tests.mjs';
+
+/** `quick` leaves the slow tests out, `slow` runs only them; all by default. */
+const suite = process.env['SUITE'] ?? 'all';
 
 export default defineConfig({
   test: {
-    include: ['{src,test,demo,bench,scripts}/**/*.test.{ts,tsx}'],
+    include:
+      suite === 'slow' ? [...slowTests] : ['{src,test,demo,bench,scripts}/**/*.test.{ts,tsx}'],
+    exclude: [...defaultExclude, ...(suite === 'quick' ? slowTests : [])],
     globalSetup: ['test/build-once.ts'],
     setupFiles: ['test/no-settings.ts'],
     pool: 'forks',

@@ -1,4 +1,5 @@
-// npm test: installs what is missing, then runs the tests and says the count on the last line.
+// npm test: installs what is missing, runs the tests and prints the counts on the last line.
+// Without arguments the slow tests are left out. SUITE=all runs all, SUITE=slow only the slow ones.
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -10,6 +11,7 @@ import { install } from './stale.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 install(root);
 
+const suite = process.env.SUITE ?? (process.argv.length > 2 ? 'all' : 'quick');
 const folder = mkdtempSync(path.join(tmpdir(), 'muster-test-'));
 const report = path.join(folder, 'report.json');
 const run = spawnSync(
@@ -22,7 +24,7 @@ const run = spawnSync(
     `--outputFile.json=${report}`,
     ...process.argv.slice(2),
   ],
-  { cwd: root, stdio: 'inherit' },
+  { cwd: root, stdio: 'inherit', env: { ...process.env, SUITE: suite } },
 );
 
 let counts;
@@ -35,8 +37,6 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 const skipped = counts.numPendingTests + counts.numTodoTests;
-console.log(
-  `${counts.numPassedTests} passed, ${counts.numFailedTests} failed` +
-    (skipped ? `, ${skipped} skipped` : ''),
-);
+if (skipped > 0) console.log(`${skipped} skipped`);
+console.log(`${counts.numPassedTests} passed, ${counts.numFailedTests} failed`);
 process.exit(run.status ?? 1);

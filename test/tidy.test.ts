@@ -3,6 +3,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { slowTests } from '../scripts/slow-tests.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const fileLinesMax = 400;
@@ -89,6 +90,10 @@ describe('tidy', () => {
           .map(([found]) => `${file}: ${found.trim()}`),
       );
     expect(short).toEqual([]);
+  });
+
+  test('every slow test exists', () => {
+    expect(slowTests.filter((file) => !files.includes(file))).toEqual([]);
   });
 
   test('no test compares wall time', () => {

@@ -144,7 +144,7 @@ describe.skipIf(!hasPostgres())('with a server', () => {
     });
     afterAll(() => store.close());
 
-    test.skipIf(process.env['MUSTER_TEST_POSTGRES'] !== undefined)(
+    test.skipIf(process.env['TEST_POSTGRES'] !== undefined)(
       'in the middle of a transaction, the transaction fails whole and the next one works',
       async () => {
         const broken = store.transaction(async (tx) => {

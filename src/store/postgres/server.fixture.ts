@@ -1,5 +1,5 @@
 // A PostgreSQL server for tests: a fresh cluster in a temporary folder, on a free port of
-// 127.0.0.1. MUSTER_TEST_POSTGRES=postgres://… uses a running server instead.
+// 127.0.0.1. TEST_POSTGRES=postgres://… uses a running server instead.
 
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -30,7 +30,7 @@ function binaries(): string | undefined {
   return [...folders, ...onPath].find((folder) => existsSync(path.join(folder, 'initdb')));
 }
 
-const given = process.env['MUSTER_TEST_POSTGRES'];
+const given = process.env['TEST_POSTGRES'];
 
 /** Whether there is a server to test with. Says so when there is none; fails when one is needed. */
 export function hasPostgres(): boolean {
