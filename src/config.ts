@@ -212,6 +212,13 @@ export const settings = {
     'An event becomes a draft when this many outlets report it in texts of their own.',
     { min: 1, max: 100 },
   ),
+  draftAgeHoursMax: count(
+    'MUSTER_DRAFT_AGE_HOURS_MAX',
+    48,
+    'hours',
+    'An event gets no new draft when its last report was first seen longer ago than this.',
+    { min: 1, max: 100_000 },
+  ),
   publishUnattended: toggle(
     'MUSTER_PUBLISH_UNATTENDED',
     false,

@@ -15,7 +15,12 @@ export interface Event {
   readonly origins: number;
   /** Set when it was merged: the event that goes on. */
   readonly mergedInto?: string;
+  /** How similar its reports are to its core; undefined for events from before this was stored. */
+  readonly core?: CoreSimilarities;
 }
+
+/** Mean log-odds of being one event with the event's core reports, by article id. */
+export type CoreSimilarities = Readonly<Record<string, number>>;
 
 /** Where an article is grouped, and why. */
 export interface Placement {

@@ -17,13 +17,20 @@ export interface Line {
   readonly at: number;
   /** Lines of one origin share it. */
   readonly originId: string;
-  /** Folded lines stand under "also reported by". */
+  /** Folded lines are listed under "also reported by". */
   readonly folded: boolean;
+  /** Set on a line under "Related reports": it is folded and counts for nothing. */
+  readonly related?: RelatedReason;
   /** The outlet took the report back after publication: the line stays and says so. */
   readonly withdrawnAt?: number;
   /** The event it was found to tell of after publication: the line stays, and counts no more. */
   readonly movedTo?: string;
 }
+
+/** Why a report of the event is only related to it. */
+export type RelatedReason =
+  /** It is less similar to the event's core than a report shown must be. */
+  { readonly kind: 'unlike-core'; readonly similarity: number };
 
 /** The one report that is quoted. */
 export interface Lead {

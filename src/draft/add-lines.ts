@@ -57,6 +57,7 @@ function moreLines(
     .filter(({ article }) => !listed.has(article.id))
     .sort(byHouseOrder)
     .map((report) => {
+      if (report.related !== undefined) return lineOf(report, true);
       const keys = familyKeys(report);
       const isRepeat = keys.some((key) => seen.has(key)) || repeats(report, shownReports);
       const folded = room <= 0 || isRepeat;

@@ -3,6 +3,7 @@
 import { carriedAgencies, type Article } from '../domain/article.js';
 import type { Borne } from '../domain/origins.js';
 import type { Outlet } from '../domain/outlet.js';
+import type { RelatedReason } from '../domain/roundup.js';
 import { flagsOtherKind } from './headline.js';
 
 export interface CreditedReport {
@@ -13,6 +14,8 @@ export interface CreditedReport {
   readonly originId: string;
   /** Agencies whose text it carries; empty for an agency's own report. */
   readonly agencyIds: readonly string[];
+  /** Why it is only related to the event; undefined for a report of the core. */
+  readonly related: RelatedReason | undefined;
 }
 
 /** The reports of an event, ordered by `at`, then by id. */
@@ -28,6 +31,7 @@ export function creditedReports(
       outlet: outlets.get(article.outletId),
       originId: article.originId ?? article.id,
       agencyIds: carriedAgencies(article),
+      related: undefined,
     }));
 }
 

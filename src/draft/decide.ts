@@ -1,6 +1,7 @@
 // Decides what happens to an event's roundup: nothing, a draft, a changed draft, or more lines.
 
 import type { Roundup } from '../domain/roundup.js';
+import { hourMs } from '../domain/time.js';
 import { draftOf, type Draft, type DraftStyle, type EventParts } from './draft-roundup.js';
 import { addLines, ownReports } from './add-lines.js';
 import { omit } from './omit.js';
@@ -10,9 +11,11 @@ import { improveTitle } from './improve-title.js';
 export type Decision =
   /** Too few outlets report the event in texts of their own. */
   | { readonly kind: 'waiting'; readonly origins: number; readonly wanted: number }
+  /** Its last report was first seen more than `draftAgeHoursMax` ago. */
+  | { readonly kind: 'late' }
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'drafted' | 'redrafted' | 'grown'; readonly roundup: Roundup }
-  /** No report is left and no editor worked on the draft, so it is removed. */
+  /** Too few origins are left and no editor worked on the draft, so it is removed. */
   | { readonly kind: 'emptied'; readonly roundupId: string };
 
 export interface Moment {
@@ -42,7 +45,7 @@ export function decide(
   const kept = existing === undefined ? {} : touchedParts(existing);
   const draft = draftOf(parts, style, kept);
   if (existing !== undefined) {
-    if (draft === undefined && existing.touched.length === 0) {
+    if ((draft?.origins ?? 0) < style.draftOriginsMin && existing.touched.length === 0) {
       return { kind: 'emptied', roundupId: existing.id };
     }
     const bare = omit(existing, 'lead', 'sectionHeading');
@@ -53,6 +56,9 @@ export function decide(
   if (draft === undefined || origins < style.draftOriginsMin) {
     return { kind: 'waiting', origins, wanted: style.draftOriginsMin };
   }
+  // Hindsight regroups old events, too. Their news is over, so they get no new draft.
+  const lastSeenAt = Math.max(...parts.articles.map(({ seenAt }) => seenAt));
+  if (moment.now - lastSeenAt > style.draftAgeHoursMax * hourMs) return { kind: 'late' };
   return { kind: 'drafted', roundup: newDraft(draft, parts, moment) };
 }
 

@@ -3,20 +3,20 @@
 import { articleTime, type Article } from '../domain/article.js';
 import type { Config } from '../config.js';
 import type { Event } from '../domain/event.js';
-import { countOrigins } from '../domain/origins.js';
 import type { Outlet } from '../domain/outlet.js';
 import type { Roundup } from '../domain/roundup.js';
+import { inCore, originsOf, withRelated } from './core.js';
 import { headingOf } from './heading.js';
 import { labelsOf } from './labels.js';
 import { leadOf } from './lead/lead.js';
 import { linesOf } from './lines/lines.js';
-import { originOf, languageOf, creditedReports, type CreditedReport } from './credited-report.js';
+import { languageOf, creditedReports, type CreditedReport } from './credited-report.js';
 import { titleOf } from './title/title.js';
 
 /** The settings of house style that drafting uses. */
 export type DraftStyle = Pick<
   Config,
-  'draftOriginsMin' | 'linesMax' | 'excerptWordsMax' | 'headingPattern'
+  'draftOriginsMin' | 'draftAgeHoursMax' | 'linesMax' | 'excerptWordsMax' | 'headingPattern'
 > & {
   /** Preferred when an event is reported in several languages; ISO 639-1. */
   readonly language: string;
@@ -44,10 +44,11 @@ export function draftOf(
   kept: Partial<Draft> = {},
 ): Draft | undefined {
   const reports = validReports(parts);
-  const language = languageOf(reports, style.language);
-  const title = kept.title ?? titleOf(reports, language);
+  const core = inCore(reports);
+  const language = languageOf(core, style.language);
+  const title = kept.title ?? titleOf(core, language);
   if (title === undefined || reports.length === 0) return undefined;
-  const lead = 'lead' in kept ? kept.lead : leadOf(reports, language, style.excerptWordsMax);
+  const lead = 'lead' in kept ? kept.lead : leadOf(core, language, style.excerptWordsMax);
   const lines = kept.lines ?? linesOf(reports, lead?.articleId, style.linesMax);
   const listed = new Set([lead, ...lines].map((report) => report?.articleId));
   return {
@@ -55,7 +56,7 @@ export function draftOf(
     ...(lead === undefined ? {} : { lead }),
     sectionHeading: headingOf(title, language, style.headingPattern),
     lines,
-    labels: labelsOf(reports),
+    labels: labelsOf(core),
     // Counts only what it lists: an editor may have left some out.
     ...countsOf(reports.filter(({ article }) => listed.has(article.id))),
     ...kept,
@@ -63,17 +64,17 @@ export function draftOf(
 }
 
 /** The reports that have a headline and were not withdrawn, in time order. */
-export function validReports({ articles, outlets }: EventParts): readonly CreditedReport[] {
+export function validReports({ event, articles, outlets }: EventParts): readonly CreditedReport[] {
   const valid = articles.filter(
     ({ withdrawnAt, headline }) => withdrawnAt === undefined && headline.trim() !== '',
   );
-  return creditedReports(valid, outlets, articleTime);
+  return withRelated(creditedReports(valid, outlets, articleTime), event.core);
 }
 
-/** The number of reports, and of independent outlets among them. */
+/** The number of core reports, and of independent outlets with a plain news report among them. */
 export function countsOf(reports: readonly CreditedReport[]): Pick<Roundup, 'reports' | 'origins'> {
   return {
-    reports: reports.length,
-    origins: countOrigins(reports.map(originOf)),
+    reports: inCore(reports).length,
+    origins: originsOf(reports),
   };
 }

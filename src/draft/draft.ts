@@ -26,7 +26,7 @@ export interface DrafterParts {
   readonly newId: NewId;
   readonly config: Pick<
     Config,
-    'draftOriginsMin' | 'linesMax' | 'excerptWordsMax' | 'headingPattern'
+    'draftOriginsMin' | 'draftAgeHoursMax' | 'linesMax' | 'excerptWordsMax' | 'headingPattern'
   >;
 }
 

@@ -1,5 +1,6 @@
 // Improves the title of a page published on few reports, once and with a notice (decision 18).
 
+import { inCore } from './core.js';
 import type { Roundup } from '../domain/roundup.js';
 import { hourMs } from '../domain/time.js';
 import { countsOf, type DraftStyle } from './draft-roundup.js';
@@ -30,8 +31,9 @@ export function improveTitle(
 ): Roundup {
   const isDue = before.origins < settledOrigins && countsOf(reports).origins >= settledOrigins;
   if (!isDue || !isOpen(before, now)) return after;
-  const language = languageOf(reports, style.language);
-  const title = betterTitleOf(reports, language, before.title);
+  const core = inCore(reports);
+  const language = languageOf(core, style.language);
+  const title = betterTitleOf(core, language, before.title);
   if (title === undefined) return after;
   const keepsHeading = before.touched.includes('sectionHeading');
   return {

@@ -1,5 +1,6 @@
 // Gives a published page another lead when its lead reports another event (decision 20).
 
+import { inCore } from './core.js';
 import { articleTime } from '../domain/article.js';
 import type { Lead, Line, Roundup } from '../domain/roundup.js';
 import type { DraftStyle, EventParts } from './draft-roundup.js';
@@ -27,7 +28,7 @@ export function replaceLead(
   if (before?.movedTo === undefined || touched.includes('lead') || touched.includes('lines')) {
     return page;
   }
-  const reports = ownReports(parts);
+  const reports = inCore(ownReports(parts));
   const [titled] = articlesIn(page.title.from);
   if (!reports.some(({ article }) => article.id === titled)) return page;
   const lead = leadOf(reports, languageOf(reports, style.language), style.excerptWordsMax);

@@ -66,7 +66,7 @@ export function createGrouper(options: GrouperOptions): Grouper {
     const { articleIds } = delivery.body;
     const articles = await store.articles.findMany(articleIds);
     const changes = await engine.decide(articles);
-    const plan = await savePlanOf(changes, articles, store, sketches);
+    const plan = await savePlanOf(changes, articles, store, sketches, engine);
     const saved = await delivery.settle(async (tx) => {
       await writePlan(plan, tx, clock());
       return true;
@@ -82,7 +82,7 @@ export function createGrouper(options: GrouperOptions): Grouper {
       return 'done';
     }
     if (changes.length === 0) return 'more';
-    const plan = await savePlanOf(changes, [], store, sketches);
+    const plan = await savePlanOf(changes, [], store, sketches, engine);
     await store.transaction((tx) => writePlan(plan, tx, clock()));
     engine.saved();
     return 'more';

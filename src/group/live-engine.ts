@@ -1,6 +1,7 @@
 // The engine between two messages, with what it decided and the store has not taken yet.
 
 import type { Article } from '../domain/article.js';
+import type { CoreSimilarities } from '../domain/event.js';
 import type { Change } from './change.js';
 import type { Engine, EngineOptions } from './engine/engine.js';
 import { articlesToPlace, movesPinned, placeArticles } from './place-articles.js';
@@ -14,6 +15,8 @@ export interface LiveEngine {
   decide(articles: readonly Article[]): Promise<readonly Change[]>;
   /** Does a slice of hindsight, after what is not saved yet. Undefined: nothing is left to do. */
   slice(): Promise<readonly Change[] | undefined>;
+  /** As the engine says; empty when none runs. */
+  similaritiesToCore(eventId: string): CoreSimilarities;
   /** Call it when the changes are saved. `articleIds`: of the message that saved them. */
   saved(articleIds?: readonly string[]): void;
   /** Gives the engine up: the next message starts from the store. */
@@ -70,6 +73,7 @@ export function createLiveEngine(options: LiveEngineOptions): LiveEngine {
       await start();
       return place(all);
     },
+    similaritiesToCore: (eventId) => engine?.similaritiesToCore(eventId) ?? {},
     async slice() {
       if (engine === undefined) return undefined;
       const changes = unsaved.changes.length > 0 ? unsaved.changes : pacing.slice(engine);

@@ -1,5 +1,6 @@
 // Makes the lines: one for each family of copies, in house order; the rest are folded.
 
+import { inCore } from '../core.js';
 import { articleTime } from '../../domain/article.js';
 import type { Line } from '../../domain/roundup.js';
 import { withoutOutlet } from '../headline.js';
@@ -16,7 +17,8 @@ export { byHouseOrder } from './house-order.js';
 const sameHeadlineWordsMin = 4;
 
 /**
- * All reports but the lead as lines: the shown ones first, then the folded, each in house order.
+ * All reports but the lead as lines: the shown ones first, then the folded, then the related, each
+ * in house order.
  * @param leadArticleId the lead, whose copies are folded.
  */
 export function linesOf(
@@ -26,14 +28,20 @@ export function linesOf(
 ): readonly Line[] {
   const leadKeys = new Set(reports.filter(isLead).flatMap(familyKeys));
   const others = reports.filter((report) => !isLead(report));
-  const agreement = agreementOf(reports);
-  const distinct = onePerFamily(others, agreement, leadKeys);
+  const core = inCore(others);
+  const agreement = agreementOf(inCore(reports));
+  const distinct = onePerFamily(core, agreement, leadKeys);
   const shown = new Set(pick(distinct, linesMax));
   const ordered = [...others].sort(byHouseOrder);
   return [
     ...ordered.filter((report) => shown.has(report)).map((report) => lineOf(report, false)),
-    ...ordered.filter((report) => !shown.has(report)).map((report) => lineOf(report, true)),
+    ...ordered.filter((report) => isFolded(report)).map((report) => lineOf(report, true)),
+    ...ordered.filter(({ related }) => related !== undefined).map((report) => lineOf(report, true)),
   ];
+
+  function isFolded(report: CreditedReport): boolean {
+    return !shown.has(report) && report.related === undefined;
+  }
 
   function isLead({ article }: CreditedReport): boolean {
     return article.id === leadArticleId;
@@ -42,7 +50,7 @@ export function linesOf(
 
 /** A report as a line, without its outlet's name in the headline. */
 export function lineOf(report: CreditedReport, folded: boolean): Line {
-  const { article, outlet, originId, agencyIds } = report;
+  const { article, outlet, originId, agencyIds, related } = report;
   return {
     articleId: article.id,
     headline: quote(article, 'headline', withoutOutlet(article.headline, outlet)),
@@ -52,7 +60,8 @@ export function lineOf(report: CreditedReport, folded: boolean): Line {
     form: article.form,
     at: articleTime(article),
     originId,
-    folded,
+    folded: folded || related !== undefined,
+    ...(related === undefined ? {} : { related }),
   };
 }
 

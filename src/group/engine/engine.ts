@@ -4,6 +4,7 @@
 //   report ─► reading ─► candidates ─► similarity ─► join or open ─► … ─► hindsight by linkage
 
 import type { Constraint } from '../../domain/correction.js';
+import type { CoreSimilarities } from '../../domain/event.js';
 import type { Reason } from '../../domain/reason.js';
 import type { Change } from '../change.js';
 import { sharedOf, type Shared } from '../likeness/shared.js';
@@ -14,6 +15,7 @@ import { similarityApart } from '../why/group-similarity.js';
 import { whyHere, type PlacementReport } from '../why/why-here.js';
 import { assemble, type EngineOptions, type EngineParts } from './assemble.js';
 import { constrain } from './constrain.js';
+import { similaritiesToCore } from './core.js';
 import { place, settle } from './place.js';
 import { restore, take } from './state.js';
 
@@ -46,6 +48,8 @@ export interface Engine {
   cut(eventIds: readonly string[]): void;
   eventOf(articleId: string): string | undefined;
   membersOf(eventId: string): readonly string[];
+  /** How similar the event's reports in memory are to its core; empty for an unknown event. */
+  similaritiesToCore(eventId: string): CoreSimilarities;
   /** Why two reports are likely of one event or not; undefined when one is forgotten. */
   explain(a: string, b: string): Explanation | undefined;
   /** Why a report is in its event, as things are now; undefined when it is forgotten. */
@@ -124,6 +128,8 @@ function engineOf(parts: EngineParts, options: EngineOptions, unseen = 0): Engin
     eventOf: (articleId) => memory.find(articleId)?.event?.id,
     membersOf: (eventId) =>
       memory.findEvent(eventId)?.members.map((entry) => entry.reading.id) ?? [],
+    similaritiesToCore: (eventId) =>
+      similaritiesToCore(memory.findEvent(eventId)?.members ?? [], parts.judging),
     explain: (a, b) => explainPair(a, b, parts),
     whyHere(articleId) {
       const entry = memory.find(articleId);

@@ -1,7 +1,7 @@
 // Changed events, counted again: their members, their counts, and which reports are copies.
 
 import { articleTime, carriedAgencies, type ArticleHead } from '../../domain/article.js';
-import type { Event } from '../../domain/event.js';
+import type { CoreSimilarities, Event } from '../../domain/event.js';
 import { countOrigins } from '../../domain/origins.js';
 import type { Change, NewPlacement } from '../change.js';
 import { originsOf } from '../reprint/reprints.js';
@@ -9,7 +9,7 @@ import type { Sketch } from '../reprint/shingles.js';
 
 export interface Recount {
   readonly eventId: string;
-  readonly counts: Pick<Event, 'articles' | 'outlets' | 'origins'> &
+  readonly counts: Pick<Event, 'articles' | 'outlets' | 'origins' | 'core'> &
     Partial<Pick<Event, 'firstAt' | 'lastAt'>>;
   /** Articles that carry another text than was known; undefined: their own. */
   readonly origins: readonly {
@@ -65,6 +65,7 @@ export function recountOf(
   eventId: string,
   members: readonly ArticleHead[],
   lore: ArticleFacts,
+  core: CoreSimilarities,
 ): Recount {
   const credited = new Set(members.flatMap((article) => article.credit?.agencies ?? []));
   const origins = originsOf(
@@ -83,6 +84,9 @@ export function recountOf(
   return {
     eventId,
     counts: {
+      core: Object.fromEntries(
+        members.flatMap(({ id }) => (core[id] === undefined ? [] : [[id, core[id]]])),
+      ),
       articles: members.length,
       outlets: new Set(members.map((article) => article.outletId)).size,
       origins: countOrigins(

@@ -1,7 +1,9 @@
 // Every row that one message changes, planned before the transaction that writes them.
 
 import type { Article, ArticleHead } from '../../domain/article.js';
+import type { CoreSimilarities } from '../../domain/event.js';
 import type { Change, NewPlacement } from '../change.js';
+import type { Engine } from '../engine/engine.js';
 import { withHistory } from './history.js';
 import { pageSize, type Records } from '../records.js';
 import {
@@ -31,13 +33,18 @@ export async function savePlanOf(
   articles: readonly Article[],
   store: Records,
   sketches: SketchCache,
+  engine: Pick<Engine, 'similaritiesToCore'>,
 ): Promise<SavePlan> {
   const ids = eventsOf(changes, articles);
   const latest = latestPlacements(changes);
   const heads = new Map<string, ArticleHead>(articles.map((article) => [article.id, article]));
   const opened: string[] = [];
+  const cores = new Map<string, CoreSimilarities>();
   for (const id of ids) {
-    if ((await store.events.find(id)) === undefined) opened.push(id);
+    const event = await store.events.find(id);
+    // Articles that the engine has forgotten keep their stored similarity.
+    cores.set(id, { ...event?.core, ...engine.similaritiesToCore(id) });
+    if (event === undefined) opened.push(id);
     else for (const head of await store.articles.headsOf(id)) heads.set(head.id, head);
   }
   const elsewhere = latest.map((placement) => placement.articleId).filter((id) => !heads.has(id));
@@ -47,7 +54,7 @@ export async function savePlanOf(
   const placements = await withHistory(latest, changes, stoodIn, placementOf);
   const members = membersOf(ids, heads.values(), placements);
   const lore = await factsOf([...members.values()].flat(), articles, store, sketches);
-  const recounts = [...members].map(([id, of]) => recountOf(id, of, lore));
+  const recounts = [...members].map(([id, of]) => recountOf(id, of, lore, cores.get(id) ?? {}));
   // The engine knows only the reports of its window: an event may have older ones.
   const isLeft = (event: string): boolean => members.get(event)?.length === 0;
   const merged = changes

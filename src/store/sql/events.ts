@@ -27,6 +27,7 @@ const eventShape = shape<Event>({
   outlets: 'plain',
   origins: 'plain',
   mergedInto: 'plain',
+  core: 'json',
 });
 
 const placementShape = shape<Placement>({

@@ -44,9 +44,10 @@ export function originOf(
   return article === undefined ? line.originId : (article.originId ?? article.id);
 }
 
-/** False for a report that was taken back or moved to another event. */
+/** False for a report that was taken back, moved to another event, or is only related. */
 export function isCounted(report: Told): boolean {
-  return report.withdrawnAt === undefined && report.movedTo === undefined;
+  const isRelated = 'related' in report && report.related !== undefined;
+  return report.withdrawnAt === undefined && report.movedTo === undefined && !isRelated;
 }
 
 export interface OriginGroup<R extends ListedReport> {

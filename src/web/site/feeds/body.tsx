@@ -25,7 +25,7 @@ function Body({ roundup, register, facts }: FeedBodyProps) {
   const { house } = facts;
   const { lead } = roundup;
   const shown = roundup.lines.filter((line) => !line.folded);
-  const folded = roundup.lines.length - shown.length;
+  const folded = roundup.lines.filter((line) => line.folded && line.related === undefined).length;
   const credit = (part: Pick<Line, 'outletId' | 'agencyIds'>) =>
     creditName(part.outletId, part.agencyIds, register, house.jointPattern);
   return (

@@ -53,7 +53,8 @@ export function HowMade({ view, facts }: HowMadeProps) {
         <dd>
           Headlines are shown as the outlets wrote them. Agencies come first, then joint agency
           copy, state agencies, newspapers and broadcasters, then background, then video. Each text
-          has one line; the others are folded. Published lines do not move.
+          has one line; the others are folded. Reports unlike most others are listed as related and
+          not counted. Published lines do not move.
         </dd>
         <dt>Counts</dt>
         <Counts view={view} register={register} />
@@ -76,7 +77,8 @@ function Counts({ view, register }: { readonly view: RoundupView; readonly regis
   const outlets = new Set(reports.map((report) => report.outletId)).size;
   const copies = groups.some((group) => group.reports.length > 1);
   const adds = groups.length === roundup.origins && reports.length === roundup.reports;
-  const left = lines.length + (lead === undefined ? 0 : 1) - reports.length;
+  const related = lines.filter((line) => line.related !== undefined).length;
+  const left = lines.length - related + (lead === undefined ? 0 : 1) - reports.length;
   const sum = groups.map((group) => group.reports.length).join(' + ');
   return (
     <dd>

@@ -104,7 +104,8 @@ function RoundupBody({ view, facts }: PartProps) {
   const context = { facts, register, articles, destinations };
   const language = lead && articles.get(lead.articleId)?.language;
   const shown = roundup.lines.filter((line) => !line.folded);
-  const folded = roundup.lines.filter((line) => line.folded);
+  const folded = roundup.lines.filter((line) => line.folded && line.related === undefined);
+  const related = roundup.lines.filter((line) => line.related !== undefined);
   return (
     <>
       <div class="telling">
@@ -127,6 +128,12 @@ function RoundupBody({ view, facts }: PartProps) {
           <details class="fold">
             <summary>Also reported by {counted(folded.length, 'more', 'more')}</summary>
             <FoldedLines lines={folded} {...context} />
+          </details>
+        )}
+        {related.length > 0 && (
+          <details class="fold">
+            <summary>Related reports</summary>
+            <FoldedLines lines={related} {...context} />
           </details>
         )}
       </div>
