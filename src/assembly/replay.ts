@@ -22,8 +22,11 @@ export async function replaySnapshots(
 ): Promise<ReplayReport> {
   const { store } = deps;
   let now = snapshots[0]?.at ?? 0;
+  // A replay may do hindsight long after the reports, so events of any age are drafted.
+  const config = { ...deps.config, draftAgeHoursMax: Infinity };
   // Events must not depend on how fast the machine is: hindsight runs by the reports alone.
-  const pipeline = assemblePipeline({ ...deps, clock: () => now, hindsight: 'by-reports' });
+  const replayed = { ...deps, config, clock: () => now, hindsight: 'by-reports' } as const;
+  const pipeline = assemblePipeline(replayed);
   const before = await counted(store);
   const started = performance.now();
   const seen = new Set<string>();

@@ -5,13 +5,15 @@ import type { Config } from '../config.js';
 import type { Event } from '../domain/event.js';
 import type { Outlet } from '../domain/outlet.js';
 import type { Roundup } from '../domain/roundup.js';
+import type { Sourced } from '../domain/sourced.js';
 import { inCore, originsOf, withRelated } from './core.js';
 import { headingOf } from './heading.js';
 import { labelsOf } from './labels.js';
 import { leadOf } from './lead/lead.js';
 import { linesOf } from './lines/lines.js';
-import { languageOf, creditedReports, type CreditedReport } from './credited-report.js';
+import { creditedReports, languageOf, preferring, type CreditedReport } from './credited-report.js';
 import { titleOf } from './title/title.js';
+import { stemsOf } from './words.js';
 
 /** The settings of house style that drafting uses. */
 export type DraftStyle = Pick<
@@ -48,7 +50,8 @@ export function draftOf(
   const language = languageOf(core, style.language);
   const title = kept.title ?? titleOf(core, language);
   if (title === undefined || reports.length === 0) return undefined;
-  const lead = 'lead' in kept ? kept.lead : leadOf(core, language, style.excerptWordsMax);
+  const lead =
+    'lead' in kept ? kept.lead : leadOf(sharingWords(core, title), language, style.excerptWordsMax);
   const lines = kept.lines ?? linesOf(reports, lead?.articleId, style.linesMax);
   const listed = new Set([lead, ...lines].map((report) => report?.articleId));
   return {
@@ -62,6 +65,22 @@ export function draftOf(
     ...kept,
   };
 }
+
+/** The reports whose headlines share the title's main words; all of them when none does. */
+function sharingWords(
+  reports: readonly CreditedReport[],
+  title: Sourced,
+): readonly CreditedReport[] {
+  const stems = stemsOf(title.text);
+  return preferring(
+    reports,
+    ({ article }) =>
+      [...stemsOf(article.headline)].filter((stem) => stems.has(stem)).length >= sharedWordsMin,
+  );
+}
+
+/** Title and lead with fewer main words in common seem to report two things. */
+const sharedWordsMin = 2;
 
 /** The reports that have a headline and were not withdrawn, in time order. */
 export function validReports({ event, articles, outlets }: EventParts): readonly CreditedReport[] {

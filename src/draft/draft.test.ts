@@ -108,7 +108,7 @@ describe('an event', () => {
     const { title: kept, lines, sectionHeading } = await desk.roundupOf('e1');
     expect(kept).toEqual(title);
     expect(lines).toEqual(draft.lines);
-    expect(sectionHeading?.text).toBe('More News On Army In Arva');
+    expect(sectionHeading?.text).toBe('More News: Army In Arva');
   });
 
   test('that loses all its reports loses its draft until reports come again', async () => {

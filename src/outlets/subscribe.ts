@@ -7,6 +7,7 @@ import type { Outlet } from '../domain/outlet.js';
 import { hourMs } from '../domain/time.js';
 import type { Records, Store } from '../store/store.js';
 import { outletPlace, type OutletPlace } from './outlet-place.js';
+import { siteName } from './site-name.js';
 
 export type Subscribed =
   { readonly kind: 'added'; readonly feed: Feed } | { readonly kind: 'known'; readonly feed: Feed };
@@ -49,7 +50,7 @@ export async function subscribe(
 }
 
 /** Looks for the outlet by the site's address first, then by the feed's. */
-async function outletOf(store: Records, { url, siteUrl }: FeedOffer): Promise<Outlet> {
+async function outletOf(store: Records, { url, siteUrl, title }: FeedOffer): Promise<Outlet> {
   const places = [siteUrl, url].flatMap((address) => outletPlace(address) ?? []);
   for (const { name, isHosted, host } of places) {
     const byHost = await store.outlets.findByHost(host);
@@ -59,6 +60,7 @@ async function outletOf(store: Records, { url, siteUrl }: FeedOffer): Promise<Ou
   }
   const outlet = unreviewedOutlet(
     places[0] ?? { name: 'unknown', domains: [], isHosted: false, host: '' },
+    title,
   );
   await store.outlets.put([outlet]);
   return outlet;
@@ -66,11 +68,11 @@ async function outletOf(store: Records, { url, siteUrl }: FeedOffer): Promise<Ou
 
 const idOf = (name: string): string => name.replace(/[^a-z0-9]+/gi, '-').toLowerCase();
 
-/** Named after its domain: a feed's title may be that of one section only. */
-function unreviewedOutlet({ name, domains }: OutletPlace): Outlet {
+/** Its id comes from the address, so that feeds of several sections share it. */
+function unreviewedOutlet({ name, domains }: OutletPlace, title: string | undefined): Outlet {
   return {
     id: idOf(name),
-    name,
+    name: siteName(title, name) ?? name,
     kind: 'unreviewed',
     medium: 'site',
     homepage: `https://${name}/`,

@@ -3,7 +3,7 @@
 import type { Article } from '../../domain/article.js';
 import type { Lead } from '../../domain/roundup.js';
 import type { Sourced } from '../../domain/sourced.js';
-import { withoutOutlet, withoutFlags } from '../headline.js';
+import { withoutFlags } from '../headline.js';
 import { isPlain, preferring, isInLanguage, type CreditedReport } from '../credited-report.js';
 import { quote } from '../sourced.js';
 import { agreementOf } from '../agreement.js';
@@ -121,13 +121,12 @@ export function leadNow(lead: Lead, article: Article | undefined): Lead {
 function asLead({ report, excerpt, why }: Judged, agencyIds: readonly string[]): Lead {
   const { article, outlet } = report;
   const author = authorOf(report);
-  const span = author === undefined ? withoutOutlet : withoutFlags;
   return {
     articleId: article.id,
     outletId: article.outletId,
     agencyIds,
     ...(author === undefined ? {} : { author }),
-    headline: quote(article, 'headline', span(article.headline, outlet)),
+    headline: quote(article, 'headline', withoutFlags(article.headline, outlet)),
     url: article.url,
     excerpt,
     why,

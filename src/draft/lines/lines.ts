@@ -3,7 +3,7 @@
 import { inCore } from '../core.js';
 import { articleTime } from '../../domain/article.js';
 import type { Line } from '../../domain/roundup.js';
-import { withoutOutlet } from '../headline.js';
+import { withoutFlags } from '../headline.js';
 import type { CreditedReport } from '../credited-report.js';
 import { quote } from '../sourced.js';
 import { agreementOf, type Agreement } from '../agreement.js';
@@ -48,12 +48,12 @@ export function linesOf(
   }
 }
 
-/** A report as a line, without its outlet's name in the headline. */
+/** A report as a line: its headline without flags and without the outlet's name. */
 export function lineOf(report: CreditedReport, folded: boolean): Line {
   const { article, outlet, originId, agencyIds, related } = report;
   return {
     articleId: article.id,
-    headline: quote(article, 'headline', withoutOutlet(article.headline, outlet)),
+    headline: quote(article, 'headline', withoutFlags(article.headline, outlet)),
     outletId: article.outletId,
     agencyIds,
     url: article.url,

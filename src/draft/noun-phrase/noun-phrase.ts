@@ -26,6 +26,11 @@ export function nounPhrase(title: string): string {
   return [...(takesThe(subject) ? ['The'] : []), ...shown(subject), ...rest].join(' ');
 }
 
+/** True when the rules find the main verb of a headline with confidence. */
+export function hasMainVerb(headline: string): boolean {
+  return typeof findMainVerb(tokensOf(headline)) === 'object';
+}
+
 /** True when the headline has a finite verb: it says that something happened. */
 export function isClause(headline: string): boolean {
   return findMainVerb(tokensOf(headline)) !== 'none';

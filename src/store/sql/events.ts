@@ -63,6 +63,11 @@ export const events: Noun<Events> = {
         alter table placement add column departure text;
         alter table placement add column basis text;`,
     },
+    {
+      number: 22,
+      name: 'how similar reports are to the core of their event',
+      sql: `alter table event add column core text;`,
+    },
   ],
   prepare: ({ dialect }) => {
     const q = compiled(dialect.db as Kysely<Tables>);

@@ -177,9 +177,4 @@ export const history: readonly Migration[] = [
       create index "placementCame" on placement ("cameFrom", "placedAt", "articleId")
         where "cameFrom" is not null;`,
   },
-  {
-    number: 13,
-    name: 'how similar reports are to the core of their event',
-    sql: `alter table event add column core text;`,
-  },
 ];
