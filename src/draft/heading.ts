@@ -38,8 +38,8 @@ const afterColon = (pattern: string): string =>
 /** What a second finite verb, a quotation, a modal or a speaker after the event looks like. */
 const doubtful = new RegExp(
   '["“”„«»?:;|…]|(?:^|\\s)[\'‘]\\S|\\s[-–—]\\s|' +
-    '\\b(?:says?|said|tells?|told|claims?|warns?|vows?|will|would|can|could|may|might|should|must|' +
-    'shall|not|no|is|are|was|were|has|have|had|do|does|did|how|why|what|if|that)\\b|' +
+    '\\b(?:says?|said|tells?|told|claims?|warns?|vows?|will|would|can|could|may|might|should|' +
+    'must|shall|not|no|is|are|was|were|has|have|had|do|does|did|how|why|what|if|that)\\b|' +
     ',\\s(?:\\S+\\s){0,4}(?:reports?|sources?|officials?|police|ministry|army|monitor)$',
   'iu',
 );
