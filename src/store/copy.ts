@@ -27,8 +27,8 @@ const batchRows = 100;
 
 /**
  * Copies all rows, compares every row with its original, and rebuilds the search index.
- * `onProgress` gets how many rows are copied, and of how
- * many. Nothing may write to `from` meanwhile.
+ * `onProgress` gets how many rows are copied, and of how many. Nothing may write to `from`
+ * meanwhile.
  * @throws Fault `conflict` when `to` holds data already; `internal` when a row arrived changed.
  */
 export async function copyRecords(
