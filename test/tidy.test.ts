@@ -3,6 +3,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { migrations } from '../src/store/sql/sql.js';
 import { slowTests } from '../scripts/slow-tests.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -33,6 +34,11 @@ describe('tidy', () => {
   test('the median product file has at most 90 lines', () => {
     const sizes = product.map((file) => linesOf(file).length).sort((a, b) => a - b);
     expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThanOrEqual(medianLinesMax);
+  });
+
+  test('migrations are numbered from 1 without a gap, each number once', () => {
+    const numbers = migrations.map(({ number }) => number);
+    expect(numbers).toEqual(numbers.map((_, index) => index + 1));
   });
 
   test('no line is longer than 100 columns', () => {

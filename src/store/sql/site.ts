@@ -19,7 +19,7 @@ export const siteTables: Readonly<Record<keyof SiteTables, readonly string[]>> =
 
 export const siteMigrations: readonly Migration[] = [
   {
-    number: 22,
+    number: 23,
     name: 'the parts of the site that changed',
     sql: `
       create table "siteChange" (part text primary key, at integer not null) strict;
