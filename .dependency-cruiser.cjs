@@ -2,7 +2,7 @@
 
 const stages = 'fetch|read|group|draft|publish|discuss|compare|trace';
 const ports = 'store|bus|net|meaning|mail';
-const rooms = `${stages}|${ports}|web|cli|demo|outlets|accounts`;
+const rooms = `${stages}|${ports}|web|cli|demo|outlets|accounts|compose`;
 /** What puts the rooms together sees into all of them. */
 const top = '^src/(main|watch-thread)\\.ts$|^src/assembly/';
 const product = { pathNot: '\\.(test|contract|fixture)\\.tsx?$' };

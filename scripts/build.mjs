@@ -101,11 +101,32 @@ const { outputFiles, metafile } = await build({
   plugins: [sourceAddresses, programEntry],
 });
 
+/** The scripts of the desk's pages, for browsers. */
+const deskClient = path.join(source, 'web/desk/client');
+const client = await build({
+  entryPoints: ['main.tsx', 'live-worker.ts', 'passkeys.ts'].map((name) =>
+    path.join(deskClient, name),
+  ),
+  outdir: path.join(target, 'web/desk/client'),
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  platform: 'browser',
+  target: ['chrome120', 'firefox120', 'safari17'],
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  logLevel: 'warning',
+  write: false,
+});
+
 const isTest = (file) => /\.(test|contract|fixture)\.tsx?$/.test(file) || file.includes('/golden/');
-const assets = filesIn(source).filter((file) => !/\.tsx?$/.test(file) && !isTest(file));
+const assets = filesIn(source).filter(
+  (file) => !/\.tsx?$/.test(file) && !isTest(file) && !file.startsWith(deskClient),
+);
 const nested = addressed.filter((module) => module.includes('/'));
 const made = new Map([
   ...outputFiles.map((file) => [file.path, Buffer.from(file.contents)]),
+  ...client.outputFiles.map((file) => [file.path, Buffer.from(file.contents)]),
   ...assets.map((file) => [path.join(target, path.relative(source, file)), readFileSync(file)]),
   [path.join(target, 'licences.txt'), Buffer.from(licences())],
   ...nested.map((module) => {

@@ -11,6 +11,7 @@ install(root);
 const bin = (name) => path.join(root, 'node_modules', '.bin', name);
 const checks = [
   ['types', bin('tsc'), ['--noEmit']],
+  ['types of the desk’s client', bin('tsc'), ['--noEmit', '-p', 'src/web/desk/client']],
   ['lint', bin('eslint'), ['.', '--max-warnings', '0']],
   ['format', bin('prettier'), ['--check', '--log-level', 'warn', '.']],
   ['imports', bin('depcruise'), ['src', '--output-type', 'err']],

@@ -8,10 +8,10 @@ import path from 'node:path';
 
 const opening = `# What it costs, and how well it groups
 
-The results of the benchmarks in \`bench/\`, each as its last run printed it. \`npm run bench\` runs
-all again, \`npm run bench feeds\` one, \`npm run score -- --keep\` those on grouping. Read the
-ratios: figures of one section were measured in one run on one machine. A figure alone says as much
-about the machine and its other work.
+Answers to the questions in \`bench/\`, each as its last run printed them; \`npm run bench\` asks
+them all anew, \`npm run bench feeds\` one, \`npm run score -- --keep\` those on grouping. Read the
+ratios: what stands side by side was measured in one run on one machine; a figure alone says as
+much about the machine and its other work.
 `;
 
 /** Day, commit, machine, and how busy it was with other things. */

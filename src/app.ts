@@ -84,6 +84,8 @@ export interface ServeOptions {
 export interface Serving extends Running {
   readonly data: DataFolder;
   readonly url: string;
+  /** The one-time link that makes the owner of the desk; undefined when there is an owner. */
+  readonly ownerLink?: string;
   readonly feeds: number;
   readonly isDemo: boolean;
   /** Resolves with the number of published roundups as soon as there is one. */

@@ -11,6 +11,7 @@ import { loadRegister } from '../outlets/outlets.js';
 import { createWeb } from '../web/web.js';
 import { playDemo, type DemoPlay } from './demo.js';
 import { watchDataFile } from './data-watchdog.js';
+import { openDesk } from './desk.js';
 import { openLog } from './log.js';
 import { prepareData, lockData } from './data.js';
 import { openDatabase } from './database.js';
@@ -44,10 +45,11 @@ export async function serve(
     open.push(() => site.close());
     const watchdog = watchDataFile(watch.database);
     open.push(async () => watchdog.stop());
-    const { url, store } = site;
+    const { url, ownerLink, store } = site;
     const published = () => store.roundups.count({ state: 'published' }).catch(() => 0);
     return {
       url,
+      ...(ownerLink === undefined ? {} : { ownerLink }),
       data: files,
       feeds: demo?.feeds ?? feeds,
       isDemo,
@@ -65,6 +67,8 @@ export async function serve(
 
 interface Site {
   readonly url: string;
+  /** The one-time link that makes the owner of the desk; undefined when there is an owner. */
+  readonly ownerLink: string | undefined;
   readonly store: Store;
   close(): Promise<void>;
 }
@@ -75,18 +79,33 @@ async function openSite(
   environment: Environment,
 ): Promise<Site> {
   const store = await openDatabase(database, { ...environment, readOnly: true });
+  const deskStore = await openDatabase(database, environment);
   const log = openLog(config.logLevel);
   const banner = demo === undefined ? {} : { banner: demo.banner };
-  const web = createWeb({ store, config, clock: environment.clock, log, ...banner });
+  const desk = openDesk(deskStore, config, environment, demo !== undefined);
+  const { faces } = desk;
+  const web = createWeb({ store, config, clock: environment.clock, log, faces, ...banner });
   const { url } = await web.listen().catch(async (cause: unknown) => {
+    await deskStore.close();
     await store.close();
     throw new Fault('unavailable', cannotListen(config, cause), cause);
   });
   const close = async (): Promise<void> => {
     await web.close();
+    await deskStore.close();
     await store.close();
   };
-  return { url, store, close };
+  const path = await desk.ownerPath();
+  const ownerLink = path && `${deskAddress(url, config)}${path}`;
+  return { url, ownerLink, store, close };
+}
+
+/** Where people open the desk. Passkeys work on localhost, and not on an address in numbers. */
+function deskAddress(url: string, { siteUrl }: Config): string {
+  if (siteUrl !== '') return siteUrl.replace(/\/+$/, '');
+  const { protocol, hostname, port } = new URL(url);
+  const isLoopback = hostname.startsWith('127.') || hostname === '[::1]';
+  return isLoopback ? `${protocol}//localhost:${port}` : url;
 }
 
 function cannotListen({ host, port }: Config, cause: unknown): string {

@@ -12,6 +12,7 @@ const verbs: readonly (readonly [names: readonly string[], load: () => Promise<A
   [['serve', 'watch'], async () => (await import('./serve.js')).addServe],
   [['feeds'], async () => (await import('./feeds.js')).addFeeds],
   [['roundups'], async () => (await import('./roundups.js')).addRoundups],
+  [['account'], async () => (await import('./account.js')).addAccount],
   [['events'], async () => (await import('./events.js')).addEvents],
   [['verify'], async () => (await import('./verify.js')).addVerify],
   [['doctor'], async () => (await import('./doctor.js')).addDoctor],

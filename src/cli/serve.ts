@@ -48,10 +48,14 @@ export function addServe(program: Command, app: App): void {
     });
 }
 
-function greet({ url, feeds, drafts, isDemo, data }: Serving, unattended: boolean): void {
+function greet(
+  { url, ownerLink, feeds, drafts, isDemo, data }: Serving,
+  unattended: boolean,
+): void {
   console.log('');
   console.log(`  ${styleText('bold', 'muster')} is on at ${styleText('underline', url)}`);
   console.log('');
+  console.log(ownerLink === undefined ? `  The desk: ${url}/desk` : ownerWords(ownerLink, isDemo));
   if (isDemo) {
     console.log('  This is the demo newsroom: every outlet, place and event in it is invented.');
     console.log('  To watch real feeds, stop it (Ctrl-C) and run one of');
@@ -67,6 +71,11 @@ function greet({ url, feeds, drafts, isDemo, data }: Serving, unattended: boolea
   console.log(`  ${dataWords(data)}`);
   console.log('  Ctrl-C ends it.');
   console.log('');
+}
+
+function ownerWords(link: string, isDemo: boolean): string {
+  const use = isDemo ? 'opens the desk, where you edit and publish' : 'makes the owner’s account';
+  return `  This link ${use}; it works once:\n    ${link}`;
 }
 
 function dataWords({ folder, isNew }: DataFolder): string {

@@ -18,10 +18,12 @@ import { lookupsOf, quotedArticles } from './record.js';
 import { stringsOf, verifyRoundup, type Finding, type Lookups } from './verify.js';
 import { articlesElsewhere, pageEventsOf } from './page-events.js';
 
-export { renderText, type Patterns } from './render-text.js';
-export { verifyRoundup, type Finding } from './verify.js';
+export { applyEdit, type Material } from './edit/edit.js';
+export { compositionOf, draftByHand, materialFrom } from './edit/composition.js';
+export { renderText } from './render-text.js';
+export type { Finding } from './verify.js';
 
-export interface DrafterParts {
+interface DrafterParts {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly config: Pick<
@@ -30,7 +32,7 @@ export interface DrafterParts {
   >;
 }
 
-export interface Drafter {
+interface Drafter {
   /** Idempotent: drafting the same event again changes nothing and sends no message. */
   readonly handle: Handler<'events.changed' | 'lines.wanted'>;
 }
@@ -145,7 +147,7 @@ async function announce(tx: Records, changed: readonly Roundup[]): Promise<void>
   });
 }
 
-export interface SiteFindings {
+interface SiteFindings {
   readonly roundups: number;
   readonly strings: number;
   readonly findings: readonly Finding[];

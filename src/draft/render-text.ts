@@ -16,12 +16,13 @@ export function renderText(
   outlets: ReadonlyMap<string, Outlet>,
   patterns: Patterns,
 ): string {
-  const { lead, sectionHeading } = roundup;
+  const { lead, note, sectionHeading } = roundup;
   const shown = roundup.lines.filter(({ folded }) => !folded);
   const blocks = [
     dateHeading(roundup.datedAt ?? roundup.publishedAt ?? roundup.draftedAt, patterns.timeZone),
     roundup.title.text,
     ...(lead === undefined ? [] : leadBlocks(lead, outlets, patterns)),
+    ...(note === undefined ? [] : [`Editor: ${note.text}`]),
     ...(sectionHeading === undefined || shown.length === 0 ? [] : [sectionHeading.text]),
     shown.map((line) => lineText(line, outlets, patterns)).join('\n'),
   ];

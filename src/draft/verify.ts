@@ -38,12 +38,13 @@ export function verifyRoundup(roundup: Roundup, lookups: Lookups): readonly Find
 
 /** Every published string of the roundup, with its place in it. */
 export function stringsOf(roundup: Roundup): readonly (readonly [string, Sourced])[] {
-  const { title, lead, sectionHeading, lines, labels, notices } = roundup;
+  const { title, lead, note, sectionHeading, lines, labels, notices } = roundup;
   return [
     ['title', title],
     ...(lead?.author === undefined ? [] : [['lead.author', lead.author] as const]),
     ...(lead === undefined ? [] : [['lead.headline', lead.headline] as const]),
     ...(lead?.excerpt ?? []).map((text, at) => [`lead.excerpt[${at}]`, text] as const),
+    ...(note === undefined ? [] : [['note', note] as const]),
     ...(sectionHeading === undefined ? [] : [['sectionHeading', sectionHeading] as const]),
     ...lines.map(({ headline }, at) => [`lines[${at}].headline`, headline] as const),
     ...labels.map((label, at) => [`labels[${at}]`, label] as const),

@@ -12,6 +12,7 @@ import { faceFor, headersOf, mountFace, type Face } from './http/face.js';
 import { refused } from './http/failure.js';
 import { listenFrom } from './http/listen.js';
 import { rawAnswer } from './http/raw-answer.js';
+import { isLoopback } from './http/sign-in-safety.js';
 import { createSite } from './site/site.js';
 
 export interface WebDeps {
@@ -50,7 +51,7 @@ export function createWeb(deps: WebDeps): Web {
   const publicUrl = config.siteUrl.replace(/\/+$/, '');
   const address = () => publicUrl || (listening ?? addressOf(config.host, config.port));
   const ownOrigins = () =>
-    [publicUrl, listening].flatMap((url) => (url ? [new URL(url).origin] : []));
+    [publicUrl, ...namesOf(listening)].flatMap((url) => (url ? [new URL(url).origin] : []));
 
   const faces = [...(deps.faces ?? []), createSite({ ...deps, address })];
   const faceDeps = { isSecure: config.siteUrl.startsWith('https:'), ownOrigins, log };
@@ -101,6 +102,14 @@ export function createWeb(deps: WebDeps): Web {
     },
     close: () => app.close(),
   };
+}
+
+/** The addresses by which browsers of this machine know where muster listens. */
+function namesOf(listening: string | undefined): readonly string[] {
+  if (listening === undefined) return [];
+  const { hostname, port } = new URL(listening);
+  if (!isLoopback(hostname)) return [listening];
+  return ['127.0.0.1', 'localhost', '[::1]'].map((name) => `http://${name}:${port}`);
 }
 
 function addressOf(host: string, port: number): string {

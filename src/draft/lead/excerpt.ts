@@ -25,18 +25,30 @@ const paragraph = /\S(?:[^\n]|\n(?![^\S\n]*\n))*/gu;
 /** Up to two paragraphs of the text, or of the summary when there is no text; may be empty. */
 export function excerptOf(article: Article, wordsMax: number): readonly Sourced[] {
   for (const field of ['text', 'summary'] as const) {
-    const spans = proseOf(article[field], article);
+    const spans = proseOf(article[field], article, paragraphsMax);
     const fitting = withinBudget(article[field], spans, wordsMax);
     if (fitting.length > 0) return fitting.map((span) => quote(article, field, span));
   }
   return [];
 }
 
+/** Most paragraphs of a text that an editor can choose from. */
+const choiceMax = 60;
+
+/** The paragraphs of the text, or of the summary when there is no text, each with its source. */
+export function paragraphsOf(article: Article): readonly Sourced[] {
+  for (const field of ['text', 'summary'] as const) {
+    const spans = proseOf(article[field], article, choiceMax);
+    if (spans.length > 0) return spans.map((span) => quote(article, field, span));
+  }
+  return [];
+}
+
 /** The first paragraphs that are neither the headline again nor a byline, date or caption. */
-function proseOf(text: string, article: Article): readonly Span[] {
+function proseOf(text: string, article: Article, countMax: number): readonly Span[] {
   const spans: Span[] = [];
   for (const match of text.matchAll(paragraph)) {
-    if (spans.length === paragraphsMax) break;
+    if (spans.length === countMax) break;
     const shown = match[0].slice(0, paragraphLengthMax).trimEnd();
     if (isProse(shown, article)) {
       spans.push({ start: match.index, end: match.index + shown.length });

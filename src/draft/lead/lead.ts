@@ -118,7 +118,20 @@ export function leadNow(lead: Lead, article: Article | undefined): Lead {
   return { ...lead, why: lead.why.map((why) => (why === ownText ? copied : why)) };
 }
 
-function asLead({ report, excerpt, why }: Judged, agencyIds: readonly string[]): Lead {
+/** The report as lead, as an editor wishes it. */
+export function leadFrom(
+  report: CreditedReport,
+  reports: readonly CreditedReport[],
+  excerptWordsMax: number,
+): Lead {
+  const excerpt = excerptOf(report.article, excerptWordsMax);
+  return asLead({ report, excerpt, why: ['chosen by an editor'] }, creditsOf(report, reports));
+}
+
+function asLead(
+  { report, excerpt, why }: Omit<Judged, 'score'>,
+  agencyIds: readonly string[],
+): Lead {
   const { article, outlet } = report;
   const author = authorOf(report);
   return {

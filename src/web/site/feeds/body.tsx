@@ -6,6 +6,7 @@ import type { Line } from '../../../domain/roundup.js';
 import type { PublicRoundup } from '../../ui/public-roundup.js';
 import type { SiteFacts } from '../../ui/facts.js';
 import { creditName } from '../../ui/parts/credit.js';
+import { EditorNote } from '../../ui/parts/editor-note.js';
 import { uncountedWords } from '../../ui/parts/moved-report.js';
 import { Pattern } from '../../ui/parts/pattern.js';
 import type { Register } from '../../ui/register.js';
@@ -57,6 +58,7 @@ function Body({ roundup, register, facts }: FeedBodyProps) {
           </p>
         </>
       )}
+      {roundup.note && <EditorNote note={roundup.note} />}
       {roundup.notices.map((notice) => (
         <p>
           <strong>{notice.kind === 'update' ? 'Update:' : 'Correction:'}</strong>{' '}

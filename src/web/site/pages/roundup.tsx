@@ -6,6 +6,7 @@ import { dateOf, type PublicRoundup } from '../../ui/public-roundup.js';
 import type { SiteFacts } from '../../ui/facts.js';
 import type { Page } from '../../ui/page.js';
 import { FirstReport } from '../../ui/parts/first-report.js';
+import { EditorNote } from '../../ui/parts/editor-note.js';
 import { Excerpt, LeadLine } from '../../ui/parts/lead.js';
 import { FoldedLines, Lines } from '../../ui/parts/line.js';
 import { NoticeWords } from '../../ui/parts/notice-words.js';
@@ -115,6 +116,7 @@ function RoundupBody({ view, facts }: PartProps) {
             <Excerpt lead={lead} facts={facts} register={register} language={language} />
           </>
         )}
+        {roundup.note && <EditorNote note={roundup.note} />}
         <Notices view={view} kind="update" facts={facts} />
       </div>
       <div class="others-say">
