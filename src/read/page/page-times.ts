@@ -202,15 +202,15 @@ function saidDates(elements: readonly PageElement[]): readonly string[] {
     .filter((line) => line.length <= dateTextMax);
 }
 
-const elsewhere =
-  /teaser|related|recommend|comment|current|copyright|sidebar|masthead|topbar|top-bar|site-header/i;
+/** Names of parts that are not the article, as whole names: `has-sidebar` is the article's page. */
+const otherParts = /(?:^|\s)(?:comments?|masthead|topbar|top-bar|site-header|sidebar)(?:\s|$)/i;
 
 /** Is this the clock of the site or the date of another article? */
 function isElsewhere(element: PageElement): boolean {
+  if (/teaser|related|recommend|comment|current|copyright|sidebar/i.test(namesOf(element)))
+    return true;
   for (let at: PageElement | undefined = element; at !== undefined; at = at.parent) {
-    if (/^(?:aside|footer|nav)$/.test(at.name)) return true;
-    if (/^(?:body|main|article)$/.test(at.name)) return false;
-    if (elsewhere.test(namesOf(at))) return true;
+    if (/^(?:aside|footer|nav)$/.test(at.name) || otherParts.test(namesOf(at))) return true;
   }
   return false;
 }
