@@ -23,8 +23,8 @@ export function aboutPage(facts: SiteFacts): Page {
         <ul>
           <li>Every headline and excerpt is the outlet’s own, word for word, and links to it.</li>
           <li>
-            Copies are not confirmations. Reports that carry the same text, such as an agency’s,
-            are one origin. Several texts of one outlet are one origin, too. The counts show both
+            Copies are not confirmations. Reports that carry the same text, such as an agency’s, are
+            one origin. Several texts of one outlet are one origin, too. The counts show both
             numbers.
           </li>
           <li>
