@@ -103,7 +103,8 @@ async function watchAlone(config: Config): ReturnType<App['watch']> {
     await watching.stop();
     await lock.release();
   };
-  return { stop, failed: Promise.race([watching.failed, watchdog.failed]), data: files };
+  const failed = Promise.race([watching.failed, watchdog.failed, lock.lost]);
+  return { stop, failed, data: files };
 }
 
 async function openLog({ logLevel }: Config): Promise<Log> {

@@ -66,11 +66,14 @@ export function dataFiles({ dataFolder, databaseUrl: url }: DataConfig): DataFil
   };
 }
 
+export interface DataLock {
+  /** Resolves with a Fault when another process took the lock; never for a data folder. */
+  readonly lost: Promise<Error>;
+  release(): Promise<void>;
+}
+
 /** @throws Fault `conflict` when another process watches the same data. */
-export async function lockData({
-  lock,
-  main: { server },
-}: DataFiles): Promise<{ release(): Promise<void> }> {
+export async function lockData({ lock, main: { server } }: DataFiles): Promise<DataLock> {
   const held = await (server === undefined ? lockFolder(lock) : lockServer(server));
   if (held === undefined) {
     const what = server === undefined ? 'data folder' : 'database';
@@ -79,8 +82,9 @@ export async function lockData({
   return held;
 }
 
-async function lockFolder(file: string) {
-  return (await import('../store/sqlite/sqlite.js')).lockFile(file);
+async function lockFolder(file: string): Promise<DataLock | undefined> {
+  const held = await (await import('../store/sqlite/sqlite.js')).lockFile(file);
+  return held && { ...held, lost: new Promise(() => undefined) };
 }
 
 async function lockServer({ url, schema }: NonNullable<DatabasePlace['server']>) {

@@ -125,6 +125,34 @@ describe.skipIf(!hasPostgres())('with a server', () => {
     await again!.release();
   });
 
+  const endLocks = (): Promise<void> =>
+    run(server.url, "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'");
+
+  test('a lock whose connection ends is taken again', async () => {
+    const held = await lockDatabase(server.url, 'again', { pauseMs: 0, refusalsMax: 9 });
+    for (let round = 0; round < 2; round += 1) {
+      await endLocks();
+      await expect
+        .poll(async () => {
+          const other = await lockDatabase(server.url, 'again');
+          await other?.release();
+          return other;
+        })
+        .toBeUndefined();
+    }
+    await held!.release();
+  });
+
+  test('a lock that another process takes during an outage is lost', async () => {
+    const held = await lockDatabase(server.url, 'lost', { pauseMs: 5_000, refusalsMax: 1 });
+    await endLocks();
+    const other = await lockDatabase(server.url, 'lost');
+    expect(other).toBeDefined();
+    expect(await held!.lost).toMatchObject({ code: 'conflict' });
+    await other!.release();
+    await held!.release();
+  });
+
   test('backups are the database’s own', async () => {
     const store = await open(server.url, { schema: newSchema() });
     await expect(store.backup('/tmp/copy')).rejects.toMatchObject({
