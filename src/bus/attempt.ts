@@ -1,4 +1,4 @@
-// One try of one message by its consumer, and the booking of what came of it.
+// One try of one message by its consumer. Records the outcome in the outbox.
 
 import type { Clock } from '../domain/clock.js';
 import type { Log } from '../domain/log.js';
@@ -17,13 +17,13 @@ export interface AttemptOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
-  /** What fails now was broken off, and is nobody's fault. */
+  /** Whether the bus is stopping. A delivery that fails then costs no try. */
   readonly isStopping: () => boolean;
 }
 
 /**
- * Hands the message to its consumer and books the outcome. Answers what was thrown when the store
- * did not answer: then nothing is booked, and the message is due as before.
+ * Hands the message to its consumer and records the outcome. Never rejects. When the store does
+ * not respond, nothing is recorded, the message stays due, and `outage` holds what was thrown.
  */
 export async function attempt(
   options: AttemptOptions,
@@ -82,8 +82,8 @@ async function handled(
 }
 
 /**
- * A message that kills the process leaves no failure behind. So one that may have done so is
- * booked as tried before it is handled.
+ * Records the try before the handler runs. A message that kills the process leaves no failure
+ * behind, so the try would not be counted otherwise.
  */
 function bookBeginning({ subscription, store, clock }: AttemptOptions, due: Due): Promise<void> {
   return store.outbox.fail(subscription.consumer, due.message.id, {
@@ -93,7 +93,7 @@ function bookBeginning({ subscription, store, clock }: AttemptOptions, due: Due)
   });
 }
 
-/** As it was before this try. */
+/** Makes the message due again at once, as the same try. */
 function giveBack({ subscription, store, clock }: AttemptOptions, due: Due): Promise<void> {
   const { attempt } = due;
   const { consumer } = subscription;
@@ -117,5 +117,5 @@ async function giveUp(options: AttemptOptions, due: Due, reason: string): Promis
   const { id } = due.message;
   const tried = Math.min(due.attempt, deathsMax);
   await store.outbox.fail(consumer, id, { attempt: tried, reason });
-  log.error({ consumer, subject, messageId: id, reason }, 'A message was given up.');
+  log.error({ consumer, subject, messageId: id, reason }, 'A message became a dead letter.');
 }

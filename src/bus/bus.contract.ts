@@ -1,4 +1,4 @@
-// What every bus must do, whatever carries its messages.
+// The contract of the bus. Every implementation runs it.
 
 import { setImmediate as breathe } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -14,7 +14,7 @@ type Read = Delivery<'feed.fetched'>;
 
 const tries = 3;
 const deaths = 5;
-/** Longer than any retry waits. */
+/** Longer than the wait before any retry. */
 const aWhileMs = 600_000;
 
 export function busContract(
@@ -22,7 +22,7 @@ export function busContract(
   createBus: (parts: BusParts) => Bus,
   openStore: (clock: Clock) => Promise<Store>,
 ): void {
-  describe(`${name} keeps the bus’s contract`, () => {
+  describe(`${name} fulfils the contract of the bus`, () => {
     let timers: HandTimers;
     let store: Store;
     let bus: Bus;
@@ -52,7 +52,7 @@ export function busContract(
       more: { consumer?: string; concurrency?: number } = {},
     ) =>
       bus.subscribe({ subject: 'feed.fetched', consumer: 'read', concurrency: 1, ...more, handle });
-    /** Lets retries come due until nothing is left to try. */
+    /** Moves the clock on until no retry is left. */
     const settleDown = async () => {
       for (let round = 0; round <= tries; round += 1) {
         await bus.idle();
@@ -64,7 +64,7 @@ export function busContract(
     const addEffect = async (tx: Records) =>
       tx.notes.write('effects', String(Number((await tx.notes.read('effects')) ?? 0) + 1));
 
-    test('hands every message to every consumer, in the order born', async () => {
+    test('every consumer gets every message, in birth order', async () => {
       const seen: string[] = [];
       const other: string[] = [];
       on(async ({ body }) => void seen.push(body.documentId));
@@ -78,7 +78,7 @@ export function busContract(
       expect(await store.outbox.pending()).toBe(0);
     });
 
-    test('carries on what handlers bring forth, and is idle only after that', async () => {
+    test('messages added by handlers are delivered before the bus is idle', async () => {
       const seen: string[] = [];
       on((delivery) =>
         delivery.settle((tx) =>
@@ -98,7 +98,7 @@ export function busContract(
       expect(seen.sort()).toEqual(many.sort());
     });
 
-    test('holds to the concurrency asked for', async () => {
+    test('no more deliveries run at once than the concurrency allows', async () => {
       let underWay = 0;
       const highest: number[] = [];
       on(
@@ -117,7 +117,7 @@ export function busContract(
       expect(Math.max(...highest)).toBe(3);
     });
 
-    test('an effect and its receipt are one: delivered twice, done once', async () => {
+    test('a message delivered twice takes effect once', async () => {
       const deliveries: Read[] = [];
       on(async (delivery) => {
         deliveries.push(delivery);
@@ -133,7 +133,7 @@ export function busContract(
       expect(ran).toBe(false);
     });
 
-    test('delivered in any order, each has its effect once', async () => {
+    test('messages delivered in any order take effect once each', async () => {
       const held: Read[] = [];
       let free = () => {};
       const gate = new Promise<void>((resolve) => (free = resolve));
@@ -152,7 +152,7 @@ export function busContract(
       expect(await effects()).toBe(4);
     });
 
-    test('a crash between the effect and the receipt leaves neither', async () => {
+    test('a crash between the effect and the receipt undoes both', async () => {
       let crashes = 1;
       on((delivery) =>
         delivery.settle(async (tx) => {
@@ -169,7 +169,7 @@ export function busContract(
       expect(await bus.deadLetters(9)).toEqual([]);
     });
 
-    test('a failure is tried again later, and others do not wait for it', async () => {
+    test('a failed message is tried again later, and others do not wait for it', async () => {
       const seen: string[] = [];
       on(async ({ body, attempt }) => {
         seen.push(`${body.documentId} ${attempt}`);
@@ -184,7 +184,7 @@ export function busContract(
       expect(await bus.deadLetters(9)).toEqual([]);
     });
 
-    test('poison ends as a dead letter with its reason, and is replayed on demand', async () => {
+    test('a message that always fails becomes a dead letter with a reason and can be replayed', async () => {
       let poisonous = true;
       const seen: string[] = [];
       on(async ({ body }) => {
@@ -214,7 +214,7 @@ export function busContract(
       expect(await bus.deadLetters(9)).toEqual([]);
     });
 
-    test('a postponed message comes back when it is due, and spends no try', async () => {
+    test('a postponed message is delivered when it is due, as the same try', async () => {
       const seen: string[] = [];
       on(async ({ body, attempt, postpone }) => {
         seen.push(`${body.documentId} ${attempt}`);
@@ -236,7 +236,7 @@ export function busContract(
       expect(await store.outbox.pending()).toBe(0);
     });
 
-    test('nothing is postponed for ever, and a failure after it counts as ever', async () => {
+    test('an old message cannot be postponed, and its failures count', async () => {
       const answers: boolean[] = [];
       on(async ({ postpone, bornAt }) => {
         answers.push(await postpone(bornAt + postponedMsMax + 1));
@@ -249,13 +249,13 @@ export function busContract(
       expect(await bus.deadLetters(9)).toMatchObject([{ attempts: tries, reason: 'Not yet.' }]);
     });
 
-    test('a message that kills the process is given up after five tries', async () => {
+    test('a message that kills the process becomes a dead letter after five tries', async () => {
       await bear('poison', 'after');
       const never = new Promise<void>(() => undefined);
       for (let life = 0; life < deaths; life += 1) {
         let reached = () => {};
         const killed = new Promise<void>((resolve) => (reached = resolve));
-        // A process that dies takes its bus along: this one is left where it stands.
+        // This bus is never stopped, as if its process had died.
         const doomed = another();
         doomed.subscribe({
           subject: 'feed.fetched',
@@ -277,7 +277,7 @@ export function busContract(
       expect(await bus.deadLetters(9)).toMatchObject([{ attempts: deaths }]);
     });
 
-    test('what was left by another life is taken up at the start', async () => {
+    test('messages left by an earlier process are delivered at the start', async () => {
       const seen: string[] = [];
       await bear('a', 'b');
       on(async ({ body }) => void seen.push(body.documentId));
@@ -292,7 +292,7 @@ export function busContract(
       expect(seen).toEqual(['a', 'b', 'c']);
     });
 
-    test('without a nudge it finds new messages all the same', async () => {
+    test('new messages are found without a nudge', async () => {
       const seen: string[] = [];
       on(async ({ body }) => void seen.push(body.documentId));
       bus.start();
@@ -303,7 +303,7 @@ export function busContract(
       expect(seen).toEqual(['a']);
     });
 
-    test('a stop waits for what is under way and takes nothing new', async () => {
+    test('a stop waits for running deliveries and starts no more', async () => {
       const seen: string[] = [];
       let release = () => {};
       const gate = new Promise<void>((resolve) => (release = resolve));
@@ -330,7 +330,7 @@ export function busContract(
       expect(await store.outbox.pending()).toBe(1);
     });
 
-    test('what a stop breaks off costs no try, however often', async () => {
+    test('a delivery that a stop interrupts costs no try, however often', async () => {
       await bear('a', 'b');
       for (let life = 0; life < 2 * tries; life += 1) {
         const { promise: broken, resolve: breakOff } = openPromise();
@@ -355,7 +355,7 @@ export function busContract(
       expect(await store.outbox.pending()).toBe(2);
     });
 
-    test('while the store is away no message loses a try, and all is done after', async () => {
+    test('an outage of the store costs no try, and all messages are delivered after it', async () => {
       let full = true;
       bus = another(fullWhile(store, () => full));
       let handled = 0;
@@ -375,10 +375,10 @@ export function busContract(
       await passUntil(async () => (await effects()) === 2);
       await idle;
       expect(await effects()).toBe(2);
-      expect(logged).toContain('The store does not answer.');
+      expect(logged).toContain('The database is not responding.');
     });
 
-    test('a consumer has one name, and none joins a bus that runs', async () => {
+    test('a second consumer of the same name is refused, and so is one after the start', async () => {
       on(async () => undefined);
       expect(() => on(async () => undefined)).toThrow(Fault);
       bus.start();
@@ -386,7 +386,7 @@ export function busContract(
       await bus.idle();
     });
 
-    test('settled messages are swept', async () => {
+    test('settled messages are removed', async () => {
       on(async () => undefined);
       on(async () => undefined, { consumer: 'other' });
       await bear('a', 'b');

@@ -1,10 +1,11 @@
-// PORT: work between the stages. At least once, in birth order per consumer where it can be had.
+// PORT: carries messages between the stages. Delivers each at least once to every consumer. With a
+// concurrency of 1 a consumer gets them in birth order, except for retried and postponed ones.
 
 import type { DeadLetter, Message, Subject } from '../domain/message.js';
 import { dayMs } from '../domain/time.js';
 import type { Records } from '../store/store.js';
 
-/** No message is put off until it is older than this. */
+/** How long after its birth a message may still be postponed, in ms. */
 export const postponedMsMax = 7 * dayMs;
 
 /** One message handed to one consumer. */
@@ -12,20 +13,23 @@ export interface Delivery<S extends Subject> extends Message<S> {
   /** From 1. */
   readonly attempt: number;
   /**
-   * Runs `write` and the receipt for (consumer, message) in one transaction, so that a message
-   * has its effect once however often it is delivered. Answers undefined, without running
-   * `write`, when the receipt is there already. Call it once, at the end of a handler.
+   * Runs `write` and stores this consumer's receipt in one transaction, so a message takes effect
+   * once, however often it is delivered. Returns undefined, without running `write`, when the
+   * receipt exists already. A handler calls it once, as its last step.
    */
   settle<T>(write: (tx: Records) => Promise<T>): Promise<T | undefined>;
   /**
-   * Ends the delivery without an effect: the message is due again at `until`, and no try is
-   * spent. Answers false, and does nothing, where `until` lies more than `postponedMsMax` after
-   * its birth: then settle it, or throw. In place of `settle`, at the end of a handler.
+   * Makes the message due again at `until`, ms UTC, without counting this try. A handler calls it
+   * instead of `settle`, as its last step. Returns false and does nothing when `until` is more
+   * than `postponedMsMax` after the message's birth; the handler then settles or throws.
    */
   postpone(until: number): Promise<boolean>;
 }
 
-/** Throws to have the message tried again later; after the last try it becomes a dead letter. */
+/**
+ * Handles a delivery. When it throws, the message is tried again later; after the last try it
+ * becomes a dead letter. When it returns without `settle` or `postpone`, the message is settled.
+ */
 export type Handler<S extends Subject> = (delivery: Delivery<S>) => Promise<void>;
 
 export interface Subscription<S extends Subject> {
@@ -33,27 +37,29 @@ export interface Subscription<S extends Subject> {
   /** Names the consumer in receipts and dead letters; stable across releases. */
   readonly consumer: string;
   readonly handle: Handler<S>;
-  /** Deliveries under way at once; 1 keeps the order. */
+  /** How many deliveries run at once. 1 keeps the order. */
   readonly concurrency: number;
 }
 
 export interface Bus {
-  /** Before `start`. */
+  /** Faults: `internal` after `start`; `conflict` when the consumer's name is taken. */
   subscribe<S extends Subject>(subscription: Subscription<S>): void;
+  /** Starts the deliveries. Idempotent. A stopped bus does not start again. */
   start(): void;
-  /** Tells the bus that the outbox may have grown. Losing this call only costs delay. */
+  /** Makes the bus look for new messages now. Without it, they are found about a second later. */
   nudge(): void;
   /**
-   * Resolves when the outbox held nothing due for these subscriptions, and no delivery of theirs
-   * was under way here. What waits for a later time, or lies dead, does not count.
+   * Resolves when no message is due for these subscriptions and no delivery is running here.
+   * Postponed messages, retries that are not due yet and dead letters do not count.
    */
   idle(): Promise<void>;
   /**
-   * Takes no new work, waits for what is under way. What throws from this call on was broken off
-   * by it, and costs no try. Idempotent.
+   * Starts no more deliveries and waits for those that run. A delivery that fails after this call
+   * costs no try. Idempotent.
    */
   stop(): Promise<void>;
+  /** The oldest first. */
   deadLetters(limit: number): Promise<readonly DeadLetter[]>;
-  /** Puts dead letters back on their consumer's way. Answers how many. */
+  /** Makes dead letters due again for their consumers. Returns how many. */
   replayDead(ids: readonly string[] | 'all'): Promise<number>;
 }

@@ -1,4 +1,4 @@
-// A message handed to a consumer as the bus would, for the tests of the stages' doors.
+// Makes a delivery as the bus does, for the tests of the stages' doors.
 
 import type { Messages, Subject } from '../domain/message.js';
 import type { Store } from '../store/store.js';

@@ -1,4 +1,5 @@
-// The bus of a single process: drains the store's outbox, so that nothing is lost with the process.
+// The bus of a single process. Messages stay in the store's outbox until they are settled, so none
+// is lost when the process dies.
 
 import type { Clock } from '../domain/clock.js';
 import { Fault } from '../domain/fault.js';
@@ -21,13 +22,13 @@ export interface InProcessBusOptions {
   readonly schedule?: Schedule;
 }
 
-/** How often messages are forgotten that all consumers have settled. */
+/** How often the messages that all consumers have settled are removed. */
 const sweepMs = minuteMs;
 
 export function createInProcessBus(options: InProcessBusOptions): Bus {
   const { store, log } = options;
   const schedule = options.schedule ?? timers;
-  // A subject nobody listens to is settled as it stands: its messages are swept too.
+  // Subjects without consumers are listed too, so that their messages are removed.
   const consumers = new Map<Subject, readonly string[]>(subjects.map((subject) => [subject, []]));
   const lanes: Lane[] = [];
   const solitude = createSolitude();
@@ -61,7 +62,7 @@ export function createInProcessBus(options: InProcessBusOptions): Bus {
     subscribe: <S extends Subject>(subscription: Subscription<S>) => {
       const { subject, consumer } = subscription;
       const known = consumers.get(subject) ?? [];
-      if (state !== 'new') throw new Fault('internal', 'The bus runs already.');
+      if (state !== 'new') throw new Fault('internal', 'The bus has started already.');
       if (known.includes(consumer)) throw new Fault('conflict', `${consumer} is subscribed twice.`);
       consumers.set(subject, [...known, consumer]);
       const general = subscription as unknown as Subscription<Subject>;

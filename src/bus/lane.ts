@@ -1,24 +1,25 @@
-// One subscription's way: asks the outbox what is due and hands it out, so many at a time.
+// Delivers the messages of one subscription: asks the outbox for due messages and starts as many
+// as the concurrency allows.
 
 import { attempt, type AttemptOptions, type Due } from './attempt.js';
 import { isOutage } from '../store/store.js';
 import { aloneFrom, pauseMs, reasonOf } from './retries.js';
 import type { Solitude } from './solitude.js';
 
-/** Messages asked for at once. */
+/** How many due messages are asked for at once. */
 const batchMax = 100;
-/** How often the outbox is asked without a nudge: for retries, and for what others wrote. */
+/** How often to look for retries and for messages that other processes wrote. */
 const pollMs = 1_000;
 
-/** Runs `work` after a delay; the answer cancels it. */
+/** Runs `work` after a delay. The result cancels it. */
 export type Schedule = (delayMs: number, work: () => void) => () => void;
 
 export interface LaneOptions extends Omit<AttemptOptions, 'isStopping'> {
   readonly schedule: Schedule;
   readonly solitude: Solitude;
-  /** A message was done with, which may have born others. */
+  /** Called when a delivery ends. Its handler may have added messages. */
   readonly onDone: () => void;
-  /** The lane has nothing due and nothing under way. */
+  /** Called when no message is due and no delivery is running. */
   readonly onQuiet: () => void;
 }
 
@@ -36,10 +37,10 @@ interface State extends LaneOptions {
   looking: Promise<void> | undefined;
   isNudged: boolean;
   isQuiet: boolean;
-  /** The store did not answer, and is left in peace for a while. */
+  /** Whether the lane waits because the store did not respond. */
   isPaused: boolean;
   outages: number;
-  /** So many of the next ones may have been under way when the process died. */
+  /** How many of the next messages may have been running when the process last died. */
   suspects: number;
   cancel: () => void;
 }
@@ -85,7 +86,7 @@ function nudge(lane: State): void {
   });
 }
 
-/** Asks what is due when there is room, and hands it out. */
+/** Asks for due messages when there is room, and starts their deliveries. */
 async function look(lane: State): Promise<void> {
   const { concurrency } = lane.subscription;
   lane.isNudged = false;
@@ -146,17 +147,17 @@ function dispatch(lane: State, due: Due): void {
   lane.underWay.set(due.message.id, done);
 }
 
-/** No message is to blame when the store is not there: all are left for later. */
+/** Stops deliveries for a while because the store does not respond. No message loses a try. */
 function pause(lane: State, outage: unknown): void {
   lane.outages += 1;
   lane.isPaused = true;
   lane.backlog = [];
   const delayMs = pauseMs(lane.outages);
   const { consumer, subject } = lane.subscription;
-  // Who watches the store has been told of an outage; each lane repeating it would drown that.
+  // The outage itself is logged elsewhere as an error. Every lane would repeat it here.
   lane.log[isOutage(outage) ? 'info' : 'error'](
     { consumer, subject, delayMs, reason: reasonOf(outage) },
-    'The store does not answer.',
+    'The database is not responding.',
   );
   if (lane.phase === 'running') wake(lane, delayMs);
 }

@@ -1,4 +1,4 @@
-// A process that dies takes its bus along; the store remains.
+// When a process dies its bus ends. The store remains.
 
 import { setImmediate as breathe } from 'node:timers/promises';
 import { uuidv7 } from 'uuidv7';
@@ -11,7 +11,7 @@ const log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 const clock = () => Date.UTC(2031, 4, 6);
 const deaths = 5;
 
-test('messages that run while another one kills the process are not given up', async () => {
+test('a message that runs while another one kills the process does not become a dead letter', async () => {
   const store = await openSqliteStore({ file: ':memory:', clock, newId: uuidv7 });
   for (const documentId of ['innocent', 'poison', 'bystander']) {
     await store.outbox.add('feed.fetched', { documentId });

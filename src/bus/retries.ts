@@ -1,4 +1,4 @@
-// What becomes of a message whose handler failed.
+// When a failed message is tried again, and when it becomes a dead letter.
 
 /** Tries before a message becomes a dead letter. */
 export const triesMax = 3;
@@ -18,19 +18,19 @@ export function retryAfterMs(attempt: number): number | undefined {
 const firstPauseMs = 250;
 const pauseMsMax = 15_000;
 
-/** How long to leave a store in peace that failed `times` in a row. */
+/** How long to wait after the store failed `times` in a row, in ms. */
 export function pauseMs(times: number): number {
   return Math.min(pauseMsMax, firstPauseMs * 2 ** (times - 1));
 }
 
 const reasonLengthMax = 1_000;
 
-/** Why it failed, for the operator: the fault and what lay beneath it. */
+/** Why a try failed, for the operator: the messages of the fault and of its causes. */
 export function reasonOf(thrown: unknown): string {
   const reasons: string[] = [];
-  for (let one = thrown; one !== undefined && reasons.length < 4;) {
-    reasons.push(one instanceof Error ? one.message || one.name : String(one));
-    one = one instanceof Error ? one.cause : undefined;
+  for (let error = thrown; error !== undefined && reasons.length < 4;) {
+    reasons.push(error instanceof Error ? error.message || error.name : String(error));
+    error = error instanceof Error ? error.cause : undefined;
   }
   return reasons.join(' Beneath: ').slice(0, reasonLengthMax);
 }

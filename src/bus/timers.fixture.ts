@@ -1,11 +1,11 @@
-// Timers that a test winds by hand, with the clock they go by.
+// A clock and timers that a test moves on by hand.
 
 import type { Clock } from '../domain/clock.js';
 
 export interface HandTimers {
   readonly clock: Clock;
   readonly schedule: (delayMs: number, work: () => void) => () => void;
-  /** Moves the clock on and runs what came due, in its order. */
+  /** Moves the clock on and runs the timers that are due, the earliest first. */
   pass(ms: number): void;
 }
 

@@ -1,4 +1,4 @@
-// What the bus's contract is tried with: the parts of a bus, and trouble made by hand.
+// The parts of a bus under test, and failures that a test causes.
 
 import type { Clock } from '../domain/clock.js';
 import type { Log } from '../domain/log.js';
@@ -12,7 +12,7 @@ export interface BusParts {
   readonly schedule: HandTimers['schedule'];
 }
 
-/** The store, whose transactions fail as on a full disk while `isFull`. */
+/** The store, but its transactions fail as on a full disk while `isFull()` is true. */
 export function fullWhile(store: Store, isFull: () => boolean): Store {
   const fault = () => Promise.reject(new StoreFault('unavailable', 'The disk is full.'));
   return { ...store, transaction: (work) => (isFull() ? fault() : store.transaction(work)) };

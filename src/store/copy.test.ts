@@ -71,7 +71,7 @@ async function stateOf(store: Store) {
   };
 }
 
-test('every table is copied, or is built again', async () => {
+test('every table is copied or rebuilt', async () => {
   const database = (await platformSqlite()).open(':memory:');
   await migrate(database);
   const names = database
@@ -138,7 +138,7 @@ describe.skipIf(!hasPostgres())('a copy', () => {
     await back.close();
   });
 
-  test('that breaks off leaves nothing, and can be repeated', async () => {
+  test('that fails midway leaves nothing behind and can be repeated', async () => {
     const schema = newSchema();
     const from = await openSqliteEnd(sqlite('from'));
     const to = await openPostgresEnd(server.url, schema);

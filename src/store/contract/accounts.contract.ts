@@ -29,7 +29,7 @@ export function accountsContract(tested: TestStore): void {
       expect((await tested.store.accounts.list()).map(({ id }) => id)).toEqual(['a1', 'a2']);
     });
 
-    test('have a name of their own', async () => {
+    test('have unique names', async () => {
       await addAccounts();
       const twin = { ...account, id: 'a3', name: 'BEN' };
       await expect(tested.store.accounts.add(twin)).rejects.toMatchObject({ code: 'conflict' });
@@ -49,13 +49,13 @@ export function accountsContract(tested: TestStore): void {
       expect(await tested.store.accounts.findByPasskey('k1')).toBeUndefined();
     });
 
-    test('lose what is set to undefined', async () => {
+    test('lose a field that is set to undefined', async () => {
       await tested.store.accounts.add({ ...account, totpSecret: 'S', disabledAt: 5 });
       await tested.store.accounts.change('a1', { totpSecret: undefined, disabledAt: undefined });
       expect(await tested.store.accounts.find('a1')).toEqual(account);
     });
 
-    test('cannot be changed when there is none', async () => {
+    test('cannot be changed when they do not exist', async () => {
       await expect(tested.store.accounts.change('no', { role: 'editor' })).rejects.toMatchObject({
         code: 'not-found',
       });
@@ -71,7 +71,7 @@ export function accountsContract(tested: TestStore): void {
       device: 'Firefox on Linux',
     });
 
-    test('are listed by last use and end one by one, by account or by age', async () => {
+    test('are listed by last use, and end one by one, by account or by age', async () => {
       await addAccounts();
       for (const [id, of, at] of [
         ['s1', 'a1', 10],
@@ -100,7 +100,7 @@ export function accountsContract(tested: TestStore): void {
   describe('tickets', () => {
     const ticket = { id: 't1', purpose: 'owner-link', data: 'd', expiresAt: 10 } as const;
 
-    test('are taken by one of two', async () => {
+    test('are taken by only one of two callers', async () => {
       await tested.store.tickets.add(ticket);
       expect(await tested.store.tickets.find('t1')).toEqual(ticket);
       const taken = await Promise.all([
@@ -124,7 +124,7 @@ export function accountsContract(tested: TestStore): void {
     });
   });
 
-  test('allowances are what was put last', async () => {
+  test('an allowance is what was put last', async () => {
     const { allowances } = tested.store;
     expect(await allowances.find('k')).toBeUndefined();
     await allowances.put('k', { left: 2, at: 1 });
@@ -137,7 +137,7 @@ export function accountsContract(tested: TestStore): void {
     expect(await allowances.find('k')).toBeUndefined();
   });
 
-  test('the audit log takes each number once', async () => {
+  test('the audit log accepts each number once', async () => {
     const { auditLog } = tested.store;
     const entry = (number: number) => ({
       number,

@@ -10,7 +10,7 @@ const link = (value: string): EntryKey => ({ kind: 'link', value });
 
 export function articlesContract(tested: TestStore): void {
   describe('articles', () => {
-    test('come back as they were added, whole or sparse', async () => {
+    test('are returned as they were added, with all fields or few', async () => {
       const whole = article('a', {
         summary: 'A summary.',
         text: 'First paragraph.\n\nSecond “paragraph” \u{1f30a}.',
@@ -37,7 +37,7 @@ export function articlesContract(tested: TestStore): void {
       expect(await tested.store.articles.findMany([])).toEqual([]);
     });
 
-    test('many ids at once', async () => {
+    test('are found by many ids at once', async () => {
       const ids = Array.from({ length: 1_100 }, (_, index) => `a${index}`);
       await tested.store.transaction(async (tx) => {
         for (const id of ids) await tx.articles.add(article(id), []);
@@ -46,7 +46,7 @@ export function articlesContract(tested: TestStore): void {
       expect(found.map((one) => one.id)).toEqual(ids);
     });
 
-    test('an id is there once, and the second adding leaves nothing behind', async () => {
+    test('have unique ids, and a refused article leaves nothing behind', async () => {
       await tested.store.articles.add(article('a'), [guid('1')]);
       const twin = tested.store.articles.add(article('a', { headline: 'Other' }), [guid('2')]);
       await expect(twin).rejects.toMatchObject({ code: 'conflict' });
@@ -69,14 +69,14 @@ export function articlesContract(tested: TestStore): void {
       expect(await tested.store.articles.findByKeys('beacon', [guid('1')])).toEqual(new Map());
     });
 
-    test('a key stays with the article it first showed', async () => {
+    test('a key stays with the first article that had it', async () => {
       await tested.store.articles.add(article('a'), [guid('1')]);
       await tested.store.articles.add(article('b'), [guid('1'), guid('2')]);
       const found = await tested.store.articles.findByKeys('courier', [guid('1'), guid('2')]);
       expect([...found.values()]).toEqual(['a', 'b']);
     });
 
-    test('a change sets and clears', async () => {
+    test('a change sets and clears fields', async () => {
       await tested.store.articles.add(article('a', { byline: 'By Ada Lind' }), []);
       await tested.store.articles.change('a', { byline: undefined, withdrawnAt: noon });
       expect(await tested.store.articles.find('a')).toEqual(article('a', { withdrawnAt: noon }));
@@ -85,7 +85,7 @@ export function articlesContract(tested: TestStore): void {
       });
     });
 
-    test('keep every version; the newest is the article’s own wording', async () => {
+    test('keep every version, and show the newest', async () => {
       await tested.store.articles.add(article('a', { headline: 'First', text: 'One.' }), []);
       await tested.store.articles.addVersion(version('a', 2));
       await tested.store.articles.addVersion(version('a', 3, { text: '' }));
@@ -98,7 +98,7 @@ export function articlesContract(tested: TestStore): void {
       ]);
     });
 
-    test('a version comes once, and after the one before', async () => {
+    test('a version is added once, and after the version before it', async () => {
       await tested.store.articles.add(article('a'), []);
       await tested.store.articles.addVersion(version('a', 2));
       for (const number of [1, 2, 4]) {
@@ -111,7 +111,7 @@ export function articlesContract(tested: TestStore): void {
       });
     });
 
-    test('of an event, in the order seen', async () => {
+    test('of an event are returned in the order they were first seen', async () => {
       await tested.store.events.add(event('e'));
       for (const [id, seenAt] of [
         ['c', noon],
@@ -132,7 +132,7 @@ export function articlesContract(tested: TestStore): void {
       expect(await tested.store.articles.headsOf('e', 2)).toEqual(bare.slice(0, 2));
     });
 
-    test('placed ones are paged through in the order of the stream, with pins', async () => {
+    test('that are placed come in pages, in stream order, with their pins', async () => {
       await tested.store.events.add(event('e'));
       for (const [id, seenAt] of [
         ['d', noon],
@@ -165,7 +165,7 @@ export function articlesContract(tested: TestStore): void {
       expect(await tested.store.events.pinnedOf([])).toEqual(new Set());
     });
 
-    test('the stream pages through all, each once', async () => {
+    test('the stream returns every article once, page by page', async () => {
       for (let index = 0; index < 25; index += 1) {
         const id = `a${String(24 - index).padStart(2, '0')}`;
         await tested.store.articles.add(article(id, { seenAt: noon + (index % 3) }), []);

@@ -12,7 +12,7 @@ const backupOf = ({ database }: TestStore): TestBackup => {
 
 export function backupContract(tested: TestStore): void {
   describe('backup', () => {
-    test('is one consistent state, whatever is written meanwhile', async () => {
+    test('is one consistent state, even while others write', async () => {
       await tested.store.transaction(async (tx) => {
         for (let index = 0; index < 300; index += 1) {
           await tx.articles.add(article(`a${index}`, { text: 'long '.repeat(400) }), []);
@@ -46,7 +46,7 @@ export function backupContract(tested: TestStore): void {
       await copy.close();
     });
 
-    test('fails where it cannot be written', async () => {
+    test('fails when its file cannot be written', async () => {
       const nowhere = `${backupOf(tested).file}/deeper/copy`;
       await expect(tested.store.backup(nowhere)).rejects.toMatchObject({ name: 'Fault' });
       expect(await tested.store.articles.find('a')).toBeUndefined();

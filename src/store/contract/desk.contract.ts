@@ -16,7 +16,7 @@ export function deskContract(tested: TestStore): void {
   });
 
   describe('triage', () => {
-    test('is what was put last, and is found for many events at once', async () => {
+    test('is what was put last, and can be found for many events at once', async () => {
       const { triages } = tested.store;
       await triages.put({ eventId: 'e1', takenBy: 'a1', changedAt: 1 });
       await triages.put({ eventId: 'e1', setAsideAt: 5, setAsideReports: 3, changedAt: 5 });
@@ -32,7 +32,7 @@ export function deskContract(tested: TestStore): void {
       expect(await triages.findMany([])).toEqual([]);
     });
 
-    test('knows what each editor has seen', async () => {
+    test('remembers which events each editor has seen', async () => {
       const { accounts, triages } = tested.store;
       await accounts.add(account('a1'));
       await accounts.add(account('a2'));
@@ -77,7 +77,7 @@ export function deskContract(tested: TestStore): void {
       roundup,
     });
 
-    test('are listed newest first, and the oldest go', async () => {
+    test('are listed newest first, and the oldest are removed', async () => {
       const { roundupVersions } = tested.store;
       for (const id of ['v1', 'v2', 'v3']) await roundupVersions.add(version(id), 2);
       await roundupVersions.add(version('w1', 'other'), 2);
@@ -88,7 +88,7 @@ export function deskContract(tested: TestStore): void {
       expect(await roundupVersions.list({ roundupId: 'r', limit: 1 })).toHaveLength(1);
     });
 
-    test('notes and what was left out are kept with the roundup, and cleared', async () => {
+    test('notes and left-out reports are stored with the roundup and can be cleared', async () => {
       await tested.store.roundups.add(roundup);
       expect(await tested.store.roundups.find('r')).toMatchObject({
         note: roundup.note,

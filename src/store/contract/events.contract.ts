@@ -18,7 +18,7 @@ export function eventsContract(tested: TestStore): void {
       });
     });
 
-    test('a merge leads to the event that goes on', async () => {
+    test('a merged event resolves to the event that remains', async () => {
       await tested.store.events.add(event('a', { mergedInto: 'b' }));
       await tested.store.events.add(event('b', { mergedInto: 'c' }));
       await tested.store.events.add(event('c'));
@@ -27,13 +27,13 @@ export function eventsContract(tested: TestStore): void {
       expect(await tested.store.events.resolve('none')).toBeUndefined();
     });
 
-    test('a ring of merges is a fault, not an endless walk', async () => {
+    test('a ring of merges causes a fault instead of an endless loop', async () => {
       await tested.store.events.add(event('a', { mergedInto: 'b' }));
       await tested.store.events.add(event('b', { mergedInto: 'a' }));
       await expect(tested.store.events.resolve('a')).rejects.toMatchObject({ code: 'internal' });
     });
 
-    test('are listed last changed first, merged ones left out', async () => {
+    test('are listed last changed first, without merged events', async () => {
       await tested.store.events.add(event('old', { changedAt: noon - 9, origins: 5 }));
       await tested.store.events.add(event('new', { changedAt: noon + 1, origins: 2 }));
       await tested.store.events.add(event('small', { changedAt: noon }));
@@ -62,7 +62,7 @@ export function eventsContract(tested: TestStore): void {
       expect(await tested.store.events.placement('none')).toBeUndefined();
     });
 
-    test('a placement tells where it came from, and an event who went', async () => {
+    test('a placement names the event it came from, and an event lists its departures', async () => {
       for (const id of ['e', 'f']) await tested.store.events.add(event(id));
       for (const id of ['a', 'b', 'c']) await tested.store.articles.add(article(id), []);
       const cause = { kind: 'hours', hours: 72, datedByText: 0 } as const;
@@ -82,7 +82,7 @@ export function eventsContract(tested: TestStore): void {
       expect(await tested.store.events.departures('e', 9)).toEqual([]);
     });
 
-    test('a placement in doubt says so, until a surer one takes its place', async () => {
+    test('a placement is unsure until a sure one replaces it', async () => {
       await tested.store.events.add(event('e'));
       for (const id of ['a', 'b']) await tested.store.articles.add(article(id), []);
       const doubted = placement('a', 'e', { unsure: 'other language' });
@@ -94,7 +94,7 @@ export function eventsContract(tested: TestStore): void {
       expect(await tested.store.events.unsureOf('e')).toEqual(new Set());
     });
 
-    test('placements are all or nothing', async () => {
+    test('placements are stored all together or not at all', async () => {
       await tested.store.events.add(event('e'));
       await tested.store.articles.add(article('a'), []);
       const both = [placement('a', 'e'), placement('missing', 'e')];

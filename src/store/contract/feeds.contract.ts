@@ -7,7 +7,7 @@ import { feed, noon, outlet } from './samples.fixture.js';
 
 export function feedsContract(tested: TestStore): void {
   describe('outlets', () => {
-    test('come back as they were put, whole or sparse', async () => {
+    test('are returned as they were put, with all fields or few', async () => {
       const whole = outlet('courier', {
         country: 'se',
         countryName: 'Sweden',
@@ -26,7 +26,7 @@ export function feedsContract(tested: TestStore): void {
       expect(await tested.store.outlets.find('none')).toBeUndefined();
     });
 
-    test('putting again replaces, domains and all', async () => {
+    test('are replaced when put again, with their domains', async () => {
       await tested.store.outlets.put([outlet('courier', { domains: ['old.example'], owner: 'A' })]);
       const now = outlet('courier', { domains: ['new.example'] });
       await tested.store.outlets.put([now]);
@@ -52,7 +52,7 @@ export function feedsContract(tested: TestStore): void {
   });
 
   describe('feeds', () => {
-    test('come back as they were added, whole or sparse', async () => {
+    test('are returned as they were added, with all fields or few', async () => {
       const whole = feed('a', {
         siteUrl: 'https://a.example/',
         language: 'sv',
@@ -81,13 +81,13 @@ export function feedsContract(tested: TestStore): void {
       ]);
     });
 
-    test('an address is there once', async () => {
+    test('have unique addresses', async () => {
       await tested.store.feeds.add(feed('a'));
       const twin = tested.store.feeds.add(feed('b', { url: feed('a').url }));
       await expect(twin).rejects.toMatchObject({ name: 'Fault', code: 'conflict' });
     });
 
-    test('a change sets, clears what is undefined, and leaves the rest', async () => {
+    test('a change sets fields, clears undefined ones and keeps the others', async () => {
       await tested.store.feeds.add(feed('a', { fault: 'It was away.', failures: 2 }));
       await tested.store.feeds.change('a', { fault: undefined, failures: 0, language: 'fi' });
       expect(await tested.store.feeds.find('a')).toEqual(
@@ -99,7 +99,7 @@ export function feedsContract(tested: TestStore): void {
       });
     });
 
-    test('due are the active and failing ones, the longest due first', async () => {
+    test('are due when active or failing, the longest due first', async () => {
       const times: [string, Partial<Parameters<typeof feed>[1]>][] = [
         ['later', { dueAt: noon + 1 }],
         ['second', { dueAt: noon - hourMs }],
@@ -116,7 +116,7 @@ export function feedsContract(tested: TestStore): void {
       expect(await tested.store.feeds.nextDueAt()).toBe(noon - 2 * hourMs);
     });
 
-    test('without feeds nothing is due, ever', async () => {
+    test('nothing is due when there are no feeds', async () => {
       expect(await tested.store.feeds.due(noon, 10)).toEqual([]);
       expect(await tested.store.feeds.nextDueAt()).toBeUndefined();
     });

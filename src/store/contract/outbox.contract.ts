@@ -18,7 +18,7 @@ export function outboxContract(tested: TestStore): void {
   const idOf = async (name: string) => (await due()).find((one) => one.name === name)!.id;
 
   describe('outbox', () => {
-    test('messages wait for each consumer in the order born', async () => {
+    test('messages wait for each consumer in birth order', async () => {
       await bear('a', 'b');
       tested.now += 5;
       await bear('c');
@@ -31,7 +31,7 @@ export function outboxContract(tested: TestStore): void {
       expect((await due())[0]).toMatchObject({ subject: 'feed.fetched', attempt: 1 });
     });
 
-    test('a receipt is given once, to each consumer', async () => {
+    test('each consumer can settle a message once', async () => {
       await bear('a', 'b', 'c');
       const id = await idOf('b');
       expect(await tested.store.outbox.settle('reader', id)).toBe(true);
@@ -57,7 +57,7 @@ export function outboxContract(tested: TestStore): void {
       expect(await tested.store.outbox.settle('reader', id)).toBe(true);
     });
 
-    test('a message that a clock ahead has postponed is due once the clock is right', async () => {
+    test('a message postponed while the clock was ahead is due once the clock is right', async () => {
       await bear('a');
       tested.now += 365 * dayMs;
       const failure = { attempt: 1, reason: 'Not yet.', retryAt: tested.now + 5_000 };
@@ -66,7 +66,7 @@ export function outboxContract(tested: TestStore): void {
       expect(await names()).toEqual(['a']);
     });
 
-    test('a failed message comes back when it is due, in its place', async () => {
+    test('a failed message is due again later, in birth order', async () => {
       await bear('a', 'b');
       const id = await idOf('a');
       const failure = { attempt: 1, reason: 'It rained.', retryAt: noon + 10 };
@@ -84,7 +84,7 @@ export function outboxContract(tested: TestStore): void {
       expect(await tested.store.outbox.deadLetters(9)).toEqual([]);
     });
 
-    test('a postponed message comes back as the same try', async () => {
+    test('a postponed message is due again as the same try', async () => {
       await bear('a', 'b');
       const [a, b] = [await idOf('a'), await idOf('b')];
       const later = { attempt: 1, until: noon + 10 };
@@ -103,7 +103,7 @@ export function outboxContract(tested: TestStore): void {
       expect(await tested.store.outbox.deadLetters(9)).toMatchObject([{ attempts: 3 }]);
     });
 
-    test('a dead letter keeps its reason and can be put back', async () => {
+    test('a dead letter keeps its reason and can be made due again', async () => {
       await bear('a', 'b');
       const [a, b] = [await idOf('a'), await idOf('b')];
       tested.now += 7;
@@ -127,7 +127,7 @@ export function outboxContract(tested: TestStore): void {
       expect(await tested.store.outbox.deadLetters(9)).toEqual([]);
     });
 
-    test('sweeping forgets what all have settled, and nothing else', async () => {
+    test('a sweep removes messages that all consumers have settled, and no others', async () => {
       await bear('a', 'b', 'c', 'd');
       const [a, b, c] = [await idOf('a'), await idOf('b'), await idOf('c')];
       const all = new Map([['feed.fetched', ['reader', 'other']]] as const);
@@ -146,7 +146,7 @@ export function outboxContract(tested: TestStore): void {
       expect((await tested.store.health()).counts['messages']).toBe(1);
     });
 
-    test('sweeping forgets what nobody wants to hear', async () => {
+    test('a sweep removes messages of a subject without consumers', async () => {
       await bear('a');
       await tested.store.outbox.add('roundups.published', { roundupIds: ['r'] });
       await tested.store.outbox.sweep(new Map([['feed.fetched', ['reader']]]));
@@ -154,7 +154,7 @@ export function outboxContract(tested: TestStore): void {
       expect(await names()).toEqual(['a']);
     });
 
-    test('sweeps many', async () => {
+    test('a sweep removes many messages', async () => {
       await tested.store.transaction(async (tx) => {
         for (let index = 0; index < 2_500; index += 1) {
           await tx.outbox.add('feed.fetched', { documentId: String(index) });
@@ -168,7 +168,7 @@ export function outboxContract(tested: TestStore): void {
       expect(await names('reader', 1)).toEqual(['2400']);
     });
 
-    test('a late receipt below the others is not overlooked', async () => {
+    test('messages can be settled in any order', async () => {
       await bear('a', 'b', 'c');
       for (const name of ['b', 'c', 'a']) {
         const id = await idOf(name);

@@ -15,7 +15,7 @@ export function roundupsContract(tested: TestStore): void {
     (await tested.store.roundups.list({ limit: 50, ...filter })).map((one) => one.id);
 
   describe('roundups', () => {
-    test('come back as they were added, whole or sparse', async () => {
+    test('are returned as they were added, with all fields or few', async () => {
       const whole = published('whole', noon, {
         eventId: 'e',
         lead: {
@@ -48,7 +48,7 @@ export function roundupsContract(tested: TestStore): void {
       expect(await tested.store.roundups.findByPath('/')).toBeUndefined();
     });
 
-    test('an id and a path are there once', async () => {
+    test('have unique ids and paths', async () => {
       await tested.store.roundups.add(published('a', noon));
       const twin = tested.store.roundups.add(draft('a'));
       await expect(twin).rejects.toMatchObject({ code: 'conflict' });
@@ -58,7 +58,7 @@ export function roundupsContract(tested: TestStore): void {
       expect(await tested.store.roundups.find('b')).toBeUndefined();
     });
 
-    test('put replaces everything', async () => {
+    test('put replaces all fields', async () => {
       await tested.store.roundups.put(draft('a', { eventId: 'e', labels: [typed('Floods')] }));
       await tested.store.roundups.put(published('a', noon + 1));
       expect(await tested.store.roundups.find('a')).toEqual(stored(published('a', noon + 1), 2));
@@ -75,7 +75,7 @@ export function roundupsContract(tested: TestStore): void {
       });
     });
 
-    test('of two who read the same version, the second to write learns of it', async () => {
+    test('of two callers with the same version, the second to write gets a conflict', async () => {
       const { roundups } = tested.store;
       await roundups.add(draft('a'));
       const desk = (await roundups.find('a'))!;
@@ -88,7 +88,7 @@ export function roundupsContract(tested: TestStore): void {
       expect(await roundups.find('a')).toEqual(stored(draft('a', { title: typed('By hand') }), 2));
     });
 
-    test('a change follows into labels, search and the site’s revision', async () => {
+    test('a change updates the labels, the search and the revision of the site', async () => {
       const { roundups } = tested.store;
       await roundups.add(draft('a', { labels: [typed('Floods')], title: typed('Dam Holds') }));
       const before = await tested.store.siteRevision();
@@ -99,7 +99,7 @@ export function roundupsContract(tested: TestStore): void {
       expect(await tested.store.siteRevision()).toBeGreaterThan(before);
     });
 
-    test('are listed newest first, by state, label and time, page by page', async () => {
+    test('are listed newest first, in pages, by state, label and time', async () => {
       const floods = { labels: [typed('Floods'), typed('Färöarna')] };
       await tested.store.roundups.add(published('p1', noon, floods));
       await tested.store.roundups.add(published('p2', noon + hourMs));
@@ -124,7 +124,7 @@ export function roundupsContract(tested: TestStore): void {
       expect(await tested.store.roundups.count({ label: 'Floods', state: 'published' })).toBe(2);
     });
 
-    test('are paged through by their ids, whatever happens to them meanwhile', async () => {
+    test('are streamed by id, even when they change meanwhile', async () => {
       for (const id of ['b', 'd', 'a', 'c']) await tested.store.roundups.add(draft(id));
       const idsAfter = async (after: string, limit: number) =>
         (await tested.store.roundups.stream(after, limit)).map(({ id }) => id);
@@ -135,7 +135,7 @@ export function roundupsContract(tested: TestStore): void {
       expect(await idsAfter('d', 9)).toEqual([]);
     });
 
-    test('a draft can be forgotten, a page never', async () => {
+    test('a draft can be removed, a published roundup cannot', async () => {
       await tested.store.roundups.add(draft('a', { eventId: 'e', labels: [typed('Floods')] }));
       await tested.store.roundups.add(published('b', noon, { state: 'withdrawn' }));
       await tested.store.roundups.remove('a');
@@ -147,7 +147,7 @@ export function roundupsContract(tested: TestStore): void {
       expect(await listed({})).toEqual(['b']);
     });
 
-    test('those with a notice are found apart, with a label and without', async () => {
+    test('can be filtered by notice, with a label and without', async () => {
       const notices = [{ kind: 'correction', at: noon, text: typed('It was the port.') }] as const;
       const labels = [typed('Floods')];
       await tested.store.roundups.add(published('a', noon, { notices, labels }));
@@ -160,7 +160,7 @@ export function roundupsContract(tested: TestStore): void {
       expect(await tested.store.roundups.count({ ...noticed, label: 'Floods' })).toBe(1);
     });
 
-    test('what was published late stands under its own time, and is found as late', async () => {
+    test('a late roundup is listed under its own time and can be filtered as late', async () => {
       const labels = [typed('Floods')];
       await tested.store.roundups.add(published('old', noon));
       const late = published('late', noon + 9 * hourMs, { datedAt: noon - hourMs, labels });
@@ -176,7 +176,7 @@ export function roundupsContract(tested: TestStore): void {
       }
     });
 
-    test('labels count what is published, through every change of state', async () => {
+    test('labels count published roundups, after every change of state', async () => {
       const labels = async () =>
         (await tested.store.roundups.labels()).map(({ label, count }) => `${label} ${count}`);
       await tested.store.roundups.add(
@@ -193,7 +193,7 @@ export function roundupsContract(tested: TestStore): void {
       expect(await labels()).toEqual(['Floods 1', 'Votes 1']);
     });
 
-    test('a label borne twice counts once', async () => {
+    test('a label given twice counts once', async () => {
       await tested.store.roundups.add(
         published('a', noon, { labels: [typed('Floods'), typed('Floods')] }),
       );
@@ -201,7 +201,7 @@ export function roundupsContract(tested: TestStore): void {
       expect(await listed({ label: 'Floods' })).toEqual(['a']);
     });
 
-    test('the site’s revision grows with what is published, seen by every connection', async () => {
+    test('the revision of the site grows when a published page changes, for every connection', async () => {
       const reader = await tested.database.openReader();
       const grew = async (work: () => Promise<void>): Promise<boolean> => {
         const before = await reader.siteRevision();
@@ -225,7 +225,7 @@ export function roundupsContract(tested: TestStore): void {
       await reader.close();
     });
 
-    test('each change of the site names the parts that it changes', async () => {
+    test('a change of the site names the changed parts', async () => {
       const { roundups, outlets } = tested.store;
       const partsOf = async (work: () => Promise<void>): Promise<readonly string[]> => {
         const before = await tested.store.siteRevision();

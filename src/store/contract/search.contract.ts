@@ -75,7 +75,7 @@ export function searchContract(tested: TestStore): void {
       expect(found.total).toBe(ids.length);
     });
 
-    test('filters by outlet, label and time, and pages', async () => {
+    test('filters by outlet, label and time, and returns pages', async () => {
       await fill();
       expect((await find('dam', { outletId: 'beacon' })).ids).toEqual(['vote']);
       expect((await find('dam', { outletId: 'norwire' })).ids).toEqual(['dam']);
@@ -88,7 +88,7 @@ export function searchContract(tested: TestStore): void {
       expect(pages.flatMap((page) => page.ids).sort()).toEqual(['dam', 'vote']);
     });
 
-    test('a match in the title comes first, and passages mark the match', async () => {
+    test('a match in the title ranks first, and passages mark the match', async () => {
       await fill();
       await tested.store.roundups.add(
         published('aside', noon + 9 * hourMs, {
@@ -101,7 +101,7 @@ export function searchContract(tested: TestStore): void {
       expect(hits[0]?.passage).toMatch(/\ue000Ostrava Heights\ue001/);
     });
 
-    test('follows what is put, withdrawn and put again', async () => {
+    test('finds a roundup that is put, withdrawn and put again', async () => {
       await fill();
       await tested.store.roundups.put(published('dam', noon, { title: typed('Bridge Opens') }));
       expect((await find('reservoir')).ids).toEqual([]);
@@ -114,7 +114,7 @@ export function searchContract(tested: TestStore): void {
       expect((await find('bridge')).ids).toEqual([]);
     });
 
-    test('no text is a syntax error, and marks cannot be smuggled in', async () => {
+    test('accepts any text, and removes the characters that mark matches', async () => {
       await tested.store.roundups.add(
         published('a', noon, { title: typed('Mark \ue000smuggled\ue001 in') }),
       );

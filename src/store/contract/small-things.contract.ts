@@ -16,7 +16,7 @@ export function smallThingsContract(tested: TestStore): void {
   });
 
   describe('documents', () => {
-    test('come back byte for byte', async () => {
+    test('are returned byte for byte', async () => {
       const page = { ...document('b'), articleId: 'a', body: new Uint8Array(0) };
       await tested.store.documents.add(document('a'));
       await tested.store.documents.add(page);
@@ -27,7 +27,7 @@ export function smallThingsContract(tested: TestStore): void {
       await expect(tested.store.documents.add(page)).rejects.toMatchObject({ code: 'conflict' });
     });
 
-    test('are removed when they were read before a time', async () => {
+    test('are removed when they were read before a given time', async () => {
       for (const [id, at] of [
         ['a', 1],
         ['b', 2],
@@ -43,7 +43,7 @@ export function smallThingsContract(tested: TestStore): void {
       expect(await tested.store.documents.find('d')).toBeDefined();
     });
 
-    test('are kept until they are read, however old', async () => {
+    test('are kept until they are read, even if they are old', async () => {
       await tested.store.documents.add(document('a', 1));
       await tested.store.documents.add(document('b', 1));
       await tested.store.documents.markRead('a', 2);
@@ -56,7 +56,7 @@ export function smallThingsContract(tested: TestStore): void {
   });
 
   describe('notes', () => {
-    test('are what was written last', async () => {
+    test('hold what was written last', async () => {
       expect(await tested.store.notes.read('n')).toBeUndefined();
       await tested.store.notes.write('n', 'one');
       await tested.store.notes.write('n', '');
@@ -72,7 +72,7 @@ export function smallThingsContract(tested: TestStore): void {
       expect(await tested.store.idsStarting('event', 'ab', 9)).toEqual([]);
     });
 
-    test('counts what is there', async () => {
+    test('counts the rows', async () => {
       await tested.store.articles.add(article('a'), []);
       await tested.store.articles.addVersion(version('a', 2));
       await tested.store.documents.add(document('a'));

@@ -10,7 +10,7 @@ export function transactionsContract(tested: TestStore): void {
   const count = async (store: Store, name: string) => (await store.health()).counts[name];
 
   describe('transactions', () => {
-    test('a transaction sees what it wrote; others see it after the commit', async () => {
+    test('a transaction sees its own writes; others see them after the commit', async () => {
       const reader = await tested.database.openReader();
       await tested.store.transaction(async (tx) => {
         await tx.articles.add(article('a'), []);
@@ -21,7 +21,7 @@ export function transactionsContract(tested: TestStore): void {
       await reader.close();
     });
 
-    test('a transaction that throws is rolled back and passes the error on', async () => {
+    test('a transaction that throws is rolled back and rethrows the error', async () => {
       const reason = new Error('Changed my mind.');
       const undone = tested.store.transaction(async (tx) => {
         await tx.articles.add(article('a'), [{ kind: 'guid', value: '1' }]);
@@ -47,7 +47,7 @@ export function transactionsContract(tested: TestStore): void {
       expect(ids.sort()).toEqual(['a', 'b', 'd']);
     });
 
-    test('a call of several statements is undone when a late one conflicts', async () => {
+    test('a call of several statements is undone when its last one conflicts', async () => {
       await tested.store.events.add(event('e'));
       await tested.store.articles.add(article('a'), []);
       await tested.store.transaction(async (tx) => {
@@ -104,7 +104,7 @@ export function transactionsContract(tested: TestStore): void {
       await other.close();
     });
 
-    test('everything survives a new connection', async () => {
+    test('all records are still there on a new connection', async () => {
       await tested.store.articles.add(article('a'), []);
       await tested.store.outbox.add('articles.read', { articleIds: ['a'] });
       await tested.store.close();

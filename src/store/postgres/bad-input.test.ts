@@ -16,7 +16,7 @@ import { newSchema } from './test-database.fixture.js';
 
 const deps = { clock: () => noon, newId: uuidv7 };
 
-test('a server that refuses connections is a clear fault', async () => {
+test('a server that refuses connections causes a clear fault', async () => {
   const url = 'postgres://muster@127.0.0.1:9/muster';
   const opened = openPostgresStore({ url, schema: 'muster', ...deps });
   await expect(opened).rejects.toMatchObject({
@@ -50,7 +50,7 @@ describe.skipIf(!hasPostgres())('with a server', () => {
     await expect(open(url.href)).rejects.toMatchObject({ code: 'unavailable', message });
   });
 
-  test('another encoding than UTF8 is refused', async () => {
+  test('an encoding other than UTF8 is refused', async () => {
     const url = await newDatabase(server, "template template0 encoding 'LATIN1'");
     await expect(open(url)).rejects.toMatchObject({
       code: 'conflict',
@@ -58,7 +58,7 @@ describe.skipIf(!hasPostgres())('with a server', () => {
     });
   });
 
-  test('an odd time zone and an odd collation change nothing', async () => {
+  test('the time zone and the collation of the server have no effect', async () => {
     const url = await newDatabase(server);
     await run(url, "alter role muster set timezone = 'Asia/Kathmandu'");
     const store = await open(url);
@@ -107,7 +107,7 @@ describe.skipIf(!hasPostgres())('with a server', () => {
     await reader.close();
   });
 
-  test('four starts at once make one database', async () => {
+  test('four starts at the same time create one database', async () => {
     const schema = newSchema();
     const stores = await Promise.all([1, 2, 3, 4].map(() => open(server.url, { schema })));
     await stores[0]!.notes.write('n', 'here');
@@ -115,7 +115,7 @@ describe.skipIf(!hasPostgres())('with a server', () => {
     await Promise.all(stores.map((store) => store.close()));
   });
 
-  test('only one process can hold the lock, and it ends with its connection', async () => {
+  test('only one process can hold the lock, and the lock ends with its connection', async () => {
     const held = await lockDatabase(server.url, 'muster');
     expect(held).toBeDefined();
     expect(await lockDatabase(server.url, 'muster')).toBeUndefined();

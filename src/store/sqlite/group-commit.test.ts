@@ -43,7 +43,7 @@ async function openOverheard(hear: (sql: string) => void): Promise<Store> {
   return openSqliteStore({ file: ':memory:', clock: () => noon, newId: uuidv7, sqlite });
 }
 
-test('a hundred at once cost far fewer commits', async () => {
+test('a hundred writes at once need far fewer commits', async () => {
   const said: string[] = [];
   const counted = await openOverheard((sql) => said.push(sql));
   said.length = 0;
@@ -59,7 +59,7 @@ test('a hundred at once cost far fewer commits', async () => {
   await counted.close();
 });
 
-test('one that fails is undone alone', async () => {
+test('a write that fails is undone, and the others are not', async () => {
   const reason = new Error('Changed my mind.');
   await store.feeds.add(feed('taken'));
   const results = await Promise.allSettled([
@@ -90,7 +90,7 @@ test('one that fails is undone alone', async () => {
   expect((await store.feeds.list()).map((one) => one.id)).toEqual(['taken']);
 });
 
-test('a later one sees the earlier ones; nobody outside does before the commit', async () => {
+test('a write sees earlier writes of its group; other connections see them after the commit', async () => {
   const reader = await files.openReader();
   const order: string[] = [];
   const first = store.transaction((tx) => tx.articles.add(article('a'), []));
@@ -114,7 +114,7 @@ test('a later one sees the earlier ones; nobody outside does before the commit',
   await reader.close();
 });
 
-test('when the commit fails all of them fail, and the next ones go through', async () => {
+test('when the commit fails, all writes of the group fail and later writes succeed', async () => {
   let failing = false;
   const full = Object.assign(new Error('Failed on purpose.'), { errcode: 13 });
   const unlucky = await openOverheard((sql) => {
@@ -134,7 +134,7 @@ test('when the commit fails all of them fail, and the next ones go through', asy
   await unlucky.close();
 });
 
-test('steady work does not keep readers waiting', async () => {
+test('a steady stream of writes does not block readers', async () => {
   let running = true;
   const writers = numbers.slice(0, 8).map(async (index) => {
     for (let round = 0; running; round += 1) await store.notes.write(`n${index}`, `${round}`);

@@ -9,7 +9,7 @@ import { lockFile } from './sqlite.js';
 const folder = mkdtempSync(path.join(tmpdir(), 'muster-lock-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('a lock is held by one, and can be had again after its release', async () => {
+test('only one caller can hold a lock, and another can after its release', async () => {
   const file = path.join(folder, 'one.lock');
   const held = await lockFile(file);
   expect(held).toBeDefined();
@@ -20,7 +20,7 @@ test('a lock is held by one, and can be had again after its release', async () =
   await again!.release();
 });
 
-test('a lock ends with its process, even a killed one', async () => {
+test('a lock ends when its process ends, even by a kill', async () => {
   const file = path.join(folder, 'killed.lock');
   const door = JSON.stringify(path.join(import.meta.dirname, 'sqlite.ts'));
   const code = `import { lockFile } from ${door};
@@ -43,7 +43,7 @@ test('a lock ends with its process, even a killed one', async () => {
   await held!.release();
 });
 
-test('where nothing can be written it is a fault', async () => {
+test('a lock in a missing folder causes a fault', async () => {
   await expect(lockFile(path.join(folder, 'no', 'such', 'folder'))).rejects.toMatchObject({
     name: 'Fault',
   });

@@ -47,7 +47,7 @@ describe('migrations', () => {
     await store.close();
   };
 
-  test('make an empty file into a database, once', async () => {
+  test('create the tables in an empty file, once', async () => {
     await (await open()).close();
     const tables = await bare((database) =>
       numberOf(database, 'select count(*) from sqlite_schema'),
@@ -59,7 +59,7 @@ describe('migrations', () => {
     });
   });
 
-  test('step by step come to the same tables as at once', async () => {
+  test('result in the same tables when run one by one or all at once', async () => {
     const tablesOf = (database: SqliteDatabase) =>
       database.prepare('select name, sql from sqlite_schema order by name').all();
     const stepwise = await bare(async (database) => {
@@ -73,7 +73,7 @@ describe('migrations', () => {
     expect(stepwise).toEqual(await bare(tablesOf));
   });
 
-  test('leave what a filled database holds', async () => {
+  test('keep the rows of a filled database', async () => {
     await fill();
     await bare((database) => migrate(database, later));
     await bare((database) => {
@@ -84,7 +84,7 @@ describe('migrations', () => {
     });
   });
 
-  test('documents that a message still names are not taken for read', async () => {
+  test('do not mark documents as read that a message still names', async () => {
     const before = migrations.findIndex(({ name }) => name === 'documents that are read');
     await bare(async (database) => {
       await migrate(database, migrations.slice(0, before));
@@ -113,7 +113,7 @@ describe('migrations', () => {
     await store.close();
   });
 
-  test('one that fails undoes itself and those before it', async () => {
+  test('are all undone when one fails', async () => {
     await fill();
     const broken = [...later, { number: 99, name: 'broken', sql: 'create table outlet (id text)' }];
     await expect(bare((database) => migrate(database, broken))).rejects.toThrow();
@@ -122,24 +122,27 @@ describe('migrations', () => {
     await store.close();
   });
 
-  test.each(['empty', 'filled'])('two starts at once on an %s database', async (kind) => {
-    if (kind === 'filled') {
-      await bare((database) => migrate(database, migrations.slice(0, 1)));
-    }
-    const stores = await Promise.all(Array.from({ length: 4 }, () => open()));
-    await stores[0]!.notes.write('n', 'here');
-    for (const store of stores) expect(await store.notes.read('n')).toBe('here');
-    await Promise.all(stores.map((store) => store.close()));
-  });
+  test.each(['empty', 'filled'])(
+    'run once when two processes start on an %s database',
+    async (kind) => {
+      if (kind === 'filled') {
+        await bare((database) => migrate(database, migrations.slice(0, 1)));
+      }
+      const stores = await Promise.all(Array.from({ length: 4 }, () => open()));
+      await stores[0]!.notes.write('n', 'here');
+      for (const store of stores) expect(await store.notes.read('n')).toBe('here');
+      await Promise.all(stores.map((store) => store.close()));
+    },
+  );
 
-  test('a newer muster’s database is refused, and left as it is', async () => {
+  test('refuse the database of a newer muster and leave it unchanged', async () => {
     await fill();
     await bare((database) => migrate(database, later));
     await expect(open()).rejects.toMatchObject({ code: 'conflict' });
     await expect(open(true)).rejects.toMatchObject({ code: 'conflict' });
   });
 
-  test('another program’s database is refused, and left as it is', async () => {
+  test('refuse the database of another program and leave it unchanged', async () => {
     await bare((database) => database.exec('create table recipe (name text)'));
     await expect(open()).rejects.toMatchObject({ code: 'conflict' });
     await bare((database) => {
@@ -147,12 +150,12 @@ describe('migrations', () => {
     });
   });
 
-  test('a file that is no database is refused', async () => {
+  test('refuse a file that is not a database', async () => {
     writeFileSync(file, 'Dear diary, '.repeat(1_000));
     await expect(open()).rejects.toMatchObject({ name: 'Fault' });
   });
 
-  test('a reader does not migrate, and does not write', async () => {
+  test('a reader neither migrates nor writes', async () => {
     await bare((database) => migrate(database, migrations.slice(0, 1)));
     await expect(open(true)).rejects.toMatchObject({ code: 'unavailable' });
     await (await open()).close();

@@ -36,7 +36,7 @@ beforeAll(async () => {
   store = await openSqliteStore({ file: ':memory:', ...parts, sqlite });
 });
 
-test.each(calls)('%s walks no table and sorts no pile', async (_, ask) => {
+test.each(calls)('%s scans no table and sorts no rows', async (_, ask) => {
   statements.length = 0;
   await ask(store);
   await ask(store);
@@ -70,7 +70,7 @@ const allowedToSort = /outletDomain|from "roundup" where "id" in|state = 'waitin
 
 const blanks = (sql: string): unknown[] => sql.match(/\?/g)?.map(() => null) ?? [];
 
-test('what is due is found as fast behind 50,000 settled messages as behind none', async () => {
+test('due messages are found as fast after 50,000 settled messages as after none', async () => {
   const parts = { clock: () => noon, newId: counter() };
   const small = await openSqliteStore({ file: ':memory:', ...parts });
   const large = await openSqliteStore({ file: ':memory:', ...parts });
@@ -108,7 +108,7 @@ function counter(): () => string {
   return () => `m${(count += 1)}`;
 }
 
-test('the samples the plans are asked with can all be stored', async () => {
+test('all samples that the plans are tested with can be stored', async () => {
   await store.feeds.add(feed('f'));
   await store.articles.add(article('a'), []);
   await store.events.add(event('e'));

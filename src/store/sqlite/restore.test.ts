@@ -45,7 +45,7 @@ describe('restore', () => {
   };
   const names = () => readdirSync(folder).filter((name) => name.includes('before-restore'));
 
-  test('a backup under load, restored, equals the original row for row', async () => {
+  test('a backup taken under load restores to the same rows', async () => {
     const store = await open();
     await fill(store, 400);
     let running = true;
@@ -92,7 +92,7 @@ describe('restore', () => {
     await store.close();
   });
 
-  test('into an empty folder there is nothing to keep', async () => {
+  test('a restore into an empty folder keeps no earlier database', async () => {
     const store = await open();
     await fill(store, 3);
     await store.backup(backup);
@@ -164,7 +164,7 @@ describe('restore', () => {
     database.close();
   };
 
-  test('a backup without our tables, or with a foreign trigger, is refused', async () => {
+  test('a backup without the tables of muster, or with an unknown trigger, is refused', async () => {
     const store = await open();
     await store.backup(backup);
     await store.close();
@@ -182,7 +182,7 @@ describe('restore', () => {
     expect(names()).toEqual([]);
   });
 
-  test.skipIf(process.platform === 'win32')('all files are open to their owner only', async () => {
+  test.skipIf(process.platform === 'win32')('only the owner can read the files', async () => {
     const store = await open();
     await store.notes.write('a', 'b');
     await store.backup(backup);
