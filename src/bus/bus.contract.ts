@@ -184,7 +184,7 @@ export function busContract(
       expect(await bus.deadLetters(9)).toEqual([]);
     });
 
-    test('a message that always fails becomes a dead letter with a reason and can be replayed', async () => {
+    test('a message that always fails becomes a dead letter, which can be replayed', async () => {
       let poisonous = true;
       const seen: string[] = [];
       on(async ({ body }) => {
@@ -355,7 +355,7 @@ export function busContract(
       expect(await store.outbox.pending()).toBe(2);
     });
 
-    test('an outage of the store costs no try, and all messages are delivered after it', async () => {
+    test('an outage of the store costs no try, and delays all messages', async () => {
       let full = true;
       bus = another(fullWhile(store, () => full));
       let handled = 0;
@@ -378,7 +378,7 @@ export function busContract(
       expect(logged).toContain('The database is not responding.');
     });
 
-    test('a second consumer of the same name is refused, and so is one after the start', async () => {
+    test('a consumer of a taken name is refused, and so is one after the start', async () => {
       on(async () => undefined);
       expect(() => on(async () => undefined)).toThrow(Fault);
       bus.start();

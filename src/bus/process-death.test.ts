@@ -11,7 +11,7 @@ const log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 const clock = () => Date.UTC(2031, 4, 6);
 const deaths = 5;
 
-test('a message that runs while another one kills the process does not become a dead letter', async () => {
+test('a message that runs while another one kills the process is not given up', async () => {
   const store = await openSqliteStore({ file: ':memory:', clock, newId: uuidv7 });
   for (const documentId of ['innocent', 'poison', 'bystander']) {
     await store.outbox.add('feed.fetched', { documentId });

@@ -62,7 +62,7 @@ export function eventsContract(tested: TestStore): void {
       expect(await tested.store.events.placement('none')).toBeUndefined();
     });
 
-    test('a placement names the event it came from, and an event lists its departures', async () => {
+    test('a placement names its former event, and an event lists its departures', async () => {
       for (const id of ['e', 'f']) await tested.store.events.add(event(id));
       for (const id of ['a', 'b', 'c']) await tested.store.articles.add(article(id), []);
       const cause = { kind: 'hours', hours: 72, datedByText: 0 } as const;

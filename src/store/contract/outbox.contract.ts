@@ -57,7 +57,7 @@ export function outboxContract(tested: TestStore): void {
       expect(await tested.store.outbox.settle('reader', id)).toBe(true);
     });
 
-    test('a message postponed while the clock was ahead is due once the clock is right', async () => {
+    test('a message that a fast clock postponed is due once the clock is right', async () => {
       await bear('a');
       tested.now += 365 * dayMs;
       const failure = { attempt: 1, reason: 'Not yet.', retryAt: tested.now + 5_000 };

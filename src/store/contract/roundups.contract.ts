@@ -201,7 +201,7 @@ export function roundupsContract(tested: TestStore): void {
       expect(await listed({ label: 'Floods' })).toEqual(['a']);
     });
 
-    test('the revision of the site grows when a published page changes, for every connection', async () => {
+    test('a published change makes the revision of the site grow for all connections', async () => {
       const reader = await tested.database.openReader();
       const grew = async (work: () => Promise<void>): Promise<boolean> => {
         const before = await reader.siteRevision();

@@ -90,7 +90,7 @@ test('a write that fails is undone, and the others are not', async () => {
   expect((await store.feeds.list()).map((one) => one.id)).toEqual(['taken']);
 });
 
-test('a write sees earlier writes of its group; other connections see them after the commit', async () => {
+test('a write sees earlier writes of its group; others see them after the commit', async () => {
   const reader = await files.openReader();
   const order: string[] = [];
   const first = store.transaction((tx) => tx.articles.add(article('a'), []));

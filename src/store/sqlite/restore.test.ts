@@ -164,7 +164,7 @@ describe('restore', () => {
     database.close();
   };
 
-  test('a backup without the tables of muster, or with an unknown trigger, is refused', async () => {
+  test('a backup without our tables, or with an unknown trigger, is refused', async () => {
     const store = await open();
     await store.backup(backup);
     await store.close();
