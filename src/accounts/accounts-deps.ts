@@ -12,7 +12,7 @@ export interface AccountsDeps {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly random: RandomBytes;
-  /** How costly a password's hash is: `passwordCost`, and less in tests alone. */
+  /** The binary logarithm of scrypt's N: `passwordCost`, or less in tests. */
   readonly passwordCost: number;
   /** The name that authenticator apps and passkeys show. */
   readonly siteName: string;

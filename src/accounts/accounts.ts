@@ -24,6 +24,7 @@ export interface AccountsDoor {
   readonly passwords: Passwords;
   readonly secondFactor: SecondFactor;
   readonly sessions: Sessions;
+  /** In the order they were made, with the disabled ones. */
   list(): Promise<readonly Account[]>;
   /** Faults: `not-found`; `conflict` when no owner would be left. */
   changeRole(by: Account, accountId: string, role: Role): Promise<void>;

@@ -1,5 +1,5 @@
-// One-time links: the first start makes the owner by one, an owner invites by one, and a lost
-// password is replaced by one.
+// One-time links. They make the owner at the first start, invite others, and replace a lost
+// password. The secret in a link is a ticket.
 
 import { roles, type Account, type Role } from '../domain/account.js';
 import { Fault } from '../domain/fault.js';
@@ -12,7 +12,7 @@ import { hashPassword, passwordProblem } from './password.js';
 import { hashSecret, newSecret } from './secret.js';
 import { openSession, type OpenedSession } from './sessions.js';
 
-/** What a link is for, to choose the form that is shown. */
+/** What a link is for. It decides which form is shown. */
 export type LinkView =
   | { readonly kind: 'owner' }
   | { readonly kind: 'invitation'; readonly role: Role }
@@ -26,15 +26,23 @@ export type LinkUse =
   | { readonly kind: 'expired' };
 
 export interface Links {
-  /** A new link for the owner, which replaces the one before; undefined when there is an owner. */
+  /**
+   * Makes the secret of a link for the owner, valid for a day; earlier ones become invalid.
+   * Returns undefined when there is any account.
+   */
   forOwner(): Promise<string | undefined>;
+  /** Makes the secret of an invitation, valid for three days. */
   invite(by: Account, role: Role): Promise<string>;
-  /** Fault `not-found`. The old password works until the link is used. */
+  /**
+   * Makes the secret of a link that sets a new password, valid for an hour. The old password works
+   * until then. Fault `not-found`.
+   */
   forReset(accountId: string): Promise<string>;
+  /** Returns undefined when the link was used, replaced or is too old. Does not use it. */
   view(secret: string): Promise<LinkView | undefined>;
-  /** Makes the account, or sets its password; signs it in. */
+  /** Makes the account or sets its password, then signs it in. A reset link ignores `name`. */
   use(secret: string, name: string, password: string, caller: Caller): Promise<LinkUse>;
-  /** Makes the owner of a demo newsroom, who has no password, and signs him in. */
+  /** Makes the owner of a demo newsroom, who has no password, and signs the owner in. */
   useInDemo(secret: string, caller: Caller): Promise<LinkUse>;
 }
 

@@ -26,12 +26,12 @@ export interface PasskeySite {
 }
 
 export interface Passkeys {
-  /** What the browser needs to make a passkey. */
+  /** What the browser needs to make a passkey. The ticket is valid for five minutes. */
   beginAdding(
     account: Account,
     site: PasskeySite,
   ): Promise<{ ticket: string; options: PublicKeyCredentialCreationOptionsJSON }>;
-  /** Stores a passkey that the browser made. Returns false when its answer does not hold. */
+  /** Stores a passkey that the browser made. Returns false when its answer is not valid. */
   add(
     account: Account,
     ticket: string,
@@ -41,10 +41,11 @@ export interface Passkeys {
   ): Promise<boolean>;
   /** Idempotent. */
   remove(account: Account, passkeyId: string): Promise<void>;
+  /** What the browser needs to sign in. The ticket is valid for five minutes. */
   beginSignIn(
     site: PasskeySite,
   ): Promise<{ ticket: string; options: PublicKeyCredentialRequestOptionsJSON }>;
-  /** Signs in the account that has the passkey; undefined when the answer does not hold. */
+  /** Signs in the account that has the passkey; undefined when the answer is not valid. */
   signIn(
     ticket: string,
     answer: AuthenticationResponseJSON,
@@ -193,7 +194,7 @@ async function signIn(
   });
 }
 
-/** The library throws for an answer that does not hold. */
+/** The library throws when an answer is not valid. */
 function orUndefined<T>(verification: Promise<T>): Promise<T | undefined> {
   return verification.catch(() => undefined);
 }

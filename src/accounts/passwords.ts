@@ -15,12 +15,14 @@ export type SignIn =
   | { readonly kind: 'code-needed'; readonly ticket: string }
   /** The answer is the same for an unknown name and a wrong password. */
   | { readonly kind: 'refused' }
+  /** Too many tries failed. The next one is allowed after `ms` milliseconds. */
   | { readonly kind: 'wait'; readonly ms: number };
 
 export interface Passwords {
+  /** Fault `unavailable` when too many sign-ins wait. */
   signIn(name: string, password: string, caller: Caller): Promise<SignIn>;
   /**
-   * Sets a new password and ends all other sessions.
+   * Sets a new password and ends all sessions but `sessionId`.
    * @returns why it was refused, as a sentence; undefined when it was changed.
    */
   change(
@@ -33,7 +35,7 @@ export interface Passwords {
 
 const ticketMs = 5 * 60_000;
 const saltBytes = 16;
-/** Hashing takes 128 MiB: one at a time, and no more than this wait. */
+/** How many hashes may wait. They run one at a time, because each takes 128 MiB. */
 const hashesWaitingMax = 20;
 
 export function createPasswords(deps: AccountsDeps): Passwords {

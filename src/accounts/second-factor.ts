@@ -1,4 +1,4 @@
-// The second factor of an account: setting it up, asking for it, switching it off.
+// The second factor of an account: sets it up, checks it at sign-in, switches it off.
 
 import type { Account } from '../domain/account.js';
 import type { AccountsDeps, Caller } from './accounts-deps.js';
@@ -13,7 +13,7 @@ import { codeLimits, giveTryBack, takeTry } from './try-limits.js';
 export interface SecondFactor {
   /** Finishes a sign-in with the ticket of `code-needed` and a code or a recovery code. */
   signIn(ticket: string, code: string, caller: Caller): Promise<SignIn | { kind: 'expired' }>;
-  /** Makes a secret that counts only once it is confirmed. */
+  /** Makes a secret, which is not in use until it is confirmed. The ticket lasts 15 minutes. */
   begin(account: Account): Promise<{ ticket: string; secret: string; address: string }>;
   /** Switches the second factor on. Returns the recovery codes, or undefined for a wrong code. */
   confirm(account: Account, ticket: string, code: string): Promise<readonly string[] | undefined>;

@@ -6,7 +6,7 @@ import type { DeskSession } from '../domain/desk-session.js';
 export const sessionIdleMsMax = 12 * 60 * 60_000;
 /** Every session ends after this long. */
 export const sessionAgeMsMax = 14 * 24 * 60 * 60_000;
-/** A used session is written again only after this long: reading a page costs no write. */
+/** The time of the last use is stored at most this often, so that most requests write nothing. */
 const sessionSeenMsMin = 60_000;
 
 export type SessionState =

@@ -6,17 +6,18 @@ import { Fault } from '../domain/fault.js';
 import type { Roundup } from '../domain/roundup.js';
 import type { Records } from '../store/store.js';
 import { composed, type Composed, type ComposerDeps } from './composed.js';
-import { cleared } from './parts.js';
+import { patchFrom } from './parts.js';
 
-/** Versions kept of one roundup. */
+/** How many versions of one roundup are kept. */
 export const versionsMax = 200;
 
-export interface Wish {
+export interface ChangeRequest {
   readonly account: Account;
-  /** Of the roundup. */
+  /** The roundup's id. */
   readonly id: string;
+  /** The version that the editor saw. */
   readonly ifVersion: number;
-  /** What is done, as versions name it. */
+  /** The name of the change in versions and in the audit log. */
   readonly what: string;
 }
 
@@ -29,16 +30,16 @@ export type Change = (before: Composed, tx: Records) => Promise<Roundup> | Round
  */
 export async function changeRoundup(
   deps: ComposerDeps,
-  wish: Wish,
+  request: ChangeRequest,
   make: Change,
 ): Promise<Composed> {
   const outcome = await deps.store.transaction(async (tx): Promise<Composed | Fault> => {
-    const before = await composed(tx, wish.id, deps);
+    const before = await composed(tx, request.id, deps);
     const after = await make(before, tx);
-    if (before.roundup.version === wish.ifVersion) {
-      return save(tx, wish, before.roundup, after, deps);
+    if (before.roundup.version === request.ifVersion) {
+      return save(tx, request, before.roundup, after, deps);
     }
-    await keepVersion(tx, { ...wish, what: 'refused' }, after, deps);
+    await keepVersion(tx, { ...request, what: 'refused' }, after, deps);
     return new Fault('conflict', 'Somebody else has changed this page. Yours is kept.');
   });
   // Thrown only now, so that the kept version is committed.
@@ -48,25 +49,26 @@ export async function changeRoundup(
 
 async function save(
   tx: Records,
-  wish: Wish,
+  request: ChangeRequest,
   before: Roundup,
   after: Roundup,
   deps: ComposerDeps,
 ): Promise<Composed> {
   const known = await tx.roundupVersions.list({ roundupId: after.id, limit: 1 });
-  if (known.length === 0) await keepVersion(tx, { ...wish, what: 'made' }, before, deps);
-  await tx.roundups.change(after.id, cleared(before, after), { ifVersion: wish.ifVersion });
-  await keepVersion(tx, wish, after, deps);
-  await audit(tx, wish, deps);
+  if (known.length === 0) await keepVersion(tx, { ...request, what: 'made' }, before, deps);
+  await tx.roundups.change(after.id, patchFrom(before, after), { ifVersion: request.ifVersion });
+  await keepVersion(tx, request, after, deps);
+  await audit(tx, request, deps);
   if (after.publishedAt !== undefined) {
     await tx.outbox.add('roundups.published', { roundupIds: [after.id] });
   }
   return composed(tx, after.id, deps);
 }
 
+/** Stores the roundup as a version. Drops the oldest beyond `versionsMax`. */
 export function keepVersion(
   tx: Records,
-  { account, what }: Pick<Wish, 'account' | 'what'>,
+  { account, what }: Pick<ChangeRequest, 'account' | 'what'>,
   roundup: Roundup,
   { newId, clock }: ComposerDeps,
 ): Promise<void> {
@@ -74,9 +76,10 @@ export function keepVersion(
   return tx.roundupVersions.add({ ...version, accountId: account.id }, versionsMax);
 }
 
+/** Appends the change to the audit log. */
 export function audit(
   tx: Records,
-  { account, id, what }: Wish,
+  { account, id, what }: ChangeRequest,
   { clock }: ComposerDeps,
 ): Promise<void> {
   const subject = `roundup:${id}`;

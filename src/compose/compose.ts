@@ -3,7 +3,7 @@
 import type { Account } from '../domain/account.js';
 import type { RoundupEdit } from '../domain/roundup-edit.js';
 import type { RoundupVersion } from '../domain/roundup-version.js';
-import { carryOut } from './carry-out.js';
+import { publishOrWithdraw } from './publish-or-withdraw.js';
 import { changeRoundup, versionsMax, type Change } from './change.js';
 import { composed, withMaterial, type Composed, type ComposerDeps } from './composed.js';
 import { draftEvent, newPost } from './new-roundup.js';
@@ -16,10 +16,14 @@ export type { Composed } from './composed.js';
  * when the roundup has changed since, and then the refused state is kept as a version.
  */
 export interface Composer {
+  /** Returns undefined when there is no such roundup. */
   find(roundupId: string): Promise<Composed | undefined>;
-  /** The roundup of an event, or a new draft of it, however few reports it has. */
+  /**
+   * The roundup of an event, or a new draft of it, however few reports it has. Idempotent. Faults:
+   * `not-found`; `invalid` when the event has no report.
+   */
   draft(account: Account, eventId: string): Promise<Composed>;
-  /** A post that reports no event. */
+  /** Makes a draft without an event. */
   newPost(account: Account): Promise<Composed>;
   /** Fault `invalid` when the edit cannot be applied, with a sentence that says why. */
   edit(
@@ -28,8 +32,12 @@ export interface Composer {
     edit: RoundupEdit,
     ifVersion: number,
   ): Promise<Composed>;
-  /** Takes the last change back. The state before it becomes a new version. */
+  /**
+   * Takes the last change back. The state before it becomes a new version. Fault `invalid` when
+   * nothing is left to undo.
+   */
   undo(account: Account, roundupId: string, ifVersion: number): Promise<Composed>;
+  /** Brings back the parts of a version. Fault `not-found` when the version is gone. */
   restore(
     account: Account,
     roundupId: string,
@@ -38,7 +46,7 @@ export interface Composer {
   ): Promise<Composed>;
   publish(account: Account, roundupId: string, ifVersion: number): Promise<Composed>;
   withdraw(account: Account, roundupId: string, ifVersion: number): Promise<Composed>;
-  /** The newest first. */
+  /** The newest first. Fault `not-found`. */
   versions(roundupId: string): Promise<readonly RoundupVersion[]>;
 }
 
@@ -62,9 +70,9 @@ export function createComposer(deps: ComposerDeps): Composer {
         restoreOf(roundup, versionId, tx, deps),
       ),
     publish: (account, id, ifVersion) =>
-      carryOut(deps, { account, id, ifVersion, what: 'published' }),
+      publishOrWithdraw(deps, { account, id, ifVersion, what: 'published' }),
     withdraw: (account, id, ifVersion) =>
-      carryOut(deps, { account, id, ifVersion, what: 'withdrawn' }),
+      publishOrWithdraw(deps, { account, id, ifVersion, what: 'withdrawn' }),
     versions: async (roundupId) => {
       await composed(store, roundupId, deps);
       return store.roundupVersions.list({ roundupId, limit: versionsMax });

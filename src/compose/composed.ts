@@ -1,4 +1,4 @@
-// A roundup with what its edits can draw on.
+// A roundup with the material that edits can use.
 
 import type { Config } from '../config.js';
 import type { Clock } from '../domain/clock.js';
@@ -29,12 +29,13 @@ export interface Composed {
 
 const siteLanguage = 'en';
 
+/** The settings that drafts and edits follow. */
 export const styleOf = ({ config }: Pick<ComposerDeps, 'config'>) => ({
   ...config,
   language: siteLanguage,
 });
 
-/** Fault `not-found`. */
+/** The roundup of this id with its material. Fault `not-found`. */
 export async function composed(
   records: ReadRecords,
   roundupId: string,
@@ -45,6 +46,7 @@ export async function composed(
   return withMaterial(records, roundup, deps);
 }
 
+/** Adds the reports of the roundup's event and all outlets. */
 export async function withMaterial(
   records: ReadRecords,
   roundup: Roundup,

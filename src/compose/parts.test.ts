@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RoundupVersion } from '../domain/roundup-version.js';
 import type { Roundup } from '../domain/roundup.js';
-import { cleared, stateToUndoTo, withParts } from './parts.js';
+import { patchFrom, stateToUndoTo, withParts } from './parts.js';
 
 const typed = (text: string) => ({ text, from: { kind: 'typed', by: 'a', at: 1 } as const });
 const roundup = (title: string, more: Partial<Roundup> = {}): Roundup => ({
@@ -69,7 +69,7 @@ describe('restoring', () => {
 
   test('clears in the store what is gone', () => {
     const before = roundup('x', { note: typed('A note.') });
-    const patch = cleared(before, roundup('y'));
+    const patch = patchFrom(before, roundup('y'));
     expect(patch).toEqual({ ...roundup('y'), version: undefined, note: undefined });
     expect(Object.keys(patch)).toContain('note');
   });

@@ -34,8 +34,8 @@ export function withParts(roundup: Roundup, earlier: Roundup, now: number): Roun
   return { ...rest, ...restored, changedAt: now } as Roundup;
 }
 
-/** A patch that also clears what `after` no longer has, and leaves the version to the store. */
-export function cleared(before: Roundup, after: Roundup): Omit<Roundup, 'version'> {
+/** The patch from `before` to `after`. Clears the fields that `after` lacks; omits the version. */
+export function patchFrom(before: Roundup, after: Roundup): Omit<Roundup, 'version'> {
   const gone = Object.keys(before).filter((name) => !(name in after));
   const patch = { ...Object.fromEntries(gone.map((name) => [name, undefined])), ...after };
   delete patch.version;

@@ -1,4 +1,4 @@
-// PORT: the memory of record. SQLite and PostgreSQL pass the same contract suites.
+// PORT: the database. The SQLite and PostgreSQL adapters pass the same contract suites.
 
 import { Fault } from '../domain/fault.js';
 import type { ReadRecords, Records } from './nouns.js';

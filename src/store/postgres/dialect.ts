@@ -1,4 +1,4 @@
-// What PostgreSQL does in its own way.
+// The dialect of PostgreSQL.
 
 import {
   DummyDriver,

@@ -1,4 +1,4 @@
-// PostgreSQL's errors as Faults. A conflict is the caller's; all else is the store's own.
+// PostgreSQL's errors as Faults. The caller causes a `conflict`; all others are the store's.
 
 import { Fault } from '../../domain/fault.js';
 import { StoreFault } from '../store.js';

@@ -5,7 +5,7 @@ import { countedTables, first, type Session } from '../sql/sql.js';
 import type { StoreHealth } from '../store.js';
 import { postgresDialect } from './dialect.js';
 
-/** The server checks its own pages; what it leaves to us is indexes that could not be built. */
+/** Reports indexes that could not be built. The server checks its pages itself. */
 export async function healthOf(session: Session): Promise<StoreHealth> {
   const broken = await session.all(brokenIndexes);
   const complaints = broken.map(({ name }) => `The index ${name} is broken: reindex index ${name}`);

@@ -19,7 +19,7 @@ export { lockDatabase } from './lock.js';
 export interface PostgresOptions {
   /** `postgres://user:password@host:port/database` */
   readonly url: string;
-  /** Holds the tables; made where needed. */
+  /** The schema of the tables. Created when it is missing. */
   readonly schema: string;
   readonly clock: Clock;
   readonly newId: NewId;
@@ -78,7 +78,7 @@ export function dropPostgresStore(url: string, schema: string): Promise<void> {
   });
 }
 
-/** Whether the schema is there. */
+/** Whether the schema exists. */
 export function hasPostgresStore(url: string, schema: string): Promise<boolean> {
   return withClient(url, async (client) => {
     const query = 'select 1 from pg_namespace where nspname = $1';

@@ -19,6 +19,7 @@ export interface Failure {
 export interface Delay {
   /** The number of the next attempt, from 1. */
   readonly attempt: number;
+  /** When the message is due again, ms UTC. */
   readonly until: number;
 }
 
@@ -32,7 +33,7 @@ export interface ReadOutbox {
   ): Promise<readonly DueMessage[]>;
   /** The oldest first. */
   deadLetters(limit: number): Promise<readonly DeadLetter[]>;
-  /** How many messages no consumer has settled or given up yet. */
+  /** How many messages have neither a receipt nor a dead letter yet. */
   pending(): Promise<number>;
 }
 

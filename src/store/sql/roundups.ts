@@ -15,7 +15,7 @@ interface Tables extends SiteTables {
   /** `number` joins the search index; `at` is the time the lists are ordered by. */
   roundup: Row<Roundup> & { number: Generated<number>; at: number };
   roundupLabel: { label: string; state: string; at: number; roundupId: string };
-  /** How many published roundups bear the label. */
+  /** How many published roundups have the label. */
   labelCount: { label: string; count: number };
 }
 

@@ -3,7 +3,7 @@
 import type { Compilable, CompiledQuery, Kysely, RawBuilder } from 'kysely';
 
 export interface Session {
-  /** What it reads may yet be rolled back. */
+  /** Whether its reads see writes that can still be rolled back. */
   readonly inTransaction: boolean;
   all<R>(query: CompiledQuery<R>): Promise<readonly R[]>;
   /** Returns how many rows changed. */

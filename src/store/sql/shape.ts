@@ -1,4 +1,4 @@
-// How a thing of the domain lies in its row: times as integers, structures as JSON, absent as NULL.
+// Maps objects of the domain to rows: times as integers, structures as JSON, absent as NULL.
 
 /** The column that holds a field of this type. */
 export type Cell<V> = V extends boolean

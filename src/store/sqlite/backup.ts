@@ -1,4 +1,4 @@
-// A consistent copy of a live database: taken beside it, flushed, then given its name.
+// A consistent copy of a live database: written beside the target, flushed, then renamed.
 
 import { open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -8,7 +8,7 @@ import { faultOf } from './faults.js';
 import { keepPrivate } from './private-file.js';
 import type { Sqlite, SqliteDatabase } from './platform.js';
 
-/** Pages copied before others get a word in. */
+/** How many pages are copied before other work can run. */
 const pagesPerStep = 500;
 
 export interface BackupOptions {

@@ -191,7 +191,7 @@ function asFaults<T>(work: () => T): T {
   }
 }
 
-/** SQLite may have rolled back already. A rollback that fails is repeated before the next work. */
+/** SQLite may have rolled back already. A failed rollback is repeated before the next write. */
 function rollBack(database: SqliteDatabase): void {
   try {
     if (database.isTransaction !== false) database.exec('rollback');

@@ -1,4 +1,4 @@
-// What SQLite does in its own way.
+// The dialect of SQLite.
 
 import {
   DummyDriver,

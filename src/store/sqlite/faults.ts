@@ -1,4 +1,4 @@
-// SQLite's complaints as Faults. A conflict is the caller's, all else is the store's own.
+// SQLite's errors as Faults. The caller causes a `conflict`; all others are faults of the store.
 
 import { Fault } from '../../domain/fault.js';
 import { StoreFault } from '../store.js';

@@ -1,11 +1,11 @@
-// A lock that ends with its process, however that ends: the system's own, taken through SQLite.
+// A lock that ends with its process, even a killed one. SQLite takes it from the system.
 
 import { faultOf, isBusy } from './faults.js';
 import { platformSqlite } from './platform.js';
 
 /**
  * Holds `file` until released or the process dies; undefined when another holds it.
- * The file is made, stays empty, and may be left lying about.
+ * Creates the file, which stays empty and remains after the release.
  */
 export async function lockFile(file: string): Promise<{ release(): Promise<void> } | undefined> {
   const sqlite = await platformSqlite();

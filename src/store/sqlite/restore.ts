@@ -1,4 +1,4 @@
-// Puts a backup in the place of the database; what stood there is kept beside it.
+// Replaces the database with a backup. The replaced database is kept beside it.
 
 import { existsSync } from 'node:fs';
 import { link, rm } from 'node:fs/promises';
@@ -14,14 +14,14 @@ import { platformSqlite, type Sqlite, type SqliteDatabase } from './platform.js'
 
 export interface RestoreOptions {
   readonly now: number;
-  /** Backups that bear a note of this name have no place here. */
+  /** Refuses backups that contain a note of this name. */
   readonly refused?: { readonly note: string; readonly why: string };
   readonly sqlite?: Sqlite;
 }
 
 /**
- * Checks `fromFile`, then puts a copy of it in the place of `toFile`, whose former state is kept as
- * `<toFile>.before-restore-<time>`. Answers that name; undefined when there was nothing to keep.
+ * Checks `fromFile`, then replaces `toFile` with a copy of it. The former file is kept as
+ * `<toFile>.before-restore-<time>`. Returns that name; undefined if there was no former file.
  * @throws Fault `invalid` when the backup is not whole or not muster's, `conflict` when the
  * database is in use, or the backup is a newer muster's or refused.
  */

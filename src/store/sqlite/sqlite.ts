@@ -23,7 +23,7 @@ export interface SqliteOptions {
   readonly file: string;
   readonly clock: Clock;
   readonly newId: NewId;
-  /** Another connection, in this process or another, does the writing. */
+  /** Refuses writes and migrations. Another connection or process may write meanwhile. */
   readonly readOnly?: boolean;
   /** Called after each write: without an outage when it is on the disk. */
   readonly onWrite?: (outage?: StoreFault) => void;

@@ -1,4 +1,4 @@
-// What the API answers. The desk's client and the server share these types.
+// The answers of the API. The desk's client and the server share these types.
 
 import type { OutletKind } from '../../domain/outlet.js';
 import type { RoundupState } from '../../domain/roundup.js';
@@ -49,7 +49,7 @@ export interface WireRow {
   readonly rising: number;
   readonly state: WireState;
   readonly takenBy?: string;
-  /** Reports that came since the editor opened the event; undefined when it was never opened. */
+  /** How many reports came since the editor opened the event; undefined if never opened. */
   readonly sinceSeen?: number;
   readonly roundupId?: string;
   readonly path?: string;
@@ -57,7 +57,7 @@ export interface WireRow {
 
 export interface WirePage {
   readonly rows: readonly WireRow[];
-  /** Of all events that the filter lets through. */
+  /** How many events pass the filter, on all pages. */
   readonly total: number;
   /** For the next page; undefined on the last one. */
   readonly cursor?: string;
@@ -85,7 +85,7 @@ export interface EventReport {
   readonly earlier: readonly { readonly at: number; readonly headline: string }[];
   /** Why the report is in this event, a sentence each. */
   readonly reasons: readonly string[];
-  /** The event that came next, and what kept the report out of it. */
+  /** The runner-up, and what kept the report out of it. */
   readonly runnerUp?: { readonly eventId: string; readonly title: string; readonly why: string };
   readonly excerpt: string;
 }
@@ -98,7 +98,7 @@ export interface EventView extends WireRow {
 export interface SourcedView {
   readonly text: string;
   readonly from: string;
-  /** The machine chose it and nobody has touched it. */
+  /** Whether the machine chose it and no editor has changed it. */
   readonly untouched: boolean;
 }
 
@@ -116,7 +116,7 @@ export interface LineView {
   readonly folded: boolean;
   readonly withdrawn: boolean;
   readonly moved: boolean;
-  /** Other reports with the same text, any of which can speak in its place. */
+  /** Other reports with the same text. Any of them can replace this one. */
   readonly copies: readonly { readonly articleId: string; readonly outlet: string }[];
 }
 

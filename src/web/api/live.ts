@@ -8,12 +8,12 @@ import type { ApiDeps } from './route.js';
 
 export interface LiveDeps extends Pick<ApiDeps, 'wire' | 'clock'> {
   readonly account: Account;
-  /** Asked again while the stream is open: a session that ended ends it. */
+  /** Checked again while the stream is open. The stream ends with the session. */
   readonly isSignedIn: () => Promise<SignedIn | undefined>;
 }
 
 const tickMs = 1_000;
-/** Proxies close a stream on which nothing comes. */
+/** How often a comment is sent, because proxies close an idle stream. */
 const heartbeatMs = 20_000;
 const signedInCheckMs = 5_000;
 

@@ -1,4 +1,4 @@
-// One route of the API: what it takes, who may call it, what it answers.
+// One route of the API: its parameters and body, who may call it, and its answer.
 
 import type { ZodType } from 'zod';
 import type { Account, Action } from '../../domain/account.js';

@@ -1,5 +1,5 @@
-// Every action of the desk with its keys. The key handler, the sheet of keys, the palette and
-// docs/desk.md are made from this list.
+// Every action of the desk with its keys. The key handler, the sheet of keys and the palette use
+// this list. docs/desk.md shows it.
 
 export type Pane = 'wire' | 'event' | 'composer';
 
@@ -28,9 +28,9 @@ export type ActionId =
 
 export interface Action {
   readonly id: ActionId;
-  /** As a heading of the palette: what it does. */
+  /** What it does, as the palette shows it. */
   readonly name: string;
-  /** Where it works; everywhere when left out. */
+  /** The pane it works in; every pane when left out. */
   readonly panes?: readonly Pane[];
   /** As `KeyboardEvent.key`, with `g ` before the second key of a pair, and `Mod+`. */
   readonly keys: readonly string[];

@@ -10,7 +10,7 @@ export interface DeskDeps {
   readonly config: Config;
   readonly clock: Clock;
   readonly files: DeskFiles;
-  /** The owner's link opens the desk at once: this is the demo newsroom. */
+  /** Whether this is the demo newsroom, where the owner's link opens the desk at once. */
   readonly isDemo: boolean;
 }
 
@@ -22,7 +22,7 @@ export interface DeskRequest {
   readonly json: unknown;
   readonly caller: Caller;
   readonly signedIn: SignedIn | undefined;
-  /** For the forms of a signed-in page. */
+  /** The token of the session, which signed-in forms send back. Empty when nobody is signed in. */
   readonly token: string;
   /** Why nobody can sign in over this connection, as a sentence; undefined when it works. */
   readonly unsafe: string | undefined;
@@ -38,7 +38,7 @@ export type DeskAnswer =
       readonly status?: number;
       readonly secret?: string;
     }
-  /** `secret`: signs in. `signOut`: removes the cookie. */
+  /** `secret` sets the session cookie; `signOut` removes it. */
   | {
       readonly kind: 'redirect';
       readonly to: string;
@@ -48,7 +48,7 @@ export type DeskAnswer =
 
 export interface DeskRoute {
   readonly method: 'GET' | 'POST';
-  /** As fastify writes it. */
+  /** In fastify's notation, relative to `/desk`. */
   readonly path: string;
   readonly access: 'anyone' | 'signed-in' | 'owner';
   answer(request: DeskRequest, deps: DeskDeps): Promise<DeskAnswer>;

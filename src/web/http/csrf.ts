@@ -6,7 +6,7 @@ const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * True for a write that a browser did not send from one of our own pages. Browsers send `Origin`
- * with every write; where it is missing, `Sec-Fetch-Site` decides. A client that sends neither is
+ * with every write; when it is missing, `Sec-Fetch-Site` decides. A client that sends neither is
  * not a browser: it may write, but not with a cookie.
  */
 export function isForeignWrite(

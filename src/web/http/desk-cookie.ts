@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 
-/** Browsers accept the first name only over https, and only for this very host. */
+/** With the prefix `__Host-`, browsers accept a cookie only over https and from this host. */
 const secureName = '__Host-muster-desk';
 /** For loopback without TLS, where some browsers refuse secure cookies. */
 const plainName = 'muster-desk';

@@ -8,11 +8,14 @@ import { deviceWords } from './device.js';
 
 export interface DeskSessionOf {
   readonly signedIn: SignedIn | undefined;
-  /** Pages of the session send it back with each write; empty without a session. */
+  /** The pages of a session send it back with each write. Empty when nobody is signed in. */
   readonly token: string;
 }
 
-/** @param isSecure the site is https, so that only the cookie bound to the host counts. */
+/**
+ * The session that the cookie of a request belongs to.
+ * @param isSecure whether the site is https; then only the cookie bound to the host is accepted.
+ */
 export async function sessionOf(
   request: FastifyRequest,
   accounts: AccountsDoor,
@@ -23,6 +26,7 @@ export async function sessionOf(
   return { signedIn, token: secret === undefined || !signedIn ? '' : tokenOf(secret) };
 }
 
+/** The address and device of a request, for limits and for the list of sessions. */
 export function callerOf(request: FastifyRequest): Caller {
   const device = deviceWords(request.headers['user-agent']);
   return { address: clientOf(request.ip), device };

@@ -17,6 +17,7 @@ export interface FinishedAnswer {
 /** Hex digits; 80 bits are enough to distinguish pages. */
 const hashLength = 20;
 
+/** Makes an answer of a body that is not compressed yet. */
 export function finish(
   text: string | Buffer,
   about: Omit<FinishedAnswer, 'hash' | 'encoding' | 'body'>,

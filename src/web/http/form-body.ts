@@ -25,6 +25,7 @@ export interface Body {
   readonly json: unknown;
 }
 
+/** The fields and the JSON of a request body. */
 export function formOf(body: unknown): Body {
   if (body instanceof URLSearchParams) {
     return { form: Object.fromEntries([...body.entries()].reverse()), json: undefined };

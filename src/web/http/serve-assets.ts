@@ -7,7 +7,7 @@ import { send, type Encoder } from './send.js';
 
 const cacheControl = 'public, max-age=31536000, immutable';
 
-/** `assets` by path. */
+/** Adds a route for each asset. `assets` has them by path. */
 export function serveAssets(app: FastifyInstance, assets: ReadonlyMap<string, Asset>): void {
   for (const [path, { type, body }] of assets) {
     const file = finish(body, { status: 200, type, cacheControl });

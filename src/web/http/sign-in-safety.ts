@@ -3,13 +3,13 @@
 import { isIP } from 'node:net';
 
 export interface Connection {
-  /** The public address by setting is https, which a server in front of muster provides. */
+  /** Whether the public address in the settings is https, which a proxy provides. */
   readonly isSecureSite: boolean;
   /** The host that the browser shows, with its port. */
   readonly host: string;
 }
 
-/** Why nobody can sign in, as a sentence that says what mends it; undefined when it works. */
+/** Why nobody can sign in, as a sentence that says what to do; undefined when they can. */
 export function signInProblem({ isSecureSite, host }: Connection): string | undefined {
   if (isSecureSite || isLoopback(host)) return undefined;
   return (

@@ -10,6 +10,7 @@ import type { EventReport, EventView, WireRow } from '../api-types.js';
 const excerptLengthMax = 400;
 const runnerUpsMax = 200;
 
+/** Adds the reports to the row of an event, with the reasons for each. */
 export async function eventView(row: WireRow, records: ReadRecords): Promise<EventView> {
   const articles = await records.articles.ofEvent(row.id);
   const placements = new Map(
@@ -70,7 +71,7 @@ function placementView(
   };
 }
 
-/** What the next likely events are called: the headline of their first report. */
+/** The titles of runners-up: the headline of the first report of each. */
 async function runnerUpTitles(
   placements: readonly Placement[],
   records: ReadRecords,

@@ -6,7 +6,7 @@ import type { ReadRecords } from '../../../store/store.js';
 import { summaryOf, type EventSummary } from './event-summary.js';
 
 export interface EventIndex {
-  /** Looks into the store, at most once a second. */
+  /** Reads what changed in the store, at most once a second. */
   refresh(): Promise<void>;
   summaries(): readonly EventSummary[];
   /** Grows with every change of a summary. */
@@ -16,14 +16,14 @@ export interface EventIndex {
     readonly changed: readonly EventSummary[];
     readonly gone: readonly string[];
   };
-  /** The event is summarised again at the next refresh, though it has not changed itself. */
+  /** Makes the next refresh summarise the event again, for a change outside the event. */
   touch(eventId: string): void;
 }
 
 /** Events are listed for this long after their last change. */
 const listedMs = 7 * 24 * 60 * 60_000;
 const eventsMax = 50_000;
-/** Events looked at again in one refresh; the rest follow in the next one. */
+/** How many events one refresh summarises at most. The next refresh does the rest. */
 const eventsAtOnce = 1_000;
 const staleMs = 1_000;
 

@@ -1,4 +1,4 @@
-// One's own account, and for the owner all accounts.
+// The account page: the account of the reader and, for an owner, all accounts.
 
 import { renderSVG } from 'uqr';
 import type { SignedIn } from '../../../accounts/accounts.js';

@@ -1,4 +1,4 @@
-// Passkeys, asked for by the script of the sign-in and account pages.
+// Passkeys, for the script of the sign-in and account pages.
 
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import { z } from 'zod';

@@ -1,6 +1,6 @@
 // Signing in and out.
 
-import { sessionWords } from './session-words.js';
+import { signInMessages } from './sign-in-messages.js';
 import type { DeskAnswer, DeskDeps, DeskRequest, DeskRoute } from '../desk-route.js';
 import { codePage, signInPage } from '../pages/sign-in.js';
 import { shellPage } from '../pages/shell.js';
@@ -62,9 +62,9 @@ export const signInRoutes: readonly DeskRoute[] = [
             html: codePage({ files: deps.files, ticket: outcome.ticket, next }),
           };
         case 'wait':
-          return page(request, deps, sessionWords.wait(outcome.ms));
+          return page(request, deps, signInMessages.wait(outcome.ms));
         case 'refused':
-          return page(request, deps, sessionWords.refused);
+          return page(request, deps, signInMessages.refused);
       }
     },
   },
@@ -80,10 +80,10 @@ export const signInRoutes: readonly DeskRoute[] = [
         return { kind: 'redirect', to: next, secret: outcome.secret };
       }
       if (outcome.kind === 'expired' || outcome.kind === 'code-needed') {
-        return page(request, deps, sessionWords.expired);
+        return page(request, deps, signInMessages.expired);
       }
       const problem =
-        outcome.kind === 'wait' ? sessionWords.wait(outcome.ms) : sessionWords.wrongCode;
+        outcome.kind === 'wait' ? signInMessages.wait(outcome.ms) : signInMessages.wrongCode;
       const html = codePage({ files: deps.files, ticket, next, problem });
       return { kind: 'page', html, status: 403 };
     },

@@ -1,8 +1,8 @@
-// What a person is told who cannot sign in.
+// The messages shown when a sign-in fails.
 
 const minuteMs = 60_000;
 
-export const sessionWords = {
+export const signInMessages = {
   /** The same for an unknown name and a wrong password. */
   refused: 'The name or the password is wrong.',
   wrongCode: 'The code is wrong, or was used before. The app shows the next one in a moment.',
