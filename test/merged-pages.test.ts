@@ -68,7 +68,7 @@ test('the older page goes on and says so; the other address leads to it for good
   const { body, statusCode } = await get(older.path);
   expect(statusCode).toBe(200);
   for (const headline of [...told.first, ...told.second]) expect(body).toContain(headline);
-  expect(body).toContain(`what stood under “${younger.title.text}”`);
+  expect(body).toContain(`the reports listed under “${younger.title.text}”`);
   const front = (await get('/')).body;
   expect(front).toContain(older.path);
   expect(front).not.toContain(younger.path);

@@ -39,6 +39,8 @@ export function isGuidReused(candidate: Candidate, article: Article): boolean {
   const known = sightingOfArticle(article);
   const similarity = headlineSimilarity(entry.headline, known.headline);
   if (candidate.url === undefined || candidate.url === article.url) {
+    // The page of one article stays that article, however often it is updated and retitled.
+    if (namesArticle(article.url)) return false;
     const changed = similarity < twinSimilarityMin || !sameNumbers(entry, known);
     return changed && plain(entry.headline) !== plain(known.headline) && isLong(entry, known);
   }
@@ -104,6 +106,16 @@ function gap(one: Sighting, other: Sighting): number {
   if (one.published === undefined || other.published === undefined) return 0;
   return Math.abs(one.published - other.published);
 }
+
+/** A path that ends in the words of a headline belongs to one article: `/trade/tariffs-explained`. */
+function namesArticle(url: string): boolean {
+  const path = URL.canParse(url) ? new URL(url).pathname : '';
+  const segment = path.split('/').findLast((part) => part !== '') ?? '';
+  return segment.split(/[-_]/).filter((word) => /\p{L}{2}/u.test(word)).length >= slugWordsMin;
+}
+
+/** Sections have shorter names, such as `middle-east-news`. */
+const slugWordsMin = 4;
 
 function isLong(one: Sighting, other: Sighting): boolean {
   return gap(one, other) > updatedWithinMs;
