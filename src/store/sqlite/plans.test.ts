@@ -60,10 +60,13 @@ test.each(calls)('%s scans no table and sorts no rows', async (_, ask) => {
     const sorts = (steps as { detail: string }[])
       .map(({ detail }) => detail)
       .filter((detail) => /TEMP B-TREE FOR ORDER BY/.test(detail));
-    expect({ sql, walks }).toEqual({ sql, walks: [] });
+    if (!onceInALifetime.test(sql)) expect({ sql, walks }).toEqual({ sql, walks: [] });
     if (!allowedToSort.test(sql)) expect({ sql, sorts }).toEqual({ sql, sorts: [] });
   }
 });
+
+/** Runs at the start of a process and after the clock was set back, over what waits. */
+const onceInALifetime = /update delivery set at = \? where state = 'waiting' and at > \?/;
 
 /** Sorts few: the parents of one host, one page of a label, what is due again. */
 const allowedToSort = /outletDomain|from "roundup" where "id" in|state = 'waiting'/;
