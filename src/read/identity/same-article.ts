@@ -107,7 +107,7 @@ function gap(one: Sighting, other: Sighting): number {
   return Math.abs(one.published - other.published);
 }
 
-/** A path that ends in the words of a headline belongs to one article: `/trade/tariffs-explained`. */
+/** An address that ends in the words of a headline belongs to one article. */
 function namesArticle(url: string): boolean {
   const path = URL.canParse(url) ? new URL(url).pathname : '';
   const segment = path.split('/').findLast((part) => part !== '') ?? '';
