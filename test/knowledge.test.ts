@@ -36,7 +36,7 @@ test('muster group reports it, and groups', () => {
 });
 
 test('muster doctor reports it', () => {
-  muster('feeds');
+  muster('feeds', 'add', 'world');
   const { stdout } = muster('doctor');
   expect(stdout).toMatch(skipped);
   expect(stdout).toContain('\nknowledge 1 line left out\n');

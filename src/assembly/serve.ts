@@ -56,7 +56,7 @@ export async function serve(
       drafts: await store.roundups.count({ state: 'draft' }),
       firstRoundup: firstRoundup(store),
       caughtUp: watching.caughtUp.then(published),
-      failed: Promise.race([watching.failed, watchdog.failed, lock.lost]),
+      failed: Promise.race([watching.failed.then(watchdog.causeOf), watchdog.failed, lock.lost]),
       stop,
     };
   } catch (thrown) {
