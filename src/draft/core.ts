@@ -9,7 +9,7 @@ import { isPlain, originOf, type CreditedReport } from './credited-report.js';
 
 /**
  * Log-odds a report needs to be shown. On labelled headlines it halves the wrong lines and lists
- * a quarter of the right ones as related (decision 23).
+ * a quarter of the right ones as related (decision 24).
  */
 const similarityMin = 1.25;
 /** Reports this similar are shown when the event would have too few origins without them. */
