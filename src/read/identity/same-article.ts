@@ -107,9 +107,10 @@ function gap(one: Sighting, other: Sighting): number {
   return Math.abs(one.published - other.published);
 }
 
-/** An address that ends in the words of a headline belongs to one article. */
+/** An address that has a date or ends in the words of a headline belongs to one article. */
 function namesArticle(url: string): boolean {
   const path = URL.canParse(url) ? new URL(url).pathname : '';
+  if (/\/(?:19|20)\d\d\/\d\d?\//.test(path)) return true;
   const segment = path.split('/').findLast((part) => part !== '') ?? '';
   return segment.split(/[-_]/).filter((word) => /\p{L}{2}/u.test(word)).length >= slugWordsMin;
 }
