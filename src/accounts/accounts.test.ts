@@ -233,7 +233,7 @@ describe('the second factor', () => {
     expect((await signIn(await ticketOf(), code, caller)).kind).toBe('refused');
   });
 
-  test('a recovery code stands in for it once', async () => {
+  test('a recovery code replaces it once', async () => {
     const { codes } = await switchOn();
     const code = (codes[3] ?? '').toLowerCase();
     const { signIn } = accounts.secondFactor;

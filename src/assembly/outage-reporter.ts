@@ -1,4 +1,4 @@
-// Tells the operator when writing fails and when it works again: one sentence each, however many
+// Reports to the operator when writing fails and when it works again: one sentence each, however many
 // writes fail in between.
 
 import type { DatabasePlace } from '../app.js';
