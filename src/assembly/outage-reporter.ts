@@ -1,5 +1,5 @@
-// Reports to the operator when writing fails and when it works again: one sentence each, however many
-// writes fail in between.
+// Reports to the operator when writing fails and when it works again: one sentence each, even if
+// many writes fail in between.
 
 import type { DatabasePlace } from '../app.js';
 import type { Clock } from '../domain/clock.js';
